@@ -1,0 +1,71 @@
+/**
+ * Where a piece of a filing stands.
+ *
+ * On paper-like formats a place is a page and a box; in Word, whose pages exist only once it is laid out,
+ * a place is the part of the package and the path of the element in it.
+ */
+
+/** `[x0, y0, x1, y1]` in points (1/72 inch) from the top left corner of the page as it is read upright. */
+export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
+
+export interface PagePlace {
+  /** 1 for the first page. */
+  readonly page: number;
+  readonly box: Box;
+}
+
+export interface PartPlace {
+  /** Part of the package, e.g. `word/document.xml`. */
+  readonly part: string;
+  /** Path inside the part, 1-based, e.g. `tbl[2]/tr[3]/tc[1]/p[1]`. */
+  readonly path: string;
+}
+
+export type Place = PagePlace | PartPlace;
+
+export function isPagePlace(place: Place): place is PagePlace {
+  return 'page' in place;
+}
+
+/** The smallest box around all of `boxes`; `undefined` when there are none. */
+export function boxAround(boxes: readonly Box[]): Box | undefined {
+  const first = boxes[0];
+  if (!first) return undefined;
+  let [x0, y0, x1, y1] = first;
+  for (const box of boxes) {
+    x0 = Math.min(x0, box[0]);
+    y0 = Math.min(y0, box[1]);
+    x1 = Math.max(x1, box[2]);
+    y1 = Math.max(y1, box[3]);
+  }
+  return [x0, y0, x1, y1];
+}
+
+/** Drops repeated places and joins boxes that touch on one page, so that evidence stays short. */
+export function mergePlaces(places: readonly Place[]): Place[] {
+  const merged: Place[] = [];
+  const seen = new Set<string>();
+  for (const place of places) {
+    const key = isPagePlace(place) ? `${place.page}:${place.box.join(',')}` : `${place.part}#${place.path}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    merged.push(place);
+  }
+  return merged;
+}
+
+/** A short name of a place for a person: page and position, or table, row and cell. */
+export function describePlace(place: Place): { zh: string; en: string } {
+  if (isPagePlace(place)) return { zh: `第${place.page}页`, en: `page ${place.page}` };
+  const zh = place.path.replace(/tbl\[(\d+)\]/g, '表$1').replace(/tr\[(\d+)\]/g, '行$1');
+  const zhCells = zh
+    .replace(/tc\[(\d+)\]/g, '格$1')
+    .replace(/p\[(\d+)\]/g, '段$1')
+    .replaceAll('/', ' ');
+  const en = place.path.replace(/tbl\[(\d+)\]/g, 'table $1').replace(/tr\[(\d+)\]/g, 'row $1');
+  const enCells = en
+    .replace(/tc\[(\d+)\]/g, 'cell $1')
+    .replace(/p\[(\d+)\]/g, 'paragraph $1')
+    .replaceAll('/', ', ');
+  return { zh: zhCells, en: enCells };
+}

@@ -1,0 +1,174 @@
+import { fill, type Lang, type Text } from './lang.ts';
+
+/**
+ * A problem is data: a stable code, the values that fill its sentence, and the page where there is one.
+ * Exceptions are for bugs; whatever a user's file or flag can cause is one of these.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly page?: number;
+}
+
+/** `lost`: the filing could not be read at all; `partial`: something is missing; `note`: nothing is lost. */
+export type Gravity = 'lost' | 'partial' | 'note';
+
+interface Entry {
+  readonly gravity: Gravity;
+  readonly text: Text;
+}
+
+const entry = (gravity: Gravity, zh: string, en: string): Entry => ({ gravity, text: { zh, en } });
+
+/** Every code, with what it means and what to do. Codes are stable: extend, never rename. */
+export const problems = {
+  'file-missing': entry('lost', '找不到文件“{file}”，请检查路径。', 'No file "{file}": check the path.'),
+  'file-unreadable': entry(
+    'lost',
+    '文件“{file}”无法读取（{reason}），请检查权限。',
+    'The file "{file}" cannot be read ({reason}): check its permissions.',
+  ),
+  'file-empty': entry(
+    'lost',
+    '文件是空的（0 字节），请申报单位重新提交。',
+    'The file is empty (0 bytes): ask the applicant for it again.',
+  ),
+  'file-too-large': entry(
+    'lost',
+    '文件大小 {size} MB，超过上限 {limit} MB；请拆分或压缩后重试，或用 --max-file-mb 提高上限。',
+    'The file is {size} MB, over the limit of {limit} MB: split or shrink it, or raise --max-file-mb.',
+  ),
+  'format-unknown': entry(
+    'lost',
+    '不是可识别的文档（支持 PDF、DOCX、DOC、WPS、PNG、JPEG、TIFF）；请申报单位用原始文件重新提交。',
+    'Not a document this program reads (PDF, DOCX, DOC, WPS, PNG, JPEG, TIFF): ask the applicant for the original.',
+  ),
+  'format-renamed': entry(
+    'note',
+    '扩展名是 {extension}，内容却是 {format}，已按内容读取。',
+    'Named {extension} but the content is {format}; read by its content.',
+  ),
+  'file-encrypted': entry(
+    'lost',
+    '文件有打开密码，请申报单位去除密码后重新提交。',
+    'The file needs a password: ask the applicant for one without.',
+  ),
+  'file-damaged': entry(
+    'lost',
+    '文件已损坏或不完整（{reason}），请申报单位重新提交。',
+    'The file is damaged or cut short ({reason}): ask the applicant for it again.',
+  ),
+  'file-repaired': entry(
+    'partial',
+    '文件有损坏，已尽量读出，可能有缺失，请对照原件。',
+    'The file is damaged; what could be read was read. Compare with the original.',
+  ),
+  'too-many-pages': entry(
+    'partial',
+    '共 {pages} 页，超过上限 {limit} 页，只读了前 {limit} 页；可用 --max-pages 提高上限。',
+    '{pages} pages, over the limit of {limit}: only the first {limit} were read. Raise --max-pages to read all.',
+  ),
+  'page-unreadable': entry(
+    'partial',
+    '第 {page} 页无法识别（{reason}），请人工查看原件。',
+    'Page {page} could not be read ({reason}): look at the original.',
+  ),
+  'page-blank': entry('note', '第 {page} 页是空白页。', 'Page {page} is blank.'),
+  'text-layer-garbled': entry(
+    'note',
+    '第 {page} 页的文字层是乱码，已改用文字识别（OCR）。',
+    'The text layer of page {page} is garbled; it was read by OCR instead.',
+  ),
+  'image-too-large': entry(
+    'note',
+    '图片为 {megapixels} 百万像素，已缩小后识别。',
+    'The picture has {megapixels} megapixels; it was scaled down before reading.',
+  ),
+  'ocr-unavailable': entry(
+    'partial',
+    '第 {page} 页是扫描件，但没有可用的文字识别引擎；请运行 chushen doctor。',
+    'Page {page} is a scan and no OCR engine is available: run chushen doctor.',
+  ),
+  'hidden-text': entry(
+    'note',
+    '文档含隐藏文字 {count} 字（“{sample}”），未计入正文。',
+    'The document hides {count} characters ("{sample}"); they were not counted as text.',
+  ),
+  'tracked-changes': entry(
+    'note',
+    '文档含未接受的修订（插入 {inserted} 处、删除 {deleted} 处），按接受修订后的文字读取。',
+    'The document has tracked changes ({inserted} insertions, {deleted} deletions); read as if accepted.',
+  ),
+  'odd-characters': entry(
+    'note',
+    '文档含不可见或形近字符 {count} 个（如 {sample}），比对时已还原。',
+    'The document has {count} invisible or look-alike characters (such as {sample}); they were folded for comparison.',
+  ),
+  'readers-disagree': entry(
+    'note',
+    '两种读取方法结果不一致：“{sample}”只被其中一种读到，已补入，请核对。',
+    'Two readers disagree: "{sample}" was found by only one of them; it was added, please check.',
+  ),
+  'office-converter-missing': entry(
+    'partial',
+    '未安装 LibreOffice，DOC/WPS 只读出连续文字，表格结构和勾选状态已丢失；安装方法见 chushen doctor。',
+    'LibreOffice is not installed: only the running text of DOC/WPS was read, tables and ticks are lost. See chushen doctor.',
+  ),
+  'office-converter-failed': entry(
+    'partial',
+    'LibreOffice 转换失败（{reason}），只读出连续文字，表格结构和勾选状态已丢失。',
+    'LibreOffice could not convert the file ({reason}): only its running text was read, tables and ticks are lost.',
+  ),
+  'archive-too-deep': entry(
+    'lost',
+    '压缩包嵌套超过 {limit} 层，未展开。',
+    'Archives nested deeper than {limit}: not opened.',
+  ),
+  'archive-bomb': entry(
+    'lost',
+    '压缩包展开后超过上限（{limit} MB 或 {entries} 个文件），疑似压缩炸弹，未展开。',
+    'The archive expands beyond the limit ({limit} MB or {entries} files): not opened.',
+  ),
+  'archive-entry-unsafe': entry(
+    'partial',
+    '压缩包内“{entry}”的路径不安全，已跳过。',
+    'The archive entry "{entry}" has an unsafe path and was left out.',
+  ),
+  'archive-format-unsupported': entry(
+    'lost',
+    '{format} 压缩包不能直接打开，请解压或改为 zip 后再试。',
+    '{format} archives cannot be opened here: unpack it or use zip.',
+  ),
+  'fields-scarce': entry(
+    'partial',
+    '只找到本通知申报表的 {found} / {total} 个栏目，可能不是本批次的申报书。',
+    "Only {found} of the {total} fields of this call's form were found: this may not be a filing for this call.",
+  ),
+  'stage-failed': entry(
+    'partial',
+    '“{stage}”环节出错（{reason}），其余结果仍然有效；请把文件发给维护人员。',
+    'The stage "{stage}" failed ({reason}); the other results stand. Send the file to the maintainers.',
+  ),
+  'timed-out': entry(
+    'lost',
+    '处理超过 {seconds} 秒，已中止；可用 --timeout 延长。',
+    'Reading took more than {seconds} s and was stopped; extend with --timeout.',
+  ),
+  'worker-crashed': entry(
+    'lost',
+    '处理该文件时工作进程崩溃（{reason}），其他文件不受影响；请把文件发给维护人员。',
+    'The worker crashed on this file ({reason}); the others are not affected. Send the file to the maintainers.',
+  ),
+} as const satisfies Record<string, Entry>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** The sentence of a problem in one language. */
+export function problemMessage(problem: Problem, lang: Lang): string {
+  const values = problem.page === undefined ? problem.values : { page: problem.page, ...problem.values };
+  return fill(problems[problem.code].text, values ?? {})[lang];
+}
+
+export function problemGravity(problem: Problem): Gravity {
+  return problems[problem.code].gravity;
+}

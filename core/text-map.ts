@@ -1,0 +1,67 @@
+import { type Block, type Line, linesOf } from './document.ts';
+import { boxAround, isPagePlace, mergePlaces, type Place } from './place.ts';
+
+/** A text that knows where each of its characters stands in the document. */
+export class TextMap {
+  /** The lines joined with `\n`. */
+  readonly text: string;
+  private readonly starts: number[] = [];
+  private readonly lines: readonly Line[];
+
+  constructor(lines: Iterable<Line>) {
+    this.lines = [...lines];
+    let length = 0;
+    for (const line of this.lines) {
+      this.starts.push(length);
+      length += line.text.length + 1;
+    }
+    this.text = this.lines.map((line) => line.text).join('\n');
+  }
+
+  static of(blocks: readonly Block[]): TextMap {
+    return new TextMap(linesOf(blocks));
+  }
+
+  /** The places that the characters `start` (included) to `end` (excluded) stand in, one for each line. */
+  placesOf(start: number, end: number): Place[] {
+    const places: Place[] = [];
+    for (let i = this.lineAt(start); i < this.lines.length; i++) {
+      const line = this.lines[i];
+      const from = this.starts[i];
+      if (!line || from === undefined || from >= end) break;
+      if (from + line.text.length <= start) continue;
+      places.push(placeWithin(line, Math.max(0, start - from), Math.min(line.text.length, end - from)));
+    }
+    return mergePlaces(places);
+  }
+
+  /** The lowest confidence among the lines of a range, 1 for an empty range. */
+  confidenceOf(start: number, end: number): number {
+    let lowest = 1;
+    for (let i = this.lineAt(start); i < this.lines.length; i++) {
+      const line = this.lines[i];
+      const from = this.starts[i];
+      if (!line || from === undefined || from >= end) break;
+      if (from + line.text.length > start) lowest = Math.min(lowest, line.confidence);
+    }
+    return lowest;
+  }
+
+  private lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return Math.max(0, low);
+  }
+}
+
+/** The place of the characters `start` to `end` of a line: their boxes where known, else the whole line. */
+export function placeWithin(line: Line, start: number, end: number): Place {
+  if (!isPagePlace(line.place) || !line.boxes) return line.place;
+  const box = boxAround(line.boxes.slice(start, end));
+  return box ? { page: line.place.page, box } : line.place;
+}

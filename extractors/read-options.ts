@@ -1,0 +1,14 @@
+import type { OcrEngine } from './ocr/engine.ts';
+
+/** What a caller may decide about reading; the extractors hold no state of their own. */
+export interface ReadOptions {
+  /** Absent: scans are reported as `ocr-unavailable`. Called once, on the first page that needs it. */
+  readonly ocr?: () => Promise<OcrEngine>;
+  readonly maxPages: number;
+  /** Command of LibreOffice for DOC and WPS; absent: running text only, with a problem that says so. */
+  readonly soffice?: string;
+  /** Called after each page or part, for progress bars. */
+  readonly onPage?: (page: number, pages: number) => void;
+}
+
+export const defaultReadOptions: ReadOptions = { maxPages: 1000 };

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two projects: `unit` stands beside the code and needs nothing but npm; `e2e` runs the built command. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            '{core,calls,extractors,classifiers,rules,index,store,report,pipeline,cli,corpus}/**/*.test.ts',
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { name: 'e2e', include: ['tests/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000 } },
+    ],
+    env: { DOTENV_CONFIG_QUIET: 'true' },
+  },
+});
