@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { clauseRef, date, id, key, text } from './common.ts';
+
+/**
+ * `rules.yaml`: the rule language. A closed set of operators that compose freely; every expression has one
+ * key, the operator's name. A check gives pass, fail or unknown; a number or a date may be unknown too, and
+ * an unknown operand makes the check unknown unless the others already settle it (Kleene's logic).
+ */
+
+/** 字数: `word` as Word counts (each Han character and each run of Latin letters or digits), `han` Han only. */
+const counting = z.enum(['word', 'han', 'characters']);
+
+export type Num =
+  | number
+  | { field: string; year?: number }
+  | { sum: Num[] }
+  | { ratio: [Num, Num] }
+  | { ticks: { field: string; group?: string } }
+  | { rows: string }
+  | { words: { of: string[]; as: z.infer<typeof counting>; tables: boolean; headings: boolean } }
+  | { stated: Stated };
+
+/** A number that the narrative states: the one nearest to a cue, followed by one of the units. */
+const stated = z.strictObject({
+  /** Regular words to stand in the same sentence, any one of them. */
+  near: z.array(z.string()).min(1),
+  units: z.array(z.string()).min(1),
+  /** Section or field keys; empty: the whole narrative. */
+  in: z.array(key).default([]),
+  /** `most`: the largest number found counts. */
+  take: z.enum(['most', 'first']).default('most'),
+});
+export type Stated = z.infer<typeof stated>;
+
+export const num: z.ZodType<Num> = z.lazy(() =>
+  z.union([
+    z.number(),
+    z.strictObject({ field: key, year: z.int().optional() }),
+    z.strictObject({ sum: z.array(num).min(1) }),
+    z.strictObject({ ratio: z.tuple([num, num]) }),
+    z.strictObject({ ticks: z.strictObject({ field: key, group: z.string().optional() }) }),
+    z.strictObject({ rows: key }),
+    z.strictObject({
+      words: z.strictObject({
+        of: z.array(key),
+        as: counting.default('word'),
+        tables: z.boolean().default(true),
+        headings: z.boolean().default(false),
+      }),
+    }),
+    z.strictObject({ stated }),
+  ]),
+) as z.ZodType<Num>;
+
+const point = z.union([
+  /** The start or end of a date or span field. */
+  z.strictObject({ field: key, edge: z.enum(['start', 'end']).default('end') }),
+  z.strictObject({ date }),
+  z.strictObject({ deadline: z.enum(['city', 'province', 'ministry', 'online']) }),
+  z.strictObject({ asOf: z.literal(true) }),
+]);
+export type Point = z.infer<typeof point>;
+
+export const comparison = z.enum(['>=', '<=', '>', '<', '=', '!=']);
+export type Comparison = z.infer<typeof comparison>;
+
+export type Check =
+  | { present: string }
+  | { blank: string }
+  | { oneOf: { field: string; values: string[] } }
+  | { format: { field: string; as: 'credit-code' | 'org-code' | 'phone' | 'email' } }
+  | { compare: { left: Num; op: Comparison; right: Num; tolerance: number } }
+  | {
+      date: {
+        left: Point;
+        op: 'before' | 'not-after' | 'after' | 'not-before';
+        right: Point;
+        plusYears: number;
+      };
+    }
+  | { ticked: { field: string; any: string[]; all: string[]; none: string[] } }
+  | { eachGroup: { field: string; min: number; groups: string[] } }
+  | { someGroupComplete: { field: string; groups: string[] } }
+  | { section: { field: string; minWords: number } }
+  | { annex: string }
+  | { same: [string, string] }
+  | { consistent: string }
+  | { within: { field: string; region: string } }
+  | { mentions: { phrases: string[][]; min: number; in: string[] } }
+  | { label: { scheme: string; is: string[]; source: 'declared' | 'text' | 'either' } }
+  | { awarded: { verdict: ('barred' | 'review')[] } }
+  | { person: Text2 }
+  | { all: Check[] }
+  | { any: Check[] }
+  | { not: Check };
+
+type Text2 = z.infer<typeof text>;
+
+export const check: z.ZodType<Check> = z.lazy(() =>
+  z.union([
+    /** Something is written in the field. */
+    z.strictObject({ present: key }),
+    z.strictObject({ blank: key }),
+    z.strictObject({ oneOf: z.strictObject({ field: key, values: z.array(z.string()).min(1) }) }),
+    z.strictObject({
+      format: z.strictObject({ field: key, as: z.enum(['credit-code', 'org-code', 'phone', 'email']) }),
+    }),
+    z.strictObject({
+      compare: z.strictObject({
+        left: num,
+        op: comparison,
+        right: num,
+        /** Relative difference that still counts as equal, for sums of rounded amounts. */
+        tolerance: z.number().min(0).max(0.5).default(0),
+      }),
+    }),
+    z.strictObject({
+      date: z.strictObject({
+        left: point,
+        op: z.enum(['before', 'not-after', 'after', 'not-before']),
+        right: point,
+        /** Moves `right` by so many years. */
+        plusYears: z.int().default(0),
+      }),
+    }),
+    z.strictObject({
+      ticked: z.strictObject({
+        field: key,
+        any: z.array(z.string()).default([]),
+        all: z.array(z.string()).default([]),
+        none: z.array(z.string()).default([]),
+      }),
+    }),
+    /** Each sub-group has at least `min` ticks. `groups` empty: all of the field's groups. */
+    z.strictObject({
+      eachGroup: z.strictObject({
+        field: key,
+        min: z.int().min(1).default(1),
+        groups: z.array(z.string()).default([]),
+      }),
+    }),
+    /** At least one sub-group has every option ticked. */
+    z.strictObject({
+      someGroupComplete: z.strictObject({ field: key, groups: z.array(z.string()).default([]) }),
+    }),
+    /** A narrative chapter or long text is there and says something. */
+    z.strictObject({ section: z.strictObject({ field: key, minWords: z.int().min(1).default(30) }) }),
+    /** An annex of `call.yaml` is in the filing's files or pages. */
+    z.strictObject({ annex: key }),
+    /** Two fields hold the same value. */
+    z.strictObject({ same: z.tuple([key, key]) }),
+    /** Every place of the filing that states the field states the same value (pledge and table). */
+    z.strictObject({ consistent: key }),
+    /** A region, address or company name lies in a province or city. */
+    z.strictObject({ within: z.strictObject({ field: key, region: z.string() }) }),
+    /** At least `min` of the phrase groups are mentioned; the phrases of a group say the same thing. */
+    z.strictObject({
+      mentions: z.strictObject({
+        phrases: z.array(z.array(z.string()).min(1)).min(1),
+        min: z.int().min(1).default(1),
+        in: z.array(key).default([]),
+      }),
+    }),
+    /** The filing has one of these labels of a scheme (name of a label, or of its class). */
+    z.strictObject({
+      label: z.strictObject({
+        scheme: id,
+        is: z.array(z.string()).min(1),
+        source: z.enum(['declared', 'text', 'either']).default('either'),
+      }),
+    }),
+    /** The filing matches an earlier award with one of these verdicts. */
+    z.strictObject({ awarded: z.strictObject({ verdict: z.array(z.enum(['barred', 'review'])).min(1) }) }),
+    /** No document can show it: always unknown, with what a person must check. */
+    z.strictObject({ person: text }),
+    z.strictObject({ all: z.array(check).min(1) }),
+    z.strictObject({ any: z.array(check).min(1) }),
+    z.strictObject({ not: check }),
+  ]),
+) as z.ZodType<Check>;
+
+const rule = z.strictObject({
+  id,
+  title: text,
+  clause: clauseRef,
+  /** `condition` decides eligibility; `warning` and `info` never do. */
+  weight: z.enum(['condition', 'warning', 'info']).default('condition'),
+  /** The rule applies only when this passes; unknown makes the finding unknown. */
+  when: check.optional(),
+  check,
+  /** Sentences to the applicant; `{left}`, `{right}`, `{value}`, `{missing}`, `{count}` are filled in. */
+  pass: text,
+  fail: text,
+  unknown: text.optional(),
+});
+
+export const rulesSchema = z.strictObject({ rules: z.array(rule) });
+export type Rule = z.infer<typeof rule>;

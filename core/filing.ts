@@ -1,0 +1,65 @@
+import type { Document } from './document.ts';
+import type { Place } from './place.ts';
+import type { Problem } from './problem.ts';
+import type { TextMap } from './text-map.ts';
+
+/** One row of a repeating table (企业荣誉, 高级职称人员), keyed by column label. */
+export type TableRow = Readonly<Record<string, string | number | null>>;
+
+/**
+ * A field's value after normalising.
+ * Amounts and counts are numbers in the form's unit; a date is `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; a span is
+ * `<date>/<date>`; ticks are the ticked options' texts; a table is its rows; year columns are keyed by year.
+ */
+export type FieldValue =
+  | string
+  | number
+  | readonly string[]
+  | readonly TableRow[]
+  | Readonly<Record<string, number | string | null>>
+  | null;
+
+/**
+ * `filled`: read; `blank`: the form's place for it was found and nothing is written there;
+ * `unreadable`: something is written there that could not be read; `absent`: the place was not found.
+ */
+export type FieldState = 'filled' | 'blank' | 'unreadable' | 'absent';
+
+export interface Field {
+  readonly key: string;
+  /** The form's own label. */
+  readonly label: string;
+  readonly value: FieldValue;
+  /** As written. */
+  readonly raw: string;
+  readonly unit?: string;
+  readonly state: FieldState;
+  /** Probability that `value` is what the applicant wrote there. */
+  readonly confidence: number;
+  readonly where: readonly Place[];
+  /** Other places of the form that state the same field with another value (pledge against table). */
+  readonly conflicts?: readonly { readonly value: FieldValue; readonly where: readonly Place[] }[];
+}
+
+/** A narrative chapter, found by its heading. */
+export interface Section {
+  readonly key: string;
+  readonly heading: string;
+  readonly text: TextMap;
+}
+
+/** One applicant's filing as read by one call's form. */
+export interface Filing {
+  /** SHA-256 of the bytes, 16 hex digits. */
+  readonly id: string;
+  /** Path as given on the command line; inner paths of archives after `!/`. */
+  readonly file: string;
+  readonly document: Document;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly sections: ReadonlyMap<string, Section>;
+  /** The whole body in reading order. */
+  readonly text: TextMap;
+  /** Ranges of `text` that are the blank form's own words, sorted and apart. Later stages subtract them. */
+  readonly formRanges: readonly (readonly [start: number, end: number])[];
+  readonly problems: readonly Problem[];
+}

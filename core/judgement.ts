@@ -1,0 +1,89 @@
+import type { Text } from './lang.ts';
+import type { Place } from './place.ts';
+
+/** A numbered clause of a notice, quoted so that a verdict can be justified to an applicant. */
+export interface Clause {
+  readonly ref: string;
+  readonly text: string;
+}
+
+/** `unknown` is an honest answer; "not checked" is never shown as passed. */
+export type Verdict = 'pass' | 'fail' | 'unknown' | 'not-applicable';
+
+/** `condition` decides eligibility; `warning` and `info` never bar anyone. */
+export type Weight = 'condition' | 'warning' | 'info';
+
+/** The verdict on one condition 初审意见. */
+export interface Finding {
+  readonly rule: string;
+  readonly title: Text;
+  readonly weight: Weight;
+  readonly verdict: Verdict;
+  /** A sentence a clerk can send to the applicant. */
+  readonly message: Text;
+  readonly clause: Clause;
+  readonly evidence: readonly Place[];
+}
+
+/** A phrase of the filing that speaks for a label. */
+export interface Cue {
+  readonly text: string;
+  readonly where: readonly Place[];
+}
+
+export interface Candidate {
+  readonly label: string;
+  /** Calibrated probability. */
+  readonly score: number;
+  readonly evidence: readonly Cue[];
+  /** The notice's definition of the label. */
+  readonly definition: Clause;
+}
+
+export interface Classification {
+  readonly scheme: string;
+  /** `null`: the text does not settle it. */
+  readonly label: string | null;
+  /** What the applicant ticked or wrote. */
+  readonly declared?: string;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+}
+
+export interface Passage {
+  readonly here: { readonly text: string; readonly where: readonly Place[] };
+  readonly there: { readonly text: string; readonly where: readonly Place[] };
+}
+
+/** `barred`: same and inside the policy; `review`: a person must look; `info`: no consequence. */
+export type MatchVerdict = 'barred' | 'review' | 'info';
+
+export interface MatchTarget {
+  readonly type: 'award' | 'filing' | 'archive';
+  readonly id: string;
+  readonly title: string;
+  readonly company: string;
+  readonly year?: number;
+  readonly file?: string;
+}
+
+/** One signal behind a match: how alike (0..1) and how much it moved the score (log-odds). */
+export interface Signal {
+  readonly name: 'who' | 'title' | 'text' | 'meaning' | 'facts' | 'pictures';
+  readonly value: number;
+  readonly weight: number;
+}
+
+/** What a filing repeats from an award, an archived filing or another filing of the batch. */
+export interface Match {
+  readonly kind: 'award' | 'archive' | 'batch';
+  readonly target: MatchTarget;
+  /** Probability that both are the same solution. */
+  readonly score: number;
+  readonly verdict: MatchVerdict;
+  readonly reasons: readonly Text[];
+  readonly signals: readonly Signal[];
+  readonly passages: readonly Passage[];
+  /** Share of the filing's text that was subtracted first (form, notice, shared boilerplate), 0..1. */
+  readonly excludedShare: number;
+}

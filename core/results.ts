@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+/**
+ * The contract of `results.json`, version `chushen.results/1`: extend, never rename.
+ * Messages are in the run's language; codes, keys and labels are the same in both.
+ */
+
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+export const placeSchema = z.union([
+  z.object({ page: z.int().min(1), box }),
+  z.object({ part: z.string(), path: z.string() }),
+]);
+const where = z.array(placeSchema);
+const clause = z.object({ ref: z.string(), text: z.string() });
+
+const scalar = z.union([z.string(), z.number(), z.null()]);
+const fieldValue = z.union([
+  scalar,
+  z.array(z.string()),
+  z.array(z.record(z.string(), scalar)),
+  z.record(z.string(), scalar),
+]);
+
+const field = z.object({
+  label: z.string(),
+  value: fieldValue,
+  raw: z.string(),
+  unit: z.string().optional(),
+  state: z.enum(['filled', 'blank', 'unreadable', 'absent']),
+  confidence: z.number().min(0).max(1),
+  where,
+  conflicts: z.array(z.object({ value: fieldValue, where })).optional(),
+});
+
+const problem = z.object({
+  code: z.string(),
+  message: z.string(),
+  gravity: z.enum(['lost', 'partial', 'note']),
+  page: z.int().optional(),
+});
+
+const finding = z.object({
+  rule: z.string(),
+  title: z.string(),
+  weight: z.enum(['condition', 'warning', 'info']),
+  verdict: z.enum(['pass', 'fail', 'unknown', 'not-applicable']),
+  message: z.string(),
+  clause,
+  evidence: where,
+});
+
+const cue = z.object({ text: z.string(), where });
+const classification = z.object({
+  scheme: z.string(),
+  label: z.string().nullable(),
+  declared: z.string().optional(),
+  candidates: z.array(
+    z.object({ label: z.string(), score: z.number(), evidence: z.array(cue), definition: clause }),
+  ),
+});
+
+const match = z.object({
+  kind: z.enum(['award', 'archive', 'batch']),
+  target: z.object({
+    type: z.enum(['award', 'filing', 'archive']),
+    id: z.string(),
+    title: z.string(),
+    company: z.string(),
+    year: z.int().optional(),
+    file: z.string().optional(),
+  }),
+  score: z.number().min(0).max(1),
+  verdict: z.enum(['barred', 'review', 'info']),
+  reasons: z.array(z.string()),
+  signals: z.array(z.object({ name: z.string(), value: z.number(), weight: z.number() })),
+  passages: z.array(z.object({ here: cue, there: cue })),
+  excludedShare: z.number().min(0).max(1),
+});
+
+export const filingResultSchema = z.object({
+  id: z.string(),
+  file: z.string(),
+  status: z.enum(['done', 'partial', 'failed']),
+  /** What the office reads first: every condition passes, one fails, or a person must look. */
+  outcome: z.enum(['pass', 'fail', 'review', 'unread']),
+  format: z.string().optional(),
+  problems: z.array(problem),
+  pages: z.int(),
+  ocrPages: z.int(),
+  fields: z.record(z.string(), field),
+  classification: z.array(classification),
+  findings: z.array(finding),
+  matches: z.array(match),
+});
+
+export const batchFindingSchema = finding.extend({ filings: z.array(z.string()) });
+
+export const resultsSchema = z.object({
+  schema: z.literal('chushen.results/1'),
+  call: z.string(),
+  run: z.object({
+    startedAt: z.string(),
+    finishedAt: z.string(),
+    asOf: z.string(),
+    lang: z.enum(['zh', 'en']),
+    versions: z.record(z.string(), z.string()),
+  }),
+  filings: z.array(filingResultSchema),
+  batch: z.object({ findings: z.array(batchFindingSchema) }),
+});
+
+export type Results = z.infer<typeof resultsSchema>;
+export type FilingResult = z.infer<typeof filingResultSchema>;
