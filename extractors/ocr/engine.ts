@@ -10,9 +10,12 @@ export interface OcrLine {
   readonly confidence: number;
 }
 
-/** An OCR engine. `recognise` never throws for what is on the picture; an unreadable one gives no lines. */
+/** An OCR engine. It never throws for what is on the picture; an unreadable one gives no lines. */
 export interface OcrEngine {
   readonly name: string;
+  /** Finds and reads all text of a raster, in no promised order. */
   recognise(raster: Raster): Promise<OcrLine[]>;
+  /** Reads a raster that is known to hold one line of text and little else. */
+  recogniseLine(raster: Raster): Promise<OcrLine | undefined>;
   close(): Promise<void>;
 }

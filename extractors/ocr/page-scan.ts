@@ -1,0 +1,88 @@
+import type { Box } from '../../core/place.ts';
+import type { Grid, Rule } from '../grid/grid.ts';
+import { gridsOf } from '../grid/grids-of.ts';
+import { skewOf, unskewed } from '../image/deskew.ts';
+import { findRules, type PixelRule } from '../image/find-rules.ts';
+import { type Ink, inkOf, withoutSpecks } from '../image/ink.ts';
+import { findTickBoxes, type TickBox } from '../image/tick-boxes.ts';
+import type { Raster } from '../raster.ts';
+
+/** A page made ready for reading: straight, rules and tick boxes known and taken out of `text`. */
+export interface PageScan {
+  /** Straightened; rules whitened. */
+  readonly grey: Raster;
+  /** Ink of print alone: without rules and specks; tick boxes are still in it. */
+  readonly ink: Ink;
+  readonly rules: readonly Rule[];
+  readonly grids: readonly Grid[];
+  readonly boxes: readonly TickBox[];
+  /** Degrees the scan was turned, clockwise. */
+  readonly skew: number;
+}
+
+/** Prepares a grey page (red ink already lifted). */
+export function scanPage(page: Raster): PageScan {
+  const first = inkOf(page);
+  const skew = skewOf(first);
+  const grey = Math.abs(skew) < 0.03 ? page : unskewed(page, skew);
+  const whole = withoutSpecks(grey === page ? first : inkOf(grey));
+  const found = findRules(whole);
+  const ink: Ink = { ...whole, data: new Uint8Array(whole.data) };
+  const clean: Raster = { ...grey, data: new Uint8Array(grey.data) };
+  for (const rule of found) eraseRule(clean, ink, rule);
+  const points = 72 / page.dpi;
+  const rules = found.map((rule) => toRule(rule, points));
+  const size = { width: page.width * points, height: page.height * points };
+  return {
+    grey: clean,
+    ink,
+    rules,
+    grids: gridsOf(rules, size),
+    boxes: findTickBoxes(ink),
+    skew: grey === page ? 0 : skew,
+  };
+}
+
+function toRule({ direction, start, end, at }: PixelRule, points: number): Rule {
+  return direction === 'horizontal'
+    ? { x0: start * points, x1: end * points, y0: at * points, y1: at * points }
+    : { x0: at * points, x1: at * points, y0: start * points, y1: end * points };
+}
+
+/** Whitens a rule but for what crosses it. */
+function eraseRule(grey: Raster, ink: Ink, rule: PixelRule): void {
+  const along = rule.direction === 'horizontal';
+  const { width, height } = grey;
+  const reach = Math.ceil(rule.thickness / 2) + Math.max(2, Math.round(grey.dpi / 75));
+  const limit = along ? height : width;
+  const across = along ? width : 1;
+  const middle = Math.round(rule.at);
+  const top = Math.max(0, middle - reach);
+  const bottom = Math.min(limit - 1, middle + reach);
+  const margin = Math.round(grey.dpi / 75);
+  const from = Math.max(0, rule.start - margin);
+  const to = Math.min(along ? width : height, rule.end + margin);
+  for (let i = from; i < to; i++) {
+    const base = along ? i : i * width;
+    let high = middle;
+    let low = middle;
+    // Ink that goes on beyond the rule's reach belongs to a character or another rule.
+    while (high >= top && ink.data[base + high * across]) high--;
+    while (low <= bottom && ink.data[base + low * across]) low++;
+    if (high < top || low > bottom) continue;
+    for (let j = top; j <= bottom; j++) {
+      const at = base + j * across;
+      const near = j > high - margin && j < low + margin;
+      if (!near) continue;
+      if (j > high && j < low) ink.data[at] = 0;
+      if (!ink.data[at]) grey.data[at] = 255;
+    }
+  }
+}
+
+/** The part of a cell inside its rules, in pixels. */
+export function innerBox(box: Box, dpi: number): Box {
+  const scale = dpi / 72;
+  const inset = Math.max(2, Math.round(dpi / 70));
+  return [box[0] * scale + inset, box[1] * scale + inset, box[2] * scale - inset, box[3] * scale - inset];
+}

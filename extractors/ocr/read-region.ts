@@ -1,0 +1,98 @@
+import type { Box } from '../../core/place.ts';
+import type { TextRun } from '../grid/layout.ts';
+import { crop, whiten } from '../image/crop.ts';
+import { piecesOf, textBands } from '../image/text-lines.ts';
+import type { TickBox } from '../image/tick-boxes.ts';
+import type { Raster } from '../raster.ts';
+import type { OcrEngine, OcrLine } from './engine.ts';
+import type { PageScan } from './page-scan.ts';
+
+const leastConfidence = 0.4;
+
+/**
+ * The text of a region as runs in pixels of the straightened page. Lines are told apart by projection and read
+ * one by one; where projection is unsure the engine's own detection finds them.
+ */
+export async function readRegion(scan: PageScan, region: Box, engine: OcrEngine): Promise<TextRun[]> {
+  const bands = textBands(scan.ink, region);
+  if (!bands) return detected(scan, region, engine);
+  const runs: TextRun[] = [];
+  for (const band of bands) {
+    const boxes = scan.boxes.filter(({ box, sure }) => sure && inBand(box, region, band.top, band.bottom));
+    for (const piece of band.pieces) {
+      const own = boxes.filter(({ box }) => box[0] < piece[2] && box[2] > piece[0]);
+      for (const tick of own) runs.push(tickRun(tick, band.top, band.bottom));
+      for (const part of between(scan, piece, own)) {
+        const line = await readPiece(scan.grey, part, engine);
+        if (line) runs.push(line);
+      }
+    }
+  }
+  return runs;
+}
+
+function inBand(box: Box, region: Box, top: number, bottom: number): boolean {
+  const y = (box[1] + box[3]) / 2;
+  const x = (box[0] + box[2]) / 2;
+  return y >= top && y <= bottom && x >= region[0] && x <= region[2];
+}
+
+function tickRun({ box, ticked }: TickBox, top: number, bottom: number): TextRun {
+  const place: Box = [box[0], top, box[2], bottom];
+  return { text: ticked ? '☑' : '☐', box: place, boxes: [place], confidence: 0.99 };
+}
+
+/** What is left of a piece between its tick boxes. */
+function between(scan: PageScan, piece: Box, boxes: readonly TickBox[]): Box[] {
+  if (boxes.length === 0) return [piece];
+  const parts: Box[] = [];
+  let from = piece[0];
+  const put = (to: number) => {
+    if (to - from >= 3) parts.push(...piecesOf(scan.ink, [from, piece[1], to, piece[3]]));
+  };
+  for (const { box } of [...boxes].sort((a, b) => a.box[0] - b.box[0])) {
+    put(box[0] - 1);
+    from = box[2] + Math.max(1, Math.round((box[2] - box[0]) * 0.06));
+  }
+  put(piece[2]);
+  return parts;
+}
+
+async function readPiece(grey: Raster, piece: Box, engine: OcrEngine): Promise<TextRun | undefined> {
+  const height = piece[3] - piece[1];
+  const marginY = Math.max(2, height * 0.12);
+  const marginX = Math.max(2, height * 0.15);
+  const box: Box = [piece[0] - marginX, piece[1] - marginY, piece[2] + marginX, piece[3] + marginY];
+  const line = await engine.recogniseLine(crop(grey, box));
+  if (!line || line.confidence < leastConfidence) return undefined;
+  return shifted(line, Math.max(0, Math.floor(box[0])), piece[1], piece[3]);
+}
+
+/** A line of a crop as a run of the page, as high as its band. */
+function shifted(line: OcrLine, left: number, top: number, bottom: number): TextRun {
+  const move = (box: Box): Box => [box[0] + left, top, box[2] + left, bottom];
+  return {
+    text: line.text,
+    box: move(line.box),
+    ...(line.boxes ? { boxes: line.boxes.map(move) } : {}),
+    confidence: line.confidence,
+  };
+}
+
+async function detected(scan: PageScan, region: Box, engine: OcrEngine): Promise<TextRun[]> {
+  const part = crop(scan.grey, region);
+  const left = Math.max(0, Math.floor(region[0]));
+  const top = Math.max(0, Math.floor(region[1]));
+  const boxes = scan.boxes.filter(
+    ({ box, sure }) => sure && box[0] >= left && box[1] >= top && box[2] <= region[2] && box[3] <= region[3],
+  );
+  for (const { box } of boxes) {
+    whiten(part, [box[0] - left - 1, box[1] - top - 1, box[2] - left + 1, box[3] - top + 1]);
+  }
+  const runs = (await engine.recognise(part)).map((line): TextRun => {
+    const move = (box: Box): Box => [box[0] + left, box[1] + top, box[2] + left, box[3] + top];
+    return { ...line, box: move(line.box), ...(line.boxes ? { boxes: line.boxes.map(move) } : {}) };
+  });
+  for (const tick of boxes) runs.push(tickRun(tick, tick.box[1], tick.box[3]));
+  return runs;
+}
