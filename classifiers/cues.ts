@@ -20,7 +20,9 @@ export interface Hit {
 export function cueSetOf(label: Label): CueSet {
   const taken = new Set<string>();
   const take = (phrases: readonly string[]) => {
-    const folded = phrases.map(foldForClassifying).filter((phrase) => phrase.length > 1 && !taken.has(phrase));
+    const folded = phrases
+      .map(foldForClassifying)
+      .filter((phrase) => phrase.length > 1 && !taken.has(phrase));
     for (const phrase of folded) taken.add(phrase);
     return [...new Set(folded)];
   };

@@ -1,42 +1,33 @@
-/** A text folded for comparing, with the way back. */
+import { foldText } from '../core/text/fold.ts';
+
+/** A text folded for classifying, with the way back. */
 export interface Folded {
   readonly text: string;
-  /** For each UTF-16 unit of `text`, the offset in the original of the character it came from. */
-  readonly from: Int32Array;
-  /** End in the original of the character that unit came from. */
-  readonly to: Int32Array;
+  /** For each UTF-16 unit of `text`, where the character it came from begins and ends in the original. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
 }
 
 /**
- * NFKC, lower case, no white space: `５Ｇ 全连接` and `5G全连接` become one. Line breaks go too, since a form
- * breaks lines inside words. Traditional characters stay.
+ * `foldText`, lower case and no white space: `５Ｇ 全连接` and `5G全连接` become one. Line breaks go too, since a
+ * form breaks lines inside words. Traditional characters stay.
  */
 export function foldWithOffsets(original: string): Folded {
-  const parts: string[] = [];
+  const folded = foldText(original);
+  const kept: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
-  let at = 0;
-  for (const character of original) {
-    const end = at + character.length;
-    const folded = foldCharacter(character);
-    if (folded) {
-      parts.push(folded);
-      for (let i = 0; i < folded.length; i++) {
-        from.push(at);
-        to.push(end);
-      }
-    }
-    at = end;
+  for (let i = 0; i < folded.text.length; i++) {
+    const unit = folded.text.charAt(i);
+    if (/\s/.test(unit)) continue;
+    const lower = unit.toLowerCase();
+    kept.push(lower.length === 1 ? lower : unit);
+    from.push(folded.offsets[i] ?? 0);
+    to.push(Math.max(folded.offsets[i + 1] ?? original.length, (folded.offsets[i] ?? 0) + 1));
   }
-  return { text: parts.join(''), from: Int32Array.from(from), to: Int32Array.from(to) };
+  return { text: kept.join(''), from: Uint32Array.from(from), to: Uint32Array.from(to) };
 }
 
 export function foldForClassifying(original: string): string {
-  return original.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-}
-
-function foldCharacter(character: string): string {
-  const code = character.charCodeAt(0);
-  if (code >= 0x4e00 && code <= 0x9fff) return character;
-  return foldForClassifying(character);
+  return foldWithOffsets(original).text;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Jieba } from '@node-rs/jieba';
 import { domainWords } from './dictionary.ts';
@@ -9,8 +10,7 @@ let jieba: Jieba | undefined;
 function load(): Jieba {
   if (jieba) return jieba;
   const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
-  const { dict } = require('@node-rs/jieba/dict') as typeof import('@node-rs/jieba/dict');
-  jieba = Jieba.withDict(dict);
+  jieba = Jieba.withDict(readFileSync(require.resolve('@node-rs/jieba/dict.txt')));
   jieba.loadDict(Buffer.from(domainWords.map((word) => `${word} 100000 n\n`).join('')));
   return jieba;
 }

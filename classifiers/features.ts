@@ -1,0 +1,88 @@
+import type { BayesTable } from './bayes.ts';
+import { scoreBayes } from './bayes.ts';
+import type { Alternatives, Sign } from './choice.ts';
+import { type CueSet, findCues, saturate } from './cues.ts';
+import { cosine, type Rarity, type Vector, vectorOf } from './similarity.ts';
+import type { Zone } from './zone.ts';
+
+/** What is known of one label before any text is read. */
+export interface Profile {
+  readonly cues: CueSet;
+  readonly definition: Vector;
+  /** Index of the class above it; the label's own index where the scheme has one level. */
+  readonly parent: number;
+}
+
+export interface Knowledge {
+  readonly profiles: readonly Profile[];
+  /** Terms of all definitions. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly rarity: Rarity;
+  readonly bayes?: BayesTable;
+}
+
+const perZone = [
+  'name',
+  'strong',
+  'weak',
+  'against',
+  'similar',
+  'bayes',
+  'class-similar',
+  'class-bayes',
+] as const;
+
+/** Features of a label: those of the title, then the same of the body. */
+export const featureNames: readonly string[] = ['title', 'body'].flatMap((zone) =>
+  perZone.map((name) => `${zone}:${name}`),
+);
+export const featureSigns: readonly Sign[] = featureNames.map((name) => (name.endsWith('against') ? -1 : 1));
+
+/** Features of "none of them". */
+export const noneNames: readonly string[] = ['always', 'title only', 'title familiar', 'body familiar'];
+
+/** Features of every label and of none for the zones of one text (at most one title and one body). */
+export function featuresOf(knowledge: Knowledge, zones: readonly Zone[]): Alternatives {
+  const title = zones.find((zone) => zone.kind === 'title');
+  const body = zones.find((zone) => zone.kind === 'body');
+  const ofTitle = zoneFeatures(knowledge, title);
+  const ofBody = zoneFeatures(knowledge, body);
+  return {
+    labels: knowledge.profiles.map((_, l) => [...(ofTitle.rows[l] ?? []), ...(ofBody.rows[l] ?? [])]),
+    none: [1, body ? 0 : 1, ofTitle.familiar, ofBody.familiar],
+  };
+}
+
+function zoneFeatures({ profiles, vocabulary, rarity, bayes }: Knowledge, zone: Zone | undefined) {
+  if (!zone) return { rows: profiles.map(() => perZone.map(() => 0)), familiar: 0 };
+  const vector = vectorOf(zone.bag, rarity, vocabulary);
+  const similar = profiles.map((profile) => cosine(vector, profile.definition));
+  const learned = bayes && scoreBayes(bayes, profiles.length, zone.bag);
+  const scores = learned?.scores ?? profiles.map(() => 0);
+  const rows = profiles.map((profile, l) => {
+    const hits = findCues(zone.text, profile.cues);
+    return [
+      saturate(zone.text, hits, 'name'),
+      saturate(zone.text, hits, 'strong'),
+      saturate(zone.text, hits, 'weak'),
+      saturate(zone.text, hits, 'against'),
+      similar[l] ?? 0,
+      scores[l] ?? 0,
+      meanOfClass(profiles, l, similar),
+      meanOfClass(profiles, l, scores),
+    ];
+  });
+  return { rows, familiar: learned ? learned.known : vector.weights.size / Math.max(1, zone.bag.size) };
+}
+
+function meanOfClass(profiles: readonly Profile[], label: number, values: readonly number[]): number {
+  const parent = profiles[label]?.parent;
+  let sum = 0;
+  let count = 0;
+  for (let l = 0; l < profiles.length; l++) {
+    if (profiles[l]?.parent !== parent) continue;
+    sum += values[l] ?? 0;
+    count += 1;
+  }
+  return count > 1 ? sum / count : 0;
+}
