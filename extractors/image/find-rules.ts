@@ -11,6 +11,11 @@ export interface PixelRule {
   readonly thickness: number;
 }
 
+interface Piece extends PixelRule {
+  /** The longest unbroken part. */
+  readonly longest: number;
+}
+
 interface Run {
   readonly row: number;
   readonly start: number;
@@ -18,8 +23,13 @@ interface Run {
   group: number;
 }
 
-/** Inches. Below `sure` a line counts only when both its ends meet sure lines of the other direction. */
-const least = { run: 0.12, length: 0.15, sure: 0.5, gap: 0.09 };
+/**
+ * Inches. Below `sure` a line counts only when both its ends meet sure lines of the other direction. `whole` is
+ * the least unbroken part of a line: strokes of characters that stand in a row are shorter.
+ */
+const least = { run: 0.12, length: 0.15, sure: 0.5, gap: 0.06, underline: 0.25, whole: 0.36 };
+/** Share of a line that must be drawn: strokes of characters that stand in line cover less. */
+const drawn = 0.88;
 const thickest = 0.05;
 
 /**
@@ -30,15 +40,45 @@ export function findRules(ink: Ink): PixelRule[] {
   const across = linesAlong(ink, 'horizontal');
   const down = linesAlong(ink, 'vertical');
   const sure = least.sure * ink.dpi;
-  const sureAcross = across.filter((rule) => rule.end - rule.start >= sure);
-  const sureDown = down.filter((rule) => rule.end - rule.start >= sure);
-  const anchored = (rule: PixelRule, others: readonly PixelRule[]) =>
-    rule.end - rule.start >= sure ||
-    (meets(rule, rule.start, others, ink.dpi) && meets(rule, rule.end, others, ink.dpi));
+  const long = (rule: PixelRule) => rule.end - rule.start >= sure;
+  const met = (rule: PixelRule, others: readonly PixelRule[]) => ends(rule, others, ink.dpi);
+  const longDown = down.filter(long);
+  // A line that reaches no other is an underline: it holds no cell.
+  const borders = across.filter((rule) => long(rule) && met(rule, down) > 0);
   return [
-    ...across.filter((rule) => anchored(rule, sureDown)),
-    ...down.filter((rule) => anchored(rule, sureAcross)),
+    ...across.filter((rule) => long(rule) || met(rule, longDown) === 2),
+    ...down.filter((rule) => long(rule) || met(rule, borders) === 2),
   ];
+}
+
+/** Underlines too short to be rules: thin lines longer than any stroke of a character in running text. */
+export function findUnderlines(ink: Ink): PixelRule[] {
+  return linesAlong(ink, 'horizontal').filter(
+    (rule) =>
+      rule.end - rule.start >= least.underline * ink.dpi &&
+      rule.thickness <= 0.025 * ink.dpi &&
+      !isDash(ink, rule),
+  );
+}
+
+/** A dash stands at half the height of its neighbours: they have ink just below it, those of an underline do not. */
+function isDash(ink: Ink, rule: PixelRule): boolean {
+  const top = Math.round(rule.at + rule.thickness / 2) + 2;
+  const bottom = Math.min(ink.height, top + Math.round(ink.dpi * 0.025));
+  const reach = Math.round(ink.dpi * 0.12);
+  const inked = (from: number, to: number) => {
+    let count = 0;
+    for (let y = top; y < bottom; y++) {
+      for (let x = Math.max(0, from); x < Math.min(ink.width, to); x++) count += ink.data[y * ink.width + x]!;
+    }
+    return count > (bottom - top) * reach * 0.06;
+  };
+  return inked(rule.start - reach, rule.start - 2) || inked(rule.end + 2, rule.end + reach);
+}
+
+/** How many ends of a rule meet one of the others. */
+function ends(rule: PixelRule, others: readonly PixelRule[], dpi: number): number {
+  return Number(meets(rule, rule.start, others, dpi)) + Number(meets(rule, rule.end, others, dpi));
 }
 
 function meets(rule: PixelRule, end: number, others: readonly PixelRule[], dpi: number): boolean {
@@ -52,7 +92,7 @@ function meets(rule: PixelRule, end: number, others: readonly PixelRule[], dpi: 
 function linesAlong(ink: Ink, direction: PixelRule['direction']): PixelRule[] {
   const { dpi } = ink;
   const groups = joinRuns(runsAlong(ink, direction), Math.round(dpi * 0.02));
-  const pieces: PixelRule[] = [];
+  const pieces: Piece[] = [];
   for (const runs of groups) {
     let start = Number.POSITIVE_INFINITY;
     let end = 0;
@@ -60,8 +100,10 @@ function linesAlong(ink: Ink, direction: PixelRule['direction']): PixelRule[] {
     let moment = 0;
     let top = Number.POSITIVE_INFINITY;
     let bottom = 0;
+    let longest = 0;
     for (const run of runs) {
       const length = run.end - run.start;
+      longest = Math.max(longest, length);
       start = Math.min(start, run.start);
       end = Math.max(end, run.end);
       top = Math.min(top, run.row);
@@ -72,11 +114,32 @@ function linesAlong(ink: Ink, direction: PixelRule['direction']): PixelRule[] {
     const thickness = area / (end - start);
     const drift = (end - start) * 0.012;
     if (thickness > thickest * dpi || bottom - top + 1 > thickness * 2 + drift + 3) continue;
-    pieces.push({ direction, start, end, at: moment / area + 0.5, thickness });
+    pieces.push({ direction, start, end, at: moment / area + 0.5, thickness, longest });
   }
   return joinPieces(pieces, least.gap * dpi, Math.max(2, dpi * 0.015)).filter(
-    (rule) => rule.end - rule.start >= least.length * dpi,
+    (rule) =>
+      rule.end - rule.start >= least.length * dpi &&
+      rule.longest >= Math.min(least.whole * dpi, (rule.end - rule.start) * 0.9) &&
+      inkAlong(ink, rule) >= drawn,
   );
+}
+
+/** Share of a rule's length that has ink on it, looking its thickness and a little drift to both sides. */
+function inkAlong({ width, height, data }: Ink, rule: PixelRule): number {
+  const along = rule.direction === 'horizontal';
+  const reach = Math.ceil(rule.thickness / 2) + 1 + Math.round((rule.end - rule.start) * 0.004);
+  const limit = (along ? height : width) - 1;
+  const low = Math.max(0, Math.floor(rule.at) - reach);
+  const high = Math.min(limit, Math.floor(rule.at) + reach);
+  let count = 0;
+  for (let i = rule.start; i < rule.end; i++) {
+    for (let j = low; j <= high; j++) {
+      if (!data[along ? j * width + i : i * width + j]) continue;
+      count++;
+      break;
+    }
+  }
+  return count / (rule.end - rule.start);
 }
 
 /** Runs of ink at least `least.run` long, holes of a few pixels bridged; a run may step by one pixel across. */
@@ -149,8 +212,8 @@ function joinRuns(runs: readonly Run[], slack: number): Run[][] {
 }
 
 /** Joins pieces of one line that stand end to end. */
-function joinPieces(pieces: readonly PixelRule[], gap: number, shift: number): PixelRule[] {
-  const joined: PixelRule[] = [];
+function joinPieces(pieces: readonly Piece[], gap: number, shift: number): Piece[] {
+  const joined: Piece[] = [];
   for (const piece of [...pieces].sort((a, b) => a.start - b.start)) {
     const index = joined.findIndex(
       (rule) => Math.abs(rule.at - piece.at) <= shift && piece.start - rule.end <= gap,
@@ -168,6 +231,7 @@ function joinPieces(pieces: readonly PixelRule[], gap: number, shift: number): P
       end: Math.max(rule.end, piece.end),
       at: (rule.at * own + piece.at * added) / (own + added),
       thickness: Math.max(rule.thickness, piece.thickness),
+      longest: Math.max(rule.longest, piece.longest),
     };
   }
   return joined;

@@ -18,8 +18,9 @@ const largest = 0.42;
  */
 export function textBands(ink: Ink, region: Box): TextBand[] | undefined {
   const [x0, y0, x1, y1] = within(ink, region);
-  const raw = bandsOf(rowCounts(ink, x0, y0, x1, y1), y0, 1);
-  const bands = joinScraps(raw, ink.dpi);
+  const counts = rowCounts(ink, x0, y0, x1, y1);
+  const raw = bandsOf(counts, y0, 1 + Math.floor((x1 - x0) * 0.0015));
+  const bands = splitJoined(joinScraps(raw, ink.dpi), counts, y0, ink.dpi);
   const kept: TextBand[] = [];
   for (const [top, bottom] of bands) {
     if (bottom - top < smallest * ink.dpi * 0.6) continue;
@@ -97,6 +98,35 @@ function joinScraps(bands: readonly [number, number][], dpi: number): [number, n
     joined[best]![1] = joined[best + 1]![1];
     joined.splice(best + 1, 1);
   }
+}
+
+/** Bands as high as several lines are cut where rows have the least ink, if that is little. */
+function splitJoined(
+  bands: readonly [number, number][],
+  counts: Uint32Array,
+  offset: number,
+  dpi: number,
+): [number, number][] {
+  const usual = median(bands.map(([top, bottom]) => bottom - top).filter((h) => h >= smallest * dpi));
+  if (usual === undefined || bands.length < 2) return [...bands];
+  return bands.flatMap(([top, bottom]): [number, number][] => {
+    const lines = Math.round((bottom - top) / (usual * 1.15));
+    if (bottom - top < usual * 1.6 || lines < 2 || lines > 8) return [[top, bottom]];
+    const cuts = [top];
+    let mean = 0;
+    for (let y = top; y < bottom; y++) mean += counts[y - offset]! / (bottom - top);
+    for (let i = 1; i < lines; i++) {
+      const middle = top + ((bottom - top) * i) / lines;
+      let best = Math.round(middle);
+      for (let y = Math.ceil(middle - usual * 0.35); y <= middle + usual * 0.35; y++) {
+        if (counts[y - offset]! < counts[best - offset]!) best = y;
+      }
+      if (counts[best - offset]! > mean * 0.35) return [[top, bottom]];
+      cuts.push(best);
+    }
+    cuts.push(bottom);
+    return cuts.slice(1).map((end, i) => [cuts[i]!, end]);
+  });
 }
 
 export function median(values: readonly number[]): number | undefined {

@@ -160,12 +160,37 @@ function legsOf(ink: Ink, [x0, , x1, y1]: Box, near: number): boolean {
 /** Whether rows or columns of the inside are mostly covered while their neighbours are not. */
 function straightStrokes(ink: Ink, [x0, y0, x1, y1]: Box): boolean {
   let full = 0;
-  for (let y = y0; y < y1; y++) if (share(ink, [x0, y, x1, y + 1]) > 0.75) full++;
-  const rows = y1 - y0;
-  if (full > 0 && full < rows * 0.6) return true;
+  for (let y = y0; y < y1; y++) if (rowCover(ink, x0, x1, y) > 0.75) full++;
+  if (full > 0 && full < (y1 - y0) * 0.8) return true;
   full = 0;
-  for (let x = x0; x < x1; x++) if (share(ink, [x, y0, x + 1, y1]) > 0.85) full++;
-  return full > 0 && full < (x1 - x0) * 0.6;
+  for (let x = x0; x < x1; x++) if (columnCover(ink, x, y0, y1) > 0.85) full++;
+  return full > 0 && full < (x1 - x0) * 0.8;
+}
+
+/**
+ * Whether a box stands alone in its line of text (`top` to `bottom`): no other strokes above and below it, as in
+ * 京, 绍 or 6, but for a check mark that runs out at the top; and nearly as large as the print around it.
+ */
+export function standsAlone(ink: Ink, { box }: TickBox, top: number, bottom: number): boolean {
+  const [x0, y0, x1, y1] = box;
+  if (y1 - y0 < (bottom - top) * 0.5) return false;
+  const margin = Math.max(2, Math.round((y1 - y0) * 0.07));
+  return (
+    inkedColumns(ink, x0, x1, top, y0 - margin) <= (x1 - x0) * 0.5 &&
+    inkedColumns(ink, x0, x1, y1 + margin, bottom) <= (x1 - x0) * 0.25
+  );
+}
+
+function inkedColumns(ink: Ink, x0: number, x1: number, y0: number, y1: number): number {
+  let count = 0;
+  for (let x = x0; x < x1; x++) {
+    for (let y = Math.max(0, y0); y < y1; y++) {
+      if (!ink.data[y * ink.width + x]) continue;
+      count++;
+      break;
+    }
+  }
+  return count;
 }
 
 /** Share of a box's pixels that are ink. */

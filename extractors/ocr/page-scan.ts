@@ -2,7 +2,7 @@ import type { Box } from '../../core/place.ts';
 import type { Grid, Rule } from '../grid/grid.ts';
 import { gridsOf } from '../grid/grids-of.ts';
 import { skewOf, unskewed } from '../image/deskew.ts';
-import { findRules, type PixelRule } from '../image/find-rules.ts';
+import { findRules, findUnderlines, type PixelRule } from '../image/find-rules.ts';
 import { type Ink, inkOf, withoutSpecks } from '../image/ink.ts';
 import { findTickBoxes, type TickBox } from '../image/tick-boxes.ts';
 import type { Raster } from '../raster.ts';
@@ -29,7 +29,7 @@ export function scanPage(page: Raster): PageScan {
   const found = findRules(whole);
   const ink: Ink = { ...whole, data: new Uint8Array(whole.data) };
   const clean: Raster = { ...grey, data: new Uint8Array(grey.data) };
-  for (const rule of found) eraseRule(clean, ink, rule);
+  for (const rule of [...found, ...findUnderlines(whole)]) eraseRule(clean, ink, rule);
   const points = 72 / page.dpi;
   const rules = found.map((rule) => toRule(rule, points));
   const size = { width: page.width * points, height: page.height * points };

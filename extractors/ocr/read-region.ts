@@ -2,7 +2,7 @@ import type { Box } from '../../core/place.ts';
 import type { TextRun } from '../grid/layout.ts';
 import { crop, whiten } from '../image/crop.ts';
 import { piecesOf, textBands } from '../image/text-lines.ts';
-import type { TickBox } from '../image/tick-boxes.ts';
+import { standsAlone, type TickBox } from '../image/tick-boxes.ts';
 import type { Raster } from '../raster.ts';
 import type { OcrEngine, OcrLine } from './engine.ts';
 import type { PageScan } from './page-scan.ts';
@@ -18,12 +18,17 @@ export async function readRegion(scan: PageScan, region: Box, engine: OcrEngine)
   if (!bands) return detected(scan, region, engine);
   const runs: TextRun[] = [];
   for (const band of bands) {
-    const boxes = scan.boxes.filter(({ box, sure }) => sure && inBand(box, region, band.top, band.bottom));
+    const boxes = scan.boxes.filter(
+      (tick) =>
+        tick.sure &&
+        inBand(tick.box, region, band.top, band.bottom) &&
+        standsAlone(scan.ink, tick, band.top, band.bottom),
+    );
     for (const piece of band.pieces) {
       const own = boxes.filter(({ box }) => box[0] < piece[2] && box[2] > piece[0]);
       for (const tick of own) runs.push(tickRun(tick, band.top, band.bottom));
       for (const part of between(scan, piece, own)) {
-        const line = await readPiece(scan.grey, part, engine);
+        const line = await readPiece(scan.grey, part, own, engine);
         if (line) runs.push(line);
       }
     }
@@ -58,14 +63,27 @@ function between(scan: PageScan, piece: Box, boxes: readonly TickBox[]): Box[] {
   return parts;
 }
 
-async function readPiece(grey: Raster, piece: Box, engine: OcrEngine): Promise<TextRun | undefined> {
+async function readPiece(
+  grey: Raster,
+  piece: Box,
+  boxes: readonly TickBox[],
+  engine: OcrEngine,
+): Promise<TextRun | undefined> {
   const height = piece[3] - piece[1];
   const marginY = Math.max(2, height * 0.12);
   const marginX = Math.max(2, height * 0.15);
   const box: Box = [piece[0] - marginX, piece[1] - marginY, piece[2] + marginX, piece[3] + marginY];
-  const line = await engine.recogniseLine(crop(grey, box));
+  const part = crop(grey, box);
+  const left = Math.max(0, Math.floor(box[0]));
+  const top = Math.max(0, Math.floor(box[1]));
+  for (const tick of boxes) eraseBox(part, tick.box, left, top);
+  const line = await engine.recogniseLine(part);
   if (!line || line.confidence < leastConfidence) return undefined;
-  return shifted(line, Math.max(0, Math.floor(box[0])), piece[1], piece[3]);
+  return shifted(line, left, piece[1], piece[3]);
+}
+
+function eraseBox(part: Raster, [x0, y0, x1, y1]: Box, left: number, top: number): void {
+  whiten(part, [x0 - left - 2, y0 - top - 2, x1 - left + 1, y1 - top + 2]);
 }
 
 /** A line of a crop as a run of the page, as high as its band. */
@@ -86,9 +104,7 @@ async function detected(scan: PageScan, region: Box, engine: OcrEngine): Promise
   const boxes = scan.boxes.filter(
     ({ box, sure }) => sure && box[0] >= left && box[1] >= top && box[2] <= region[2] && box[3] <= region[3],
   );
-  for (const { box } of boxes) {
-    whiten(part, [box[0] - left - 1, box[1] - top - 1, box[2] - left + 1, box[3] - top + 1]);
-  }
+  for (const { box } of boxes) eraseBox(part, box, left, top);
   const runs = (await engine.recognise(part)).map((line): TextRun => {
     const move = (box: Box): Box => [box[0] + left, box[1] + top, box[2] + left, box[3] + top];
     return { ...line, box: move(line.box), ...(line.boxes ? { boxes: line.boxes.map(move) } : {}) };

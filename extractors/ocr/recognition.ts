@@ -64,7 +64,8 @@ export function lineOf(
     );
     const box: Box = [left + x0, top, left + x1, top + raster.height];
     for (let unit = 0; unit < char.text.length; unit++) boxes.push(box);
-    text += char.text;
+    // The model takes the enumeration comma for a radical that is never written alone.
+    text += char.text === '丶' ? '、' : char.text;
     sum += char.probability;
   });
   return {
