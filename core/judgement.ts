@@ -19,6 +19,8 @@ export interface Finding {
   readonly title: Text;
   readonly weight: Weight;
   readonly verdict: Verdict;
+  /** Set where no document can show it: a person checks, and the filing is not held up for it. */
+  readonly manual?: true;
   /** A sentence a clerk can send to the applicant. */
   readonly message: Text;
   readonly clause: Clause;

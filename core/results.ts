@@ -44,6 +44,7 @@ const finding = z.object({
   title: z.string(),
   weight: z.enum(['condition', 'warning', 'info']),
   verdict: z.enum(['pass', 'fail', 'unknown', 'not-applicable']),
+  manual: z.literal(true).optional(),
   message: z.string(),
   clause,
   evidence: where,

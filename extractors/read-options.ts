@@ -2,8 +2,11 @@ import type { OcrEngine } from './ocr/engine.ts';
 
 /** What a caller may decide about reading; the extractors hold no state of their own. */
 export interface ReadOptions {
-  /** Absent: scans are reported as `ocr-unavailable`. Called once, on the first page that needs it. */
-  readonly ocr?: () => Promise<OcrEngine>;
+  /**
+   * Called on the first page that needs OCR; the same engine is given each time. Absent, or giving
+   * `undefined` where no engine works here: scans are reported as `ocr-unavailable`.
+   */
+  readonly ocr?: () => Promise<OcrEngine | undefined>;
   readonly maxPages: number;
   /** Command of LibreOffice for DOC and WPS; absent: running text only, with a problem that says so. */
   readonly soffice?: string;

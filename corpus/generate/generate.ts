@@ -1,0 +1,175 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Pack } from '../../calls/schema/index.ts';
+import type { FieldValue } from '../../core/filing.ts';
+import { PdfiumEngine } from '../../extractors/pdf/pdfium-engine.ts';
+import { findSoffice } from '../../extractors/word/find-soffice.ts';
+import { inventCompany } from './company.ts';
+import { writeDocx } from './docx.ts';
+import { fillForm } from './fill.ts';
+import { type Invented, inventValues } from './invent-values.ts';
+import { parseMarkup } from './markup.ts';
+import type { Printer } from './print.ts';
+import type { Defect, Profile } from './profile.ts';
+import { Random } from './random.ts';
+import { bindPages, type ScanStyle, scanPage, scanStyles } from './scan.ts';
+import { randomPrintStyle, tickStyles } from './style.ts';
+
+export const formats = ['pdf', 'scan', 'poor-scan', 'docx', 'doc', 'wps', 'png', 'jpeg'] as const;
+export type SampleFormat = (typeof formats)[number];
+
+/** What is known of a generated filing, to hold the pipeline's reading against. */
+export interface Truth {
+  readonly file: string;
+  readonly call: string;
+  readonly format: SampleFormat;
+  readonly company: string;
+  readonly title: string;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Label the core chapter was written for, by scheme. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly defects: readonly { id: string; rules: readonly string[]; repeat?: 'award' | 'batch' }[];
+}
+
+export interface Recipe {
+  readonly pack: Pack;
+  /** `blank-form.html` of the pack. */
+  readonly blankForm: string;
+  readonly profile: Profile;
+  readonly format: SampleFormat;
+  readonly defects: readonly Defect[];
+  readonly name: string;
+  readonly seed: number;
+  readonly story?: { label: string; text: string };
+  /** An earlier filing or award to repeat. */
+  readonly repeats?: { title: string; company?: string; narrative?: ReadonlyMap<string, string> };
+}
+
+export interface Sample {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly truth: Truth;
+  readonly invented: Invented;
+}
+
+const endings: Record<SampleFormat, string> = {
+  pdf: 'pdf',
+  scan: 'pdf',
+  'poor-scan': 'pdf',
+  docx: 'docx',
+  doc: 'doc',
+  wps: 'wps',
+  png: 'png',
+  jpeg: 'jpg',
+};
+
+/** Makes one filing: invents it, fills the blank form, and writes it in the wanted format. */
+export async function makeSample(recipe: Recipe, printer: Printer): Promise<Sample> {
+  const random = new Random(recipe.seed);
+  const { pack, profile, format, repeats } = recipe;
+  const invented = inventCompany(random.fork('company'), profile.province);
+  const company = repeats?.company ? { ...invented, name: repeats.company } : invented;
+  const values = inventValues({
+    pack,
+    profile,
+    company,
+    random: random.fork('values'),
+    defects: recipe.defects,
+    brief: format === 'png' || format === 'jpeg',
+    ...(recipe.story ? { story: recipe.story } : {}),
+    ...(repeats ? { title: repeats.title } : {}),
+  });
+  for (const [key, text] of repeats?.narrative ?? []) {
+    values.written.values.set(key, text);
+    values.truth.set(key, text);
+  }
+  const form = parseMarkup(recipe.blankForm);
+  const look = random.fork('look');
+  const word = format === 'docx' || format === 'doc' || format === 'wps';
+  const wordTicks =
+    format === 'docx' ? look.pick(['characters', 'controls', 'symbols'] as const) : 'characters';
+  const ticks = word && wordTicks !== 'characters' ? tickStyles[0]! : look.pick(tickStyles);
+  fillForm(form, values.written, ticks);
+  const file = `${recipe.name}.${endings[format]}`;
+  const bytes = await write();
+  const title = pack.form.fields.find((field) => field.role === 'title');
+  return {
+    file,
+    bytes,
+    invented: values,
+    truth: {
+      file,
+      call: pack.call.id,
+      format,
+      company: company.name,
+      title: String((title && values.truth.get(title.key)) ?? ''),
+      fields: Object.fromEntries(values.truth),
+      labels: profile.scheme && values.label ? { [profile.scheme]: values.label } : {},
+      defects: recipe.defects.map(({ id, rules, repeat }) => ({ id, rules, ...(repeat ? { repeat } : {}) })),
+    },
+  };
+
+  async function write(): Promise<Uint8Array> {
+    if (word) {
+      const docx = await writeDocx(form, {
+        font: look.pick(['宋体', '仿宋', 'SimSun']),
+        size: look.pick([21, 24]),
+        ticks: wordTicks,
+      });
+      return format === 'docx' ? docx : convertToDoc(docx);
+    }
+    const style = randomPrintStyle(look);
+    const picture = format === 'png' || format === 'jpeg';
+    const pdf = await printer.print(form, style, picture);
+    if (format === 'pdf') return pdf;
+    const scan = format === 'poor-scan' ? scanStyles.poor : scanStyles.clean;
+    const pages = await scanPages(pdf, scan, look);
+    if (!picture) return bindPages(pages, scan.dpi);
+    const page = pages[0]!;
+    if (format === 'jpeg') return page;
+    const { default: sharp } = await import('sharp');
+    return sharp(page).png({ palette: true, colours: 32 }).withMetadata({ density: scan.dpi }).toBuffer();
+  }
+}
+
+async function scanPages(pdf: Uint8Array, style: ScanStyle, random: Random): Promise<Buffer[]> {
+  const opening = await new PdfiumEngine().open(pdf);
+  if (!opening.ok) throw new Error(opening.detail);
+  const pages: Buffer[] = [];
+  for (let number = 1; number <= opening.file.pages; number++) {
+    const page = await opening.file.page(number);
+    pages.push(
+      await scanPage(await page.render(style.dpi), style, number <= 2, random.fork(`page${number}`)),
+    );
+    page.close();
+  }
+  opening.file.close();
+  return pages;
+}
+
+/** Word 97 binary by LibreOffice; a `.wps` of today is the same kind of OLE file. */
+async function convertToDoc(docx: Uint8Array): Promise<Uint8Array> {
+  const soffice = await findSoffice();
+  if (!soffice)
+    throw new Error('LibreOffice is needed to make DOC and WPS: apt-get install -y libreoffice-writer-nogui');
+  const folder = await mkdtemp(join(tmpdir(), 'chushen-doc-'));
+  try {
+    await writeFile(join(folder, 'filing.docx'), docx);
+    const profile = `-env:UserInstallation=file://${join(tmpdir(), 'chushen-soffice-profile')}`;
+    await promisify(execFile)(soffice, [
+      profile,
+      '--headless',
+      '--convert-to',
+      'doc',
+      '--outdir',
+      folder,
+      join(folder, 'filing.docx'),
+    ]);
+    return await readFile(join(folder, 'filing.doc'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,300 @@
+import type { FormField, Pack, TableField, TickField } from '../../calls/schema/index.ts';
+import type { FieldValue } from '../../core/filing.ts';
+import { type Company, personName } from './company.ts';
+import { narrate, topicOf } from './narrative.ts';
+import type { Defect, Profile } from './profile.ts';
+import type { Random } from './random.ts';
+import type { Written } from './written.ts';
+
+export interface Invented {
+  readonly written: Written;
+  /** The same as the pipeline should read it. */
+  readonly truth: Map<string, FieldValue>;
+  readonly label?: string;
+}
+
+export interface InventOptions {
+  readonly pack: Pack;
+  readonly profile: Profile;
+  readonly company: Company;
+  readonly random: Random;
+  readonly defects: readonly Defect[];
+  /** Description written for the filing's label, put into the core chapter. */
+  readonly story?: { label: string; text: string };
+  /** Title to use instead of an invented one. */
+  readonly title?: string;
+  /** One sentence a chapter, for filings that must fit one page. */
+  readonly brief: boolean;
+}
+
+/** Invents what one applicant writes: sound by the profile, then spoilt by the planted defects. */
+export function inventValues(options: InventOptions): Invented {
+  const { pack, defects, random } = options;
+  const numbers = inventNumbers(options);
+  for (const defect of defects) {
+    for (const [key, value] of Object.entries(defect.set))
+      if (typeof value === 'number') numbers.set(key, value);
+  }
+  const written: Written = {
+    values: new Map(),
+    ticks: new Map(),
+    years: new Map(),
+    rows: new Map(),
+    second: new Map(),
+  };
+  const truth = new Map<string, FieldValue>();
+  for (const field of pack.form.fields) inventField(field, options, numbers, written, truth);
+  for (const defect of defects) {
+    for (const [key, value] of Object.entries(defect.set)) {
+      if (typeof value === 'string') put(key, value);
+    }
+    for (const key of defect.blank) put(key, '');
+    for (const [key, text] of Object.entries(defect.elsewhere)) written.second.set(key, text);
+    for (const [key, length] of Object.entries(defect.long)) put(key, longText(options, random, length));
+    for (const [key, options] of Object.entries(defect.tick)) {
+      written.ticks.set(key, options);
+      truth.set(key, options);
+    }
+  }
+  return { written, truth, ...(options.story ? { label: options.story.label } : {}) };
+
+  function put(key: string, text: string) {
+    written.values.set(key, text);
+    truth.set(key, text === '' ? null : text);
+  }
+}
+
+function longText({ company }: InventOptions, random: Random, length: number): string {
+  let text = '';
+  while (text.length < length)
+    text += narrate(
+      random.pick(['profile', 'need', 'build', 'team', 'effect', 'outlook']),
+      company,
+      random,
+      3,
+    ).replaceAll('\n', '');
+  return text;
+}
+
+function inventNumbers({ pack, profile, random }: InventOptions): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const field of pack.form.fields) {
+    if (field.type !== 'amount' && field.type !== 'count' && field.type !== 'percent') continue;
+    const [low, high] =
+      profile.numbers[field.key] ??
+      (field.type === 'percent' ? [5, 60] : field.type === 'amount' ? [800, 9000] : [3, 400]);
+    numbers.set(field.key, random.int(low, high));
+  }
+  for (const [key, { of, share }] of Object.entries(profile.shares)) {
+    const part = share[0] + random.next() * (share[1] - share[0]);
+    numbers.set(key, Math.round((numbers.get(of) ?? 0) * part));
+  }
+  for (const [key, { of, plus }] of Object.entries(profile.sums)) {
+    numbers.set(key, of.reduce((sum, part) => sum + (numbers.get(part) ?? 0), 0) + random.int(...plus));
+  }
+  return numbers;
+}
+
+function inventField(
+  field: FormField,
+  options: InventOptions,
+  numbers: ReadonlyMap<string, number>,
+  written: Written,
+  truth: Map<string, FieldValue>,
+): void {
+  const { random, profile, company } = options;
+  const put = (text: string, value: FieldValue = text) => {
+    written.values.set(field.key, text);
+    truth.set(field.key, value);
+  };
+  switch (field.type) {
+    case 'amount':
+    case 'count':
+    case 'percent': {
+      const value = numbers.get(field.key) ?? 0;
+      put(writeNumber(value, field.type, random), value);
+      return;
+    }
+    case 'ticks':
+    case 'choice': {
+      const ticked = inventTicks(field, options);
+      written.ticks.set(field.key, ticked);
+      truth.set(field.key, ticked);
+      return;
+    }
+    case 'years': {
+      let value = random.int(
+        ...(profile.numbers[field.key] ?? (field.of === 'percent' ? [35, 62] : [6000, 90000])),
+      );
+      const years: Record<string, string> = {};
+      const values: Record<string, number> = {};
+      for (const year of field.years) {
+        years[year] = field.of === 'percent' ? `${value}%` : writeNumber(value, 'amount', random);
+        values[year] = value;
+        value = Math.round(value * (1 + random.next() * 0.2));
+      }
+      written.years.set(field.key, years);
+      truth.set(field.key, values);
+      return;
+    }
+    case 'table': {
+      const rows = Array.from({ length: random.int(2, 4) }, () => inventRow(field, random, company));
+      written.rows.set(
+        field.key,
+        rows.map((row) => row.written),
+      );
+      truth.set(
+        field.key,
+        rows.map((row) => row.truth),
+      );
+      return;
+    }
+    case 'section':
+    case 'long-text': {
+      const isCore = profile.core === field.key && options.story;
+      const text = isCore
+        ? options.story!.text
+        : narrate(topicOf(field.label), company, random, options.brief ? 1 : random.int(3, 5));
+      put(field.limit ? text.slice(0, field.limit - 10) : text);
+      return;
+    }
+    default:
+      inventPlain(field, options, put);
+  }
+}
+
+function inventPlain(
+  field: Exclude<FormField, { type: 'table' | 'years' | 'ticks' | 'choice' }>,
+  { company, random, profile, title, story }: InventOptions,
+  put: (text: string, value?: FieldValue) => void,
+): void {
+  const given = profile.values[field.key];
+  if (given)
+    return put(
+      random
+        .pick(given)
+        .replaceAll('{province}', company.province)
+        .replaceAll('{city}', company.city)
+        .replaceAll('{company}', company.name),
+    );
+  switch (field.role) {
+    case 'title':
+      return put(title ?? inventTitle(company, random, story?.label));
+    case 'applicant':
+      return put(company.name);
+    case 'credit-code':
+      return put(company.creditCode);
+    case 'recommending-unit':
+      return put(company.recommender);
+    case 'region':
+      return put(company.city);
+    case 'address':
+      return put(company.address);
+    case 'industry':
+      return put(company.trade.industry);
+    case 'legal-person':
+      return put(company.legalPerson);
+    case 'contact':
+      return put(company.contact);
+    default:
+  }
+  switch (field.type) {
+    case 'phone':
+      return put(
+        `1${random.pick(['38', '39', '50', '86', '89'])}${String(random.int(0, 99999999)).padStart(8, '0')}`,
+      );
+    case 'email':
+      return put(`${random.pick(['office', 'contact', 'xmb', 'it'])}${random.int(10, 999)}@example.com`);
+    case 'date': {
+      const [y, m, d] = [random.int(1998, 2014), random.int(1, 12), random.int(1, 28)];
+      return put(`${y}年${m}月${d}日`, `${y}-${pad(m)}-${pad(d)}`);
+    }
+    case 'month': {
+      const [y, m] = [random.int(1998, 2014), random.int(1, 12)];
+      return put(`${y}年${m}月`, `${y}-${pad(m)}`);
+    }
+    case 'span': {
+      const [m, n] = [random.int(1, 12), random.int(1, 12)];
+      return put(`2020年${m}月-2021年${n}月`, `2020-${pad(m)}/2021-${pad(n)}`);
+    }
+    case 'person':
+      return put(personName(random));
+    case 'org-code':
+      return put(company.creditCode);
+    default:
+      return put(random.pick(['按建设方案执行', '详见附件', '国内先进水平', '已通过验收']));
+  }
+}
+
+const pad = (n: number) => String(n).padStart(2, '0');
+
+function writeNumber(value: number, type: 'amount' | 'count' | 'percent', random: Random): string {
+  if (type === 'percent') return `${value}`;
+  return random.chance(0.25) ? value.toLocaleString('en-US') : String(value);
+}
+
+function inventTicks(field: TickField, { profile, random, story }: InventOptions): string[] {
+  const how = profile.ticks[field.key];
+  const texts = field.options.map((option) => option.text);
+  if (!how) return [field.type === 'choice' ? texts[0]! : random.pick(texts)];
+  if ('is' in how) return texts.filter((text) => how.is.includes(text));
+  if ('pick' in how) return random.sample(texts, random.int(...how.pick));
+  if ('label' in how)
+    return field.options
+      .filter(
+        (o) => o.text === story?.label || o.aliases.includes(story?.label ?? '') || o.group === story?.label,
+      )
+      .map((o) => o.text);
+  const groups = [...new Set(field.options.map((option) => option.group ?? ''))];
+  const inGroup = (group: string) =>
+    field.options.filter((option) => (option.group ?? '') === group).map((o) => o.text);
+  if ('each' in how) return groups.flatMap((group) => random.sample(inGroup(group), random.int(...how.each)));
+  return random.sample(groups, how.whole).flatMap(inGroup);
+}
+
+function inventRow(field: TableField, random: Random, company: Company) {
+  const written: Record<string, string> = {};
+  const truth: Record<string, string | number> = {};
+  for (const column of field.columns) {
+    const [y, m] = [random.int(2016, 2021), random.int(1, 12)];
+    const text = (() => {
+      if (column.type === 'person') return personName(random);
+      if (column.type === 'month' || column.type === 'date') return `${y}年${m}月`;
+      if (column.type === 'count' || column.type === 'amount') return String(random.int(2, 900));
+      if (column.type === 'phone') return `13${random.int(100000000, 999999999)}`;
+      if (/级别|类型|类别/u.test(column.label))
+        return random.pick(['国家级', '省级', '发明专利', '软件著作权']);
+      if (/职称/u.test(column.label)) return random.pick(['高级工程师', '正高级工程师', '研究员']);
+      if (/号/u.test(column.label)) return `ZL2019${random.int(10000000, 99999999)}.${random.int(0, 9)}`;
+      return `${random.pick(company.trade.products)}${random.pick(['智能制造示范', '上云标杆', '数字化车间', '优秀解决方案', '控制方法'])}`;
+    })();
+    written[column.key] = text;
+    truth[column.label] =
+      column.type === 'month' || column.type === 'date'
+        ? `${y}-${pad(m)}`
+        : column.type === 'count' || column.type === 'amount'
+          ? Number(text)
+          : text;
+  }
+  return { written, truth };
+}
+
+function inventTitle(company: Company, random: Random, label?: string): string {
+  const what = random.pick(company.trade.products);
+  const how = random.pick([
+    '全流程协同',
+    '智能工厂',
+    '质量追溯',
+    '柔性排产',
+    '设备智能运维',
+    '能源精益管理',
+    '供应链协同',
+    '远程服务',
+  ]);
+  const frame = random.pick([
+    `基于工业互联网平台的${what}${how}项目`,
+    `面向${company.trade.name}行业的${what}${how}应用`,
+    `${what}${how}${label ? `（${label}）` : ''}建设项目`,
+  ]);
+  return frame;
+}

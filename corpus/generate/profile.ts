@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** What a sound filing of a call looks like, and the defects that can be planted in it: data beside the code. */
+
+const range = z.tuple([z.number(), z.number()]);
+
+const defect = z.strictObject({
+  id: z.string(),
+  /** Rules that must fail because of it; `match` for a repeat that must be found. */
+  rules: z.array(z.string()).default([]),
+  set: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  blank: z.array(z.string()).default([]),
+  tick: z.record(z.string(), z.array(z.string())).default({}),
+  /** Replaces the narrative of a chapter by one of so many characters. */
+  long: z.record(z.string(), z.int()).default({}),
+  /** Second place of a field (the pledge) shows this instead. */
+  elsewhere: z.record(z.string(), z.string()).default({}),
+  repeat: z.enum(['award', 'batch']).optional(),
+});
+
+export const profileSchema = z.strictObject({
+  call: z.string(),
+  province: z.string().optional(),
+  /** Scheme whose label the filing is written for, and where its labelled texts are. */
+  scheme: z.string().optional(),
+  /** Chapter or long text that carries the label's own description. */
+  core: z.string().optional(),
+  values: z.record(z.string(), z.array(z.string()).min(1)).default({}),
+  numbers: z.record(z.string(), range).default({}),
+  /** A total written as the sum of others plus a little. */
+  sums: z
+    .record(z.string(), z.strictObject({ of: z.array(z.string()).min(1), plus: range.default([0, 0]) }))
+    .default({}),
+  /** A part written as a share of another field. */
+  shares: z.record(z.string(), z.strictObject({ of: z.string(), share: range })).default({}),
+  ticks: z
+    .record(
+      z.string(),
+      z.union([
+        z.strictObject({ is: z.array(z.string()).min(1) }),
+        z.strictObject({ pick: range }),
+        z.strictObject({ each: range }),
+        z.strictObject({ whole: z.int().min(1) }),
+        z.strictObject({ label: z.literal(true) }),
+      ]),
+    )
+    .default({}),
+  defects: z.array(defect).default([]),
+});
+
+export type Profile = z.infer<typeof profileSchema>;
+export type Defect = Profile['defects'][number];

@@ -1,0 +1,92 @@
+import { type Found, PairIndex } from './find-literal.ts';
+import { type Stream, unitAt } from './stream.ts';
+import type { Literal, Slot, Template } from './template.ts';
+
+/** A literal of the blank form found in the filing. */
+export interface Anchor extends Found {
+  /** Index of the literal in `template.items`. */
+  readonly item: number;
+}
+
+interface Candidate extends Anchor {
+  readonly worth: number;
+}
+
+/**
+ * Aligns a filing with its blank form: the chain of literals, in the form's order, that explains most of the
+ * form's words. What stands between two neighbours of the chain is what the applicant wrote.
+ *
+ * Weighted chaining of fragments (Abouelhoda & Ohlebusch 2005) with a bonus where a literal opens or closes
+ * its cell on both sides, and a cost where the form leaves no room for what stands between.
+ */
+export function alignForm(template: Template, stream: Stream): Anchor[] {
+  const index = new PairIndex(stream.folded);
+  const candidates: Candidate[] = [];
+  template.items.forEach((item, at) => {
+    if (item.kind !== 'literal') return;
+    candidates.push(...candidatesFor(item, at, index, stream));
+  });
+  return bestChain(
+    candidates.sort((a, b) => a.start - b.start || a.item - b.item),
+    roomBetween(template.items),
+  );
+}
+
+function candidatesFor(literal: Literal, item: number, index: PairIndex, stream: Stream): Candidate[] {
+  const scored = index.find(literal.text).map((found): Candidate => {
+    const unit = stream.units[unitAt(stream, found.start)];
+    const opens = literal.opens && unit?.start === found.start;
+    const closes = literal.closes && unit?.end === found.end;
+    const length = literal.text.length;
+    const worth = length - 2 * found.errors + (opens ? 2 : 0) + (closes ? 2 : 0) - (length < 3 ? 1.5 : 0);
+    return { ...found, item, worth };
+  });
+  return scored
+    .filter((candidate) => candidate.worth > 0)
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, 24);
+}
+
+/** How much text may stand before an item without being odd: prefix sums of the slots' usual sizes. */
+function roomBetween(items: readonly (Slot | Literal)[]): Float64Array {
+  const room = new Float64Array(items.length + 1);
+  items.forEach((item, at) => {
+    room[at + 1] = (room[at] ?? 0) + (item.kind === 'literal' ? 0 : roomOf(item));
+  });
+  return room;
+}
+
+function roomOf(slot: Slot): number {
+  if (slot.option !== undefined) return 2;
+  if (slot.column !== undefined) return 400;
+  if (slot.field.type === 'section' || slot.field.type === 'long-text') return 20_000;
+  return 80;
+}
+
+function bestChain(candidates: readonly Candidate[], room: Float64Array): Anchor[] {
+  const score = new Float64Array(candidates.length);
+  const previous = new Int32Array(candidates.length).fill(-1);
+  let best = -1;
+  for (let i = 0; i < candidates.length; i++) {
+    const here = candidates[i]!;
+    let top = 0;
+    for (let j = 0; j < i; j++) {
+      const there = candidates[j]!;
+      if (there.item >= here.item || there.end > here.start) continue;
+      const reached = score[j]! - oddness(here.start - there.end, room[here.item]! - room[there.item]!);
+      if (reached > top) {
+        top = reached;
+        previous[i] = j;
+      }
+    }
+    score[i] = top + here.worth;
+    if (best < 0 || score[i]! > score[best]!) best = i;
+  }
+  const chain: Anchor[] = [];
+  for (let i = best; i >= 0; i = previous[i]!) chain.push(candidates[i]!);
+  return chain.reverse();
+}
+
+function oddness(gap: number, room: number): number {
+  return gap <= room ? gap * 0.0005 : Math.min(6, 0.5 + Math.log2(1 + gap - room) * 0.5);
+}

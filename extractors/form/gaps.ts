@@ -1,0 +1,136 @@
+import type { Anchor } from './align.ts';
+import type { Reading } from './reading.ts';
+import { type Stream, unitAt } from './stream.ts';
+import type { Slot, Template } from './template.ts';
+
+/** What stands between two neighbouring anchors, with the form's items that belong there. */
+interface Gap {
+  /** Items `from` (included) to `to` (excluded). */
+  readonly from: number;
+  readonly to: number;
+  /** Folded positions. */
+  readonly start: number;
+  readonly end: number;
+  /** Units of the blank form and of the filing on both sides; -1 and length at the ends. */
+  readonly blankUnits: readonly [number, number];
+  readonly units: readonly [number, number];
+}
+
+/** Reads every slot that stands between anchors, boxes and repeating rows excepted. */
+export function readGaps(template: Template, stream: Stream, anchors: readonly Anchor[]): Reading[] {
+  const readings: Reading[] = [];
+  for (const gap of gapsOf(template, stream, anchors)) {
+    const slots: Slot[] = [];
+    let wordsLost = false;
+    for (let i = gap.from; i < gap.to; i++) {
+      const item = template.items[i];
+      if (item?.kind === 'slot') slots.push(item);
+      else wordsLost = true;
+    }
+    const plain = slots.filter((slot) => slot.option === undefined && slot.column === undefined);
+    if (plain.length === 0) continue;
+    const only = slots.length === 1 && plain[0] ? plain[0] : undefined;
+    if (only) {
+      const reading = readOnly(only, gap, stream, wordsLost);
+      if (reading) readings.push(reading);
+    } else readings.push(...readByUnits(plain, slots, gap, stream));
+  }
+  return readings;
+}
+
+function* gapsOf(template: Template, stream: Stream, anchors: readonly Anchor[]): Generator<Gap> {
+  for (let i = 0; i <= anchors.length; i++) {
+    const left = anchors[i - 1];
+    const right = anchors[i];
+    const from = left ? left.item + 1 : 0;
+    const to = right ? right.item : template.items.length;
+    if (from >= to) continue;
+    const start = left ? left.end : 0;
+    const end = right ? right.start : stream.folded.length;
+    yield {
+      from,
+      to,
+      start,
+      end,
+      blankUnits: [
+        left ? template.items[left.item]!.unit : -1,
+        right ? template.items[right.item]!.unit : template.units,
+      ],
+      units: [
+        left ? unitAt(stream, Math.max(left.start, left.end - 1)) : -1,
+        right ? unitAt(stream, right.start) : stream.units.length,
+      ],
+    };
+  }
+}
+
+const spansUnits = (slot: Slot) => slot.field.type === 'section' || slot.field.type === 'long-text';
+
+function readOnly(slot: Slot, gap: Gap, stream: Stream, wordsLost: boolean): Reading | undefined {
+  const [blankLeft, blankRight] = gap.blankUnits;
+  const [left, right] = gap.units;
+  const reading = (start: number, end: number, trust: number): Reading => ({
+    field: slot.field,
+    ...(slot.year === undefined ? {} : { year: slot.year }),
+    start: Math.max(gap.start, start),
+    end: Math.max(Math.max(gap.start, start), Math.min(gap.end, end)),
+    trust: wordsLost ? trust * 0.9 : trust,
+  });
+  if (spansUnits(slot)) return reading(gap.start, gap.end, 0.98);
+  const unitEnd = stream.units[left]?.end ?? gap.end;
+  const unitStart = stream.units[right]?.start ?? gap.start;
+  const together = left === right;
+  if (slot.unit === blankLeft && slot.unit === blankRight) {
+    return together ? reading(gap.start, gap.end, 0.995) : reading(gap.start, gap.end, 0.8);
+  }
+  if (slot.unit === blankLeft) {
+    const answer = reading(gap.start, unitEnd, 0.99);
+    // A value that fell to the next line of the same cover, not to another cell.
+    if (answer.end > answer.start || right - left < 2) return answer;
+    return reading(gap.start, gap.end, 0.85);
+  }
+  if (slot.unit === blankRight) return reading(unitStart, gap.end, 0.99);
+  const own = left + (slot.unit - blankLeft);
+  if (right - left === blankRight - blankLeft) {
+    const unit = stream.units[own];
+    if (unit) return reading(unit.start, unit.end, 0.995);
+  }
+  if (right - left === 2) {
+    const unit = stream.units[left + 1];
+    if (unit) return reading(unit.start, unit.end, 0.99);
+  }
+  const filled = filledUnits(stream, left, right, gap);
+  if (filled.length === 0) return reading(gap.start, gap.start, 0.95);
+  if (filled.length === 1) return reading(filled[0]!.start, filled[0]!.end, 0.96);
+  const cells = filled.filter((unit) => unit.cell);
+  if (cells.length > 0) return reading(cells[0]!.start, cells[0]!.end, 0.6);
+  return reading(gap.start, gap.end, 0.8);
+}
+
+function filledUnits(stream: Stream, left: number, right: number, gap: Gap) {
+  const units = stream.units.slice(Math.max(0, left), right + 1);
+  return units.filter((unit) => unit.end > unit.start && unit.end > gap.start && unit.start < gap.end);
+}
+
+/** Several slots with no words of the form between them: the cells tell them apart, empty ones included. */
+function readByUnits(plain: readonly Slot[], slots: readonly Slot[], gap: Gap, stream: Stream): Reading[] {
+  const [blankLeft, blankRight] = gap.blankUnits;
+  const [left, right] = gap.units;
+  if (right - left !== blankRight - blankLeft) return [];
+  const readings: Reading[] = [];
+  for (const slot of plain) {
+    if (slots.some((other) => other !== slot && other.unit === slot.unit)) continue;
+    const unit = stream.units[left + (slot.unit - blankLeft)];
+    if (!unit) continue;
+    const start = Math.max(unit.start, gap.start);
+    const year = slot.year === undefined ? {} : { year: slot.year };
+    readings.push({
+      field: slot.field,
+      ...year,
+      start,
+      end: Math.max(start, Math.min(unit.end, gap.end)),
+      trust: 0.98,
+    });
+  }
+  return readings;
+}

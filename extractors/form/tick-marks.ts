@@ -1,0 +1,66 @@
+/**
+ * Tick marks as filings write them: boxes and circles empty or filled, a bare √ before or after an option,
+ * brackets with or without a tick.
+ */
+
+export interface Mark {
+  /** Range in the text that was searched. */
+  readonly start: number;
+  readonly end: number;
+  readonly ticked: boolean;
+}
+
+const empty = '□☐○◯▢❏❑◻';
+const full = '☑☒■●√✓✔◉⊠▣✅☒❎✗✘◼';
+const run = new RegExp(`[(\\[]?[${empty}${full}]+[)\\]]?|\\(\\)|\\[\\]`, 'gu');
+
+/** All marks of a folded text; marks that touch (□√) are one, ticked when one of them is. */
+export function findMarks(text: string): Mark[] {
+  return [...text.matchAll(run)].map((found) => {
+    let start = found.index;
+    let end = start + found[0].length;
+    // A bracket belongs to the mark only when it closes right behind it.
+    const opened = /^[([]/u.test(found[0]);
+    const closed = /[)\]]$/u.test(found[0]);
+    if (opened && !closed) start++;
+    if (closed && !opened) end--;
+    return { start, end, ticked: [...found[0]].some((char) => full.includes(char)) };
+  });
+}
+
+/** Where an option's text stands. */
+export interface OptionPlace {
+  readonly option: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface OptionState extends OptionPlace {
+  /** `undefined`: no mark belongs to it. */
+  readonly ticked?: boolean;
+}
+
+/**
+ * Gives each option its mark: all marks stand before their options or all after; which one, the text tells.
+ * `options` in the order of the text; `ordinal` characters such as `1、` may stand between mark and option.
+ */
+export function pairMarks(text: string, options: readonly OptionPlace[]): OptionState[] {
+  const marks = findMarks(text).filter(
+    (mark) => !options.some((o) => mark.start >= o.start && mark.end <= o.end),
+  );
+  const before = options.map((option) => marks.find((mark) => touches(text, mark.end, option.start)));
+  const after = options.map((option) => marks.find((mark) => touches(text, option.end, mark.start)));
+  const count = (list: readonly (Mark | undefined)[]) => list.filter(Boolean).length;
+  let chosen = before;
+  if (count(after) > count(before)) chosen = after;
+  else if (count(after) === count(before) && after[0] && !before[0]) chosen = after;
+  return options.map((option, i) => {
+    const mark = chosen[i];
+    return mark ? { ...option, ticked: mark.ticked } : option;
+  });
+}
+
+function touches(text: string, from: number, to: number): boolean {
+  if (to < from || to - from > 4) return false;
+  return /^(\d{1,2}[.、)]?|[.、:])?$/u.test(text.slice(from, to));
+}

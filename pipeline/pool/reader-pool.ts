@@ -1,0 +1,164 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Document } from '../../core/document.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { ReadReply, ReadRequest, ReadSettings } from './messages.ts';
+
+export interface ReadOutcome {
+  readonly document?: Document;
+  readonly problems: readonly Problem[];
+}
+
+export interface PoolOptions {
+  /** Number of reader processes. */
+  readonly jobs: number;
+  /** A file that takes longer is given up: seconds. */
+  readonly timeout: number;
+  readonly settings: ReadSettings;
+}
+
+interface Task {
+  readonly request: ReadRequest;
+  readonly onPage: (page: number, pages: number) => void;
+  readonly finish: (outcome: ReadOutcome) => void;
+}
+
+/** A reader is replaced after so many files, so that what native libraries leak never adds up. */
+const filesPerReader = 60;
+
+/**
+ * Reads documents in child processes: native code that crashes or hangs on one file takes down its own
+ * process only, and the file comes back with a problem that says so.
+ */
+export class ReaderPool {
+  private readonly options: PoolOptions;
+  private readonly readers = new Set<Reader>();
+  private readonly waiting: Task[] = [];
+  private nextId = 1;
+  private closed = false;
+
+  constructor(options: PoolOptions) {
+    this.options = options;
+  }
+
+  read(
+    file: { name: string; bytes: Uint8Array },
+    onPage: (page: number, pages: number) => void = () => {},
+  ): Promise<ReadOutcome> {
+    return new Promise((finish) => {
+      const request = { id: this.nextId++, ...file, settings: this.options.settings };
+      this.waiting.push({ request, onPage, finish });
+      this.feed();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all([...this.readers].map((reader) => reader.stop()));
+  }
+
+  private feed(): void {
+    while (this.waiting.length > 0) {
+      const idle = [...this.readers].find((reader) => reader.idle) ?? this.hire();
+      if (!idle) return;
+      idle.take(this.waiting.shift()!);
+    }
+  }
+
+  private hire(): Reader | undefined {
+    if (this.closed || this.readers.size >= this.options.jobs) return undefined;
+    const reader = new Reader(this.options.timeout, {
+      onFree: () => this.feed(),
+      onGone: () => {
+        this.readers.delete(reader);
+        this.feed();
+      },
+    });
+    this.readers.add(reader);
+    return reader;
+  }
+}
+
+class Reader {
+  private readonly child: ChildProcess;
+  private readonly timeout: number;
+  private readonly events: { onFree: () => void; onGone: () => void };
+  private task: Task | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private served = 0;
+  private stopping = false;
+
+  constructor(timeout: number, events: { onFree: () => void; onGone: () => void }) {
+    this.timeout = timeout;
+    this.events = events;
+    const source = import.meta.url.endsWith('.ts');
+    this.child = fork(new URL(source ? './reader.ts' : './reader.js', import.meta.url), {
+      serialization: 'advanced',
+      // Whatever a native library prints must not reach the command's stdout.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      execArgv: source ? ['--import', 'tsx'] : [],
+    });
+    this.child.stderr?.on('data', (chunk: Buffer) => {
+      this.lastWords = (this.lastWords + chunk.toString()).slice(-400);
+    });
+    this.child.on('message', (reply: ReadReply) => this.hear(reply));
+    this.child.on('error', (error) => this.gone(error.message));
+    this.child.on('exit', (code, signal) => this.gone(signal ?? `exit ${code}`));
+  }
+
+  private lastWords = '';
+
+  get idle(): boolean {
+    return this.task === undefined && !this.stopping;
+  }
+
+  take(task: Task): void {
+    this.task = task;
+    this.timer = setTimeout(() => {
+      this.end({ problems: [{ code: 'timed-out', values: { seconds: this.timeout } }] });
+      this.stopping = true;
+      this.child.kill('SIGKILL');
+    }, this.timeout * 1000);
+    this.child.send(task.request);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    await new Promise<void>((done) => {
+      this.child.once('exit', () => done());
+      if (this.child.connected) this.child.disconnect();
+      setTimeout(() => this.child.kill('SIGKILL'), 3000).unref();
+    });
+  }
+
+  private hear(reply: ReadReply): void {
+    if (!this.task || reply.id !== this.task.request.id) return;
+    if (reply.kind === 'page') {
+      this.task.onPage(reply.page, reply.pages);
+      return;
+    }
+    this.served++;
+    const { document, problems } = reply;
+    this.end(document ? { document, problems } : { problems });
+    if (this.served < filesPerReader) this.events.onFree();
+    else void this.stop();
+  }
+
+  private gone(reason: string): void {
+    if (this.task) {
+      const detail = this.lastWords.trim().split('\n').at(-1)?.slice(0, 160);
+      this.end({
+        problems: [{ code: 'worker-crashed', values: { reason: detail ? `${reason}: ${detail}` : reason } }],
+      });
+    }
+    this.stopping = true;
+    this.events.onGone();
+  }
+
+  private end(outcome: ReadOutcome): void {
+    clearTimeout(this.timer);
+    const task = this.task;
+    this.task = undefined;
+    task?.finish(outcome);
+  }
+}

@@ -1,0 +1,37 @@
+import type { OcrEngine } from '../../extractors/ocr/engine.ts';
+import { openOcr } from '../../extractors/ocr/open-engine.ts';
+import { readDocument } from '../../extractors/read-document.ts';
+import type { ReadOptions } from '../../extractors/read-options.ts';
+import type { ReadReply, ReadRequest, ReadSettings } from './messages.ts';
+
+/** A reader process: takes one file at a time from its parent and answers with the document. */
+
+let engine: Promise<OcrEngine | undefined> | undefined;
+
+function optionsFor(settings: ReadSettings, onPage: ReadOptions['onPage']): ReadOptions {
+  const { ocr, maxPages, soffice } = settings;
+  return {
+    maxPages,
+    ...(soffice === undefined ? {} : { soffice }),
+    ...(ocr === 'off' ? {} : { ocr: () => (engine ??= openOcr(ocr).then((opening) => opening.engine)) }),
+    ...(onPage ? { onPage } : {}),
+  };
+}
+
+const send = (reply: ReadReply) => process.send?.(reply);
+
+process.on('message', async (request: ReadRequest) => {
+  const { id, name, settings } = request;
+  // The file's bytes come as a Uint8Array over structured clone.
+  const bytes = new Uint8Array(request.bytes);
+  try {
+    const options = optionsFor(settings, (page, pages) => send({ id, kind: 'page', page, pages }));
+    const { document, problems } = await readDocument({ name, bytes }, options);
+    send({ id, kind: 'done', ...(document ? { document } : {}), problems });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    send({ id, kind: 'done', problems: [{ code: 'stage-failed', values: { stage: 'read', reason } }] });
+  }
+});
+
+process.on('disconnect', () => process.exit(0));

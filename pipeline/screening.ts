@@ -1,0 +1,42 @@
+import type { Filing } from '../core/filing.ts';
+import type { Classification, Finding, Match } from '../core/judgement.ts';
+import type { Problem } from '../core/problem.ts';
+import type { BatchFinding } from '../rules/batch.ts';
+
+/** What the office reads first: every condition passes, one fails, a person must look, or it was not read. */
+export type OutcomeKind = 'pass' | 'fail' | 'review' | 'unread';
+
+/** Everything found out about one file. */
+export interface FilingOutcome {
+  readonly id: string;
+  readonly file: string;
+  readonly status: 'done' | 'partial' | 'failed';
+  readonly outcome: OutcomeKind;
+  readonly problems: readonly Problem[];
+  readonly filing?: Filing;
+  readonly classification: readonly Classification[];
+  readonly findings: readonly Finding[];
+  readonly matches: readonly Match[];
+}
+
+/** One run over a batch of filings for one call, in both languages. */
+export interface Screening {
+  readonly call: string;
+  readonly run: {
+    readonly startedAt: string;
+    readonly finishedAt: string;
+    readonly asOf: string;
+    readonly versions: Readonly<Record<string, string>>;
+  };
+  readonly filings: readonly FilingOutcome[];
+  readonly batch: readonly BatchFinding[];
+}
+
+/** Fail and barred outrank review; a condition that a document could have shown and did not is never a pass. */
+export function outcomeOf(findings: readonly Finding[], matches: readonly Match[]): OutcomeKind {
+  const conditions = findings.filter((finding) => finding.weight === 'condition' && !finding.manual);
+  if (conditions.some((finding) => finding.verdict === 'fail')) return 'fail';
+  if (matches.some((match) => match.verdict === 'barred')) return 'fail';
+  if (conditions.some((finding) => finding.verdict === 'unknown')) return 'review';
+  return matches.some((match) => match.verdict === 'review') ? 'review' : 'pass';
+}

@@ -1,0 +1,121 @@
+import type { Finding, Match } from '../core/judgement.ts';
+import type { Lang } from '../core/lang.ts';
+import type { Place } from '../core/place.ts';
+import { problemGravity, problemMessage } from '../core/problem.ts';
+import type { FilingResult, Results } from '../core/results.ts';
+import type { FilingOutcome, Screening } from '../pipeline/screening.ts';
+
+/** Turns a screening into the contract of `results.json`, its sentences in one language. */
+export function toResults(screening: Screening, lang: Lang): Results {
+  return {
+    schema: 'chushen.results/1',
+    call: screening.call,
+    run: { ...screening.run, lang },
+    filings: screening.filings.map((outcome) => filingResult(outcome, lang)),
+    batch: {
+      findings: screening.batch.map((finding) => ({
+        ...findingResult(finding, lang),
+        filings: [...finding.filings],
+      })),
+    },
+  };
+}
+
+function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
+  const { filing } = outcome;
+  const pages = filing?.document.pages ?? [];
+  return {
+    id: outcome.id,
+    file: outcome.file,
+    status: outcome.status,
+    outcome: outcome.outcome,
+    ...(filing ? { format: filing.document.format } : {}),
+    problems: outcome.problems.map((problem) => ({
+      code: problem.code,
+      message: problemMessage(problem, lang),
+      gravity: problemGravity(problem),
+      ...(problem.page === undefined ? {} : { page: problem.page }),
+    })),
+    pages: pages.length,
+    ocrPages: pages.filter((page) => page.readBy === 'ocr').length,
+    fields: Object.fromEntries([...(filing?.fields ?? [])].map(([key, field]) => [key, fieldResult(field)])),
+    classification: outcome.classification.map((classification) => ({
+      ...classification,
+      candidates: classification.candidates.map((candidate) => ({
+        ...candidate,
+        score: round(candidate.score),
+        evidence: candidate.evidence.map(({ text, where }) => ({ text, where: where.map(placeResult) })),
+      })),
+    })),
+    findings: outcome.findings.map((finding) => findingResult(finding, lang)),
+    matches: outcome.matches.map((match) => matchResult(match, lang)),
+  };
+}
+
+function fieldResult({ key: _, ...field }: FilingFieldOf): FilingResult['fields'][string] {
+  const { conflicts, ...rest } = field;
+  return {
+    ...rest,
+    value: copyValue(field.value),
+    where: field.where.map(placeResult),
+    ...(conflicts
+      ? {
+          conflicts: conflicts.map(({ value, where }) => ({
+            value: copyValue(value),
+            where: where.map(placeResult),
+          })),
+        }
+      : {}),
+  };
+}
+
+type FilingFieldOf =
+  NonNullable<FilingOutcome['filing']>['fields'] extends ReadonlyMap<string, infer F> ? F : never;
+
+function findingResult(finding: Finding, lang: Lang): FilingResult['findings'][number] {
+  return {
+    rule: finding.rule,
+    title: finding.title[lang],
+    weight: finding.weight,
+    verdict: finding.verdict,
+    ...(finding.manual ? { manual: true } : {}),
+    message: finding.message[lang],
+    clause: { ...finding.clause },
+    evidence: finding.evidence.map(placeResult),
+  };
+}
+
+function matchResult(match: Match, lang: Lang): FilingResult['matches'][number] {
+  return {
+    kind: match.kind,
+    target: { ...match.target },
+    score: round(match.score),
+    verdict: match.verdict,
+    reasons: match.reasons.map((reason) => reason[lang]),
+    signals: match.signals.map(({ name, value, weight }) => ({
+      name,
+      value: round(value),
+      weight: round(weight),
+    })),
+    passages: match.passages.map(({ here, there }) => ({
+      here: { text: here.text, where: here.where.map(placeResult) },
+      there: { text: there.text, where: there.where.map(placeResult) },
+    })),
+    excludedShare: round(match.excludedShare),
+  };
+}
+
+function placeResult(place: Place): FilingResult['findings'][number]['evidence'][number] {
+  if ('page' in place) {
+    const [x0, y0, x1, y1] = place.box;
+    return { page: place.page, box: [round(x0), round(y0), round(x1), round(y1)] };
+  }
+  return { part: place.part, path: place.path };
+}
+
+/** A JSON value is copied as it is written: the readonly types of the core are not the contract's. */
+function copyValue(value: FilingFieldOf['value']): FilingResult['fields'][string]['value'] {
+  return structuredClone(value) as FilingResult['fields'][string]['value'];
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;

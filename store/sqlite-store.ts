@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import Database from 'libsql';
+import { z } from 'zod';
+import type { Document } from '../core/document.ts';
+import type { Store, StoredAward } from './store.ts';
+
+/** One step a version; a store is brought up to date when it is opened. Never edit a step that has shipped. */
+const migrations = [
+  `CREATE TABLE documents (
+     id TEXT NOT NULL, reader TEXT NOT NULL, body BLOB NOT NULL, stored_at TEXT NOT NULL,
+     PRIMARY KEY (id, reader)) WITHOUT ROWID;
+   CREATE TABLE awards (
+     id TEXT PRIMARY KEY, source TEXT NOT NULL, data TEXT NOT NULL, imported_at TEXT NOT NULL);
+   CREATE TABLE runs (
+     id INTEGER PRIMARY KEY, call TEXT NOT NULL, started_at TEXT NOT NULL, results TEXT NOT NULL);`,
+];
+
+const bodyRow = z.object({ body: z.instanceof(Uint8Array) });
+const awardRow = z.object({ id: z.string(), source: z.string(), data: z.string() });
+
+export type StoreOpening =
+  | { readonly ok: true; readonly store: Store }
+  | { readonly ok: false; readonly reason: 'not-a-store' | 'newer' | 'unwritable'; readonly detail: string };
+
+/**
+ * Opens the embedded store, one SQLite file (SQLite 3, write-ahead log); makes it where there is none.
+ * `:memory:` keeps nothing. Fails without touching the file when it is no store or a newer program's.
+ */
+export function openSqliteStore(file: string): StoreOpening {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    const db = new Database(file);
+    const version = userVersion(db);
+    if (version > migrations.length) {
+      db.close();
+      return { ok: false, reason: 'newer', detail: `version ${version}` };
+    }
+    if (version === 0 && hasTables(db)) {
+      db.close();
+      return { ok: false, reason: 'not-a-store', detail: file };
+    }
+    db.pragma('journal_mode = WAL');
+    db.pragma('busy_timeout = 10000');
+    for (let step = version; step < migrations.length; step++) {
+      db.exec(`BEGIN; ${migrations[step]}; PRAGMA user_version = ${step + 1}; COMMIT;`);
+    }
+    return { ok: true, store: new SqliteStore(db) };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, reason: /not a database/i.test(detail) ? 'not-a-store' : 'unwritable', detail };
+  }
+}
+
+function userVersion(db: Database.Database): number {
+  return z.object({ user_version: z.number() }).parse(db.prepare('PRAGMA user_version').get()).user_version;
+}
+
+function hasTables(db: Database.Database): boolean {
+  return db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1").get() !== undefined;
+}
+
+class SqliteStore implements Store {
+  private readonly db: Database.Database;
+
+  constructor(db: Database.Database) {
+    this.db = db;
+  }
+
+  getDocument(id: string, reader: string): Document | undefined {
+    const row = this.db.prepare('SELECT body FROM documents WHERE id = ? AND reader = ?').get(id, reader);
+    const parsed = bodyRow.safeParse(row);
+    if (!parsed.success) return undefined;
+    // Written by putDocument alone, under the same reader version: the shape is ours.
+    return JSON.parse(gunzipSync(parsed.data.body).toString('utf8')) as Document;
+  }
+
+  putDocument(id: string, reader: string, document: Document): void {
+    const body = gzipSync(JSON.stringify(document, shortNumbers), { level: 1 });
+    this.db
+      .prepare('INSERT OR REPLACE INTO documents (id, reader, body, stored_at) VALUES (?, ?, ?, ?)')
+      .run(id, reader, body, new Date().toISOString());
+  }
+
+  putAwards(awards: readonly StoredAward[]): { added: number; replaced: number } {
+    const known = this.db.prepare('SELECT 1 FROM awards WHERE id = ?');
+    const put = this.db.prepare(
+      'INSERT OR REPLACE INTO awards (id, source, data, imported_at) VALUES (?, ?, ?, ?)',
+    );
+    let added = 0;
+    const write = this.db.transaction(() => {
+      for (const award of awards) {
+        if (known.get(award.id) === undefined) added++;
+        put.run(award.id, award.source, JSON.stringify(award.data), new Date().toISOString());
+      }
+    });
+    write();
+    return { added, replaced: awards.length - added };
+  }
+
+  awards(): StoredAward[] {
+    const rows = z
+      .array(awardRow)
+      .parse(this.db.prepare('SELECT id, source, data FROM awards ORDER BY rowid').all());
+    return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as unknown }));
+  }
+
+  putRun(run: { call: string; startedAt: string; results: string }): void {
+    this.db
+      .prepare('INSERT INTO runs (call, started_at, results) VALUES (?, ?, ?)')
+      .run(run.call, run.startedAt, run.results);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}
+
+/** Boxes to a hundredth of a point: finer than any renderer, and half the size. */
+function shortNumbers(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
+}

@@ -1,0 +1,22 @@
+import type { Document } from '../core/document.ts';
+
+/** One line of an award list as the store keeps it; `data` is the award as the index defines it. */
+export interface StoredAward {
+  readonly id: string;
+  readonly source: string;
+  readonly data: unknown;
+}
+
+/**
+ * What the product remembers between runs. A document is kept by the hash of its bytes and the version of
+ * the readers, so that a second run reads only what changed and a better reader reads everything again.
+ */
+export interface Store {
+  getDocument(id: string, reader: string): Document | undefined;
+  putDocument(id: string, reader: string, document: Document): void;
+  /** Adds or replaces awards by id; returns how many were new. */
+  putAwards(awards: readonly StoredAward[]): { added: number; replaced: number };
+  awards(): StoredAward[];
+  putRun(run: { call: string; startedAt: string; results: string }): void;
+  close(): void;
+}
