@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Pack } from '../../calls/schema/index.ts';
 import type { FieldValue } from '../../core/filing.ts';
-import { PdfiumEngine } from '../../extractors/pdf/pdfium-engine.ts';
+import { pdfiumEngine } from '../../extractors/pdf/pdfium-engine.ts';
 import { findSoffice } from '../../extractors/word/find-soffice.ts';
 import { inventCompany } from './company.ts';
 import { writeDocx } from './docx.ts';
@@ -136,7 +136,7 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
 }
 
 async function scanPages(pdf: Uint8Array, style: ScanStyle, random: Random): Promise<Buffer[]> {
-  const opening = await new PdfiumEngine().open(pdf);
+  const opening = await pdfiumEngine.open(pdf);
   if (!opening.ok) throw new Error(opening.detail);
   const pages: Buffer[] = [];
   for (let number = 1; number <= opening.file.pages; number++) {

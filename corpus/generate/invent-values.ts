@@ -103,7 +103,7 @@ function inventField(
   truth: Map<string, FieldValue>,
 ): void {
   const { random, profile, company } = options;
-  const put = (text: string, value: FieldValue = text) => {
+  const put = (text: string, value: FieldValue = text): void => {
     written.values.set(field.key, text);
     truth.set(field.key, value);
   };
@@ -159,70 +159,70 @@ function inventField(
       return;
     }
     default:
-      inventPlain(field, options, put);
+      put(...inventPlain(field, options));
   }
 }
 
+/** What is written in a plain field, and its value where that differs. */
 function inventPlain(
   field: Exclude<FormField, { type: 'table' | 'years' | 'ticks' | 'choice' }>,
   { company, random, profile, title, story }: InventOptions,
-  put: (text: string, value?: FieldValue) => void,
-): void {
+): [text: string, value?: FieldValue] {
   const given = profile.values[field.key];
-  if (given)
-    return put(
-      random
-        .pick(given)
-        .replaceAll('{province}', company.province)
-        .replaceAll('{city}', company.city)
-        .replaceAll('{company}', company.name),
-    );
+  if (given) {
+    const places = { '{province}': company.province, '{city}': company.city, '{company}': company.name };
+    return [
+      Object.entries(places).reduce(
+        (text, [name, value]) => text.replaceAll(name, value),
+        random.pick(given),
+      ),
+    ];
+  }
   switch (field.role) {
     case 'title':
-      return put(title ?? inventTitle(company, random, story?.label));
+      return [title ?? inventTitle(company, random, story?.label)];
     case 'applicant':
-      return put(company.name);
+      return [company.name];
     case 'credit-code':
-      return put(company.creditCode);
+      return [company.creditCode];
     case 'recommending-unit':
-      return put(company.recommender);
+      return [company.recommender];
     case 'region':
-      return put(company.city);
+      return [company.city];
     case 'address':
-      return put(company.address);
+      return [company.address];
     case 'industry':
-      return put(company.trade.industry);
+      return [company.trade.industry];
     case 'legal-person':
-      return put(company.legalPerson);
+      return [company.legalPerson];
     case 'contact':
-      return put(company.contact);
+      return [company.contact];
     default:
+      return inventByType(field.type, company, random);
   }
-  switch (field.type) {
+}
+
+function inventByType(type: FormField['type'], company: Company, random: Random): [string, FieldValue?] {
+  const [y, m, d] = [random.int(1998, 2014), random.int(1, 12), random.int(1, 28)];
+  switch (type) {
     case 'phone':
-      return put(
+      return [
         `1${random.pick(['38', '39', '50', '86', '89'])}${String(random.int(0, 99999999)).padStart(8, '0')}`,
-      );
+      ];
     case 'email':
-      return put(`${random.pick(['office', 'contact', 'xmb', 'it'])}${random.int(10, 999)}@example.com`);
-    case 'date': {
-      const [y, m, d] = [random.int(1998, 2014), random.int(1, 12), random.int(1, 28)];
-      return put(`${y}年${m}月${d}日`, `${y}-${pad(m)}-${pad(d)}`);
-    }
-    case 'month': {
-      const [y, m] = [random.int(1998, 2014), random.int(1, 12)];
-      return put(`${y}年${m}月`, `${y}-${pad(m)}`);
-    }
-    case 'span': {
-      const [m, n] = [random.int(1, 12), random.int(1, 12)];
-      return put(`2020年${m}月-2021年${n}月`, `2020-${pad(m)}/2021-${pad(n)}`);
-    }
+      return [`${random.pick(['office', 'contact', 'xmb', 'it'])}${random.int(10, 999)}@example.com`];
+    case 'date':
+      return [`${y}年${m}月${d}日`, `${y}-${pad(m)}-${pad(d)}`];
+    case 'month':
+      return [`${y}年${m}月`, `${y}-${pad(m)}`];
+    case 'span':
+      return [`2020年${m}月-2021年${d % 12 || 12}月`, `2020-${pad(m)}/2021-${pad(d % 12 || 12)}`];
     case 'person':
-      return put(personName(random));
+      return [personName(random)];
     case 'org-code':
-      return put(company.creditCode);
+      return [company.creditCode];
     default:
-      return put(random.pick(['按建设方案执行', '详见附件', '国内先进水平', '已通过验收']));
+      return [random.pick(['按建设方案执行', '详见附件', '国内先进水平', '已通过验收'])];
   }
 }
 

@@ -24,7 +24,7 @@ export function readTicks(
   return fields.flatMap((field) => {
     const region = regionOf(field, template, stream, anchors);
     const reading = region ? readRegion(field, stream, region, 'aligned') : undefined;
-    if (reading && reading.options.some((option) => option.ticked !== undefined)) return [reading];
+    if (reading?.options.some((option) => option.ticked !== undefined)) return [reading];
     const wide =
       field.type === 'ticks' ? readRegion(field, stream, [0, stream.folded.length], 'searched') : undefined;
     if (wide && wide.options.filter((option) => option.ticked !== undefined).length >= 2) return [wide];

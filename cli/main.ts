@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+// natural reads .env and says so on stdout when it is imported; stdout is for results.
+process.env.DOTENV_CONFIG_QUIET = 'true';
+
+import type { Lang } from '../core/lang.ts';
+import { productVersion } from '../pipeline/versions.ts';
+import { addAwards } from './commands/awards.ts';
+import { addCalls } from './commands/calls.ts';
+import { addClassify } from './commands/classify.ts';
+import { addCompare } from './commands/compare.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addExtract } from './commands/extract.ts';
+import { addScreen } from './commands/screen.ts';
+import { CommanderError, SpokenCommand, UsageError, usageText } from './program.ts';
+import { openTerminal } from './terminal.ts';
+
+const lang = chosenLang(process.argv);
+const terminal = openTerminal(lang);
+const program = new SpokenCommand('chushen', lang)
+  .describe({
+    zh: '初审：读取申报书，逐条判定通知要求，归类，查重，出报告',
+    en: 'first review of filings: read, judge every condition, classify, find repeats, report',
+  })
+  .version(productVersion(), '-V, --version', lang === 'zh' ? '显示版本' : 'show the version')
+  .flag(
+    '--lang <zh|en>',
+    { zh: '界面与报告语言', en: 'language of screens and reports' },
+    { choices: ['zh', 'en'] },
+  );
+
+addScreen(program, terminal);
+addExtract(program, terminal);
+addClassify(program, terminal);
+addCompare(program, terminal);
+addCalls(program, terminal);
+addAwards(program, terminal);
+addDoctor(program, terminal);
+for (const command of program.commands) {
+  (command as SpokenCommand).flag(
+    '--lang <zh|en>',
+    { zh: '界面与报告语言', en: 'language of screens and reports' },
+    { choices: ['zh', 'en'] },
+  );
+}
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof UsageError) {
+    terminal.say(error.text);
+    process.exitCode = 2;
+  } else if (error instanceof CommanderError) {
+    if (error.exitCode !== 0) {
+      if (error.code !== 'commander.help') terminal.say(usageText(error));
+      process.exitCode = 2;
+    }
+  } else {
+    const reason = error instanceof Error ? error.message : String(error);
+    terminal.say({
+      zh: `程序内部错误：${reason}。请把命令和文件发给维护人员（设置 CHUSHEN_DEBUG=1 可看到详情）。`,
+      en: `Internal error: ${reason}. Send the command and the file to the maintainers (CHUSHEN_DEBUG=1 shows details).`,
+    });
+    if (process.env.CHUSHEN_DEBUG && error instanceof Error) terminal.say(error.stack ?? '');
+    process.exitCode = 1;
+  }
+}
+
+/** The language is needed before the command line is parsed: the help is written in it. */
+function chosenLang(argv: readonly string[]): Lang {
+  const inline = argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+  const at = argv.indexOf('--lang');
+  const word = inline ?? (at >= 0 ? argv[at + 1] : undefined) ?? process.env.CHUSHEN_LANG;
+  return word === 'en' ? 'en' : 'zh';
+}

@@ -1,0 +1,90 @@
+import type { FormField } from '../../calls/schema/form.ts';
+import type { FieldValue } from '../../core/filing.ts';
+import { amountIn } from '../../core/normalise/amount.ts';
+import { checkCreditCode } from '../../core/normalise/credit-code.ts';
+import { parseDate, parseSpan } from '../../core/normalise/date.ts';
+import { parseCount, parsePercent } from '../../core/normalise/number.ts';
+import { checkOrgCode } from '../../core/normalise/org-code.ts';
+
+export interface Valued {
+  readonly value: FieldValue;
+  /** As written, without the blank's underscores; `''` when nothing is written. */
+  readonly raw: string;
+  /** False when the text does not have the shape that the field's type asks for. */
+  readonly fits: boolean;
+}
+
+type Typed = FormField | { readonly type: string; readonly unit?: string };
+
+/** Turns what stands in a field's place into its value. What has not the shape of its type is kept as text. */
+export function toValue(field: Typed, written: string): Valued {
+  const raw = cleanRaw(written);
+  if (isBlank(raw, field.type)) return { value: null, raw: '', fits: true };
+  const as = (value: FieldValue | undefined): Valued =>
+    value === undefined ? { value: joinLines(raw), raw, fits: false } : { value, raw, fits: true };
+  switch (field.type === 'years' && 'of' in field ? field.of : field.type) {
+    case 'amount':
+      return as(amountIn(raw, ('unit' in field && field.unit) || '万元'));
+    case 'count':
+      return as(parseCount(raw));
+    case 'percent':
+      return as(parsePercent(raw));
+    case 'date':
+    case 'month':
+      return as(parseDate(raw));
+    case 'span':
+      return as(parseSpan(raw));
+    case 'credit-code': {
+      const code = checkCreditCode(raw);
+      return { value: code.value, raw, fits: code.valid };
+    }
+    case 'org-code': {
+      // Since 2015 many write the unified code in the place of the organisation code.
+      const unified = checkCreditCode(raw);
+      const code = unified.valid ? unified : checkOrgCode(raw);
+      return { value: code.value, raw, fits: code.valid };
+    }
+    case 'phone':
+    case 'email':
+      return as(joinLines(raw).replace(/\s+/gu, ''));
+    case 'section':
+    case 'long-text':
+      return as(raw);
+    default:
+      return as(joinLines(raw));
+  }
+}
+
+/** The value of one cell of a repeating row. */
+export function columnValue(type: string, written: string): string | number | null {
+  const { value } = toValue({ type, unit: '万元' }, written);
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
+
+function cleanRaw(written: string): string {
+  return written
+    .replace(/[_＿￣]+/gu, ' ')
+    .replace(/[\u200b-\u200f\ufeff]/gu, '')
+    .replace(/^[\s:：]+|\s+$/gu, '');
+}
+
+function isBlank(raw: string, type: string): boolean {
+  if (raw === '') return true;
+  const bare = raw.replace(/[\s.…。、,，;；\-—–()（）/／\\|]+/gu, '');
+  if (bare === '' && !/[/／—-]/u.test(raw)) return true;
+  if (type === 'date' || type === 'month' || type === 'span') return /^[x×年月日至到]*$/iu.test(bare);
+  if (type === 'amount' || type === 'count' || type === 'percent')
+    return bare === '' || /^(无|没有|万元|元|亿元|%)$/u.test(bare);
+  return bare === '' && !/[/／]/u.test(raw);
+}
+
+/** A value that was wrapped over lines, as one line: no space between Chinese characters. */
+function joinLines(raw: string): string {
+  return raw
+    .replace(/\s*\n\s*/gu, '\n')
+    .replace(/([\u2e80-\u9fff\uff00-\uffef“”‘’《》])\n/gu, '$1')
+    .replace(/\n([\u2e80-\u9fff\uff00-\uffef“”‘’《》])/gu, '$1')
+    .replace(/\n/gu, ' ')
+    .replace(/([\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])/gu, '$1')
+    .trim();
+}

@@ -1,0 +1,118 @@
+import type { Lang } from '../../core/lang.ts';
+import type { FilingResult, Results } from '../../core/results.ts';
+import { keyOf, type ReportContext } from '../report-context.ts';
+import { type FieldResult, fieldText, showPlaces, showValue } from '../show.ts';
+import {
+  matchKindWords,
+  matchWords,
+  outcomeWords,
+  stateWords,
+  verdictWords,
+  weightWords,
+  words,
+} from '../words.ts';
+import { html, type Markup } from './markup.ts';
+
+const order = { fail: 0, unknown: 1, pass: 2, 'not-applicable': 3 } as const;
+
+/** The page of one filing: what is wrong first, then labels, repeats, and everything that was read. */
+export function filingPage(filing: FilingResult, results: Results, context: ReportContext): Markup {
+  const { lang, pack } = context;
+  const title = fieldText(filing, keyOf(pack, 'title')) || filing.file;
+  return html`<section class="filing" id="f-${filing.id}" hidden>
+<a class="back" href="#">← ${words.overview[lang]}</a>
+<div class="card"><h2>${title} <span class="tag ${filing.outcome}">${outcomeWords[filing.outcome][lang]}</span></h2>
+<dl class="facts"><dt>${words.applicant[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'applicant')) || '—'}</dd>
+<dt>${words.recommender[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'recommending-unit')) || '—'}</dd>
+<dt>${words.file[lang]}</dt><dd>${filing.file}（${filing.pages} ${words.pages[lang]}${filing.ocrPages > 0 ? `，${filing.ocrPages} ${words.ocrPages[lang]}` : ''}）</dd></dl>
+${problems(filing, lang)}</div>
+${findings(filing, lang)}${classification(filing, lang)}${matches(filing, results, lang)}${fields(filing, lang)}
+</section>`;
+}
+
+function problems(filing: FilingResult, lang: Lang): Markup | '' {
+  if (filing.problems.length === 0) return '';
+  return html`<h3>${words.problems[lang]}</h3>${filing.problems.map((problem) => html`<div>• ${problem.message}</div>`)}`;
+}
+
+function findings(filing: FilingResult, lang: Lang): Markup | '' {
+  if (filing.findings.length === 0) return '';
+  const sorted = [...filing.findings].sort((a, b) => order[a.verdict] - order[b.verdict]);
+  const open = sorted.filter(
+    (finding) => (finding.verdict === 'fail' || finding.verdict === 'unknown') && !finding.manual,
+  );
+  const manual = sorted.filter((finding) => finding.manual);
+  const settled = sorted.filter((finding) => !open.includes(finding) && !manual.includes(finding));
+  const rows = (list: readonly FilingResult['findings'][number][]) =>
+    html`<table><tbody>${list.map(
+      (
+        finding,
+      ) => html`<tr><td class="nowrap"><span class="tag ${finding.verdict}">${verdictWords[finding.verdict][lang]}</span></td>
+<td><b>${finding.title}</b> <span class="soft">${weightWords[finding.weight][lang]}</span><br>${finding.message}
+<div class="clause">${finding.clause.ref} ${finding.clause.text}</div>${finding.evidence.length > 0 ? html`<div class="soft">${words.evidence[lang]}：${showPlaces(finding.evidence, lang)}</div>` : ''}</td></tr>`,
+    )}</tbody></table>`;
+  return html`<div class="card"><h2>${words.findings[lang]}</h2>
+${open.length > 0 ? rows(open) : html`<p class="soft">${{ zh: '没有不符合或无法判定的条件。', en: 'No condition fails or is open.' }[lang]}</p>`}
+${manual.length > 0 ? html`<details><summary>${words.toCheck[lang]} ${manual.length}</summary>${rows(manual)}</details>` : ''}
+${settled.length > 0 ? html`<details><summary>${verdictWords.pass[lang]} / ${verdictWords['not-applicable'][lang]} ${settled.length}</summary>${rows(settled)}</details>` : ''}</div>`;
+}
+
+function classification(filing: FilingResult, lang: Lang): Markup | '' {
+  if (filing.classification.length === 0) return '';
+  const cards = filing.classification.map((item) => {
+    const best = item.candidates[0];
+    const against = item.label !== null && item.declared !== undefined && item.declared !== item.label;
+    return html`<h3>${item.label ?? { zh: '无法归类', en: 'no label' }[lang]}
+${item.declared ? html` <span class="soft">${words.declared[lang]}：${item.declared}</span>` : ''}
+${against ? html` <span class="tag review">${{ zh: '正文与申报类别不一致', en: 'the text speaks for another label' }[lang]}</span>` : ''}</h3>
+<table><tbody>${item.candidates.slice(0, 3).map(
+      (
+        candidate,
+      ) => html`<tr><td class="nowrap">${candidate.label}</td><td class="nowrap"><span class="bar" style="width:${Math.round(candidate.score * 120)}px"></span>${(candidate.score * 100).toFixed(0)}%</td>
+<td>${candidate.evidence.map((cue) => html`<mark>${cue.text}</mark> <span class="soft">${showPlaces(cue.where, lang)}</span> `)}</td></tr>`,
+    )}</tbody></table>
+${best ? html`<div class="clause">${best.definition.ref} ${best.definition.text}</div>` : ''}`;
+  });
+  return html`<div class="card"><h2>${words.classification[lang]}</h2>${cards}</div>`;
+}
+
+function matches(filing: FilingResult, results: Results, lang: Lang): Markup | '' {
+  if (filing.matches.length === 0) return '';
+  const cards = filing.matches.map((match) => {
+    const inReport = results.filings.some((other) => other.id === match.target.id);
+    const target = html`${match.target.title}（${match.target.company}${match.target.year ? `，${match.target.year}` : ''}）`;
+    return html`<h3><span class="tag ${match.verdict}">${matchWords[match.verdict][lang]}</span> ${matchKindWords[match.kind][lang]}：
+${inReport ? html`<a href="#f-${match.target.id}">${target}</a>` : target} <span class="soft">${words.similarity[lang]} ${(match.score * 100).toFixed(0)}%</span></h3>
+${match.reasons.map((reason) => html`<div>• ${reason}</div>`)}
+<div class="soft">${match.signals.map((signal) => `${signal.name} ${signal.value.toFixed(2)} (${signal.weight >= 0 ? '+' : ''}${signal.weight.toFixed(1)})`).join(' · ')} · ${words.excluded[lang]} ${(match.excludedShare * 100).toFixed(0)}%</div>
+${match.passages
+  .slice(0, 12)
+  .map(
+    ({ here, there }) =>
+      html`<div class="pair"><div><mark>${here.text}</mark><div class="soft">${showPlaces(here.where, lang)}</div></div><div><mark>${there.text}</mark><div class="soft">${showPlaces(there.where, lang)}</div></div></div>`,
+  )}`;
+  });
+  return html`<div class="card"><h2>${words.matches[lang]}</h2>${cards}</div>`;
+}
+
+function fields(filing: FilingResult, lang: Lang): Markup | '' {
+  const list = Object.values(filing.fields);
+  if (list.length === 0) return '';
+  return html`<div class="card"><h2>${words.fields[lang]}</h2><table><thead><tr><th>${words.field[lang]}</th><th>${words.value[lang]}</th><th>${words.state[lang]}</th><th>${words.confidence[lang]}</th><th>${words.place[lang]}</th></tr></thead>
+<tbody>${list.map(
+    (
+      field,
+    ) => html`<tr><td>${field.label}</td><td>${value(field, lang)}</td><td class="nowrap"><span class="tag ${field.state}">${stateWords[field.state][lang]}</span></td>
+<td class="num">${(field.confidence * 100).toFixed(0)}%</td><td class="soft">${showPlaces(field.where, lang)}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+function value(field: FieldResult, lang: Lang): Markup {
+  const text = showValue(field.value);
+  const unit = typeof field.value === 'number' && field.unit ? ` ${field.unit}` : '';
+  const conflict = field.conflicts?.length
+    ? html`<div><span class="tag review">${{ zh: '另一处写作', en: 'elsewhere' }[lang]}</span> ${field.conflicts.map((c) => showValue(c.value)).join('；')}</div>`
+    : '';
+  if (text.length <= 160) return html`${text}${unit}${conflict}`;
+  return html`<details><summary>${text.slice(0, 120)}…</summary>${text}</details>${conflict}`;
+}

@@ -1,0 +1,26 @@
+/** The report's only script: shows one filing at a time, filters the list. Works from a local file. */
+export const script = `
+const list = document.getElementById('list');
+const filings = [...document.querySelectorAll('.filing')];
+const rows = [...document.querySelectorAll('#list tbody tr')];
+const tiles = [...document.querySelectorAll('.tile')];
+const search = document.getElementById('search');
+let outcome = '';
+function show() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const open = filings.find((f) => f.id === id);
+  list.hidden = Boolean(open);
+  for (const f of filings) f.hidden = f !== open;
+  window.scrollTo(0, 0);
+}
+function filter() {
+  const word = search.value.trim().toLowerCase();
+  for (const row of rows) row.hidden = (outcome !== '' && row.dataset.outcome !== outcome) || !row.textContent.toLowerCase().includes(word);
+  for (const tile of tiles) tile.setAttribute('aria-pressed', String(tile.dataset.outcome === outcome && outcome !== ''));
+}
+for (const row of rows) row.addEventListener('click', () => { location.hash = row.dataset.filing; });
+for (const tile of tiles) tile.addEventListener('click', () => { outcome = outcome === tile.dataset.outcome ? '' : tile.dataset.outcome; filter(); });
+search.addEventListener('input', filter);
+addEventListener('hashchange', show);
+show();
+`;

@@ -1,0 +1,72 @@
+import type { Results } from '../../core/results.ts';
+import { keyOf, type ReportContext } from '../report-context.ts';
+import { fieldText } from '../show.ts';
+import { outcomeWords, statusWords, verdictWords, words } from '../words.ts';
+import { filingPage } from './filing-page.ts';
+import { html, Markup } from './markup.ts';
+import { script } from './script.ts';
+import { style } from './style.ts';
+
+/** `report.html`: one self-contained file; the batch first, then a page for each filing. */
+export function writeHtml(results: Results, context: ReportContext): string {
+  const { lang, pack } = context;
+  const page = html`<!DOCTYPE html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${pack.call.short[lang]} · ${{ zh: '初审结果', en: 'first review' }[lang]}</title><style>${new Markup(style)}</style></head>
+<body>
+<header><h1>${pack.call.title[lang]}</h1>
+<p>${pack.call.issuer[lang]}${pack.call.number ? ` · ${pack.call.number}` : ''} · ${words.asOf[lang]} ${results.run.asOf} · chushen ${results.run.versions.chushen ?? ''}</p></header>
+<main>
+<div id="list">${tiles(results, context)}${batchCard(results, context)}${listCard(results, context)}</div>
+${results.filings.map((filing) => filingPage(filing, results, context))}
+</main>
+<script>${new Markup(script)}</script>
+</body></html>
+`;
+  return page.html;
+}
+
+function tiles(results: Results, { lang }: ReportContext): Markup {
+  const count = (outcome: string) => results.filings.filter((filing) => filing.outcome === outcome).length;
+  return html`<div class="tiles">${(['pass', 'fail', 'review', 'unread'] as const).map(
+    (outcome) =>
+      html`<button class="tile ${outcome}" data-outcome="${outcome}"><b>${count(outcome)}</b><span>${outcomeWords[outcome][lang]}</span></button>`,
+  )}</div>`;
+}
+
+function batchCard(results: Results, { lang }: ReportContext): Markup {
+  if (results.batch.findings.length === 0) return html``;
+  return html`<div class="card"><h2>${words.batch[lang]}</h2><table><tbody>${results.batch.findings.map(
+    (
+      finding,
+    ) => html`<tr><td class="nowrap"><span class="tag ${finding.verdict}">${verdictWords[finding.verdict][lang]}</span></td>
+<td><b>${finding.title}</b><br>${finding.message}<div class="clause">${finding.clause.ref} ${finding.clause.text}</div></td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+function listCard(results: Results, { lang, pack }: ReportContext): Markup {
+  const [title, applicant, recommender] = [
+    keyOf(pack, 'title'),
+    keyOf(pack, 'applicant'),
+    keyOf(pack, 'recommending-unit'),
+  ];
+  const rows = results.filings.map((filing) => {
+    const conditions = filing.findings.filter((finding) => finding.weight === 'condition');
+    const failed = conditions.filter((finding) => finding.verdict === 'fail');
+    const unknown = conditions.filter((finding) => finding.verdict === 'unknown' && !finding.manual);
+    const repeats = filing.matches.filter((match) => match.verdict !== 'info').length;
+    const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
+    const name = fieldText(filing, title) || filing.file;
+    return html`<tr data-outcome="${filing.outcome}" data-filing="f-${filing.id}">
+<td class="nowrap"><span class="tag ${filing.outcome}">${outcomeWords[filing.outcome][lang]}</span></td>
+<td><a href="#f-${filing.id}">${name}</a><div class="soft">${fieldText(filing, applicant)} ${fieldText(filing, recommender)}</div></td>
+<td>${failed.map((finding) => finding.title).join('；')}${unknown.length > 0 ? html`<div class="soft">${verdictWords.unknown[lang]} ${unknown.length}</div>` : ''}</td>
+<td>${labels.join('、')}</td><td class="num">${repeats || ''}</td>
+<td class="nowrap"><span class="tag ${filing.status}">${statusWords[filing.status][lang]}</span></td></tr>`;
+  });
+  return html`<div class="card"><h2>${words.filing[lang]} ${results.filings.length}</h2>
+<input id="search" class="search" placeholder="${{ zh: '按名称、单位、意见筛选', en: 'Filter by title, company, finding' }[lang]}">
+<table class="list"><thead><tr><th>${words.outcome[lang]}</th><th>${words.title[lang]}</th><th>${{ zh: '不符合的条件', en: 'Conditions not met' }[lang]}</th><th>${words.label[lang]}</th><th>${words.matches[lang]}</th><th>${words.status[lang]}</th></tr></thead>
+<tbody>${rows}</tbody></table></div>`;
+}

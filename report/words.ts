@@ -1,0 +1,95 @@
+import type { Text } from '../core/lang.ts';
+
+/** The product's standing words, one place for all reports: the field's terms, Chinese first. */
+export const words = {
+  filing: { zh: '申报书', en: 'Filing' },
+  file: { zh: '文件', en: 'File' },
+  title: { zh: '项目名称', en: 'Title' },
+  applicant: { zh: '申报单位', en: 'Applicant' },
+  recommender: { zh: '推荐单位', en: 'Recommending unit' },
+  outcome: { zh: '初审结论', en: 'Outcome' },
+  status: { zh: '读取情况', en: 'Reading' },
+  conditions: { zh: '条件', en: 'Conditions' },
+  condition: { zh: '审查条件', en: 'Condition' },
+  weight: { zh: '性质', en: 'Weight' },
+  verdict: { zh: '判定', en: 'Verdict' },
+  message: { zh: '初审意见', en: 'Finding' },
+  clause: { zh: '条款', en: 'Clause' },
+  clauseText: { zh: '条款原文', en: 'Words of the clause' },
+  evidence: { zh: '依据位置', en: 'Evidence' },
+  field: { zh: '栏目', en: 'Field' },
+  value: { zh: '读取值', en: 'Value' },
+  raw: { zh: '原文', en: 'As written' },
+  unit: { zh: '单位', en: 'Unit' },
+  state: { zh: '状态', en: 'State' },
+  confidence: { zh: '置信度', en: 'Confidence' },
+  place: { zh: '位置', en: 'Place' },
+  scheme: { zh: '分类体系', en: 'Scheme' },
+  label: { zh: '归类', en: 'Label' },
+  declared: { zh: '申报类别', en: 'Declared' },
+  probability: { zh: '概率', en: 'Probability' },
+  reasons: { zh: '依据', en: 'Reasons' },
+  target: { zh: '相似对象', en: 'Similar to' },
+  targetCompany: { zh: '对方单位', en: 'Their company' },
+  year: { zh: '年份', en: 'Year' },
+  similarity: { zh: '相同概率', en: 'Same with probability' },
+  passages: { zh: '相同段落', en: 'Shared passages' },
+  excluded: { zh: '剔除的表格与通用文字', en: 'Form and common text set aside' },
+  problems: { zh: '文件问题', en: 'Problems' },
+  pages: { zh: '页数', en: 'Pages' },
+  ocrPages: { zh: '识别页', en: 'OCR pages' },
+  batch: { zh: '批次检查', en: 'Batch' },
+  overview: { zh: '总览', en: 'Overview' },
+  matches: { zh: '重复与获奖', en: 'Repeats and awards' },
+  findings: { zh: '逐条意见', en: 'Findings' },
+  fields: { zh: '申报字段', en: 'Fields' },
+  classification: { zh: '归类', en: 'Classification' },
+  toCheck: { zh: '待人工核对', en: 'For a person to check' },
+  call: { zh: '征集通知', en: 'Call' },
+  asOf: { zh: '审查日期', en: 'As of' },
+} as const satisfies Record<string, Text>;
+
+export const outcomeWords = {
+  pass: { zh: '符合', en: 'Passes' },
+  fail: { zh: '不符合', en: 'Fails' },
+  review: { zh: '待核', en: 'To review' },
+  unread: { zh: '未读出', en: 'Not read' },
+} as const satisfies Record<string, Text>;
+
+export const verdictWords = {
+  pass: { zh: '符合', en: 'pass' },
+  fail: { zh: '不符合', en: 'fail' },
+  unknown: { zh: '无法判定', en: 'cannot tell' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
+} as const satisfies Record<string, Text>;
+
+export const weightWords = {
+  condition: { zh: '条件', en: 'condition' },
+  warning: { zh: '提示', en: 'warning' },
+  info: { zh: '参考', en: 'information' },
+} as const satisfies Record<string, Text>;
+
+export const matchWords = {
+  barred: { zh: '不得重复申报', en: 'barred' },
+  review: { zh: '疑似重复', en: 'to review' },
+  info: { zh: '供参考', en: 'information' },
+} as const satisfies Record<string, Text>;
+
+export const matchKindWords = {
+  award: { zh: '往届入选', en: 'award' },
+  archive: { zh: '历史申报', en: 'archive' },
+  batch: { zh: '同批申报', en: 'same batch' },
+} as const satisfies Record<string, Text>;
+
+export const statusWords = {
+  done: { zh: '完整', en: 'complete' },
+  partial: { zh: '部分', en: 'partial' },
+  failed: { zh: '失败', en: 'failed' },
+} as const satisfies Record<string, Text>;
+
+export const stateWords = {
+  filled: { zh: '已填', en: 'filled' },
+  blank: { zh: '空白', en: 'blank' },
+  unreadable: { zh: '无法辨认', en: 'unreadable' },
+  absent: { zh: '未找到', en: 'not found' },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,57 @@
+import type ExcelJS from 'exceljs';
+
+export type Tone = 'good' | 'bad' | 'doubt' | 'quiet';
+export type CellValue = string | number | { readonly text: string; readonly tone: Tone };
+
+/** A sheet as data: what stands in it, before any spreadsheet library. */
+export interface Sheet {
+  readonly name: string;
+  readonly columns: readonly { readonly title: string; readonly width: number }[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+const colours: Record<Tone, { fill: string; font: string }> = {
+  good: { fill: 'FFE3F3E6', font: 'FF1B6B34' },
+  bad: { fill: 'FFFBE3E1', font: 'FFA32018' },
+  doubt: { fill: 'FFFFF3D6', font: 'FF8A5A00' },
+  quiet: { fill: 'FFF2F3F5', font: 'FF5B6470' },
+};
+
+/** Text that a spreadsheet would run as a formula is written as text (CWE-1236). */
+const risky = /^[=+\-@\t\r]/u;
+const longestCell = 32_000;
+
+export function fillSheet(target: ExcelJS.Worksheet, sheet: Sheet): void {
+  target.columns = sheet.columns.map(({ title, width }) => ({ header: title, width }));
+  const head = target.getRow(1);
+  head.font = { bold: true, color: { argb: 'FFFFFFFF' } };
+  head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF24415F' } };
+  head.alignment = { vertical: 'middle', wrapText: true };
+  head.height = 24;
+  for (const row of sheet.rows) {
+    const added = target.addRow(row.map((cell) => plainValue(typeof cell === 'object' ? cell.text : cell)));
+    added.alignment = { vertical: 'top', wrapText: true };
+    row.forEach((cell, i) => {
+      if (typeof cell !== 'object') return;
+      const { fill, font } = colours[cell.tone];
+      const target = added.getCell(i + 1);
+      target.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } };
+      target.font = { color: { argb: font }, bold: cell.tone === 'bad' };
+    });
+  }
+  target.views = [{ state: 'frozen', ySplit: 1, xSplit: 1 }];
+  target.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: sheet.columns.length } };
+  target.pageSetup = {
+    orientation: 'landscape',
+    paperSize: 9,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  };
+}
+
+function plainValue(value: string | number): string | number {
+  if (typeof value === 'number') return value;
+  const clean = value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '').slice(0, longestCell);
+  return risky.test(clean) && Number.isNaN(Number(clean)) ? `'${clean}` : clean;
+}

@@ -1,0 +1,273 @@
+import type { Text } from '../../core/lang.ts';
+import type { FilingResult, Results } from '../../core/results.ts';
+import { keyOf, type ReportContext } from '../report-context.ts';
+import { fieldText, showPlaces, showValue } from '../show.ts';
+import {
+  matchKindWords,
+  matchWords,
+  outcomeWords,
+  stateWords,
+  statusWords,
+  verdictWords,
+  weightWords,
+  words,
+} from '../words.ts';
+import type { CellValue, Sheet, Tone } from './sheet.ts';
+
+const tones: Record<string, Tone> = {
+  pass: 'good',
+  fail: 'bad',
+  barred: 'bad',
+  failed: 'bad',
+  review: 'doubt',
+  unknown: 'doubt',
+  partial: 'doubt',
+  unreadable: 'doubt',
+  unread: 'quiet',
+  absent: 'quiet',
+  blank: 'quiet',
+  'not-applicable': 'quiet',
+};
+
+/** Builds sheets in one language: column titles, coloured verdicts, and who a row is about. */
+class Speaker {
+  private readonly context: ReportContext;
+
+  constructor(context: ReportContext) {
+    this.context = context;
+  }
+
+  say(text: Text): string {
+    return text[this.context.lang];
+  }
+
+  columns(...list: readonly (readonly [Text, number])[]): Sheet['columns'] {
+    return list.map(([title, width]) => ({ title: this.say(title), width }));
+  }
+
+  coloured<K extends string>(key: K, names: Record<K, Text>): CellValue {
+    const tone = tones[key];
+    return tone ? { text: this.say(names[key]), tone } : this.say(names[key]);
+  }
+
+  who(filing: FilingResult): [string, string] {
+    const { pack } = this.context;
+    return [
+      fieldText(filing, keyOf(pack, 'title')) || filing.file,
+      fieldText(filing, keyOf(pack, 'applicant')),
+    ];
+  }
+
+  places(places: FilingResult['findings'][number]['evidence']): string {
+    return showPlaces(places, this.context.lang);
+  }
+}
+
+export function overviewSheet(results: Results, context: ReportContext): Sheet {
+  const s = new Speaker(context);
+  const recommender = keyOf(context.pack, 'recommending-unit');
+  const rows = results.filings.map((filing): CellValue[] => {
+    const conditions = filing.findings.filter((finding) => finding.weight === 'condition');
+    const count = (verdict: string) => conditions.filter((finding) => finding.verdict === verdict).length;
+    const failed = conditions
+      .filter((finding) => finding.verdict === 'fail')
+      .map((finding) => finding.message);
+    const barred = filing.matches
+      .filter((match) => match.verdict === 'barred')
+      .flatMap((match) => match.reasons.slice(0, 1));
+    const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
+    const declared = filing.classification.map((c) => c.declared).filter((label) => label !== undefined);
+    return [
+      ...s.who(filing),
+      fieldText(filing, recommender),
+      s.coloured(filing.outcome, outcomeWords),
+      count('pass'),
+      count('fail'),
+      count('unknown'),
+      [...failed, ...barred].join('\n'),
+      labels.join('、'),
+      declared.join('、'),
+      filing.matches.filter((match) => match.verdict !== 'info').length,
+      s.coloured(filing.status, statusWords),
+      filing.pages,
+      filing.ocrPages,
+      filing.file,
+    ];
+  });
+  return {
+    name: s.say(words.overview),
+    columns: s.columns(
+      [words.title, 36],
+      [words.applicant, 28],
+      [words.recommender, 22],
+      [words.outcome, 10],
+      [verdictWords.pass, 8],
+      [verdictWords.fail, 8],
+      [verdictWords.unknown, 10],
+      [words.message, 60],
+      [words.label, 18],
+      [words.declared, 18],
+      [words.matches, 10],
+      [words.status, 8],
+      [words.pages, 7],
+      [words.ocrPages, 8],
+      [words.file, 36],
+    ),
+    rows,
+  };
+}
+
+export function findingsSheet(results: Results, context: ReportContext): Sheet {
+  const s = new Speaker(context);
+  const rows = results.filings.flatMap((filing) =>
+    filing.findings.map((finding): CellValue[] => [
+      ...s.who(filing),
+      finding.title,
+      s.say(weightWords[finding.weight]),
+      s.coloured(finding.verdict, verdictWords),
+      finding.message,
+      finding.clause.ref,
+      finding.clause.text,
+      s.places(finding.evidence),
+      filing.file,
+    ]),
+  );
+  return {
+    name: s.say(words.findings),
+    columns: s.columns(
+      [words.title, 30],
+      [words.applicant, 26],
+      [words.condition, 24],
+      [words.weight, 8],
+      [words.verdict, 10],
+      [words.message, 60],
+      [words.clause, 14],
+      [words.clauseText, 50],
+      [words.evidence, 20],
+      [words.file, 30],
+    ),
+    rows,
+  };
+}
+
+export function fieldsSheet(results: Results, context: ReportContext): Sheet {
+  const s = new Speaker(context);
+  const rows = results.filings.flatMap((filing) =>
+    Object.values(filing.fields).map((field): CellValue[] => [
+      ...s.who(filing),
+      field.label,
+      typeof field.value === 'number' ? field.value : showValue(field.value).slice(0, 2000),
+      field.unit ?? '',
+      s.coloured(field.state, stateWords),
+      field.confidence,
+      s.places(field.where),
+      filing.file,
+    ]),
+  );
+  return {
+    name: s.say(words.fields),
+    columns: s.columns(
+      [words.title, 30],
+      [words.applicant, 26],
+      [words.field, 26],
+      [words.value, 60],
+      [words.unit, 8],
+      [words.state, 10],
+      [words.confidence, 9],
+      [words.place, 20],
+      [words.file, 30],
+    ),
+    rows,
+  };
+}
+
+export function matchesSheet(results: Results, context: ReportContext): Sheet {
+  const s = new Speaker(context);
+  const rows = results.filings.flatMap((filing) =>
+    filing.matches.map((match): CellValue[] => [
+      ...s.who(filing),
+      s.coloured(match.verdict, matchWords),
+      s.say(matchKindWords[match.kind]),
+      match.target.title,
+      match.target.company,
+      match.target.year ?? '',
+      match.score,
+      match.reasons.join('\n'),
+      match.passages
+        .map(({ here, there }) => `「${here.text}」↔「${there.text}」`)
+        .join('\n')
+        .slice(0, 3000),
+      match.excludedShare,
+      filing.file,
+    ]),
+  );
+  return {
+    name: s.say(words.matches),
+    columns: s.columns(
+      [words.title, 30],
+      [words.applicant, 26],
+      [words.verdict, 14],
+      [words.scheme, 10],
+      [words.target, 34],
+      [words.targetCompany, 26],
+      [words.year, 8],
+      [words.similarity, 9],
+      [words.reasons, 50],
+      [words.passages, 60],
+      [words.excluded, 12],
+      [words.file, 30],
+    ),
+    rows,
+  };
+}
+
+export function batchSheet(results: Results, context: ReportContext): Sheet {
+  const s = new Speaker(context);
+  const rows = results.batch.findings.map((finding): CellValue[] => [
+    finding.title,
+    s.coloured(finding.verdict, verdictWords),
+    finding.message,
+    finding.clause.ref,
+    finding.clause.text,
+    finding.filings
+      .map((id) => results.filings.find((filing) => filing.id === id))
+      .map((filing) => (filing ? s.who(filing).join(' / ') : ''))
+      .join('\n'),
+  ]);
+  return {
+    name: s.say(words.batch),
+    columns: s.columns(
+      [words.condition, 26],
+      [words.verdict, 10],
+      [words.message, 60],
+      [words.clause, 14],
+      [words.clauseText, 50],
+      [words.filing, 60],
+    ),
+    rows,
+  };
+}
+
+export function problemsSheet(results: Results, context: ReportContext): Sheet {
+  const s = new Speaker(context);
+  const rows = results.filings.flatMap((filing) =>
+    filing.problems.map((problem): CellValue[] => [
+      filing.file,
+      s.coloured(filing.status, statusWords),
+      problem.code,
+      problem.message,
+      problem.page ?? '',
+    ]),
+  );
+  return {
+    name: s.say(words.problems),
+    columns: s.columns(
+      [words.file, 50],
+      [words.status, 10],
+      [{ zh: '代码', en: 'Code' }, 22],
+      [words.problems, 80],
+      [words.pages, 8],
+    ),
+    rows,
+  };
+}

@@ -1,0 +1,30 @@
+import type ExcelJS from 'exceljs';
+import type { Results } from '../../core/results.ts';
+import type { ReportContext } from '../report-context.ts';
+import { fillSheet, type Sheet } from './sheet.ts';
+import {
+  batchSheet,
+  fieldsSheet,
+  findingsSheet,
+  matchesSheet,
+  overviewSheet,
+  problemsSheet,
+} from './sheets.ts';
+
+/** `初审结果.xlsx`: overview, findings, fields, repeats, problems and batch checks, each row filterable. */
+export async function writeWorkbook(results: Results, context: ReportContext): Promise<Uint8Array> {
+  const { default: Excel } = await import('exceljs');
+  const workbook: ExcelJS.Workbook = new Excel.Workbook();
+  workbook.creator = 'chushen';
+  workbook.created = new Date(results.run.finishedAt);
+  const sheets: Sheet[] = [
+    overviewSheet(results, context),
+    findingsSheet(results, context),
+    fieldsSheet(results, context),
+    matchesSheet(results, context),
+    batchSheet(results, context),
+    problemsSheet(results, context),
+  ];
+  for (const sheet of sheets) fillSheet(workbook.addWorksheet(sheet.name), sheet);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
