@@ -23,7 +23,8 @@ function guarded<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Error && (error.name === 'RuntimeError' || error.name === 'RangeError')) dropPdfium();
+    if (error instanceof Error && (error.name === 'RuntimeError' || error.name === 'RangeError'))
+      dropPdfium();
     throw error;
   }
 }

@@ -1,0 +1,171 @@
+import type { Block, Page, Picture } from '../../core/document.ts';
+import type { Problem } from '../../core/problem.ts';
+import { gridsOf } from '../grid/grids-of.ts';
+import { layoutPage } from '../grid/layout.ts';
+import { perceptualHash } from '../image/perceptual-hash.ts';
+import type { OcrEngine } from '../ocr/engine.ts';
+import type { PdfChar, PdfFile, PdfPage, PdfPicture } from './engine.ts';
+import { textQuality } from './text-quality.ts';
+
+export interface Readers {
+  readonly first: PdfFile;
+  /** The second reader, opened on demand; absent when it cannot open the file either. */
+  readonly second: () => Promise<PdfFile | undefined>;
+  readonly ocr: () => Promise<OcrEngine | undefined>;
+}
+
+export interface ReadPage {
+  readonly page: Page;
+  readonly blocks: readonly Block[];
+  readonly pictures: readonly Picture[];
+  readonly problems: readonly Problem[];
+}
+
+const ocrDpi = 200;
+/** A picture over this share of a page is the page itself, scanned. */
+const scanShare = 0.7;
+/** Characters a scanner or a portal may stamp on a scan. */
+const stampLength = 40;
+const a4 = { width: 595, height: 842 };
+
+/** One page by the reader that can: text layer, second reader, OCR. Never throws for what is on the page. */
+export async function readPage(readers: Readers, number: number): Promise<ReadPage> {
+  let page: PdfPage | undefined;
+  try {
+    page = await openPage(readers, number);
+    return await readOpen(readers, page, number);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      page: { number, ...(page ? sizeOf(page) : a4), readBy: 'text-layer', unreadable: true },
+      blocks: [],
+      pictures: [],
+      problems: [{ code: 'page-unreadable', values: { reason }, page: number }],
+    };
+  } finally {
+    closeQuietly(page);
+  }
+}
+
+const sizeOf = (page: PdfPage) => ({ width: page.width, height: page.height });
+
+function closeQuietly(page: PdfPage | undefined): void {
+  try {
+    page?.close();
+  } catch {
+    // A reader that failed on the page may fail again on letting it go; the page's problem is reported already.
+  }
+}
+
+async function openPage(readers: Readers, number: number): Promise<PdfPage> {
+  try {
+    return await readers.first.page(number);
+  } catch (error) {
+    const second = await readers.second();
+    if (!second || number > second.pages) throw error;
+    return second.page(number);
+  }
+}
+
+async function readOpen(readers: Readers, page: PdfPage, number: number): Promise<ReadPage> {
+  const chars = await page.chars();
+  const found = await page.pictures();
+  const quality = textQuality(chars.map((char) => char.text));
+  const scanned = found.some((picture) => shareOf(picture, page) >= scanShare);
+  const stamp = scanned && chars.filter((char) => char.text.trim() !== '').length < stampLength;
+  if (quality === 'good' && !stamp) return asText(page, number, chars, found);
+  if (quality === 'garbled' && !stamp) {
+    const again = await rereadText(readers, number);
+    if (again) return { ...(await asText(page, number, again, found)) };
+  }
+  if (quality === 'none' && found.length === 0 && (await isWhite(page))) {
+    return {
+      page: { number, ...sizeOf(page), readBy: 'text-layer' },
+      blocks: [],
+      pictures: [],
+      problems: [{ code: 'page-blank', page: number }],
+    };
+  }
+  const problems: Problem[] = quality === 'garbled' ? [{ code: 'text-layer-garbled', page: number }] : [];
+  return asScan(readers, page, number, found, problems);
+}
+
+async function asText(
+  page: PdfPage,
+  number: number,
+  chars: readonly PdfChar[],
+  found: readonly PdfPicture[],
+): Promise<ReadPage> {
+  const grids = gridsOf(await page.rules(), page);
+  return {
+    page: { number, ...sizeOf(page), readBy: 'text-layer' },
+    blocks: layoutPage({ page: number, glyphs: chars, grids, readBy: 'text-layer' }),
+    pictures: picturesOf(found, number, page),
+    problems: [],
+  };
+}
+
+/** The characters as the second reader sees them, when that makes sense. */
+async function rereadText(readers: Readers, number: number): Promise<readonly PdfChar[] | undefined> {
+  const second = await readers.second();
+  if (!second || number > second.pages) return undefined;
+  let page: PdfPage | undefined;
+  try {
+    page = await second.page(number);
+    const chars = await page.chars();
+    return textQuality(chars.map((char) => char.text)) === 'good' ? chars : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    closeQuietly(page);
+  }
+}
+
+async function asScan(
+  readers: Readers,
+  page: PdfPage,
+  number: number,
+  found: readonly PdfPicture[],
+  problems: readonly Problem[],
+): Promise<ReadPage> {
+  const pictures = picturesOf(found, number, page);
+  const engine = await readers.ocr();
+  if (!engine) {
+    return {
+      page: { number, ...sizeOf(page), readBy: 'ocr', unreadable: true },
+      blocks: [],
+      pictures,
+      problems: [{ code: 'ocr-unavailable', page: number }],
+    };
+  }
+  const { readRasterPage } = await import('../ocr/read-raster.ts');
+  const read = await readRasterPage(await page.render(ocrDpi), number, engine);
+  return {
+    page: { ...read.page, ...sizeOf(page) },
+    blocks: read.blocks,
+    pictures,
+    problems: [...problems, ...read.problems],
+  };
+}
+
+function shareOf(picture: PdfPicture, page: PdfPage): number {
+  const [x0, y0, x1, y1] = picture.box;
+  const w = Math.min(x1, page.width) - Math.max(0, x0);
+  const h = Math.min(y1, page.height) - Math.max(0, y0);
+  return (Math.max(0, w) * Math.max(0, h)) / (page.width * page.height);
+}
+
+/** Pictures with their hashes; a scan of the whole page gets none, for all pages of text look alike. */
+function picturesOf(found: readonly PdfPicture[], number: number, page: PdfPage): Picture[] {
+  return found.map((picture) => {
+    const { box, mediaType, raster } = picture;
+    const hash = raster && shareOf(picture, page) < scanShare ? perceptualHash(raster) : undefined;
+    return { place: { page: number, box }, mediaType, ...(hash ? { hash } : {}) };
+  });
+}
+
+/** Whether nothing at all is drawn on a page, which may also hold its text as outlines. */
+async function isWhite(page: PdfPage): Promise<boolean> {
+  const { data } = await page.render(40);
+  return data.every((value) => value > 245);
+}
