@@ -27,7 +27,7 @@ interface Run {
  * Inches. Below `sure` a line counts only when both its ends meet sure lines of the other direction. `whole` is
  * the least unbroken part of a line: strokes of characters that stand in a row are shorter.
  */
-const least = { run: 0.12, length: 0.15, sure: 0.5, gap: 0.06, underline: 0.25, whole: 0.36 };
+const least = { run: 0.12, length: 0.15, sure: 0.5, gap: 0.06, underline: 0.25, whole: 0.36, thin: 0.02 };
 /** Share of a line that must be drawn: strokes of characters that stand in line cover less. */
 const drawn = 0.88;
 const thickest = 0.05;
@@ -46,7 +46,9 @@ export function findRules(ink: Ink): PixelRule[] {
   // A line that reaches no other is an underline: it holds no cell.
   const borders = across.filter((rule) => long(rule) && met(rule, down) > 0);
   return [
-    ...across.filter((rule) => long(rule) || met(rule, longDown) === 2),
+    ...across.filter((rule) =>
+      long(rule) ? rule.thickness <= least.thin * ink.dpi || met(rule, down) > 0 : met(rule, longDown) === 2,
+    ),
     ...down.filter((rule) => long(rule) || met(rule, borders) === 2),
   ];
 }
@@ -56,7 +58,7 @@ export function findUnderlines(ink: Ink): PixelRule[] {
   return linesAlong(ink, 'horizontal').filter(
     (rule) =>
       rule.end - rule.start >= least.underline * ink.dpi &&
-      rule.thickness <= 0.025 * ink.dpi &&
+      rule.thickness <= least.thin * ink.dpi &&
       !isDash(ink, rule),
   );
 }

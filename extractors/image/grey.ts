@@ -11,28 +11,66 @@ export function toGrey(raster: Raster): Raster {
   return { ...raster, channels: 1, data };
 }
 
+/** From this difference between red and the other channels a pixel counts as red. */
+const leastRedness = 24;
+/** Darker than this in the red channel is print, whatever stands beside it. */
+const print = 120;
+
 /**
  * Grey without red ink: pixels of a seal or stamp become paper, black print under them stays black.
  *
- * The red channel hardly sees red ink; what is left of it is lifted by how red the pixel is. Print under a
- * seal is dark in all channels, so its redness, and with it the lift, is small.
+ * The red channel hardly sees red ink; what is left of it is lifted by how red the pixel or a neighbour is (JPEG
+ * keeps colour at half the resolution). Print under a seal is dark in the red channel too and is not lifted.
  */
 export function withoutRed(raster: Raster): Raster {
   if (raster.channels === 1) return raster;
-  const size = raster.width * raster.height;
-  const data = new Uint8Array(size);
+  const { width, height, data } = raster;
+  const size = width * height;
+  const grey = new Uint8Array(size);
+  const redness = new Uint8Array(size);
+  const counts = new Uint32Array(256);
+  let reds = 0;
   for (let i = 0, j = 0; i < size; i++, j += 3) {
-    const red = raster.data[j]!;
-    const green = raster.data[j + 1]!;
-    const blue = raster.data[j + 2]!;
-    const luma = (red * 77 + green * 151 + blue * 28) >> 8;
-    const redness = red - Math.max(green, blue);
-    if (redness <= 24) {
-      data[i] = luma;
-      continue;
-    }
-    const lifted = red + redness;
-    data[i] = Math.min(lifted, 255);
+    const red = data[j]!;
+    const green = data[j + 1]!;
+    const blue = data[j + 2]!;
+    grey[i] = (red * 77 + green * 151 + blue * 28) >> 8;
+    counts[grey[i]!]! += 1;
+    const more = red - Math.max(green, blue);
+    if (more < leastRedness) continue;
+    redness[i] = more;
+    reds++;
   }
-  return { ...raster, channels: 1, data };
+  const result: Raster = { ...raster, channels: 1, data: grey };
+  if (reds === 0) return result;
+  const paper = percentile(counts, size * 0.6);
+  const out = new Uint8Array(grey);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const red = data[i * 3]!;
+      const more = red > print ? reddest(redness, width, height, x, y) : redness[i]!;
+      if (more > 0) out[i] = Math.min(paper, Math.max(grey[i]!, red + more));
+    }
+  }
+  return { ...result, data: out };
+}
+
+function reddest(redness: Uint8Array, width: number, height: number, x: number, y: number): number {
+  let most = 0;
+  for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
+    for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
+      most = Math.max(most, redness[ny * width + nx]!);
+    }
+  }
+  return most;
+}
+
+function percentile(counts: Uint32Array, rank: number): number {
+  let sum = 0;
+  for (let value = 0; value < 256; value++) {
+    sum += counts[value]!;
+    if (sum >= rank) return value;
+  }
+  return 255;
 }

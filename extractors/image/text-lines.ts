@@ -14,13 +14,14 @@ const largest = 0.42;
 
 /**
  * The text lines of a region, by counting ink row by row (a page must be unskewed for that).
+ * `usual` is the height of a line on the page, where known, to cut lines that touch.
  * `undefined` when rows do not tell the lines apart: pictures, seals, handwriting across lines, columns.
  */
-export function textBands(ink: Ink, region: Box): TextBand[] | undefined {
+export function textBands(ink: Ink, region: Box, usual?: number): TextBand[] | undefined {
   const [x0, y0, x1, y1] = within(ink, region);
   const counts = rowCounts(ink, x0, y0, x1, y1);
   const raw = bandsOf(counts, y0, 1 + Math.floor((x1 - x0) * 0.0015));
-  const bands = splitJoined(joinScraps(raw, ink.dpi), counts, y0, ink.dpi);
+  const bands = splitJoined(joinScraps(raw, ink.dpi), counts, y0, ink.dpi, usual);
   const kept: TextBand[] = [];
   for (const [top, bottom] of bands) {
     if (bottom - top < smallest * ink.dpi * 0.6) continue;
@@ -29,6 +30,17 @@ export function textBands(ink: Ink, region: Box): TextBand[] | undefined {
     if (pieces.length > 0) kept.push({ top, bottom, pieces });
   }
   return kept;
+}
+
+/** The usual height of lines in some regions, in pixels. */
+export function usualHeight(ink: Ink, regions: readonly Box[]): number | undefined {
+  const heights = regions.flatMap((region) => {
+    const [x0, y0, x1, y1] = within(ink, region);
+    return joinScraps(bandsOf(rowCounts(ink, x0, y0, x1, y1), y0, 1), ink.dpi)
+      .map(([top, bottom]) => bottom - top)
+      .filter((height) => height >= smallest * ink.dpi);
+  });
+  return median(heights);
 }
 
 /** Ink in a line cut at wide gaps (wider than `share` of its height). */
@@ -106,9 +118,11 @@ function splitJoined(
   counts: Uint32Array,
   offset: number,
   dpi: number,
+  known: number | undefined,
 ): [number, number][] {
-  const usual = median(bands.map(([top, bottom]) => bottom - top).filter((h) => h >= smallest * dpi));
-  if (usual === undefined || bands.length < 2) return [...bands];
+  const heights = bands.map(([top, bottom]) => bottom - top).filter((h) => h >= smallest * dpi);
+  const usual = bands.length > 2 ? median(heights) : known;
+  if (usual === undefined) return [...bands];
   return bands.flatMap(([top, bottom]): [number, number][] => {
     const lines = Math.round((bottom - top) / (usual * 1.15));
     if (bottom - top < usual * 1.6 || lines < 2 || lines > 8) return [[top, bottom]];
@@ -131,7 +145,7 @@ function splitJoined(
 
 export function median(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
+  return sorted[(sorted.length - 1) >> 1];
 }
 
 function within(ink: Ink, [x0, y0, x1, y1]: Box): [number, number, number, number] {

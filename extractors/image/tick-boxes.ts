@@ -1,5 +1,5 @@
 import type { Box } from '../../core/place.ts';
-import type { Ink } from './ink.ts';
+import { type Ink, share } from './ink.ts';
 
 export interface TickBox {
   /** Pixels. */
@@ -7,8 +7,10 @@ export interface TickBox {
   readonly ticked: boolean;
   /** 0..1: how much of the four sides is drawn. */
   readonly cover: number;
-  /** False when it may be a character that looks like a box (口, 国, 日): then its surroundings decide. */
+  /** Clean on all sides: such boxes tell how large the page's boxes are. */
   readonly sure: boolean;
+  /** Strokes inside as in 国, 日 and 田. */
+  readonly likeCharacter: boolean;
 }
 
 /** Inches: sides of tick boxes. */
@@ -18,12 +20,13 @@ const leastCover = 0.84;
 
 /**
  * Tick boxes of an unskewed page: squares with four covered sides that stand free of other strokes. Ink inside
- * makes them ticked, be it a check mark (also one that runs out of the box), a cross or a fill.
+ * makes them ticked (`print`, where the ink given is of a smoothed page), be it a check mark (also one that runs out of the box), a cross or a fill.
  */
-export function findTickBoxes(ink: Ink): TickBox[] {
+export function findTickBoxes(ink: Ink, print: Ink = ink): TickBox[] {
   const candidates: Box[] = [];
   const min = Math.round(smallest * ink.dpi);
   const max = Math.round(largest * ink.dpi);
+  const hole = Math.max(2, Math.round(ink.dpi / 90));
   const { width, height, data } = ink;
   for (let y = 0; y < height; y++) {
     let start = -1;
@@ -38,9 +41,10 @@ export function findTickBoxes(ink: Ink): TickBox[] {
       }
       start = -1;
     };
+    const next = y + 1 < height ? width : 0;
     for (let x = 0; x < width; x++) {
-      if (!data[y * width + x]) continue;
-      if (start >= 0 && x - last > 2) close();
+      if (!data[y * width + x] && !data[y * width + x + next]) continue;
+      if (start >= 0 && x - last > hole) close();
       if (start < 0) start = x;
       last = x;
     }
@@ -48,7 +52,7 @@ export function findTickBoxes(ink: Ink): TickBox[] {
   }
   const boxes: TickBox[] = [];
   for (const candidate of outermost(candidates)) {
-    const judged = judgeBox(ink, candidate);
+    const judged = judgeBox(ink, candidate, print);
     if (judged) boxes.push(judged);
   }
   return boxes;
@@ -125,28 +129,76 @@ function outermost(boxes: readonly Box[]): Box[] {
 }
 
 /** Judges a square by its inside and its surroundings; `undefined` when it is part of something else. */
-export function judgeBox(ink: Ink, box: Box): TickBox | undefined {
+export function judgeBox(ink: Ink, candidate: Box, print: Ink = ink): TickBox | undefined {
+  const { box, inner } = snapped(print, candidate);
   const [x0, y0, x1, y1] = box;
   const side = Math.min(x1 - x0, y1 - y0);
-  if (Math.max(x1 - x0, y1 - y0) > side * 1.22) return undefined;
+  if (Math.max(x1 - x0, y1 - y0) > side * 1.22 || corners(ink, box) < 3) return undefined;
   const near = Math.max(2, Math.round(side * 0.12));
   const outside = [
-    share(ink, [x0, y0 - near - 1, x1, y0 - 1]),
-    share(ink, [x0, y1 + 1, x1, y1 + 1 + near]),
-    share(ink, [x0 - near - 1, y0, x0 - 1, y1]),
-    share(ink, [x1 + 1, y0, x1 + 1 + near, y1]),
+    share(print, [x0, y0 - near - 1, x1, y0 - 1]),
+    share(print, [x0, y1 + 1, x1, y1 + 1 + near]),
+    share(print, [x0 - near - 1, y0, x0 - 1, y1]),
+    share(print, [x1 + 1, y0, x1 + 1 + near, y1]),
   ];
   const crowded = outside.filter((value) => value > 0.3).length;
   if (crowded > 1) return undefined;
-  const rim = Math.max(2, Math.round(side * 0.16));
-  const inner: Box = [x0 + rim, y0 + rim, x1 - rim, y1 - rim];
-  const filled = share(ink, inner);
-  const cover = coverOf(ink, box);
+  const filled = share(print, inner);
   const solid = filled > 0.85;
-  // 口 stands on two legs; 国, 日 and 田 have straight strokes inside.
-  const legs = legsOf(ink, box, near);
-  const strokes = !solid && filled > 0.1 && straightStrokes(ink, inner);
-  return { box, ticked: filled > 0.07, cover, sure: !legs && !strokes && crowded === 0 };
+  const cover = coverOf(ink, box);
+  const likeCharacter = !solid && filled > 0.1 && straightStrokes(print, inner);
+  // 口 stands on two legs.
+  const sure =
+    cover >= 0.9 && crowded === 0 && corners(ink, box) === 4 && !likeCharacter && !legsOf(print, box, near);
+  return { box, ticked: filled > 0.07, cover, sure, likeCharacter };
+}
+
+/** A square drawn in to where its sides really begin, and the inside that they leave. */
+function snapped(ink: Ink, [x0, y0, x1, y1]: Box): { box: Box; inner: Box } {
+  const side = Math.max(x1 - x0, y1 - y0);
+  const row = (y: number) => share(ink, [x0 + 2, y, x1 - 2, y + 1]);
+  const column = (x: number) => share(ink, [x, y0 + 2, x + 1, y1 - 2]);
+  const [top, innerTop] = edge(row, y0, 1, side);
+  const [bottom, innerBottom] = edge(row, y1 - 1, -1, side);
+  const [left, innerLeft] = edge(column, x0, 1, side);
+  const [right, innerRight] = edge(column, x1 - 1, -1, side);
+  return {
+    box: [left, top, right + 1, bottom + 1],
+    inner: [innerLeft + 1, innerTop + 1, innerRight, innerBottom],
+  };
+}
+
+/** Where a side begins, looking inwards from just outside, and the first line after it. */
+function edge(
+  cover: (at: number) => number,
+  start: number,
+  step: 1 | -1,
+  side: number,
+): [outer: number, inner: number] {
+  const depth = Math.round(side * 0.28);
+  let outer = start;
+  for (let i = -2; i <= depth; i++) {
+    if (cover(start + i * step) < 0.4) continue;
+    outer = start + i * step;
+    break;
+  }
+  let inner = outer;
+  while (Math.abs(inner - outer) < depth && cover(inner) >= 0.4) inner += step;
+  // A skewed or blurred side fades out over one more line.
+  return [outer, inner + step];
+}
+
+/** How many corners are drawn: those of letters and digits are round. */
+function corners(ink: Ink, [x0, y0, x1, y1]: Box): number {
+  const reach = Math.max(1, Math.round((x1 - x0) * 0.08));
+  const inked = (x: number, y: number) =>
+    share(ink, [x - reach, y - reach, x + reach + 1, y + reach + 1]) > 0.3;
+  return [
+    inked(x0 + reach, y0 + reach),
+    inked(x1 - 1 - reach, y0 + reach),
+    inked(x0 + reach, y1 - 1 - reach),
+    inked(x1 - 1 - reach, y1 - 1 - reach),
+  ].filter(Boolean).length;
 }
 
 function legsOf(ink: Ink, [x0, , x1, y1]: Box, near: number): boolean {
@@ -160,11 +212,11 @@ function legsOf(ink: Ink, [x0, , x1, y1]: Box, near: number): boolean {
 /** Whether rows or columns of the inside are mostly covered while their neighbours are not. */
 function straightStrokes(ink: Ink, [x0, y0, x1, y1]: Box): boolean {
   let full = 0;
-  for (let y = y0; y < y1; y++) if (rowCover(ink, x0, x1, y) > 0.75) full++;
-  if (full > 0 && full < (y1 - y0) * 0.8) return true;
+  for (let y = y0; y < y1; y++) if (rowCover(ink, x0, x1, y) > 0.8) full++;
+  if (full > 0 && full < (y1 - y0) * 0.6) return true;
   full = 0;
   for (let x = x0; x < x1; x++) if (columnCover(ink, x, y0, y1) > 0.85) full++;
-  return full > 0 && full < (x1 - x0) * 0.8;
+  return full > 0 && full < (x1 - x0) * 0.6;
 }
 
 /**
@@ -191,20 +243,6 @@ function inkedColumns(ink: Ink, x0: number, x1: number, y0: number, y1: number):
     }
   }
   return count;
-}
-
-/** Share of a box's pixels that are ink. */
-export function share(ink: Ink, box: Box): number {
-  const x0 = Math.max(0, Math.floor(box[0]));
-  const x1 = Math.min(ink.width, Math.ceil(box[2]));
-  const y0 = Math.max(0, Math.floor(box[1]));
-  const y1 = Math.min(ink.height, Math.ceil(box[3]));
-  if (x1 <= x0 || y1 <= y0) return 0;
-  let count = 0;
-  for (let y = y0; y < y1; y++) {
-    for (let i = y * ink.width + x0; i < y * ink.width + x1; i++) count += ink.data[i]!;
-  }
-  return count / ((x1 - x0) * (y1 - y0));
 }
 
 const area = (box: Box) => (box[2] - box[0]) * (box[3] - box[1]);

@@ -7,10 +7,11 @@ import { whiten } from '../image/crop.ts';
 import { skewBox } from '../image/deskew.ts';
 import { withoutRed } from '../image/grey.ts';
 import { inkShare } from '../image/ink.ts';
+import { usualHeight } from '../image/text-lines.ts';
 import type { Raster } from '../raster.ts';
 import type { OcrEngine } from './engine.ts';
 import { innerBox, type PageScan, scanPage } from './page-scan.ts';
-import { readRegion } from './read-region.ts';
+import { boxSides, readRegion, regionOf } from './read-region.ts';
 import { reduced } from './reduce.ts';
 
 export interface RasterPage {
@@ -69,13 +70,14 @@ async function readScan(scan: PageScan, engine: OcrEngine): Promise<TextRun[]> {
     ink: { ...scan.ink, data: new Uint8Array(scan.ink.data) },
     grey: { ...scan.grey, data: new Uint8Array(scan.grey.data) },
   };
-  for (const grid of topLevel(scan.grids)) {
-    for (const cell of grid.cells) {
-      runs.push(...(await readRegion(scan, innerBox(cell.box, dpi), engine)));
-    }
-    erase(outer, grid.box);
-  }
-  runs.push(...(await readRegion(outer, [0, 0, scan.grey.width, scan.grey.height], engine)));
+  const grids = topLevel(scan.grids);
+  const cells = grids.flatMap((grid) => grid.cells.map((cell) => innerBox(cell.box, dpi)));
+  for (const grid of grids) erase(outer, grid.box);
+  const page: Box = [0, 0, scan.grey.width, scan.grey.height];
+  const usual = usualHeight(scan.ink, cells) ?? usualHeight(outer.ink, [page]);
+  const regions = [...cells.map((cell) => regionOf(scan, cell, usual)), regionOf(outer, page, usual)];
+  const sides = boxSides(regions);
+  for (const region of regions) runs.push(...(await readRegion(region, sides, engine)));
   return runs;
 }
 

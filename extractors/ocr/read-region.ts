@@ -1,45 +1,61 @@
 import type { Box } from '../../core/place.ts';
 import type { TextRun } from '../grid/layout.ts';
 import { crop, whiten } from '../image/crop.ts';
-import { piecesOf, textBands } from '../image/text-lines.ts';
-import { standsAlone, type TickBox } from '../image/tick-boxes.ts';
+import { piecesOf, type TextBand, textBands } from '../image/text-lines.ts';
+import type { TickBox } from '../image/tick-boxes.ts';
 import type { Raster } from '../raster.ts';
 import type { OcrEngine, OcrLine } from './engine.ts';
+import { withMisreadBoxes } from './misread-boxes.ts';
+import { isTrusted, optionBoxes, trustedSides } from './option-boxes.ts';
 import type { PageScan } from './page-scan.ts';
 
 const leastConfidence = 0.4;
 
-/**
- * The text of a region as runs in pixels of the straightened page. Lines are told apart by projection and read
- * one by one; where projection is unsure the engine's own detection finds them.
- */
-export async function readRegion(scan: PageScan, region: Box, engine: OcrEngine): Promise<TextRun[]> {
-  const bands = textBands(scan.ink, region);
-  if (!bands) return detected(scan, region, engine);
+/** A region of a page with its lines and the squares that may be its tick boxes. */
+export interface Region {
+  readonly scan: PageScan;
+  readonly box: Box;
+  /** Absent where projection does not tell lines apart: then the engine's own detection finds them. */
+  readonly bands?: readonly (TextBand & { readonly squares: readonly TickBox[] })[];
+}
+
+/** Tells the lines of a region apart; `usual` is the height of a line on the page. */
+export function regionOf(scan: PageScan, box: Box, usual: number | undefined): Region {
+  const bands = textBands(scan.ink, box, usual);
+  if (!bands) return { scan, box };
+  return {
+    scan,
+    box,
+    bands: bands.map((band) => ({ ...band, squares: optionBoxes(scan.ink, scan.boxes, box, band) })),
+  };
+}
+
+/** Sides of the tick boxes of some regions, in pixels. */
+export function boxSides(regions: readonly Region[]): number[] {
+  return regions.flatMap(({ bands }) => (bands ?? []).flatMap(({ squares }) => trustedSides(squares)));
+}
+
+/** The text of a region as runs in pixels of the straightened page, read line by line. */
+export async function readRegion(
+  region: Region,
+  sides: readonly number[],
+  engine: OcrEngine,
+): Promise<TextRun[]> {
+  const { scan, bands } = region;
+  if (!bands) return detected(scan, region.box, engine);
   const runs: TextRun[] = [];
-  for (const band of bands) {
-    const boxes = scan.boxes.filter(
-      (tick) =>
-        tick.sure &&
-        inBand(tick.box, region, band.top, band.bottom) &&
-        standsAlone(scan.ink, tick, band.top, band.bottom),
-    );
-    for (const piece of band.pieces) {
+  for (const { top, bottom, pieces, squares } of bands) {
+    const boxes = squares.filter((tick) => isTrusted(tick, sides));
+    for (const piece of pieces) {
       const own = boxes.filter(({ box }) => box[0] < piece[2] && box[2] > piece[0]);
-      for (const tick of own) runs.push(tickRun(tick, band.top, band.bottom));
+      for (const tick of own) runs.push(tickRun(tick, top, bottom));
       for (const part of between(scan, piece, own)) {
         const line = await readPiece(scan.grey, part, own, engine);
-        if (line) runs.push(line);
+        if (line) runs.push(withMisreadBoxes(line, scan.ink, sides));
       }
     }
   }
   return runs;
-}
-
-function inBand(box: Box, region: Box, top: number, bottom: number): boolean {
-  const y = (box[1] + box[3]) / 2;
-  const x = (box[0] + box[2]) / 2;
-  return y >= top && y <= bottom && x >= region[0] && x <= region[2];
 }
 
 function tickRun({ box, ticked }: TickBox, top: number, bottom: number): TextRun {

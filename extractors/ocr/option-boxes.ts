@@ -1,0 +1,45 @@
+import type { Box } from '../../core/place.ts';
+import { type Ink, share } from '../image/ink.ts';
+import type { TextBand } from '../image/text-lines.ts';
+import { standsAlone, type TickBox } from '../image/tick-boxes.ts';
+
+/** How far the sides of a page's tick boxes differ from each other. */
+const sizeSlack = 0.14;
+
+/**
+ * Squares of a line of text that stand where tick boxes stand: alone in the line's height, at its beginning or
+ * after a gap, and with an option's text (or nothing at all) behind them.
+ */
+export function optionBoxes(ink: Ink, boxes: readonly TickBox[], region: Box, band: TextBand): TickBox[] {
+  return boxes.filter((tick) => {
+    const { box } = tick;
+    const y = (box[1] + box[3]) / 2;
+    const x = (box[0] + box[2]) / 2;
+    if (y < band.top || y > band.bottom || x < region[0] || x > region[2]) return false;
+    return standsAlone(ink, tick, band.top, band.bottom) && isOption(ink, box, region, band);
+  });
+}
+
+function isOption(ink: Ink, box: Box, region: Box, { top, bottom }: TextBand): boolean {
+  const side = box[2] - box[0];
+  const gap = Math.max(3, side * 0.16);
+  const left = share(ink, [Math.max(region[0], box[0] - gap), top, box[0] - 1, bottom]);
+  if (left > 0.02) return false;
+  const behind = share(ink, [box[2] + 2, top, Math.min(region[2], box[2] + side * 1.6), bottom]);
+  if (behind > 0.02) return true;
+  const before = share(ink, [Math.max(region[0], box[0] - side * 3), top, box[0] - 1, bottom]);
+  return before < 0.005;
+}
+
+/** Sides of the boxes that are beyond doubt; the others of a page must be as large as one of them. */
+export function trustedSides(boxes: readonly TickBox[]): number[] {
+  return boxes.filter((tick) => tick.sure).map(({ box }) => sideOf(box));
+}
+
+export function isTrusted(tick: TickBox, sides: readonly number[]): boolean {
+  if (tick.sure) return true;
+  const side = sideOf(tick.box);
+  return !tick.likeCharacter && sides.some((other) => Math.abs(side - other) <= other * sizeSlack);
+}
+
+const sideOf = (box: Box) => Math.max(box[2] - box[0], box[3] - box[1]);
