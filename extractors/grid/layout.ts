@@ -98,18 +98,16 @@ function contains(outer: Box, inner: Box, slack: number): boolean {
   );
 }
 
-function holderOf(root: Holder, glyph: Glyph): Holder {
+function holderOf(holder: Holder, glyph: Glyph): Holder {
   const x = (glyph.box[0] + glyph.box[2]) / 2;
   const y = (glyph.box[1] + glyph.box[3]) / 2;
-  let holder = root;
-  for (;;) {
-    const inner: Holder | undefined = holder.tables
-      .filter(({ grid }) => inside(grid.box, x, y))
-      .flatMap(({ cells }) => cells)
-      .find(({ cell }) => cell && inside(cell.box, x, y));
-    if (!inner) return holder;
-    holder = inner;
+  for (const { grid, cells } of holder.tables) {
+    if (!inside(grid.box, x, y)) continue;
+    for (const inner of cells) {
+      if (inner.cell && inside(inner.cell.box, x, y)) return holderOf(inner, glyph);
+    }
   }
+  return holder;
 }
 
 const inside = (box: Box, x: number, y: number) => x >= box[0] && x < box[2] && y >= box[1] && y < box[3];

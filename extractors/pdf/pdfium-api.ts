@@ -10,6 +10,20 @@ interface Heap {
   readonly HEAPF64: Float64Array;
 }
 
+/** Called for every character or path segment: Emscripten's wrapper would cost more than the call. */
+const hot = [
+  'FPDFText_GetLooseCharBox',
+  'FPDFText_GetCharOrigin',
+  'FPDFText_GetMatrix',
+  'FPDFPageObj_GetMatrix',
+  'FPDFPageObj_GetFillColor',
+  'FPDFPageObj_GetStrokeColor',
+  'FPDFPageObj_GetStrokeWidth',
+  'FPDFPath_GetDrawMode',
+  'FPDFPathSegment_GetPoint',
+  'FPDFPathSegment_GetClose',
+] as const;
+
 /** One loaded PDFium with a scratch area for results that come back by pointer. */
 export interface Pdfium {
   readonly api: WrappedPdfiumModule;
@@ -46,6 +60,9 @@ async function load(): Promise<Pdfium> {
   // The package's types lean on @types/emscripten, which it does not bring: what is used is named here.
   const api = await init({ wasmBinary } as Parameters<typeof init>[0]);
   api.PDFiumExt_Init();
+  const exported = api.pdfium.wasmExports as unknown as Record<string, (...args: number[]) => number>;
+  // They answer 1 and 0 instead of true and false.
+  for (const name of hot) Object.assign(api, { [name]: exported[name] });
   const heap = api.pdfium as unknown as Heap;
   const malloc = (size: number) => api.pdfium.wasmExports.malloc(size);
   const free = (pointer: number) => api.pdfium.wasmExports.free(pointer);

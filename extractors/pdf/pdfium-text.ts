@@ -6,7 +6,10 @@ import type { Upright } from './upright.ts';
 /** Fonts whose characters are pictures named by Latin letters. */
 const symbolFont = /wingdings|webdings|^symbol|\+symbol/i;
 
-/** The share of characters turned by each quarter turn (0, 90, 180, 270 degrees), from a sample. */
+/**
+ * From a sample of characters: the share that is upright after 0, 1, 2, 3 clockwise quarter turns of the page.
+ * PDFium measures a character's own angle clockwise as well.
+ */
 export function quarterTurns(pdfium: Pdfium, textPage: number): readonly number[] {
   const { api } = pdfium;
   const count = api.FPDFText_CountChars(textPage);
@@ -15,8 +18,9 @@ export function quarterTurns(pdfium: Pdfium, textPage: number): readonly number[
   let total = 0;
   for (let i = 0; i < count; i += step) {
     if (api.FPDFText_GetUnicode(textPage, i) <= 32) continue;
-    const quarter = Math.round((api.FPDFText_GetCharAngle(textPage, i) / Math.PI) * 2) % 4;
-    turns[(quarter + 4) % 4] = (turns[(quarter + 4) % 4] ?? 0) + 1;
+    const angle = Math.round((api.FPDFText_GetCharAngle(textPage, i) / Math.PI) * 2);
+    const turn = ((-angle % 4) + 4) % 4;
+    turns[turn] = (turns[turn] ?? 0) + 1;
     total++;
   }
   return turns.map((turn) => (total > 0 ? turn / total : 0));

@@ -8,6 +8,7 @@ import type { PdfEngine, PdfFile, PdfOpening } from './engine.ts';
 import { pdfiumEngine } from './pdfium-engine.ts';
 import { pdfjsEngine } from './pdfjs-engine.ts';
 import { type Readers, readPage } from './read-page.ts';
+import { hasEnd, withNewTrailer } from './repair.ts';
 
 /**
  * A PDF as a document: text layers by PDFium, garbled ones by pdf.js, scans by OCR; each page is read once.
@@ -17,7 +18,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<
   const opened = await openAny(bytes);
   if ('problem' in opened) return empty([opened.problem]);
   const { file, engine } = opened;
-  const second = secondReader(bytes, engine);
+  const second = secondReader(opened.bytes, engine);
   const readers: Readers = { first: file, second: second.open, ocr: once(options.ocr) };
   const problems: Problem[] = [];
   const pictures: Picture[] = [];
@@ -64,14 +65,18 @@ const empty = (problems: readonly Problem[]): Document => ({
 
 async function openAny(
   bytes: Uint8Array,
-): Promise<{ file: PdfFile; engine: PdfEngine } | { problem: Problem }> {
+): Promise<{ file: PdfFile; engine: PdfEngine; bytes: Uint8Array } | { problem: Problem }> {
   if (bytes.length === 0) return { problem: { code: 'file-empty' } };
   let reason = '';
-  for (const engine of [pdfiumEngine, pdfjsEngine]) {
-    const opening = await safeOpen(engine, bytes);
-    if (opening.ok) return { file: opening.file, engine };
-    if (opening.reason === 'encrypted') return { problem: { code: 'file-encrypted' } };
-    reason ||= opening.detail;
+  for (const candidate of [() => bytes, () => withNewTrailer(bytes)]) {
+    const whole = candidate();
+    if (!whole) continue;
+    for (const engine of [pdfiumEngine, pdfjsEngine]) {
+      const opening = await safeOpen(engine, whole);
+      if (opening.ok) return { file: opening.file, engine, bytes: whole };
+      if (opening.reason === 'encrypted') return { problem: { code: 'file-encrypted' } };
+      reason ||= opening.detail;
+    }
   }
   return { problem: damaged(reason) };
 }
@@ -106,9 +111,4 @@ function once(start: ReadOptions['ocr']): () => Promise<OcrEngine | undefined> {
     engine ??= start ? start().catch(() => undefined) : Promise.resolve(undefined);
     return engine;
   };
-}
-
-/** A whole PDF ends with `%%EOF`, though some writers add bytes after it. */
-function hasEnd(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, bytes.length - 4096))).includes('%%EOF');
 }
