@@ -1,0 +1,75 @@
+import { type Document, linesOf } from '../core/document.ts';
+import { type Problem, problemGravity } from '../core/problem.ts';
+import { oddCharacters } from '../core/text/odd-characters.ts';
+import { type Detection, detectFormat } from './detect-format.ts';
+import type { ReadOptions } from './read-options.ts';
+
+/** A file's document where it could be read, and whatever went wrong; `document.problems` are the same list. */
+export interface Reading {
+  readonly document?: Document;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads one file, whatever its extension says, into a document. Never throws: a reader that fails becomes
+ * `file-damaged`. A document without any content and with a problem that lost it is left out.
+ */
+export async function readDocument(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  options: ReadOptions,
+): Promise<Reading> {
+  try {
+    const detection = await detectFormat(file.bytes, file.name);
+    if (detection.kind === 'none') return { problems: [detection.problem] };
+    if (detection.kind === 'archive') return { problems: [archiveProblem(detection.archive)] };
+    const read = await readAs(detection, file.bytes, options);
+    const problems = [...detection.problems, ...read.problems];
+    if (problems.some((problem) => problemGravity(problem) === 'lost') && read.body.length === 0)
+      return { problems };
+    const odd = oddCharacters([...linesOf(read.body)].map((line) => line.text).join('\n'));
+    if (odd) problems.push(odd);
+    return { document: { ...read, problems }, problems };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problems: [{ code: 'file-damaged', values: { reason } }] };
+  }
+}
+
+/** Archives are opened by the intake; one that comes here was handed over as if it were a document. */
+function archiveProblem(archive: 'zip' | 'RAR' | '7z'): Problem {
+  return archive === 'zip'
+    ? { code: 'format-unknown' }
+    : { code: 'archive-format-unsupported', values: { format: archive } };
+}
+
+async function readAs(
+  { format, office }: Extract<Detection, { kind: 'document' }>,
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Promise<Document> {
+  switch (format) {
+    case 'pdf': {
+      const { readPdf } = await import('./pdf/read-pdf.ts');
+      return await readPdf(bytes, options);
+    }
+    case 'docx': {
+      const { readDocx } = await import('./word/read-docx.ts');
+      return await readDocx(bytes, format);
+    }
+    case 'doc':
+    case 'wps': {
+      const { readOffice } = await import('./word/read-office.ts');
+      return await readOffice(bytes, office ?? 'ole', format, options);
+    }
+    case 'html': {
+      const { readHtml } = await import('./html/read-html.ts');
+      return await readHtml(bytes);
+    }
+    case 'png':
+    case 'jpeg':
+    case 'tiff': {
+      const { readImage } = await import('./image/read-image.ts');
+      return await readImage(bytes, format, options);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { decodeText } from '../markup/decode-text.ts';
+import { childrenOf, type Element } from '../markup/element.ts';
+import { parseXml } from '../markup/parse-xml.ts';
+import { readZipDirectory, type ZipEntry } from '../zip/directory.ts';
+import { readZipEntry } from '../zip/read-entry.ts';
+import { bytesSource } from '../zip/source.ts';
+import { wordPrefixes } from './namespaces.ts';
+
+export interface Relation {
+  readonly id: string;
+  /** Last word of the type's address, e.g. `header`. */
+  readonly type: string;
+  /** Path of the part in the package; for external targets the address as written. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** A DOCX package in memory-safe hands: every part is unpacked at most once and never beyond the limits. */
+export interface WordPackage {
+  readonly parts: readonly string[];
+  /** False once anything of it turned out to be damaged. */
+  whole(): boolean;
+  bytes(part: string): Promise<Uint8Array | undefined>;
+  xml(part: string): Promise<Element | undefined>;
+  relations(part: string): Promise<ReadonlyMap<string, Relation>>;
+}
+
+const maxParts = 20_000;
+const maxPartBytes = 256 * 1024 * 1024;
+const maxTotalBytes = 1024 * 1024 * 1024;
+
+/** `undefined` when the bytes are no ZIP archive. */
+export async function openPackage(bytes: Uint8Array): Promise<WordPackage | undefined> {
+  const source = bytesSource(bytes);
+  const directory = await readZipDirectory(source, maxParts);
+  if (!directory) return undefined;
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of directory.entries) entries.set(entry.name.replace(/^\//, ''), entry);
+  const read = new Map<string, Uint8Array | undefined>();
+  let whole = directory.whole;
+  let left = maxTotalBytes;
+
+  const unpack = async (part: string): Promise<Uint8Array | undefined> => {
+    const entry = entries.get(part);
+    if (!entry) return undefined;
+    const result = await readZipEntry(source, entry, Math.min(maxPartBytes, left));
+    if (!result.ok || !result.whole) whole = false;
+    if (!result.ok) return undefined;
+    left -= result.bytes.length;
+    return result.bytes;
+  };
+  const bytesOf = async (part: string) => {
+    if (!read.has(part)) read.set(part, await unpack(part));
+    return read.get(part);
+  };
+  const xml = async (part: string) => {
+    const content = await bytesOf(part);
+    if (!content) return undefined;
+    const reading = parseXml(decodeText(content), wordPrefixes);
+    if (!reading.whole) whole = false;
+    return childrenOf(reading.root)[0];
+  };
+  return {
+    parts: [...entries.keys()],
+    whole: () => whole,
+    bytes: bytesOf,
+    xml,
+    relations: async (part) => readRelations(part, await xml(relationsPart(part))),
+  };
+}
+
+function relationsPart(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+function readRelations(part: string, element: Element | undefined): Map<string, Relation> {
+  const relations = new Map<string, Relation>();
+  for (const { attributes } of childrenOf(element, 'Relationship')) {
+    const external = attributes.TargetMode === 'External';
+    const written = attributes.Target ?? '';
+    const target = external ? written : resolvePart(part, written);
+    const id = attributes.Id ?? '';
+    relations.set(id, { id, type: (attributes.Type ?? '').split('/').at(-1) ?? '', target, external });
+  }
+  return relations;
+}
+
+function resolvePart(from: string, target: string): string {
+  const steps = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.join('/');
+}

@@ -1,0 +1,137 @@
+import type { Block, Document, Format, Picture } from '../../core/document.ts';
+import type { Problem } from '../../core/problem.ts';
+import { childrenOf, type Element, textOf } from '../markup/element.ts';
+import { readBlocks } from './blocks.ts';
+import { ListCounter, readLists } from './numbering.ts';
+import { openPackage, type Relation, type WordPackage } from './package.ts';
+import type { PartReading, Reading } from './reading.ts';
+import { secondReading } from './second-reading.ts';
+import { readStyles } from './styles.ts';
+
+const asideTypes = ['header', 'footer', 'footnotes', 'endnotes', 'comments'];
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+  emf: 'image/emf',
+  wmf: 'image/wmf',
+  svg: 'image/svg+xml',
+};
+
+/**
+ * Reads a DOCX package from its own XML, with mammoth as a second reader against silent loss. A damaged package
+ * is read as far as it goes (`file-repaired`). Never throws; nothing readable gives `file-damaged`.
+ */
+export async function readDocx(bytes: Uint8Array, format: Format = 'docx'): Promise<Document> {
+  try {
+    const pack = await openPackage(bytes);
+    if (!pack) return lost(format, 'zip');
+    const main = await mainPart(pack);
+    const root = await pack.xml(main);
+    if (!root) return await secondReading.instead(pack, format, main);
+    return await readParts(pack, main, root, format);
+  } catch (error) {
+    return lost(format, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function lost(format: Format, reason: string): Document {
+  const problems: Problem[] = [{ code: 'file-damaged', values: { reason } }];
+  return { format, pages: [], body: [], asides: [], pictures: [], problems };
+}
+
+async function mainPart(pack: WordPackage): Promise<string> {
+  const relations = [...(await pack.relations('')).values()];
+  const named = relations.find((relation) => relation.type === 'officeDocument')?.target;
+  return named !== undefined && pack.parts.includes(named) ? named : 'word/document.xml';
+}
+
+async function readParts(pack: WordPackage, main: string, root: Element, format: Format): Promise<Document> {
+  const relations = await pack.relations(main);
+  const byType = (type: string) => [...relations.values()].filter((relation) => relation.type === type);
+  const related = async (type: string) => {
+    const target = byType(type)[0]?.target;
+    return target === undefined ? undefined : await pack.xml(target);
+  };
+  const stylesRoot = await related('styles');
+  const defaultStyle = childrenOf(stylesRoot, 'w:style').find(
+    ({ attributes }) => attributes['w:type'] === 'paragraph' && attributes['w:default'] === '1',
+  )?.attributes['w:styleId'];
+  const all: Reading = {
+    styles: readStyles(stylesRoot),
+    ...(defaultStyle !== undefined && { defaultStyle }),
+    lists: new ListCounter(readLists(await related('numbering'))),
+    pictures: [],
+    hidden: [],
+    met: [],
+    inserted: 0,
+    deleted: 0,
+  };
+  const bodyElement = childrenOf(root, 'w:body')[0] ?? root;
+  const body = readBlocks(bodyElement, '', { part: main, relations, all });
+  const asides: Block[] = [];
+  for (const type of asideTypes) {
+    for (const relation of byType(type)) asides.push(...(await readAside(pack, relation, all)));
+  }
+  for (const relation of byType('diagramData')) {
+    // SmartArt keeps its text in a part of its own.
+    const diagram = await pack.xml(relation.target);
+    if (diagram) body.push(...readDiagram(diagram, relation.target));
+  }
+  const found = await secondReading.missing(pack, main, all, body);
+  const pictures = all.pictures.map((use): Picture => {
+    const extension = use.target.split('.').at(-1)?.toLowerCase() ?? '';
+    return { place: use.place, mediaType: mediaTypes[extension] ?? 'application/octet-stream' };
+  });
+  const problems = [...problemsOf(pack, all), ...found.problems];
+  return { format, pages: [], body: [...body, ...found.blocks], asides, pictures, problems };
+}
+
+async function readAside(pack: WordPackage, relation: Relation, all: Reading): Promise<Block[]> {
+  if (relation.external) return [];
+  const root = await pack.xml(relation.target);
+  if (!root) return [];
+  const part: PartReading = { part: relation.target, relations: await pack.relations(relation.target), all };
+  if (relation.type === 'header' || relation.type === 'footer') return readBlocks(root, '', part);
+  const name = relation.type.replace(/s$/, '');
+  const notes = childrenOf(root, `w:${name}`);
+  return notes.flatMap((note, i) => {
+    const separator = /separator|continuation/i.test(note.attributes['w:type'] ?? '');
+    return separator ? [] : readBlocks(note, `${name}[${i + 1}]`, part);
+  });
+}
+
+function readDiagram(root: Element, part: string): Block[] {
+  const blocks: Block[] = [];
+  const walk = (element: Element): void => {
+    for (const child of childrenOf(element)) {
+      if (child.name !== 'a:p') walk(child);
+      else if (textOf(child).trim() !== '') {
+        const place = { part, path: `p[${blocks.length + 1}]` };
+        const line = { text: textOf(child), place, readBy: 'word-xml', confidence: 1 } as const;
+        blocks.push({ kind: 'paragraph', lines: [line] });
+      }
+    }
+  };
+  walk(root);
+  return blocks;
+}
+
+function problemsOf(pack: WordPackage, all: Reading): Problem[] {
+  const problems: Problem[] = [];
+  if (!pack.whole()) problems.push({ code: 'file-repaired' });
+  const hidden = all.hidden.join('');
+  if (hidden.trim() !== '') {
+    const values = { count: [...hidden].length, sample: [...hidden].slice(0, 20).join('') };
+    problems.push({ code: 'hidden-text', values });
+  }
+  if (all.inserted + all.deleted > 0) {
+    problems.push({ code: 'tracked-changes', values: { inserted: all.inserted, deleted: all.deleted } });
+  }
+  return problems;
+}

@@ -1,0 +1,103 @@
+import type { Block, Document, Format } from '../../core/document.ts';
+import { linesOf } from '../../core/document.ts';
+import type { Problem } from '../../core/problem.ts';
+import type { WordPackage } from './package.ts';
+import type { Reading } from './reading.ts';
+
+/** Parts that hold text; pictures and whatever else a package carries are not handed on. */
+const textParts = /^(\[Content_Types\]\.xml|_rels\/\.rels|.*\.rels|word\/[^/]+\.xml)$/i;
+const gram = 8;
+
+interface Missing {
+  readonly blocks: readonly Block[];
+  readonly problems: readonly Problem[];
+}
+
+/** mammoth gets a package repacked from parts that were unpacked within our limits, never the file itself. */
+async function repack(pack: WordPackage): Promise<Buffer> {
+  const { default: JSZip } = await import('jszip');
+  const zip = new JSZip();
+  for (const part of pack.parts) {
+    const bytes = textParts.test(part) ? await pack.bytes(part) : undefined;
+    if (bytes) zip.file(part, bytes);
+  }
+  return await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
+}
+
+/** Only letters and digits count: the readers write ticks, symbols and spaces in their own ways. */
+function bare(text: string): string {
+  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Paragraphs that mammoth found and our reader did not, as blocks with one problem for each. */
+async function missing(
+  pack: WordPackage,
+  main: string,
+  all: Reading,
+  body: readonly Block[],
+): Promise<Missing> {
+  let text: string;
+  try {
+    const { default: mammoth } = await import('mammoth');
+    text = (await mammoth.extractRawText({ buffer: await repack(pack) })).value;
+  } catch {
+    return { blocks: [], problems: [] };
+  }
+  const shown = [...linesOf(body)].map((line) => line.text).join('');
+  const ours = bare(`${all.met.join('')}\u0000${shown}`);
+  let grams: Set<string> | undefined;
+  const blocks: Block[] = [];
+  const problems: Problem[] = [];
+  for (const paragraph of text.split(/\n+/)) {
+    const wanted = bare(paragraph);
+    if (wanted === '' || ours.includes(wanted)) continue;
+    grams ??= gramsOf(ours);
+    if (covered(wanted, grams)) continue;
+    const path = `mammoth/p[${blocks.length + 1}]`;
+    const line = {
+      text: paragraph.trim(),
+      place: { part: main, path },
+      readBy: 'word-text',
+      confidence: 1,
+    } as const;
+    blocks.push({ kind: 'paragraph', lines: [line] });
+    problems.push({ code: 'readers-disagree', values: { sample: paragraph.trim().slice(0, 40) } });
+  }
+  return { blocks, problems };
+}
+
+function gramsOf(text: string): Set<string> {
+  const grams = new Set<string>();
+  for (let i = 0; i + gram <= text.length; i++) grams.add(text.slice(i, i + gram));
+  return grams;
+}
+
+/** True when every stretch of a paragraph stands somewhere in our text, though perhaps in another order. */
+function covered(wanted: string, grams: ReadonlySet<string>): boolean {
+  if (wanted.length < gram) return false;
+  let until = 0;
+  for (let i = 0; i + gram <= wanted.length; i++) {
+    if (!grams.has(wanted.slice(i, i + gram))) continue;
+    if (i > until) return false;
+    until = i + gram;
+  }
+  return until === wanted.length;
+}
+
+/** What mammoth alone makes of a package whose main part could not be read. */
+async function instead(pack: WordPackage, format: Format, main: string): Promise<Document> {
+  const empty = { format, pages: [], body: [], asides: [], pictures: [] };
+  try {
+    const { default: mammoth } = await import('mammoth');
+    const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
+    const html = await mammoth.convertToHtml({ buffer: await repack(pack) }, { convertImage });
+    const { readHtml } = await import('../html/read-html.ts');
+    const document = await readHtml(Buffer.from(html.value));
+    if (document.body.length > 0) return { ...document, format, problems: [{ code: 'file-repaired' }] };
+  } catch {
+    // Neither reader could do it; said below.
+  }
+  return { ...empty, problems: [{ code: 'file-damaged', values: { reason: main } }] };
+}
+
+export const secondReading = { missing, instead };
