@@ -3,7 +3,9 @@ import type { Problem } from '../core/problem.ts';
 import { isEncryptedWord, readOle } from './word/ole.ts';
 import type { OfficeKind } from './word/read-office.ts';
 import { readZipDirectory } from './zip/directory.ts';
-import { bytesSource } from './zip/source.ts';
+import { type ByteSource, bytesSource } from './zip/source.ts';
+
+export type ArchiveKind = 'zip' | 'RAR' | '7z';
 
 /** What a file is, told by its content. `office` names what a DOC or WPS holds inside. */
 export type Detection =
@@ -13,7 +15,7 @@ export type Detection =
       readonly office?: OfficeKind;
       readonly problems: readonly Problem[];
     }
-  | { readonly kind: 'archive'; readonly archive: 'zip' | 'RAR' | '7z' }
+  | { readonly kind: 'archive'; readonly archive: ArchiveKind }
   | { readonly kind: 'none'; readonly problem: Problem };
 
 /** Extensions that each format rightly bears. */
@@ -44,8 +46,8 @@ export async function detectFormat(bytes: Uint8Array, name: string): Promise<Det
   if (starts(0xff, 0xd8, 0xff)) return found('jpeg');
   if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a)) return found('tiff');
   if (starts(0x49, 0x49, 0x2b, 0) || starts(0x4d, 0x4d, 0, 0x2b)) return found('tiff');
-  if (starts(0x52, 0x61, 0x72, 0x21, 0x1a, 0x07)) return { kind: 'archive', archive: 'RAR' };
-  if (starts(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c)) return { kind: 'archive', archive: '7z' };
+  const archive = archiveSignature(head);
+  if (archive === 'RAR' || archive === '7z') return { kind: 'archive', archive };
   const ole = readOle(bytes);
   if (ole) {
     if (ole.names.has('EncryptedPackage')) return none('file-encrypted');
@@ -55,7 +57,7 @@ export async function detectFormat(bytes: Uint8Array, name: string): Promise<Det
     }
     return none('format-unknown');
   }
-  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0x50, 0x4b, 0x05, 0x06)) return await insideZip(bytes, name);
+  if (archive === 'zip') return await insideZip(bytes, name);
   if (head.subarray(0, 1024).includes('%PDF-')) return found('pdf');
   const text = head
     .toString('latin1')
@@ -90,14 +92,33 @@ function asDocument(format: Format, name: string, office?: OfficeKind): Detectio
 }
 
 async function insideZip(bytes: Uint8Array, name: string): Promise<Detection> {
-  const directory = await readZipDirectory(bytesSource(bytes), 20_000);
+  const inside = await zipContent(bytesSource(bytes), name);
+  if (inside === 'word') return asDocument('docx', name);
+  return inside === 'other' ? none('format-unknown') : { kind: 'archive', archive: 'zip' };
+}
+
+/** A Word document, another kind of document that is a ZIP inside, or an archive of files. */
+async function zipContent(source: ByteSource, name: string): Promise<'word' | 'other' | 'files'> {
+  const directory = await readZipDirectory(source, 20_000);
   const names = directory?.entries.map((entry) => entry.name) ?? [];
-  if (names.some((entry) => /^\/?word\/.*\.xml$/i.test(entry))) return asDocument('docx', name);
-  if (/^(docx|docm|dotx)$/.test(extensionOf(name)) && !names.some((entry) => /^(xl|ppt)\//.test(entry))) {
-    return asDocument('docx', name);
-  }
-  const office = names.some(
-    (entry) => entry === '[Content_Types].xml' || entry === 'mimetype' || entry === 'OFD.xml',
-  );
-  return office ? none('format-unknown') : { kind: 'archive', archive: 'zip' };
+  if (names.some((entry) => /^\/?word\/.*\.xml$/i.test(entry))) return 'word';
+  if (names.some((entry) => /^(?:(?:xl|ppt)\/|mimetype$|OFD\.xml$|\[Content_Types\]\.xml$)/i.test(entry)))
+    return 'other';
+  return /^(docx|docm|dotx)$/.test(extensionOf(name)) ? 'word' : 'files';
+}
+
+/** The kind of archive a file is, told by its content; `undefined` for documents and whatever else. */
+export async function archiveKind(source: ByteSource, name: string): Promise<ArchiveKind | undefined> {
+  const head = await source.read(0, 8);
+  const signature = archiveSignature(head);
+  if (signature !== 'zip') return signature;
+  return (await zipContent(source, name)) === 'files' ? 'zip' : undefined;
+}
+
+function archiveSignature(head: Uint8Array): ArchiveKind | undefined {
+  const hex = Buffer.from(head.subarray(0, 6)).toString('hex');
+  if (hex === '526172211a07') return 'RAR';
+  if (hex === '377abcaf271c') return '7z';
+  // An ordinary archive, an empty one, one split or written to a stream.
+  return /^504b(?:0304|0506|0708)/.test(hex) ? 'zip' : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Document, linesOf } from '../core/document.ts';
 import { type Problem, problemGravity } from '../core/problem.ts';
 import { oddCharacters } from '../core/text/odd-characters.ts';
-import { type Detection, detectFormat } from './detect-format.ts';
+import { type ArchiveKind, type Detection, detectFormat } from './detect-format.ts';
 import type { ReadOptions } from './read-options.ts';
 
 /** A file's document where it could be read, and whatever went wrong; `document.problems` are the same list. */
@@ -36,7 +36,7 @@ export async function readDocument(
 }
 
 /** Archives are opened by the intake; one that comes here was handed over as if it were a document. */
-function archiveProblem(archive: 'zip' | 'RAR' | '7z'): Problem {
+function archiveProblem(archive: ArchiveKind): Problem {
   return archive === 'zip'
     ? { code: 'format-unknown' }
     : { code: 'archive-format-unsupported', values: { format: archive } };
