@@ -63,7 +63,7 @@ async function readAs(
     }
     case 'html': {
       const { readHtml } = await import('./html/read-html.ts');
-      return await readHtml(bytes);
+      return readHtml(bytes);
     }
     case 'png':
     case 'jpeg':

@@ -32,7 +32,7 @@ export interface HtmlReading {
  * boundary. Places are `{ part: 'html', path }` with the same path words as Word (`tbl`, `tr`, `tc`, `p`).
  * Bytes are decoded by what the page declares. Never throws.
  */
-export async function readHtml(content: Uint8Array | string): Promise<Document> {
+export function readHtml(content: Uint8Array | string): Document {
   const source = typeof content === 'string' ? content : decodeText(content);
   const reading: HtmlReading = { hidden: [] };
   const body = readHtmlBlocks(parseHtml(source), '', reading);

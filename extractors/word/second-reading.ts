@@ -92,7 +92,7 @@ async function instead(pack: WordPackage, format: Format, main: string): Promise
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
     const html = await mammoth.convertToHtml({ buffer: await repack(pack) }, { convertImage });
     const { readHtml } = await import('../html/read-html.ts');
-    const document = await readHtml(Buffer.from(html.value));
+    const document = readHtml(Buffer.from(html.value));
     if (document.body.length > 0) return { ...document, format, problems: [{ code: 'file-repaired' }] };
   } catch {
     // Neither reader could do it; said below.
