@@ -52,7 +52,7 @@ function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
   };
 }
 
-function fieldResult({ key: _, ...field }: FilingFieldOf): FilingResult['fields'][string] {
+export function fieldResult({ key: _, ...field }: FilingFieldOf): FilingResult['fields'][string] {
   const { conflicts, ...rest } = field;
   return {
     ...rest,

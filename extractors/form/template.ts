@@ -13,7 +13,7 @@ export interface Slot {
   readonly unit: number;
 }
 
-/** Words of the blank form, at most some thirty characters; longer text is several literals. */
+/** A phrase of the blank form: what applicants drop or retype, they drop or retype by the phrase. */
 export interface Literal {
   readonly kind: 'literal';
   readonly text: string;
@@ -65,18 +65,14 @@ function slotOf(field: FormField, unit: number, option?: string, sub?: string): 
 
 function pushLiterals(items: (Slot | Literal)[], text: string, unit: number): void {
   for (const line of text.split('\n')) {
-    let rest = foldString(line).replace(/[□☐☑]/gu, '');
-    while (rest.length > 0) {
-      const piece = rest.length <= longest ? rest : rest.slice(0, cutAt(rest));
-      items.push({ kind: 'literal', text: piece, unit, opens: false, closes: false });
-      rest = rest.slice(piece.length);
+    const words = foldString(line).replace(/[□☐☑]/gu, '');
+    for (const phrase of words.match(/[^,;:。]+[,;:。]*|[,;:。]+/gu) ?? []) {
+      for (let at = 0; at < phrase.length; at += longest) {
+        const piece = phrase.slice(at, at + longest);
+        items.push({ kind: 'literal', text: piece, unit, opens: false, closes: false });
+      }
     }
   }
-}
-
-function cutAt(text: string): number {
-  for (let i = longest; i > 8; i--) if (/[,;:。、)]/u.test(text[i - 1] ?? '')) return i;
-  return longest;
 }
 
 function markEdges(items: (Slot | Literal)[], from: number): void {

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { classifyText } from '../../pipeline/classify-text.ts';
+import { readOne } from '../../pipeline/read-one.ts';
+import type { SpokenCommand } from '../program.ts';
+import { openPack, openPacks, packFlags, type ReadFlagValues, readFlags, readOptions } from '../settings.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageError } from '../terminal.ts';
+
+interface Flags extends ReadFlagValues {
+  readonly call?: string;
+  readonly calls?: string;
+  readonly json?: boolean;
+}
+
+export function addClassify(program: SpokenCommand, terminal: Terminal): void {
+  const command = program
+    .command('classify')
+    .describe({
+      zh: '把一份文件或一段文字归入应用模式、方向等类别',
+      en: 'classify a file or a text by mode, direction and the like',
+    })
+    .argument(
+      '<file|->',
+      terminal.lang === 'zh' ? '文件，或 - 从标准输入读文字' : 'a file, or - for text on stdin',
+    )
+    .flag('--call <id>', { zh: '只按某一通知的类别', en: 'only by the schemes of one call' })
+    .flag('--json', { zh: '以 JSON 输出到标准输出', en: 'JSON on stdout' });
+  packFlags(readFlags(command as SpokenCommand))
+    .examples([
+      'chushen classify 申报书.docx',
+      'echo "用视觉检测替代人工质检" | chushen classify - --call miit-2022-pilots',
+    ])
+    .action(async (file: string, flags: Flags) => {
+      const packs = flags.call
+        ? [await openPack(terminal, flags.call, flags.calls)]
+        : [...(await openPacks(terminal, flags.calls)).values()];
+      const text = file === '-' ? await readStdin() : await textOf(file, flags, terminal);
+      const results = packs.flatMap((pack) =>
+        classifyText(pack, text).map((classification) => ({ call: pack.call.id, ...classification })),
+      );
+      if (flags.json) return terminal.print(JSON.stringify(results, null, 2));
+      for (const result of results) {
+        const best = result.candidates[0];
+        const label = result.label ?? { zh: '（无法归类）', en: '(no label)' }[terminal.lang];
+        terminal.print(`${result.call} · ${result.scheme}: ${label}`);
+        for (const candidate of result.candidates.slice(0, 3)) {
+          const cues = candidate.evidence.map((cue) => `「${cue.text}」`).join(' ');
+          terminal.print(`  ${(candidate.score * 100).toFixed(0).padStart(3)}%  ${candidate.label}  ${cues}`);
+        }
+        if (best && result.label) terminal.print(`  ${best.definition.ref}`);
+      }
+    });
+}
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function textOf(file: string, flags: Flags, terminal: Terminal): Promise<string> {
+  if (/\.(txt|md)$/iu.test(file)) {
+    try {
+      return await readFile(file, 'utf8');
+    } catch {
+      throw new UsageError({ zh: `找不到文件“${file}”。`, en: `No file "${file}".` });
+    }
+  }
+  const { text } = await readOne(
+    file,
+    await readOptions(flags),
+    (problem) => terminal.say(problem),
+    terminal.lang,
+  );
+  return text?.text ?? '';
+}

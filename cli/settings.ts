@@ -1,0 +1,139 @@
+import { cpus } from 'node:os';
+import { z } from 'zod';
+import { builtInPacksDir, loadPacks } from '../calls/load.ts';
+import type { Pack } from '../calls/schema/index.ts';
+import { findSoffice } from '../extractors/word/find-soffice.ts';
+import type { ReadSettings } from '../pipeline/pool/messages.ts';
+import { openSqliteStore } from '../store/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+import type { SpokenCommand } from './program.ts';
+import { type Terminal, UsageError } from './terminal.ts';
+
+/** Flags that several commands share, and what becomes of them. */
+
+export function packFlags(command: SpokenCommand): SpokenCommand {
+  return command.flag('--calls <dir>', {
+    zh: '另加一个征集通知目录（同名的覆盖内置的）',
+    en: 'a folder of your own call packs (same id replaces the built-in one)',
+  });
+}
+
+export function readFlags(command: SpokenCommand): SpokenCommand {
+  return command
+    .flag(
+      '--ocr <engine>',
+      { zh: '文字识别引擎', en: 'OCR engine' },
+      { choices: ['auto', 'paddle', 'tesseract', 'off'], default: 'auto' },
+    )
+    .flag(
+      '--max-pages <n>',
+      { zh: '每份最多读取页数', en: 'pages read of one file at most' },
+      { default: '1000' },
+    )
+    .flag('--max-file-mb <n>', { zh: '单个文件上限（MB）', en: 'largest file (MB)' }, { default: '200' })
+    .flag(
+      '--timeout <seconds>',
+      { zh: '单个文件处理时限（秒）', en: 'time limit for one file (seconds)' },
+      { default: '900' },
+    )
+    .flag('--jobs <n>', {
+      zh: '同时读取的进程数，默认等于 CPU 数',
+      en: 'reader processes; as many as CPUs by default',
+    });
+}
+
+export function storeFlag(command: SpokenCommand): SpokenCommand {
+  return command.flag('--store <file>', {
+    zh: '本地库文件，默认为当前目录的 chushen.sqlite',
+    en: 'store file; chushen.sqlite in the current folder by default',
+  });
+}
+
+/** A whole number given on the command line, or a sentence that says what is allowed. */
+export function wholeNumber(flag: string, value: string, low: number, high: number): number {
+  const parsed = z.coerce.number().int().min(low).max(high).safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new UsageError({
+    zh: `${flag} 应为 ${low} 到 ${high} 的整数，收到“${value}”。`,
+    en: `${flag} takes a whole number from ${low} to ${high}, not "${value}".`,
+  });
+}
+
+export function isoDate(flag: string, value: string): string {
+  const valid =
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    new Date(value).toISOString().startsWith(value);
+  if (valid) return value;
+  throw new UsageError({
+    zh: `${flag} 应为 2022-05-20 这样的日期，收到“${value}”。`,
+    en: `${flag} takes a date like 2022-05-20, not "${value}".`,
+  });
+}
+
+export interface ReadFlagValues {
+  readonly ocr: ReadSettings['ocr'];
+  readonly maxPages: string;
+  readonly maxFileMb: string;
+  readonly timeout: string;
+  readonly jobs?: string;
+}
+
+export async function readOptions(flags: ReadFlagValues) {
+  const soffice = await findSoffice();
+  return {
+    settings: {
+      ocr: flags.ocr,
+      maxPages: wholeNumber('--max-pages', flags.maxPages, 1, 100_000),
+      ...(soffice ? { soffice } : {}),
+    },
+    jobs: flags.jobs === undefined ? Math.min(8, cpus().length) : wholeNumber('--jobs', flags.jobs, 1, 64),
+    timeout: wholeNumber('--timeout', flags.timeout, 1, 86_400),
+    maxFileBytes: wholeNumber('--max-file-mb', flags.maxFileMb, 1, 4096) * 2 ** 20,
+  };
+}
+
+/** All packs, the office's own last; a pack with mistakes is left out and its mistakes are said. */
+export async function openPacks(terminal: Terminal, own?: string): Promise<ReadonlyMap<string, Pack>> {
+  const { packs, mistakes } = await loadPacks(
+    own === undefined ? [builtInPacksDir()] : [builtInPacksDir(), own],
+  );
+  for (const mistake of mistakes) {
+    terminal.say({
+      zh: `${mistake.pack}/${mistake.file} ${mistake.path}：${mistake.message.zh} ${mistake.mend.zh}`,
+      en: `${mistake.pack}/${mistake.file} ${mistake.path}: ${mistake.message.en} ${mistake.mend.en}`,
+    });
+  }
+  return packs;
+}
+
+export async function openPack(terminal: Terminal, id: string, own?: string): Promise<Pack> {
+  const packs = await openPacks(terminal, own);
+  const pack = packs.get(id);
+  if (pack) return pack;
+  const known = [...packs.keys()].join(', ');
+  throw new UsageError({
+    zh: `没有征集通知“${id}”。可用：${known}。`,
+    en: `There is no call "${id}". Known: ${known}.`,
+  });
+}
+
+export function openStore(file = process.env.CHUSHEN_STORE ?? 'chushen.sqlite'): Store {
+  const opening = openSqliteStore(file);
+  if (opening.ok) return opening.store;
+  const reasons = {
+    'not-a-store': {
+      zh: `“${file}”不是 chushen 的库文件，请用 --store 指定其他文件。`,
+      en: `"${file}" is not a chushen store: name another with --store.`,
+    },
+    newer: {
+      zh: `“${file}”由更新版本的 chushen 写成，请升级后再用。`,
+      en: `"${file}" was written by a newer chushen: upgrade first.`,
+    },
+    unwritable: {
+      zh: `无法打开库文件“${file}”（${opening.detail}）。`,
+      en: `The store "${file}" cannot be opened (${opening.detail}).`,
+    },
+  };
+  throw new UsageError(reasons[opening.reason]);
+}

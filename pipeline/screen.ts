@@ -1,0 +1,164 @@
+import type { Pack } from '../calls/schema/index.ts';
+import { classifyFiling } from '../classifiers/of-filing.ts';
+import type { Filing } from '../core/filing.ts';
+import type { Classification, Match } from '../core/judgement.ts';
+import type { Problem } from '../core/problem.ts';
+import { problemGravity } from '../core/problem.ts';
+import { readForm } from '../extractors/form/read-form.ts';
+import type { Award } from '../index/awards/award.ts';
+import { type IndexedFiling, indexFiling } from '../index/indexed-filing.ts';
+import { createRepeatFinder } from '../index/match.ts';
+import { judgeBatch } from '../rules/batch.ts';
+import { judge } from '../rules/evaluate.ts';
+import { type ReadFile, type ReadFilesOptions, readFiles } from './read-files.ts';
+import { type FilingOutcome, outcomeOf, type Screening } from './screening.ts';
+import { productVersion, readerVersion } from './versions.ts';
+
+export interface ScreenOptions extends ReadFilesOptions {
+  readonly pack: Pack;
+  /** `YYYY-MM-DD`: the day whose facts count (awards still valid, deadlines passed). */
+  readonly asOf: string;
+  /** Reading of the resubmission clause; the pack's own unless the office chooses another. */
+  readonly reading?: string;
+  /** Earlier awards; absent when no list was given, which is not the same as an empty one. */
+  readonly awards?: readonly Award[];
+  /** Folders or files of earlier years' filings. */
+  readonly archive?: readonly string[];
+}
+
+/** One filing on its way through the stages. */
+interface Draft {
+  readonly read: ReadFile;
+  readonly problems: Problem[];
+  readonly filing?: Filing;
+  readonly classification: readonly Classification[];
+  readonly indexed?: IndexedFiling;
+}
+
+/** Screens a batch: reads every file, classifies it, finds repeats, judges each condition and the batch. */
+export async function screen(paths: readonly string[], options: ScreenOptions): Promise<Screening> {
+  const startedAt = new Date().toISOString();
+  const { pack } = options;
+  const drafts = (await readFiles(paths, options)).map((read) => draftOf(read, pack));
+  const archive = options.archive
+    ? await readFiles(options.archive, {
+        ...options,
+        onFiles: undefined,
+        onFile: undefined,
+        onPage: undefined,
+      })
+    : [];
+  const archived = archive.map((read) => draftOf(read, pack)).flatMap((draft) => draft.indexed ?? []);
+  const matches = await findRepeats(drafts, archived, options);
+  const filings = drafts.map((draft) => conclude(draft, matches.get(draft.read.id) ?? [], drafts, options));
+  return {
+    call: pack.call.id,
+    run: {
+      startedAt,
+      finishedAt: new Date().toISOString(),
+      asOf: options.asOf,
+      versions: { chushen: productVersion(), reader: readerVersion, node: process.versions.node },
+    },
+    filings,
+    batch: attempt([], 'batch', [], () => judgeBatch(pack, filings)),
+  };
+}
+
+function draftOf(read: ReadFile, pack: Pack): Draft {
+  const problems = [...read.problems];
+  const { document, id, file } = read;
+  if (!document) return { read, problems, classification: [] };
+  const reading = attempt(undefined, 'fields', problems, () => readForm(document, pack.form, pack.blank));
+  if (!reading) return { read, problems, classification: [] };
+  const found = [...reading.fields.values()].filter((field) => field.state !== 'absent').length;
+  const total = pack.form.fields.length;
+  if (found < total * 0.3) problems.push({ code: 'fields-scarce', values: { found, total } });
+  const filing: Filing = { id, file, document, ...reading, problems };
+  const classification = attempt([], 'classification', problems, () => classifyFiling(pack, filing));
+  const indexed = attempt(undefined, 'index', problems, () => indexFiling(pack, filing));
+  return { read, problems, filing, classification, ...(indexed ? { indexed } : {}) };
+}
+
+async function findRepeats(
+  drafts: readonly Draft[],
+  archive: readonly IndexedFiling[],
+  { pack, reading, asOf, awards }: ScreenOptions,
+): Promise<ReadonlyMap<string, readonly Match[]>> {
+  const indexed = drafts.flatMap((draft) => draft.indexed ?? []);
+  try {
+    const finder = await createRepeatFinder({
+      pack,
+      ...(reading ? { reading } : {}),
+      asOf,
+      awards: awards ?? [],
+      archive,
+    });
+    return await finder.find(indexed);
+  } catch (error) {
+    for (const draft of drafts) draft.problems.push(stageFailed('repeats', error));
+    return new Map();
+  }
+}
+
+function conclude(
+  draft: Draft,
+  matches: readonly Match[],
+  drafts: readonly Draft[],
+  options: ScreenOptions,
+): FilingOutcome {
+  const { read, problems, filing, classification } = draft;
+  const { id, file } = read;
+  if (!filing)
+    return {
+      id,
+      file,
+      status: 'failed',
+      outcome: 'unread',
+      problems,
+      classification,
+      findings: [],
+      matches: [],
+    };
+  const findings = attempt([], 'rules', problems, () =>
+    judge(options.pack, filing, {
+      asOf: options.asOf,
+      classifications: classification,
+      matches,
+      awardsChecked: options.awards !== undefined,
+      companions: companionsOf(file, drafts),
+    }),
+  );
+  const status = problems.some((problem) => problemGravity(problem) !== 'note') ? 'partial' : 'done';
+  return {
+    id,
+    file,
+    status,
+    outcome: outcomeOf(findings, matches),
+    problems,
+    filing,
+    classification,
+    findings,
+    matches,
+  };
+}
+
+/** Names of the other files in the same folder or archive of one applicant. */
+function companionsOf(file: string, drafts: readonly Draft[]): string[] {
+  const folder = file.replace(/[^/\\]*$/u, '');
+  return drafts.map((draft) => draft.read.file).filter((other) => other !== file && other.startsWith(folder));
+}
+
+/** A stage that fails on one filing is a bug, but never ends the batch: the rest stands, and says so. */
+function attempt<T>(otherwise: T, stage: string, problems: Problem[], work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    problems.push(stageFailed(stage, error));
+    return otherwise;
+  }
+}
+
+function stageFailed(stage: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'stage-failed', values: { stage, reason } };
+}

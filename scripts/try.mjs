@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepare, root, run } from './prepare.mjs';
+
+/** Installs, builds, and screens the committed sample filings, one call after the other. */
+prepare();
+const samples = join(root, 'corpus', 'samples');
+const out = join(root, 'out');
+const command = join(root, 'dist', 'cli', 'main.js');
+const reports = [];
+for (const call of readdirSync(samples).sort()) {
+  const folder = join(samples, call, 'filings');
+  if (!existsSync(folder)) continue;
+  const target = join(out, call);
+  const awards = join(root, 'corpus', 'awards', 'awards.xlsx');
+  run(process.execPath, [
+    command,
+    'screen',
+    folder,
+    '--call',
+    call,
+    '--awards',
+    awards,
+    '--out',
+    target,
+    '--store',
+    join(out, 'chushen.sqlite'),
+  ]);
+  reports.push(join(target, 'report.html'));
+}
+console.log('\n样例已审完，报告在 / the samples are screened; the reports are:');
+for (const report of reports) console.log(`  ${report}`);
