@@ -30,13 +30,14 @@ interface Run {
 const least = { run: 0.12, length: 0.15, sure: 0.5, gap: 0.06, underline: 0.25, whole: 0.36, thin: 0.02 };
 /** Share of a line that must be drawn: strokes of characters that stand in line cover less. */
 const drawn = 0.88;
+const unbroken = 0.97;
 const thickest = 0.05;
 
 /**
  * Ruled lines of a page: long straight runs of ink, tolerant of small gaps (noise, breaks) and of drift by a
- * residual skew up to about half a degree. Strokes of characters and the sides of tick boxes are left out.
+ * residual skew up to about half a degree (`print`, where the ink given is of a smoothed page). Strokes of characters and the sides of tick boxes are left out.
  */
-export function findRules(ink: Ink): PixelRule[] {
+export function findRules(ink: Ink, print: Ink = ink): PixelRule[] {
   const across = linesAlong(ink, 'horizontal');
   const down = linesAlong(ink, 'vertical');
   const sure = least.sure * ink.dpi;
@@ -44,23 +45,32 @@ export function findRules(ink: Ink): PixelRule[] {
   const met = (rule: PixelRule, others: readonly PixelRule[]) => ends(rule, others, ink.dpi);
   const longDown = down.filter(long);
   // A line that reaches no other is an underline: it holds no cell.
-  const borders = across.filter((rule) => long(rule) && met(rule, down) > 0);
+  const isBorder = (rule: PixelRule) => met(rule, longDown) > 0 || met(rule, down) === 2;
+  const borders = across.filter((rule) => long(rule) && isBorder(rule));
   return [
     ...across.filter((rule) =>
-      long(rule) ? rule.thickness <= least.thin * ink.dpi || met(rule, down) > 0 : met(rule, longDown) === 2,
+      long(rule) ? isBorder(rule) || isUnderline(ink, print, rule) : met(rule, longDown) === 2,
     ),
     ...down.filter((rule) => long(rule) || met(rule, borders) === 2),
   ];
 }
 
-/** Underlines too short to be rules: thin lines longer than any stroke of a character in running text. */
-export function findUnderlines(ink: Ink): PixelRule[] {
+/**
+ * Underlines, also those too short to be rules: thin lines longer than any stroke of a character in running text,
+ * without the gaps between characters (`print`, where the ink given is of a smoothed page).
+ */
+export function findUnderlines(ink: Ink, print: Ink = ink): PixelRule[] {
   return linesAlong(ink, 'horizontal').filter(
     (rule) =>
       rule.end - rule.start >= least.underline * ink.dpi &&
-      rule.thickness <= least.thin * ink.dpi &&
+      isUnderline(ink, print, rule) &&
       !isDash(ink, rule),
   );
+}
+
+/** A thin line without gaps: feet of characters that stand in a row leave some. */
+function isUnderline(ink: Ink, print: Ink, rule: PixelRule): boolean {
+  return rule.thickness <= least.thin * ink.dpi && inkAlong(print, rule) >= unbroken;
 }
 
 /** A dash stands at half the height of its neighbours: they have ink just below it, those of an underline do not. */
@@ -84,10 +94,14 @@ function ends(rule: PixelRule, others: readonly PixelRule[], dpi: number): numbe
 }
 
 function meets(rule: PixelRule, end: number, others: readonly PixelRule[], dpi: number): boolean {
+  // Close: strokes of characters in a narrow row end only a few pixels short of its borders.
+  const touch = dpi * 0.008 + 1.5;
   const slack = dpi * 0.03;
   return others.some(
     (other) =>
-      Math.abs(other.at - end) <= slack && rule.at >= other.start - slack && rule.at <= other.end + slack,
+      Math.abs(other.at - end) <= touch + other.thickness / 2 &&
+      rule.at >= other.start - slack &&
+      rule.at <= other.end + slack,
   );
 }
 

@@ -31,6 +31,20 @@ export function withMisreadBoxes(run: TextRun, ink: Ink, sides: readonly number[
   return text === run.text ? run : { ...run, text };
 }
 
+/** What engines make of a ticked or damaged box. */
+const readForBox = /[^\p{L}\p{N}]|[口囗回国図图困因团凶区四日曰田目VvUuMm7Dd]/u;
+
+/** Whether an engine read a square of a line as a character that no tick box looks like. */
+export function readsAsCharacter(square: Box, line: TextRun | undefined): boolean {
+  if (!line?.boxes) return false;
+  const middle = (square[0] + square[2]) / 2;
+  const reach = (square[2] - square[0]) * 0.4;
+  return line.boxes.some((box, i) => {
+    const centre = (box[0] + box[2]) / 2;
+    return Math.abs(centre - middle) < reach && !readForBox.test(line.text[i] ?? '');
+  });
+}
+
 /** Share of ink in the middle of the square that fills a character's place. */
 function inside(ink: Ink, [x0, y0, x1, y1]: Box): number {
   const half = Math.min(x1 - x0, y1 - y0) * 0.26;

@@ -16,6 +16,8 @@ export interface PageScan {
   readonly rules: readonly Rule[];
   readonly grids: readonly Grid[];
   readonly boxes: readonly TickBox[];
+  /** Smoothed, to look for boxes too faint for `ink`. */
+  readonly smooth: Raster;
   /** Degrees the scan was turned, clockwise. */
   readonly skew: number;
 }
@@ -29,11 +31,12 @@ export function scanPage(page: Raster): PageScan {
   const grey = Math.abs(skew) < 0.03 ? page : unskewed(page, skew);
   const whole = withoutSpecks(grey === page ? first : inkOf(grey));
   // Thin lines show best on a smoothed page with a sharper threshold; print is told apart best without.
-  const drawn = inkOf(smoothed(grey), drawnShare);
-  const found = findRules(drawn);
+  const smooth = smoothed(grey);
+  const drawn = inkOf(smooth, drawnShare);
+  const found = findRules(drawn, whole);
   const ink: Ink = { ...whole, data: new Uint8Array(whole.data) };
   const clean: Raster = { ...grey, data: new Uint8Array(grey.data) };
-  for (const rule of [...found, ...findUnderlines(drawn)]) eraseRule(clean, ink, rule);
+  for (const rule of [...found, ...findUnderlines(drawn, whole)]) eraseRule(clean, ink, rule);
   for (const rule of found) eraseInk(drawn, rule);
   const points = 72 / page.dpi;
   const rules = found.map((rule) => toRule(rule, points));
@@ -43,6 +46,7 @@ export function scanPage(page: Raster): PageScan {
     ink,
     rules,
     grids: gridsOf(rules, size),
+    smooth,
     boxes: findTickBoxes(drawn, ink),
     skew: grey === page ? 0 : skew,
   };

@@ -74,7 +74,7 @@ async function readScan(scan: PageScan, engine: OcrEngine): Promise<TextRun[]> {
   const cells = grids.flatMap((grid) => grid.cells.map((cell) => innerBox(cell.box, dpi)));
   for (const grid of grids) erase(outer, grid.box);
   const page: Box = [0, 0, scan.grey.width, scan.grey.height];
-  const usual = usualHeight(scan.ink, cells) ?? usualHeight(outer.ink, [page]);
+  const usual = usualHeight(scan.ink, cells) ?? usualHeight(outer.ink, [page]) ?? dpi * 0.15;
   const regions = [...cells.map((cell) => regionOf(scan, cell, usual)), regionOf(outer, page, usual)];
   const sides = boxSides(regions);
   for (const region of regions) runs.push(...(await readRegion(region, sides, engine)));

@@ -1,11 +1,12 @@
 import type { Box } from '../../core/place.ts';
 import type { TextRun } from '../grid/layout.ts';
 import { crop, whiten } from '../image/crop.ts';
+import { faintBoxIn } from '../image/faint-box.ts';
 import { piecesOf, type TextBand, textBands } from '../image/text-lines.ts';
 import type { TickBox } from '../image/tick-boxes.ts';
 import type { Raster } from '../raster.ts';
 import type { OcrEngine, OcrLine } from './engine.ts';
-import { withMisreadBoxes } from './misread-boxes.ts';
+import { readsAsCharacter, withMisreadBoxes } from './misread-boxes.ts';
 import { isTrusted, optionBoxes, trustedSides } from './option-boxes.ts';
 import type { PageScan } from './page-scan.ts';
 
@@ -15,17 +16,20 @@ const leastConfidence = 0.4;
 export interface Region {
   readonly scan: PageScan;
   readonly box: Box;
+  /** Height of a line on this page, in pixels. */
+  readonly usual: number;
   /** Absent where projection does not tell lines apart: then the engine's own detection finds them. */
   readonly bands?: readonly (TextBand & { readonly squares: readonly TickBox[] })[];
 }
 
 /** Tells the lines of a region apart; `usual` is the height of a line on the page. */
-export function regionOf(scan: PageScan, box: Box, usual: number | undefined): Region {
+export function regionOf(scan: PageScan, box: Box, usual: number): Region {
   const bands = textBands(scan.ink, box, usual);
-  if (!bands) return { scan, box };
+  if (!bands) return { scan, box, usual };
   return {
     scan,
     box,
+    usual,
     bands: bands.map((band) => ({ ...band, squares: optionBoxes(scan.ink, scan.boxes, box, band) })),
   };
 }
@@ -41,13 +45,17 @@ export async function readRegion(
   sides: readonly number[],
   engine: OcrEngine,
 ): Promise<TextRun[]> {
-  const { scan, bands } = region;
+  const { scan, bands, usual } = region;
   if (!bands) return detected(scan, region.box, engine);
   const runs: TextRun[] = [];
   for (const { top, bottom, pieces, squares } of bands) {
     const boxes = squares.filter((tick) => isTrusted(tick, sides));
+    let end = region.box[0];
     for (const piece of pieces) {
-      const own = boxes.filter(({ box }) => box[0] < piece[2] && box[2] > piece[0]);
+      if (sides.length > 0) runs.push(...faintBefore(scan, piece, end, usual));
+      end = piece[2];
+      const near = boxes.filter(({ box }) => box[0] < piece[2] && box[2] > piece[0]);
+      const own = await confirmed(scan, piece, near, engine);
       for (const tick of own) runs.push(tickRun(tick, top, bottom));
       for (const part of between(scan, piece, own)) {
         const line = await readPiece(scan.grey, part, own, engine);
@@ -56,6 +64,34 @@ export async function readRegion(
     }
   }
   return runs;
+}
+
+/** An empty box too faint to be ink, in the blank before a piece (`from` is where the blank begins). */
+function faintBefore(scan: PageScan, [x0, top, , bottom]: Box, from: number, usual: number): TextRun[] {
+  const height = Math.min(bottom - top, usual * 1.1);
+  if (height < usual * 0.6 || x0 - from < height * 0.9) return [];
+  const slack = height * 0.15;
+  const area: Box = [Math.max(from, x0 - height * 1.7), top - slack, x0 - 1, bottom + slack];
+  const tick = faintBoxIn(scan.smooth, area, height);
+  return tick ? [tickRun(tick, top, bottom)] : [];
+}
+
+/** Leaves out squares that the engine reads as a character; clean empty ones need no second look. */
+async function confirmed(
+  scan: PageScan,
+  piece: Box,
+  boxes: readonly TickBox[],
+  engine: OcrEngine,
+): Promise<readonly TickBox[]> {
+  const kept: TickBox[] = [];
+  for (const tick of boxes) {
+    const [x0, , x1] = tick.box;
+    const side = x1 - x0;
+    const around: Box = [x0 - side * 0.2, piece[1], x1 + side * 1.1, piece[3]];
+    const clear = tick.sure && !tick.ticked;
+    if (clear || !readsAsCharacter(tick.box, await readPiece(scan.grey, around, [], engine))) kept.push(tick);
+  }
+  return kept;
 }
 
 function tickRun({ box, ticked }: TickBox, top: number, bottom: number): TextRun {
