@@ -1,0 +1,41 @@
+import type { Passage } from '../core/judgement.ts';
+import type { TextMap } from '../core/text-map.ts';
+import { compareFolded } from './fingerprint/compare-folded.ts';
+import { foldForMatching } from './fold.ts';
+import { mergeRanges, type Range } from './ranges.ts';
+
+export interface Comparison {
+  /** In the order of the first text. */
+  readonly passages: readonly Passage[];
+  /** Share of each text's letters that the other has too, 0..1; excluded letters are not counted. */
+  readonly shareA: number;
+  readonly shareB: number;
+  /** The larger of both shares: 1 when one text is wholly in the other. */
+  readonly score: number;
+}
+
+/**
+ * What two documents have in common, with the places on both sides. Ranges in `excludedA` and `excludedB`
+ * (the blank form, quotations) are left out.
+ */
+export function compareTexts(
+  a: TextMap,
+  b: TextMap,
+  excludedA: readonly Range[] = [],
+  excludedB: readonly Range[] = [],
+): Comparison {
+  const shared = compareFolded(
+    foldForMatching(a.text, mergeRanges(excludedA)),
+    foldForMatching(b.text, mergeRanges(excludedB)),
+  );
+  const side = (map: TextMap, [start, end]: Range) => ({
+    text: map.text.slice(start, end),
+    where: map.placesOf(start, end),
+  });
+  return {
+    passages: shared.passages.map(({ here, there }) => ({ here: side(a, here), there: side(b, there) })),
+    shareA: shared.shareHere,
+    shareB: shared.shareThere,
+    score: Math.max(shared.shareHere, shared.shareThere),
+  };
+}

@@ -1,0 +1,8 @@
+import type { Embeddings } from '@langchain/core/embeddings';
+import { HashEmbeddings } from './hash-embeddings.ts';
+import { type EmbeddingServer, ServerEmbeddings } from './server-embeddings.ts';
+
+/** The configured server, or the embedder that needs nothing. */
+export function openEmbedder(server?: EmbeddingServer): Embeddings {
+  return server ? new ServerEmbeddings(server) : new HashEmbeddings();
+}

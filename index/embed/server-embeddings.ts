@@ -1,0 +1,57 @@
+import { Embeddings } from '@langchain/core/embeddings';
+import { z } from 'zod';
+
+/** Where an embedding server stands; anything that answers OpenAI's `POST /embeddings`. */
+export const embeddingServerSchema = z.strictObject({
+  /** Up to and without `/embeddings`, e.g. `http://127.0.0.1:8000/v1`. */
+  url: z.url(),
+  model: z.string().min(1),
+  key: z.string().optional(),
+  /** Texts in one request. */
+  batch: z.int().min(1).default(32),
+  timeoutSeconds: z.number().positive().default(60),
+});
+export type EmbeddingServer = z.input<typeof embeddingServerSchema>;
+
+const answerSchema = z.object({
+  data: z.array(z.object({ index: z.int().optional(), embedding: z.array(z.number()) })),
+});
+
+/** Embeddings of a server in the office's own network. Rejects when it cannot be reached or answers oddly. */
+export class ServerEmbeddings extends Embeddings {
+  private readonly server: z.output<typeof embeddingServerSchema>;
+
+  constructor(server: EmbeddingServer) {
+    super({ maxRetries: 2, maxConcurrency: 2 });
+    this.server = embeddingServerSchema.parse(server);
+  }
+
+  override async embedDocuments(documents: string[]): Promise<number[][]> {
+    const groups: string[][] = [];
+    for (let i = 0; i < documents.length; i += this.server.batch) {
+      groups.push(documents.slice(i, i + this.server.batch));
+    }
+    const vectors = await Promise.all(groups.map((group) => this.caller.call(() => this.ask(group))));
+    return vectors.flat();
+  }
+
+  override async embedQuery(document: string): Promise<number[]> {
+    return (await this.embedDocuments([document]))[0] ?? [];
+  }
+
+  private async ask(input: readonly string[]): Promise<number[][]> {
+    const { url, model, key, timeoutSeconds } = this.server;
+    const response = await fetch(`${url.replace(/\/$/, '')}/embeddings`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
+      body: JSON.stringify({ model, input }),
+      signal: AbortSignal.timeout(timeoutSeconds * 1000),
+    });
+    if (!response.ok) throw new Error(`embedding server ${url}: HTTP ${response.status}`);
+    const { data } = answerSchema.parse(await response.json());
+    if (data.length !== input.length) {
+      throw new Error(`embedding server ${url}: ${data.length} vectors for ${input.length} texts`);
+    }
+    return [...data].sort((a, b) => (a.index ?? 0) - (b.index ?? 0)).map((item) => item.embedding);
+  }
+}
