@@ -42,7 +42,7 @@ function plain(glyph: Glyph): Glyph {
 }
 
 /** The characters of a run, each with its box. */
-function glyphsOfRun(run: TextRun): Glyph[] {
+function glyphsOfRun(run: TextRun, index: number): Glyph[] {
   const characters = [...run.text];
   const weights = characters.map((character) => (isWide(character) ? 2 : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -56,7 +56,7 @@ function glyphsOfRun(run: TextRun): Glyph[] {
     const box: Box = known
       ? [known[0], y0, known[2], y1]
       : [x0 + ((x1 - x0) * before) / total, y0, x0 + ((x1 - x0) * (before + weight)) / total, y1];
-    glyphs.push({ text, box, confidence: run.confidence });
+    glyphs.push({ text, box, confidence: run.confidence, run: index });
     unit += text.length;
     before += weight;
   });

@@ -9,6 +9,8 @@ export interface Glyph {
   /** Points; the box's height where absent. */
   readonly fontSize?: number;
   readonly confidence?: number;
+  /** The recognised run it comes from: its spaces are known, so only a wide gap adds one. */
+  readonly run?: number;
 }
 
 const blank = /^\s$/u;
@@ -145,8 +147,10 @@ function drawnTwice(last: Glyph, glyph: Glyph): boolean {
 /** Whether the gap between two characters is a space: narrow for letters, wide between ideographs. */
 function isGap(last: Glyph, glyph: Glyph): boolean {
   const size = Math.min(last.fontSize ?? heightOf(last), glyph.fontSize ?? heightOf(glyph));
+  const gap = glyph.box[0] - last.box[2];
+  if (last.run !== undefined && last.run === glyph.run) return gap > size * 1.5;
   const wides = Number(isWide(last.text)) + Number(isWide(glyph.text));
-  return glyph.box[0] - last.box[2] > size * (wides === 2 ? 0.6 : wides === 1 ? 0.45 : 0.22);
+  return gap > size * (wides === 2 ? 0.6 : wides === 1 ? 0.45 : 0.22);
 }
 
 const heightOf = (glyph: Glyph) => glyph.box[3] - glyph.box[1];

@@ -48,16 +48,12 @@ function rgb(pdfium: Pdfium, bitmap: number, width: number, height: number): Uin
     let from = start + y * stride;
     for (let x = 0; x < width; x++, to += 3, from += channels) {
       const blue = source[from] ?? 0;
-      if (channels === 1) {
-        data.fill(blue, to, to + 3);
-        continue;
-      }
+      data[to] = channels === 1 ? blue : (source[from + 2] ?? 0);
+      data[to + 1] = channels === 1 ? blue : (source[from + 1] ?? 0);
+      data[to + 2] = blue;
       const alpha = format === formats.bgra ? (source[from + 3] ?? 255) : 255;
-      const over = (value: number) =>
-        alpha === 255 ? value : Math.round((value * alpha + 255 * (255 - alpha)) / 255);
-      data[to] = over(source[from + 2] ?? 0);
-      data[to + 1] = over(source[from + 1] ?? 0);
-      data[to + 2] = over(blue);
+      if (alpha === 255) continue;
+      for (let c = to; c < to + 3; c++) data[c] = ((data[c] ?? 0) * alpha + 255 * (255 - alpha)) / 255;
     }
   }
   return data;
