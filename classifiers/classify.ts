@@ -86,8 +86,7 @@ function wordsFor({ profiles, bayes }: Knowledge, label: number, zone: Zone): Wo
   const words: Word[] = [];
   for (const term of zone.bag.keys()) {
     if (term.startsWith('#')) continue;
-    const row = bayes && Object.hasOwn(bayes.terms, term) ? bayes.terms[term] : undefined;
-    const learned = row ? (row[label] ?? 0) - row.reduce((a, b) => a + b, 0) / row.length : 0;
+    const learned = bayes?.get(term)?.[label] ?? 0;
     const defined = profiles[label]?.definition.weights.get(term) ?? 0;
     const weight = Math.max(0, learned) + defined;
     if (weight > 0) words.push({ text: term, weight });

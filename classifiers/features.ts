@@ -59,6 +59,12 @@ function zoneFeatures({ profiles, vocabulary, rarity, bayes }: Knowledge, zone: 
   const similar = profiles.map((profile) => cosine(vector, profile.definition));
   const learned = bayes && scoreBayes(bayes, profiles.length, zone.bag);
   const scores = learned?.scores ?? profiles.map(() => 0);
+  const vectors = zone.passages.map((bag) => vectorOf(bag, rarity, vocabulary));
+  const similarAtBest = profiles.map(({ definition }) =>
+    bestTwo(vectors.map((one) => cosine(one, definition))),
+  );
+  const scored = bayes ? zone.passages.map((bag) => scoreBayes(bayes, profiles.length, bag).scores) : [];
+  const scoresAtBest = profiles.map((_, l) => bestTwo(scored.map((one) => one[l] ?? 0)));
   const rows = profiles.map((profile, l) => {
     const hits = findCues(zone.text, profile.cues);
     return [
@@ -67,7 +73,9 @@ function zoneFeatures({ profiles, vocabulary, rarity, bayes }: Knowledge, zone: 
       saturate(zone.text, hits, 'weak'),
       saturate(zone.text, hits, 'against'),
       similar[l] ?? 0,
+      similarAtBest[l] ?? 0,
       scores[l] ?? 0,
+      scoresAtBest[l] ?? 0,
       meanOfClass(profiles, l, similar),
       meanOfClass(profiles, l, scores),
     ];
@@ -85,4 +93,10 @@ function meanOfClass(profiles: readonly Profile[], label: number, values: readon
     count += 1;
   }
   return count > 1 ? sum / count : 0;
+}
+
+/** Mean of the two highest; one passage counts alone. */
+function bestTwo(values: readonly number[]): number {
+  const [first = 0, second = first] = [...values].sort((a, b) => b - a);
+  return (first + second) / 2;
 }

@@ -1,5 +1,6 @@
 import type { Label, Scheme } from '../calls/schema/schemes.ts';
 import type { Clause } from '../core/judgement.ts';
+import { bayesTable } from './bayes.ts';
 import { cueSetOf } from './cues.ts';
 import type { Knowledge } from './features.ts';
 import { foldForClassifying } from './fold.ts';
@@ -36,5 +37,5 @@ export function knowledgeOf(
     parent: label.parent === undefined ? -1 - l : parents.indexOf(label.parent),
   }));
   const vocabulary = new Set(bags.flatMap((bag) => [...bag.keys()]));
-  return { profiles, vocabulary, rarity, ...(learned && { bayes: learned.bayes }) };
+  return { profiles, vocabulary, rarity, ...(learned && { bayes: bayesTable(learned.bayes) }) };
 }

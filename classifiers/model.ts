@@ -4,19 +4,24 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Scheme } from '../calls/schema/schemes.ts';
 
-const weights = z.strictObject({ label: z.array(z.number()), none: z.array(z.number()) });
+const numbers = z.array(z.number()).readonly();
+const weights = z.strictObject({ label: numbers, none: numbers });
 
 /** A model file: what `classifiers/train/train.ts` learned of one scheme. */
 const modelSchema = z.strictObject({
   scheme: z.string(),
-  labels: z.array(z.string()),
+  labels: z.array(z.string()).readonly(),
   weights,
   temperature: z.number().positive(),
   /** Lowest probability at which a label is given: 95% of such labels were right in cross-validation. */
   threshold: z.number().min(0).max(1),
   /** Rarity of each term of the definitions, and of a term never seen. */
   rarity: z.strictObject({ of: z.record(z.string(), z.number()), unseen: z.number() }),
-  bayes: z.strictObject({ terms: z.record(z.string(), z.array(z.number())) }),
+  bayes: z.strictObject({
+    terms: z.record(z.string(), numbers),
+    totals: numbers,
+    smoothing: z.number().positive(),
+  }),
 });
 export type Model = z.infer<typeof modelSchema>;
 
@@ -60,7 +65,7 @@ export function loadCommonModel(): CommonModel {
 /** Used only until the first training: cues over likeness, and doubt unless something speaks clearly. */
 const byHand: CommonModel = {
   weights: {
-    label: [6, 6, 3, -4, 8, 0, 3, 0, 5, 6, 3, -4, 10, 0, 3, 0],
+    label: [6, 6, 3, -4, 8, 0, 0, 0, 3, 0, 5, 6, 3, -4, 10, 0, 0, 0, 3, 0],
     none: [2.5, 0, 0, -2],
   },
   temperature: 1,

@@ -10,10 +10,29 @@ export interface Zone {
   /** The folded text without what the filing says it is not; same offsets as `folded.text`. */
   readonly text: string;
   readonly bag: Bag;
+  /** The text in passages of whole sentences: what decides may be one of them among much else. */
+  readonly passages: readonly Bag[];
 }
+
+/** Characters after which a passage ends with its sentence. */
+const passageLength = 150;
 
 export function zoneOf(kind: Zone['kind'], original: string): Zone {
   const folded = foldWithOffsets(original);
   const text = blankOut(folded.text, negatedRanges(folded.text));
-  return { kind, original, folded, text, bag: bagOf(termsOf(text)) };
+  const passages = passagesOf(text).map((passage) => termsOf(passage));
+  return { kind, original, folded, text, bag: bagOf(passages.flat()), passages: passages.map(bagOf) };
+}
+
+function passagesOf(text: string): string[] {
+  const passages: string[] = [];
+  let passage = '';
+  for (const sentence of text.split(/(?<=[。；！？])/)) {
+    passage += sentence;
+    if (passage.length < passageLength) continue;
+    passages.push(passage);
+    passage = '';
+  }
+  if (passage.length > passageLength / 3 || passages.length === 0) return [...passages, passage];
+  return [...passages.slice(0, -1), (passages.at(-1) ?? '') + passage];
 }

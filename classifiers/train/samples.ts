@@ -1,0 +1,64 @@
+import type { Labelled } from '../../corpus/labelled/read-labelled.ts';
+import { type Zone, zoneOf } from '../zone.ts';
+
+/** A text to learn from. */
+export interface Sample {
+  readonly zones: readonly Zone[];
+  /** Index of the label; the number of labels for "none". */
+  readonly answer: number;
+  readonly fold: number;
+  /** Says nothing of any label. */
+  readonly neutral: boolean;
+  readonly kind: Labelled['kind'] | 'filing';
+}
+
+export const folds = 5;
+
+/**
+ * The labelled texts of a scheme and those out of every scheme as samples, spread over the folds label by label.
+ * Made-up filings are added — a title and a few texts of one label among neutral chapters — so that the weights
+ * fit long texts too; a filing takes its texts from one fold only, so that nothing leaks into cross-validation.
+ */
+export function samplesOf(texts: readonly Labelled[], scheme: string, labels: readonly string[]): Sample[] {
+  const samples: Sample[] = [];
+  const neutral = texts.filter((text) => text.neutral).map((text) => text.text);
+  const answers = [...labels.keys(), labels.length];
+  for (const answer of answers) {
+    const own = texts.filter((text) =>
+      answer === labels.length
+        ? text.scheme === '*'
+        : text.scheme === scheme && text.label === labels[answer],
+    );
+    const placed = own.map((text, i) => ({ text, fold: (i * 2 + answer) % folds }));
+    for (const { text, fold } of placed) {
+      samples.push({ zones: [zoneFor(text)], answer, fold, kind: text.kind, neutral: text.neutral });
+    }
+    for (let fold = 0; fold < folds; fold++) {
+      const here = placed.filter((one) => one.fold === fold).map((one) => one.text);
+      const filing = madeUpFiling(here, neutral, fold + answer);
+      if (filing.length > 0) samples.push({ zones: filing, answer, fold, kind: 'filing', neutral: false });
+    }
+  }
+  return samples;
+}
+
+export function zoneFor(text: Labelled): Zone {
+  return zoneOf(text.kind === 'title' ? 'title' : 'body', text.text);
+}
+
+export function madeUpFiling(texts: readonly Labelled[], neutral: readonly string[], turn: number): Zone[] {
+  const title = texts.find((text) => text.kind === 'title');
+  const body = texts.filter((text) => text.kind !== 'title' && !text.neutral).map((text) => text.text);
+  if (body.length === 0) return [];
+  const around = [0, 1, 2].map((i) => neutral[(turn * 3 + i) % neutral.length] ?? '');
+  const chapters = [around[0], body.slice(0, 1), around[1], body.slice(1), around[2]].flat();
+  const zones = [zoneOf('body', chapters.join('\n'))];
+  return title ? [zoneOf('title', title.text), ...zones] : zones;
+}
+
+/** Texts of other schemes whose label has the same name: they teach words, but are never judged here. */
+export function borrowedFor(texts: readonly Labelled[], scheme: string, labels: readonly string[]) {
+  return texts
+    .filter((text) => text.scheme !== scheme && text.label !== null && labels.includes(text.label))
+    .map((text) => ({ terms: [...zoneFor(text).bag.keys()], label: labels.indexOf(text.label ?? '') }));
+}

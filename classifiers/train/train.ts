@@ -1,0 +1,80 @@
+/**
+ * Trains `classifiers/models/` from the packs' schemes and the training part of `corpus/labelled`:
+ * `npx tsx classifiers/train/train.ts [folder of packs]`. The same input gives the same files.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readLabelled } from '../../corpus/labelled/read-labelled.ts';
+import { type CommonModel, modelKey } from '../model.ts';
+import {
+  bestTemperature,
+  fit,
+  type Judged,
+  judgeAcrossFolds,
+  modelOf,
+  seeAcrossFolds,
+  thresholdFor,
+  warm,
+} from './learn.ts';
+import { readSchemes } from './read-schemes.ts';
+import { borrowedFor, samplesOf } from './samples.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const packs = process.argv[2] ?? join(root, 'calls/packs');
+const models = join(root, 'classifiers/models');
+const texts = readLabelled().filter((text) => text.part === 'train');
+
+mkdirSync(models, { recursive: true });
+const write = (name: string, value: unknown) =>
+  writeFileSync(join(models, `${name}.json`), `${JSON.stringify(value)}\n`);
+
+function summary(judged: readonly Judged[], labels: number, threshold: number): string {
+  const kinds = ['title', 'sentence', 'section', 'filing'] as const;
+  const best = ({ shares }: Judged) =>
+    shares.slice(0, labels).reduce((b, s, l, all) => (s > (all[b] ?? 0) ? l : b), 0);
+  const parts = kinds.map((kind) => {
+    const own = judged.filter((one) => one.kind === kind && one.answer < labels);
+    const right = own.filter((one) => best(one) === one.answer).length;
+    const given = own.filter((one) => (one.shares[best(one)] ?? 0) >= threshold).length;
+    return `${kind} ${right}/${own.length} right, ${given} given`;
+  });
+  const out = judged.filter((one) => one.answer === labels);
+  const refused = out.filter((one) => (one.shares[best(one)] ?? 0) < threshold).length;
+  return `${parts.join('; ')}; out of scope ${refused}/${out.length} refused`;
+}
+
+const trainable = readSchemes(packs).filter(({ scheme }) => texts.some((text) => text.scheme === scheme.id));
+const bare = [];
+for (const known of trainable) {
+  const names = known.scheme.labels.map((label) => label.name);
+  const samples = samplesOf(texts, known.scheme.id, names);
+  const borrowed = borrowedFor(texts, known.scheme.id, names);
+  const { model, judged } = modelOf(known, samples, borrowed);
+  write(modelKey(known.scheme), model);
+  const said = `T ${model.temperature}, threshold ${model.threshold}`;
+  console.error(`${known.scheme.id}: ${said}\n  ${summary(judged, names.length, model.threshold)}`);
+  if (process.env.SHOW_WEIGHTS) console.error(JSON.stringify(model.weights));
+  bare.push(...seeAcrossFolds(known, samples, borrowed, true));
+}
+const judged = judgeAcrossFolds(bare);
+const temperature = bestTemperature(judged);
+const warmed = judged.map((one) => ({ ...one, shares: warm(one.shares, temperature) }));
+const common: CommonModel = { weights: fit(bare), temperature, threshold: commonThreshold(warmed) };
+write('common', common);
+console.error(`common: T ${temperature}, threshold ${common.threshold} ${JSON.stringify(common.weights)}`);
+
+/** Schemes differ in their number of labels, so the best label is looked for in each sample's own. */
+function commonThreshold(all: readonly Judged[]): number {
+  const widest = Math.max(...all.map((one) => one.shares.length)) - 1;
+  const padded = all.map(({ shares, answer, kind }) => ({
+    shares: [
+      ...shares.slice(0, -1),
+      ...new Array<number>(widest + 1 - shares.length).fill(0),
+      shares.at(-1) ?? 0,
+    ],
+    answer: answer === shares.length - 1 ? widest : answer,
+    kind,
+  }));
+  return thresholdFor(padded, widest);
+}
