@@ -8,6 +8,8 @@ export interface PdfChar {
   readonly box: Box;
   /** Points. */
   readonly fontSize: number;
+  /** Drawn with no ink: the OCR layer of a searchable scan, or text meant for search engines. */
+  readonly hidden?: boolean;
 }
 
 export interface PdfPicture {

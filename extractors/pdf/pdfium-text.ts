@@ -3,6 +3,8 @@ import type { PdfChar } from './engine.ts';
 import type { Pdfium } from './pdfium-api.ts';
 import type { Upright } from './upright.ts';
 
+const renderModes = { invisible: 3, clip: 7 };
+
 /** Fonts whose characters are pictures named by Latin letters. */
 const symbolFont = /wingdings|webdings|^symbol|\+symbol/i;
 
@@ -54,7 +56,6 @@ export function readChars(pdfium: Pdfium, textPage: number, upright: Upright): P
       style = styleOf(pdfium, textPage, i, object, upright);
       styles.set(object, style);
     }
-    if (style.invisibleInk) continue;
     const character = String.fromCodePoint(code);
     const text = style.symbols ? symbolFontCharacter(character) : character;
     let box = upright.box(left, bottom, right, top);
@@ -64,7 +65,7 @@ export function readChars(pdfium: Pdfium, textPage: number, upright: Upright): P
       box = [box[0], baseline - 0.86 * style.size, box[2], baseline + 0.14 * style.size];
     }
     if (box[2] < 0 || box[3] < 0 || box[0] > upright.width || box[1] > upright.height) continue;
-    chars.push({ text, box, fontSize: style.size });
+    chars.push({ text, box, fontSize: style.size, ...(style.hidden ? { hidden: true } : {}) });
   }
   return chars;
 }
@@ -75,8 +76,7 @@ interface Style {
   readonly symbols: boolean;
   /** Written from left to right on the upright page. */
   readonly level: boolean;
-  /** White on white paper: not for readers. */
-  readonly invisibleInk: boolean;
+  readonly hidden: boolean;
 }
 
 function styleOf(pdfium: Pdfium, textPage: number, i: number, object: number, upright: Upright): Style {
@@ -93,7 +93,13 @@ function styleOf(pdfium: Pdfium, textPage: number, i: number, object: number, up
   }
   const font = api.FPDFTextObj_GetFont(object);
   const name = font ? fontName(pdfium, font) : '';
-  return { size: size > 0.5 ? size : 10, symbols: symbolFont.test(name), level, invisibleInk: false };
+  const mode = api.FPDFTextObj_GetTextRenderMode(object);
+  return {
+    size: size > 0.5 ? size : 10,
+    symbols: symbolFont.test(name),
+    level,
+    hidden: mode === renderModes.invisible || mode === renderModes.clip || (size > 0 && size < 0.8),
+  };
 }
 
 function fontName(pdfium: Pdfium, font: number): string {

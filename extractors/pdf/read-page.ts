@@ -68,26 +68,49 @@ async function openPage(readers: Readers, number: number): Promise<PdfPage> {
 }
 
 async function readOpen(readers: Readers, page: PdfPage, number: number): Promise<ReadPage> {
-  const chars = await page.chars();
+  const all = await page.chars();
   const found = await page.pictures();
-  const quality = textQuality(chars.map((char) => char.text));
+  const chars = all.filter((char) => !char.hidden);
+  const quality = qualityOf(chars);
   const scanned = found.some((picture) => shareOf(picture, page) >= scanShare);
-  const stamp = scanned && chars.filter((char) => char.text.trim() !== '').length < stampLength;
-  if (quality === 'good' && !stamp) return asText(page, number, chars, found);
-  if (quality === 'garbled' && !stamp) {
-    const again = await rereadText(readers, number);
-    if (again) return { ...(await asText(page, number, again, found)) };
+  if (scanned && inkOf(chars) < stampLength) {
+    // A searchable scan: its hidden text knows no cells, so it is used only when nothing else can read.
+    const readable = qualityOf(all) === 'good' && inkOf(all) >= stampLength;
+    if (readable && !(await readers.ocr())) return asText(page, number, all, found);
+    return asScan(readers, page, number, found, []);
   }
-  if (quality === 'none' && found.length === 0 && (await isWhite(page))) {
+  const hidden = hiddenText(all, number);
+  if (quality === 'good') return withProblems(await asText(page, number, chars, found), hidden);
+  if (quality === 'garbled') {
+    const again = await rereadText(readers, number);
+    if (again) return withProblems(await asText(page, number, again, found), hidden);
+    return asScan(readers, page, number, found, [...hidden, { code: 'text-layer-garbled', page: number }]);
+  }
+  if (found.length === 0 && (await isWhite(page))) {
     return {
       page: { number, ...sizeOf(page), readBy: 'text-layer' },
       blocks: [],
       pictures: [],
-      problems: [{ code: 'page-blank', page: number }],
+      problems: [...hidden, { code: 'page-blank', page: number }],
     };
   }
-  const problems: Problem[] = quality === 'garbled' ? [{ code: 'text-layer-garbled', page: number }] : [];
-  return asScan(readers, page, number, found, problems);
+  return asScan(readers, page, number, found, hidden);
+}
+
+const qualityOf = (chars: readonly PdfChar[]) => textQuality(chars.map((char) => char.text));
+const inkOf = (chars: readonly PdfChar[]) => chars.filter((char) => char.text.trim() !== '').length;
+
+function withProblems(page: ReadPage, problems: readonly Problem[]): ReadPage {
+  return { ...page, problems: [...problems, ...page.problems] };
+}
+
+/** Text nobody sees on a page that is no scan is not the applicant's statement: it is reported instead. */
+function hiddenText(chars: readonly PdfChar[], page: number): Problem[] {
+  const text = chars.flatMap((char) => (char.hidden ? char.text : [])).join('');
+  const count = text.replace(/\s+/g, '').length;
+  return count > 0
+    ? [{ code: 'hidden-text', values: { count, sample: text.trim().slice(0, 30) }, page }]
+    : [];
 }
 
 async function asText(
@@ -135,7 +158,10 @@ async function asScan(
       page: { number, ...sizeOf(page), readBy: 'ocr', unreadable: true },
       blocks: [],
       pictures,
-      problems: [{ code: 'ocr-unavailable', page: number }],
+      problems: [
+        ...problems.filter((problem) => problem.code !== 'text-layer-garbled'),
+        { code: 'ocr-unavailable', page: number },
+      ],
     };
   }
   const { readRasterPage } = await import('../ocr/read-raster.ts');

@@ -178,3 +178,12 @@ test('damaged bytes never make it throw', async () => {
     { numRuns: 60 },
   );
 });
+
+test('text without ink is reported, not read', async () => {
+  const content = 'BT /F 12 Tf 50 500 Td (Seen) Tj 3 Tr 0 -40 Td (unseen words) Tj ET';
+  const document = await read(tinyPdf({ content }));
+  expect(textOf(document.body)).toBe('Seen');
+  expect(document.problems).toEqual([
+    { code: 'hidden-text', values: { count: 11, sample: 'unseen words' }, page: 1 },
+  ]);
+});

@@ -100,6 +100,7 @@ function tickIn(frame: Box, painted: readonly { path: Painted; box: Box }[]): Dr
     if (near(frame, box)) {
       const square = squareOf(path) !== undefined;
       if (isVisible(path.stroke) && square) seen = true;
+      if (isVisible(path.stroke) && !square && !isLine(box)) marked = true;
       if (isVisible(path.fill) && (!square || path.outlines.length > 1 || path.outlines[0]?.curved)) {
         if (isRing(path)) seen = true;
         else marked = true;
@@ -113,6 +114,8 @@ function tickIn(frame: Box, painted: readonly { path: Painted; box: Box }[]): Dr
   if (full) return { box: frame, text: '■' };
   return seen ? { box: frame, text: '☐' } : undefined;
 }
+
+const isLine = (box: Box) => box[2] - box[0] < 1.5 || box[3] - box[1] < 1.5;
 
 /** Two squares in one path: the border of a box painted as the area between them. */
 function isRing(path: Painted): boolean {
