@@ -41,7 +41,7 @@ export function fieldText(instruction: string): string {
   if (!over?.[1]) return '';
   const parts = over[1]
     .split(/[,，;；]/)
-    .map((part) => part.replace(/\\[a-z]+\s*[-\d]*\s*\(([^()]*)\)/gi, '$1').trim());
+    .map((part) => part.replace(/(?:\\[a-z]+\s*[-\d]*\s*)+\(([^()]*)\)/gi, '$1').trim());
   const [frame = '', inner = ''] = /^[□○◯☐△◇〇]$/u.test(parts[0] ?? '') ? parts : [...parts].reverse();
   if (!/^[□○◯☐△◇〇]$/u.test(frame)) return parts.join('');
   if (/^[√✓✔vV]$/u.test(inner)) return '☑';

@@ -2,6 +2,7 @@ import type { Block, Document, Format, Picture } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
 import { childrenOf, type Element, textOf } from '../markup/element.ts';
 import { readBlocks } from './blocks.ts';
+import { hashPicture } from './hash-picture.ts';
 import { ListCounter, readLists } from './numbering.ts';
 import { openPackage, type Relation, type WordPackage } from './package.ts';
 import type { PartReading, Reading } from './reading.ts';
@@ -9,6 +10,8 @@ import { secondReading } from './second-reading.ts';
 import { readStyles } from './styles.ts';
 
 const asideTypes = ['header', 'footer', 'footnotes', 'endnotes', 'comments'];
+
+const maxHashes = 500;
 
 const mediaTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -84,10 +87,7 @@ async function readParts(pack: WordPackage, main: string, root: Element, format:
     if (diagram) body.push(...readDiagram(diagram, relation.target));
   }
   const found = await secondReading.missing(pack, main, all, body);
-  const pictures = all.pictures.map((use): Picture => {
-    const extension = use.target.split('.').at(-1)?.toLowerCase() ?? '';
-    return { place: use.place, mediaType: mediaTypes[extension] ?? 'application/octet-stream' };
-  });
+  const pictures = await describePictures(pack, all);
   const problems = [...problemsOf(pack, all), ...found.problems];
   return { format, pages: [], body: [...body, ...found.blocks], asides, pictures, problems };
 }
@@ -120,6 +120,23 @@ function readDiagram(root: Element, part: string): Block[] {
   };
   walk(root);
   return blocks;
+}
+
+/** A picture used twice is decoded once. */
+async function describePictures(pack: WordPackage, all: Reading): Promise<Picture[]> {
+  const hashes = new Map<string, string | undefined>();
+  const pictures: Picture[] = [];
+  for (const { place, target, external } of all.pictures) {
+    if (!external && !hashes.has(target) && hashes.size < maxHashes) {
+      const bytes = await pack.bytes(target);
+      hashes.set(target, bytes && (await hashPicture(bytes)));
+    }
+    const extension = target.split('.').at(-1)?.toLowerCase() ?? '';
+    const hash = hashes.get(target);
+    const mediaType = mediaTypes[extension] ?? 'application/octet-stream';
+    pictures.push({ place, mediaType, ...(hash !== undefined && { hash }) });
+  }
+  return pictures;
 }
 
 function problemsOf(pack: WordPackage, all: Reading): Problem[] {

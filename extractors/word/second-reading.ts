@@ -6,7 +6,8 @@ import type { Reading } from './reading.ts';
 
 /** Parts that hold text; pictures and whatever else a package carries are not handed on. */
 const textParts = /^(\[Content_Types\]\.xml|_rels\/\.rels|.*\.rels|word\/[^/]+\.xml)$/i;
-const gram = 8;
+/** Pieces of our text that may stand between two pieces of mammoth's: a text box, a field it does not read. */
+const maxSkips = 2000;
 
 interface Missing {
   readonly blocks: readonly Block[];
@@ -29,7 +30,7 @@ function bare(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Paragraphs that mammoth found and our reader did not, as blocks with one problem for each. */
+/** Paragraphs that mammoth found and our reader did not, as blocks; a problem for each of the first twenty. */
 async function missing(
   pack: WordPackage,
   main: string,
@@ -43,16 +44,16 @@ async function missing(
   } catch {
     return { blocks: [], problems: [] };
   }
+  const pieces = all.met.map(bare).filter((piece) => piece !== '');
   const shown = [...linesOf(body)].map((line) => line.text).join('');
-  const ours = bare(`${all.met.join('')}\u0000${shown}`);
-  let grams: Set<string> | undefined;
+  const ours = `${pieces.join('')}\u0000${bare(shown)}`;
+  const starts = startsOf(pieces);
   const blocks: Block[] = [];
   const problems: Problem[] = [];
   for (const paragraph of text.split(/\n+/)) {
     const wanted = bare(paragraph);
     if (wanted === '' || ours.includes(wanted)) continue;
-    grams ??= gramsOf(ours);
-    if (covered(wanted, grams)) continue;
+    if (isSkippedInto(wanted, pieces, starts)) continue;
     const path = `mammoth/p[${blocks.length + 1}]`;
     const line = {
       text: paragraph.trim(),
@@ -61,27 +62,42 @@ async function missing(
       confidence: 1,
     } as const;
     blocks.push({ kind: 'paragraph', lines: [line] });
-    problems.push({ code: 'readers-disagree', values: { sample: paragraph.trim().slice(0, 40) } });
+    if (problems.length < 20) problems.push({ code: 'readers-disagree', values: { sample: paragraph.trim().slice(0, 40) } });
   }
   return { blocks, problems };
 }
 
-function gramsOf(text: string): Set<string> {
-  const grams = new Set<string>();
-  for (let i = 0; i + gram <= text.length; i++) grams.add(text.slice(i, i + gram));
-  return grams;
+/** Where pieces begin with a character. */
+function startsOf(pieces: readonly string[]): Map<string, number[]> {
+  const starts = new Map<string, number[]>();
+  for (const [i, piece] of pieces.entries()) {
+    const first = piece[0] ?? '';
+    const known = starts.get(first);
+    if (known) known.push(i);
+    else starts.set(first, [i]);
+  }
+  return starts;
 }
 
-/** True when every stretch of a paragraph stands somewhere in our text, though perhaps in another order. */
-function covered(wanted: string, grams: ReadonlySet<string>): boolean {
-  if (wanted.length < gram) return false;
-  let until = 0;
-  for (let i = 0; i + gram <= wanted.length; i++) {
-    if (!grams.has(wanted.slice(i, i + gram))) continue;
-    if (i > until) return false;
-    until = i + gram;
+/** True when a paragraph is our text with whole pieces left out: fields, deletions and boxes between its runs. */
+function isSkippedInto(
+  wanted: string,
+  pieces: readonly string[],
+  starts: ReadonlyMap<string, readonly number[]>,
+): boolean {
+  for (const start of starts.get(wanted[0] ?? '') ?? []) {
+    if (!wanted.startsWith(pieces[start] ?? '')) continue;
+    let at = 0;
+    for (let i = start, skips = 0; i < pieces.length && skips < maxSkips; i++) {
+      const piece = pieces[i] ?? '';
+      if (!wanted.startsWith(piece, at)) skips++;
+      else {
+        at += piece.length;
+        if (at === wanted.length) return true;
+      }
+    }
   }
-  return until === wanted.length;
+  return false;
 }
 
 /** What mammoth alone makes of a package whose main part could not be read. */
