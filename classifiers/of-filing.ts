@@ -8,13 +8,16 @@ import type { PlacedZone } from './evidence.ts';
 import { foldForClassifying } from './fold.ts';
 import { zoneOf } from './zone.ts';
 
+/** What classifying needs of a pack. */
+export type Classifiable = Pick<Pack, 'schemes' | 'clauses' | 'form'>;
+
 /** One stretch of narrative and where it stands. */
 interface Passage {
   readonly text: string;
   placesOf(start: number, end: number): readonly Place[];
 }
 
-const classifiers = new WeakMap<Pack, readonly Classifier[]>();
+const classifiers = new WeakMap<Classifiable, readonly Classifier[]>();
 
 /** Form words shorter than this are too common in free text to be taken out of it. */
 const shortestFormWords = 8;
@@ -24,7 +27,7 @@ const shortestFormWords = 8;
  * the fields and sections that the scheme names, or else the summary, all long texts and narrative sections.
  * The blank form's own words are not counted as the applicant's.
  */
-export function classifyFiling(pack: Pack, filing: Filing): Classification[] {
+export function classifyFiling(pack: Classifiable, filing: Filing): Classification[] {
   const zonesOf = new Map<string, readonly PlacedZone[]>();
   return classifiersOf(pack).map((classifier) => {
     const { scheme } = classifier;
@@ -35,7 +38,7 @@ export function classifyFiling(pack: Pack, filing: Filing): Classification[] {
   });
 }
 
-function classifiersOf(pack: Pack): readonly Classifier[] {
+function classifiersOf(pack: Classifiable): readonly Classifier[] {
   const known = classifiers.get(pack);
   if (known) return known;
   const made = pack.schemes.map((scheme) => createClassifier(scheme, pack.clauses));
@@ -43,7 +46,7 @@ function classifiersOf(pack: Pack): readonly Classifier[] {
   return made;
 }
 
-function zonesFor(pack: Pack, filing: Filing, from: readonly string[]): PlacedZone[] {
+function zonesFor(pack: Classifiable, filing: Filing, from: readonly string[]): PlacedZone[] {
   const zones: PlacedZone[] = [];
   const asked = pack.form.fields.filter((field) => from.length === 0 || from.includes(field.key));
   const title = asked.find((field) => 'role' in field && field.role === 'title');
