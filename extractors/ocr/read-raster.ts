@@ -3,7 +3,7 @@ import { type Box, isPagePlace, type Place } from '../../core/place.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Grid } from '../grid/grid.ts';
 import { layoutPage, type TextRun } from '../grid/layout.ts';
-import { whiten } from '../image/crop.ts';
+import { quarterTurn, whiten } from '../image/crop.ts';
 import { skewBox } from '../image/deskew.ts';
 import { withoutRed } from '../image/grey.ts';
 import { inkShare } from '../image/ink.ts';
@@ -13,6 +13,7 @@ import type { OcrEngine } from './engine.ts';
 import { innerBox, type PageScan, scanPage } from './page-scan.ts';
 import { boxSides, readRegion, regionOf } from './read-region.ts';
 import { reduced } from './reduce.ts';
+import { uprightConfidence, uprightTurn } from './upright.ts';
 
 export interface RasterPage {
   readonly page: Page;
@@ -22,12 +23,19 @@ export interface RasterPage {
 
 /** A page with less ink than this is blank (specks of a scanner's glass). */
 const blankShare = 0.00012;
+/** Below this what was read is rubbish, and nothing is better than that. */
+const leastOfPage = 0.55;
+/** Lines below this are noise, pictures or seals read as if they were print. */
+const leastOfLine = 0.4;
+/** Square inches of ink for each character: more means that most of the page was not read. */
+const mostInk = 0.08;
+const mostSingle = 0.3;
 
 /**
  * Reads one picture of a page: straightened, red seals lifted, table cells found by their rules and read one by
  * one, tick boxes judged by their pixels and written as ☐ and ☑ where they stand.
  *
- * All boxes are points on the picture as given. Content never makes it throw: a page on which nothing can be
+ * All boxes are points on the picture as given, or as turned by quarters to stand upright. Content never makes it throw: a page on which nothing can be
  * read is marked `unreadable`, with the problem that says so.
  */
 export async function readRasterPage(
@@ -40,27 +48,64 @@ export async function readRasterPage(
   if (megapixels !== undefined) {
     problems.push({ code: 'image-too-large', values: { megapixels }, page: pageNumber });
   }
-  const points = 72 / picture.dpi;
-  const page: Page = {
-    number: pageNumber,
-    width: picture.width * points,
-    height: picture.height * points,
-    readBy: 'ocr',
-  };
-  const scan = scanPage(withoutRed(picture));
+  let grey = withoutRed(picture);
+  let scan = scanPage(grey);
   if (inkShare(scan.ink) < blankShare && scan.grids.length === 0) {
     problems.push({ code: 'page-blank', page: pageNumber });
-    return { page, blocks: [], problems };
+    return { page: pageOf(grey, pageNumber), blocks: [], problems };
   }
-  const runs = await readScan(scan, engine);
-  if (runs.length === 0) {
+  let runs = await readScan(scan, engine);
+  if (!readsWell(runs, scan)) {
+    const turn = await uprightTurn(grey, engine);
+    if (turn !== 0) {
+      grey = quarterTurn(grey, turn);
+      scan = scanPage(grey);
+      runs = await readScan(scan, engine);
+    }
+  }
+  const page = pageOf(grey, pageNumber);
+  if (confidenceOf(runs) < leastOfPage) {
     problems.push({ code: 'page-unreadable', values: { reason: '未识别出文字' }, page: pageNumber });
     return { page: { ...page, unreadable: true }, blocks: [], problems };
   }
-  const lines = runs.map((run) => inPoints(run, points));
+  const kept = runs.filter((run) => run.confidence >= leastOfLine);
+  const lines = kept.map((run) => inPoints(run, 72 / grey.dpi));
   const blocks = layoutPage({ page: pageNumber, lines, grids: scan.grids, readBy: 'ocr' });
   return { page, blocks: skewed(blocks, scan.skew, page), problems };
 }
+
+function pageOf({ width, height, dpi }: Raster, number: number): Page {
+  return { number, width: (width * 72) / dpi, height: (height * 72) / dpi, readBy: 'ocr' };
+}
+
+/** Whether nearly all of a page was read, and with confidence: a page on its side or head is not. */
+function readsWell(runs: readonly TextRun[], { ink }: PageScan): boolean {
+  let characters = 0;
+  let single = 0;
+  for (const run of runs) {
+    if (isTick(run)) continue;
+    characters += run.text.length;
+    if (run.text.length === 1) single++;
+  }
+  const area = (inkShare(ink) * ink.width * ink.height) / ink.dpi ** 2;
+  // Lines of a page on its side fall apart into single characters.
+  if (single > characters * mostSingle) return false;
+  return confidenceOf(runs) >= uprightConfidence && area <= characters * mostInk;
+}
+
+/** Mean confidence of the characters of a page, tick boxes aside; 0 without any. */
+function confidenceOf(runs: readonly TextRun[]): number {
+  let sum = 0;
+  let count = 0;
+  for (const run of runs) {
+    if (isTick(run)) continue;
+    sum += run.confidence * run.text.length;
+    count += run.text.length;
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+const isTick = (run: TextRun) => run.text === '☐' || run.text === '☑';
 
 async function readScan(scan: PageScan, engine: OcrEngine): Promise<TextRun[]> {
   const { dpi } = scan.grey;

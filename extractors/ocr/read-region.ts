@@ -10,8 +10,6 @@ import { readsAsCharacter, withMisreadBoxes } from './misread-boxes.ts';
 import { isTrusted, optionBoxes, trustedSides } from './option-boxes.ts';
 import type { PageScan } from './page-scan.ts';
 
-const leastConfidence = 0.4;
-
 /** A region of a page with its lines and the squares that may be its tick boxes. */
 export interface Region {
   readonly scan: PageScan;
@@ -130,8 +128,7 @@ async function readPiece(
   const top = Math.max(0, Math.floor(box[1]));
   for (const tick of boxes) eraseBox(part, tick.box, left, top);
   const line = await engine.recogniseLine(part);
-  if (!line || line.confidence < leastConfidence) return undefined;
-  return shifted(line, left, piece[1], piece[3]);
+  return line && shifted(line, left, piece[1], piece[3]);
 }
 
 function eraseBox(part: Raster, [x0, y0, x1, y1]: Box, left: number, top: number): void {
