@@ -32,14 +32,21 @@ const closes: readonly (readonly [
   [new Set(['option']), new Set(['option']), new Set(['select'])],
 ];
 
+export interface HtmlTree {
+  readonly root: Element;
+  /** False when elements were nested so deep that text may be missing. */
+  readonly whole: boolean;
+}
+
 /**
  * Reads HTML into a tree the way browsers forgive it: tags left open, tags closed out of turn, cells without
  * rows. Names are lower case; whatever is deeper than any page should be becomes flat.
  */
-export function parseHtml(source: string): Element {
+export function parseHtml(source: string): HtmlTree {
   const root: Element = { name: '', attributes: {}, children: [] };
   const stack: Element[] = [root];
   let tooDeep = 0;
+  let whole = true;
   for (const token of tokenise(source, raw)) {
     const top = stack.at(-1) ?? root;
     if (token.kind === 'text') {
@@ -53,12 +60,15 @@ export function parseHtml(source: string): Element {
       const element: Element = { name, attributes: lowered(token.attributes), children: [] };
       (stack.at(-1) ?? root).children.push(element);
       if (token.closed || voids.has(name)) continue;
-      if (stack.length >= maxDepth) tooDeep++;
-      else stack.push(element);
+      if (stack.length < maxDepth) stack.push(element);
+      else {
+        tooDeep++;
+        whole = false;
+      }
     } else if (tooDeep > 0) tooDeep--;
     else closeNamed(stack, name);
   }
-  return root;
+  return { root, whole };
 }
 
 function lowered(attributes: Element['attributes']): Element['attributes'] {

@@ -1,4 +1,5 @@
 import type { Block, Document, Line, Paragraph } from '../../core/document.ts';
+import type { Problem } from '../../core/problem.ts';
 import { decodeText } from '../markup/decode-text.ts';
 import type { Element } from '../markup/element.ts';
 import { parseHtml } from './parse-html.ts';
@@ -35,10 +36,14 @@ export interface HtmlReading {
 export function readHtml(content: Uint8Array | string): Document {
   const source = typeof content === 'string' ? content : decodeText(content);
   const reading: HtmlReading = { hidden: [] };
-  const body = readHtmlBlocks(parseHtml(source), '', reading);
+  const { root, whole } = parseHtml(source);
+  const body = readHtmlBlocks(root, '', reading);
+  const problems: Problem[] = whole ? [] : [{ code: 'file-repaired' }];
   const hidden = reading.hidden.join('').trim();
-  const values = { count: [...hidden].length, sample: [...hidden].slice(0, 20).join('') };
-  const problems = hidden === '' ? [] : [{ code: 'hidden-text', values } as const];
+  if (hidden !== '') {
+    const values = { count: [...hidden].length, sample: [...hidden].slice(0, 20).join('') };
+    problems.push({ code: 'hidden-text', values });
+  }
   return { format: 'html', pages: [], body, asides: [], pictures: [], problems };
 }
 

@@ -23,8 +23,8 @@ export function isLitter(path: string): boolean {
   );
 }
 
-/** Order for people: numbers by value, the same on every machine. */
-const collator = new Intl.Collator('zh-CN', { numeric: true });
+/** Order for people: numbers by value, whatever the language of the machine. */
+const collator = new Intl.Collator('en', { numeric: true });
 
 export function byName(a: string, b: string): number {
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);

@@ -3,7 +3,7 @@ import { type Attributes, tokenise } from './tokens.ts';
 
 export interface XmlReading {
   readonly root: Element;
-  /** False when tags were left open or closed out of turn: the file is damaged, the tree a best effort. */
+  /** False when tags were left open, closed out of turn or nested beyond reason: the tree is a best effort. */
   readonly whole: boolean;
 }
 
@@ -33,8 +33,11 @@ export function parseXml(source: string, prefixes: ReadonlyMap<string, string>):
       };
       top.element.children.push(element);
       if (token.closed) continue;
-      if (stack.length >= maxDepth) tooDeep++;
-      else stack.push({ element, names });
+      if (stack.length < maxDepth) stack.push({ element, names });
+      else {
+        tooDeep++;
+        whole = false;
+      }
     } else if (tooDeep > 0) tooDeep--;
     else {
       const name = top.names.of(token.name);

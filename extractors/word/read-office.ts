@@ -69,7 +69,7 @@ async function extract(
     const xml = decodeText(bytes).replace(/<\/w:p>/g, '\n</w:p>');
     const { parseHtml } = await import('../html/parse-html.ts');
     const { textOf } = await import('../markup/element.ts');
-    return { body: textOf(parseHtml(xml)), asides: [] };
+    return { body: textOf(parseHtml(xml).root), asides: [] };
   }
   const { extractWordText } = await import('./word-text.ts');
   return await extractWordText(bytes);

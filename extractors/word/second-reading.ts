@@ -62,7 +62,8 @@ async function missing(
       confidence: 1,
     } as const;
     blocks.push({ kind: 'paragraph', lines: [line] });
-    if (problems.length < 20) problems.push({ code: 'readers-disagree', values: { sample: paragraph.trim().slice(0, 40) } });
+    if (problems.length < 20)
+      problems.push({ code: 'readers-disagree', values: { sample: paragraph.trim().slice(0, 40) } });
   }
   return { blocks, problems };
 }
