@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { z } from 'zod';
 import { builtInPacksDir, loadPacks } from '../calls/load.ts';
 import type { Pack } from '../calls/schema/index.ts';
+import { defaultIntakeLimits } from '../extractors/intake/list-inputs.ts';
 import { findSoffice } from '../extractors/word/find-soffice.ts';
 import type { ReadSettings } from '../pipeline/pool/messages.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
@@ -89,7 +90,10 @@ export async function readOptions(flags: ReadFlagValues) {
     },
     jobs: flags.jobs === undefined ? Math.min(8, cpus().length) : wholeNumber('--jobs', flags.jobs, 1, 64),
     timeout: wholeNumber('--timeout', flags.timeout, 1, 86_400),
-    maxFileBytes: wholeNumber('--max-file-mb', flags.maxFileMb, 1, 4096) * 2 ** 20,
+    limits: {
+      ...defaultIntakeLimits,
+      maxFileBytes: wholeNumber('--max-file-mb', flags.maxFileMb, 1, 4096) * 2 ** 20,
+    },
   };
 }
 
@@ -107,8 +111,8 @@ export async function openPacks(terminal: Terminal, own?: string): Promise<Reado
   return packs;
 }
 
-export async function openPack(terminal: Terminal, id: string, own?: string): Promise<Pack> {
-  const packs = await openPacks(terminal, own);
+/** The call with an id, or a sentence that names those there are. */
+export function choosePack(packs: ReadonlyMap<string, Pack>, id: string): Pack {
   const pack = packs.get(id);
   if (pack) return pack;
   const known = [...packs.keys()].join(', ');
@@ -116,6 +120,10 @@ export async function openPack(terminal: Terminal, id: string, own?: string): Pr
     zh: `没有征集通知“${id}”。可用：${known}。`,
     en: `There is no call "${id}". Known: ${known}.`,
   });
+}
+
+export async function openPack(terminal: Terminal, id: string, own?: string): Promise<Pack> {
+  return choosePack(await openPacks(terminal, own), id);
 }
 
 export function openStore(file = process.env.CHUSHEN_STORE ?? 'chushen.sqlite'): Store {

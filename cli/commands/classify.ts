@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { problemMessage } from '../../core/problem.ts';
+import { TextMap } from '../../core/text-map.ts';
 import { classifyText } from '../../pipeline/classify-text.ts';
 import { readOne } from '../../pipeline/read-one.ts';
 import type { SpokenCommand } from '../program.ts';
@@ -66,11 +68,7 @@ async function textOf(file: string, flags: Flags, terminal: Terminal): Promise<s
       throw new UsageError({ zh: `找不到文件“${file}”。`, en: `No file "${file}".` });
     }
   }
-  const { text } = await readOne(
-    file,
-    await readOptions(flags),
-    (problem) => terminal.say(problem),
-    terminal.lang,
-  );
-  return text?.text ?? '';
+  const { document, problems } = await readOne(file, await readOptions(flags));
+  for (const problem of problems) terminal.say(problemMessage(problem, terminal.lang));
+  return document ? TextMap.of(document.body).text : '';
 }

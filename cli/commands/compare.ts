@@ -6,7 +6,7 @@ import { readOne } from '../../pipeline/read-one.ts';
 import { writeComparison } from '../../report/html/write-comparison.ts';
 import { showPlaces } from '../../report/show.ts';
 import type { SpokenCommand } from '../program.ts';
-import { intakeLimits, type ReadFlagValues, readFlags, readOptions } from '../settings.ts';
+import { type ReadFlagValues, readFlags, readOptions } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface Flags extends ReadFlagValues {
@@ -33,10 +33,7 @@ export function addCompare(program: SpokenCommand, terminal: Terminal): void {
 async function run(a: string, b: string, flags: Flags, terminal: Terminal): Promise<void> {
   const options = await readOptions(flags);
   const read = async (file: string) => {
-    const { document, problems } = await readOne(file, {
-      ...options,
-      limits: intakeLimits(options.maxFileBytes),
-    });
+    const { document, problems } = await readOne(file, options);
     for (const problem of problems) terminal.say(`${file}: ${problemMessage(problem, terminal.lang)}`);
     return document && TextMap.of(document.body);
   };

@@ -5,15 +5,7 @@ import { showPlaces, showValue } from '../../report/show.ts';
 import { fieldResult } from '../../report/to-results.ts';
 import { stateWords } from '../../report/words.ts';
 import type { SpokenCommand } from '../program.ts';
-import {
-  intakeLimits,
-  openPack,
-  openPacks,
-  packFlags,
-  type ReadFlagValues,
-  readFlags,
-  readOptions,
-} from '../settings.ts';
+import { openPack, openPacks, packFlags, type ReadFlagValues, readFlags, readOptions } from '../settings.ts';
 import { formatTable, type Terminal } from '../terminal.ts';
 
 interface Flags extends ReadFlagValues {
@@ -45,10 +37,7 @@ async function run(file: string, flags: Flags, terminal: Terminal): Promise<void
     ? [await openPack(terminal, flags.call, flags.calls)]
     : [...(await openPacks(terminal, flags.calls)).values()];
   const options = await readOptions(flags);
-  const { id, document, problems } = await readOne(file, {
-    ...options,
-    limits: intakeLimits(options.maxFileBytes),
-  });
+  const { id, document, problems } = await readOne(file, options);
   for (const problem of problems) terminal.say(problemMessage(problem, terminal.lang));
   if (!document) {
     process.exitCode = 1;

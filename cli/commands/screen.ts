@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Results } from '../../core/results.ts';
-import { readAwardFiles } from '../../pipeline/award-files.ts';
 import { screen } from '../../pipeline/screen.ts';
 import { writeHtml } from '../../report/html/write-html.ts';
 import { keyOf, type ReportContext } from '../../report/report-context.ts';
@@ -9,11 +8,13 @@ import { fieldText } from '../../report/show.ts';
 import { toResults } from '../../report/to-results.ts';
 import { outcomeWords, words } from '../../report/words.ts';
 import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
+import { openAwards } from '../awards-flag.ts';
 import type { SpokenCommand } from '../program.ts';
 import { Progress } from '../progress.ts';
 import {
+  choosePack,
   isoDate,
-  openPack,
+  openPacks,
   openStore,
   packFlags,
   type ReadFlagValues,
@@ -69,7 +70,8 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
 }
 
 async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<void> {
-  const pack = await openPack(terminal, flags.call, flags.calls);
+  const packs = await openPacks(terminal, flags.calls);
+  const pack = choosePack(packs, flags.call);
   const asOf =
     flags.asOf === undefined ? new Date().toISOString().slice(0, 10) : isoDate('--as-of', flags.asOf);
   const readings = pack.call.resubmission.readings.map((reading) => reading.id);
@@ -83,7 +85,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
   const options = await readOptions(flags);
   const store = openStore(flags.store);
   try {
-    const awards = await readAwardFiles(flags.awards ?? [], store, (text) => terminal.say(text));
+    const awards = await openAwards(flags.awards ?? [], [...packs.values()], store, terminal);
     const progress = new Progress(terminal);
     const screening = await screen(paths, {
       ...options,

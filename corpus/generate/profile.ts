@@ -25,6 +25,8 @@ export const profileSchema = z.strictObject({
   scheme: z.string().optional(),
   /** Chapter or long text that carries the label's own description. */
   core: z.string().optional(),
+  /** File of corpus/labelled that the label's descriptions come from. */
+  stories: z.string().optional(),
   values: z.record(z.string(), z.array(z.string()).min(1)).default({}),
   numbers: z.record(z.string(), range).default({}),
   /** A total written as the sum of others plus a little. */

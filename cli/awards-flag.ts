@@ -1,0 +1,40 @@
+import type { Pack } from '../calls/schema/index.ts';
+import { problemMessage } from '../core/problem.ts';
+import type { Award } from '../index/awards/award.ts';
+import { type AwardList, readAwardList, storedAwards } from '../pipeline/award-lists.ts';
+import type { Store } from '../store/store.ts';
+import { type Terminal, UsageError } from './terminal.ts';
+
+/**
+ * The awards to screen against: the lists named on the command line and those imported before.
+ * `undefined` when there is neither: then no condition on awards can be settled.
+ */
+export async function openAwards(
+  files: readonly string[],
+  packs: readonly Pack[],
+  store: Store,
+  terminal: Terminal,
+): Promise<readonly Award[] | undefined> {
+  const known = new Map(storedAwards(store).map((award) => [award.id, award]));
+  for (const file of files) {
+    const list = await readAwardList(file, packs);
+    failOnProblem(list, terminal);
+    for (const award of list.awards) known.set(award.id, award);
+    terminal.say({
+      zh: `名单“${file}”：${list.awards.length} 条${list.rowsUnread.length > 0 ? `，${list.rowsUnread.length} 行未读` : ''}。`,
+      en: `List "${file}": ${list.awards.length} awards${list.rowsUnread.length > 0 ? `, ${list.rowsUnread.length} rows not read` : ''}.`,
+    });
+  }
+  return files.length === 0 && known.size === 0 ? undefined : [...known.values()];
+}
+
+/** A list that cannot be read is wrong use: screening without it would pass what it bars. */
+export function failOnProblem(list: AwardList, { lang }: Terminal): void {
+  const reason = list.problems.map((problem) => problemMessage(problem, lang)).join(' ');
+  if (list.awards.length > 0) return;
+  const why = reason || list.rowsUnread[0]?.why[lang] || '';
+  throw new UsageError({
+    zh: `名单“${list.file}”没有读出任何一条：${why} 名单应为 XLSX、CSV、JSON、DOCX、PDF 或 HTML，表头含项目名称和单位名称。`,
+    en: `Nothing was read from the list "${list.file}": ${why} A list is XLSX, CSV, JSON, DOCX, PDF or HTML with a header that names title and company.`,
+  });
+}

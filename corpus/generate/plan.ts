@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { builtInPacksDir, loadPacks } from '../../calls/load.ts';
+import type { Pack } from '../../calls/schema/index.ts';
+import { productFolder } from '../../pipeline/versions.ts';
+import { formats, makeSample, type Recipe, type Sample, type SampleFormat } from './generate.ts';
+import type { Printer } from './print.ts';
+import { type Profile, profileSchema } from './profile.ts';
+import { Random } from './random.ts';
+
+/** Everything the generator needs of one call. */
+export interface CallKit {
+  readonly pack: Pack;
+  readonly blankForm: string;
+  readonly profile: Profile;
+  readonly stories: readonly { label: string; text: string }[];
+}
+
+export interface PlanOptions {
+  readonly seed: number;
+  readonly count: number;
+  readonly formats?: readonly SampleFormat[];
+  /** Share of filings with a planted defect, 0..1. */
+  readonly spoilt: number;
+  /** Earlier awards to repeat, by programme id. */
+  readonly awards?: readonly { programme?: string; title: string; company: string }[];
+}
+
+const story = z.object({
+  scheme: z.string(),
+  label: z.string().nullable(),
+  kind: z.string(),
+  text: z.string(),
+});
+
+export async function openKits(calls?: readonly string[]): Promise<CallKit[]> {
+  const { packs, mistakes } = await loadPacks([builtInPacksDir()]);
+  if (mistakes[0]) throw new Error(`${mistakes[0].pack}/${mistakes[0].file}: ${mistakes[0].message.en}`);
+  const wanted = [...packs.values()].filter((pack) => calls === undefined || calls.includes(pack.call.id));
+  return wanted.map((pack) => {
+    const profile = profileSchema.parse(
+      parse(
+        readFileSync(join(productFolder(), 'corpus', 'generate', 'profiles', `${pack.call.id}.yaml`), 'utf8'),
+      ),
+    );
+    const blankForm = readFileSync(join(pack.folder, 'blank-form.html'), 'utf8');
+    return { pack, blankForm, profile, stories: storiesOf(profile) };
+  });
+}
+
+function storiesOf(profile: Profile): { label: string; text: string }[] {
+  if (!profile.stories) return [];
+  const file = join(productFolder(), 'corpus', 'labelled', profile.stories);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => story.parse(JSON.parse(line)))
+    .filter((entry) => entry.kind === 'section' && entry.label !== null && entry.scheme === profile.scheme)
+    .map(({ label, text }) => ({ label: label!, text }));
+}
+
+/** Makes `count` filings, calls and formats in turn; the same seed gives the same filings. */
+export async function* makeBatch(
+  kits: readonly CallKit[],
+  options: PlanOptions,
+  printer: Printer,
+): AsyncGenerator<Sample> {
+  const random = new Random(options.seed);
+  const list = options.formats ?? formats;
+  const before = new Map<string, Sample[]>();
+  for (let i = 0; i < options.count; i++) {
+    const kit = kits[i % kits.length]!;
+    const own = before.get(kit.pack.call.id) ?? [];
+    const format = list[(i + Math.floor(i / kits.length)) % list.length]!;
+    const recipe = plan(kit, i, format, own, options, random.fork(`filing${i}`));
+    const sample = await makeSample(recipe, printer);
+    own.push(sample);
+    before.set(kit.pack.call.id, own);
+    yield sample;
+  }
+}
+
+function plan(
+  kit: CallKit,
+  i: number,
+  format: SampleFormat,
+  before: readonly Sample[],
+  options: PlanOptions,
+  random: Random,
+): Recipe {
+  const { pack, profile, stories } = kit;
+  const awards = (options.awards ?? []).filter((award) => award.programme === pack.call.programme.id);
+  const possible = profile.defects.filter(
+    (defect) =>
+      (defect.repeat !== 'award' || awards.length > 0) && (defect.repeat !== 'batch' || before.length > 0),
+  );
+  const defects = possible.length > 0 && random.chance(options.spoilt) ? [random.pick(possible)] : [];
+  const recipe: Recipe = {
+    pack,
+    blankForm: kit.blankForm,
+    profile,
+    format,
+    defects,
+    name: `${pack.call.id.replace(/^[a-z]+-/u, '')}-${String(i + 1).padStart(3, '0')}`,
+    seed: random.int(1, 2 ** 30),
+    ...(stories.length > 0 ? { story: random.pick(stories) } : {}),
+  };
+  if (defects[0]?.repeat === 'award') {
+    const { title, company } = random.pick(awards);
+    return { ...recipe, repeats: { title, company } };
+  }
+  if (defects[0]?.repeat === 'batch') {
+    const earlier = random.pick(before);
+    const narrative = new Map(
+      pack.form.fields.flatMap((field) => {
+        const text = field.type === 'section' ? earlier.invented.written.values.get(field.key) : undefined;
+        return text ? [[field.key, text] as const] : [];
+      }),
+    );
+    return { ...recipe, repeats: { title: `${earlier.truth.title}（二期）`, narrative } };
+  }
+  return recipe;
+}

@@ -1,0 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { productFolder } from '../pipeline/versions.ts';
+
+/** Whole-command tests run what users run: the build of this very source. */
+export default function setup(): void {
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    cwd: productFolder(),
+    stdio: 'inherit',
+  });
+}
