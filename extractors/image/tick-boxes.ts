@@ -146,7 +146,7 @@ export function judgeBox(ink: Ink, candidate: Box, print: Ink = ink): TickBox | 
   const filled = share(print, inner);
   const solid = filled > 0.85;
   const cover = coverOf(ink, box);
-  const likeCharacter = !solid && filled > 0.1 && straightStrokes(print, inner);
+  const likeCharacter = !solid && filled > 0.05 && straightStrokes(print, inner);
   // 口 stands on two legs.
   const sure =
     cover >= 0.9 && crowded === 0 && corners(ink, box) === 4 && !likeCharacter && !legsOf(print, box, near);

@@ -1,0 +1,55 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { openOcr } from '../ocr/open-engine.ts';
+import { dpiOf } from './raster-from-file.ts';
+import { readImage } from './read-image.ts';
+
+const blank = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#fff' } });
+
+test('bytes that are no picture are a problem, not an exception', async () => {
+  const document = await readImage(new Uint8Array(100), 'png', { maxPages: 5 });
+  expect(document.pages).toEqual([]);
+  expect(document.problems.map((problem) => problem.code)).toEqual(['file-damaged']);
+});
+
+test('without an engine every page says so', async () => {
+  const two = await sharp([await blank(400, 560).png().toBuffer(), await blank(400, 560).png().toBuffer()], {
+    join: { animated: true },
+  })
+    .tiff()
+    .toBuffer();
+  const document = await readImage(two, 'tiff', { maxPages: 5 });
+  expect(document.pages.map((page) => [page.number, page.unreadable])).toEqual([
+    [1, true],
+    [2, true],
+  ]);
+  expect(document.problems.map(({ code, page }) => [code, page])).toEqual([
+    ['ocr-unavailable', 1],
+    ['ocr-unavailable', 2],
+  ]);
+  const limited = await readImage(two, 'tiff', { maxPages: 1 });
+  expect(limited.pages).toHaveLength(1);
+  expect(limited.problems[0]?.code).toBe('too-many-pages');
+});
+
+test('blank pages and rubbish are told apart', async () => {
+  const { engine } = await openOcr('paddle');
+  const options = { maxPages: 5, ocr: async () => engine };
+  const empty = await readImage(await blank(827, 1169).png().toBuffer(), 'png', options);
+  expect(empty.problems.map((problem) => problem.code)).toEqual(['page-blank']);
+  const noise = Uint8Array.from({ length: 400 * 400 }, (_, i) => (Math.imul(i + 7, 2654435761) >>> 13) & 255);
+  const png = await sharp(noise, { raw: { width: 400, height: 400, channels: 1 } })
+    .png()
+    .toBuffer();
+  const rubbish = await readImage(png, 'png', options);
+  expect(rubbish.pages[0]?.unreadable).toBe(true);
+  expect(rubbish.problems.map((problem) => problem.code)).toEqual(['page-unreadable']);
+  await engine?.close();
+});
+
+test('resolution is believed where it gives a page of plausible size', () => {
+  expect(dpiOf({ density: 200 }, 1654, 2339)).toBe(200);
+  expect(dpiOf({ density: 72 }, 3000, 4000)).toBeCloseTo(3000 / 8.27, 0);
+  expect(dpiOf({}, 1654, 2339)).toBeCloseTo(200, 0);
+});
