@@ -82,7 +82,8 @@ function none(code: 'file-empty' | 'file-encrypted' | 'format-unknown'): Detecti
 
 function asDocument(format: Format, name: string, office?: OfficeKind): Detection {
   const extension = extensionOf(name);
-  const right = extensions[format].includes(extension) && (office === undefined || office === 'ole');
+  const right =
+    office === undefined || office === 'ole' ? extensions[format].includes(extension) : extension === office;
   const values = {
     extension: extension === '' ? '—' : `.${extension}`,
     format: office === 'rtf' ? 'RTF' : format.toUpperCase(),
