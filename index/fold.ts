@@ -77,6 +77,7 @@ export function foldLetters(original: string): string {
 
 function isLetter(code: number): boolean {
   if (code >= 0x4e00 && code <= 0x9fff) return true;
-  if (code < 0x80) return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (code < 0x80)
+    return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
   return letter.test(String.fromCodePoint(code));
 }

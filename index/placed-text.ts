@@ -43,7 +43,9 @@ export function placedLine(map: TextMap, at: number, start: number, length: numb
   // Lines without boxes answer with the whole line for every character; vertical ones do not rise in x.
   const rises = edges.every((edge, i) => i === 0 || edge >= (edges[i - 1] ?? 0));
   const narrow = edges[0] !== edges.at(-1);
-  return rises && narrow ? { start, length, where, edges: [...edges, round(right)] } : { start, length, where };
+  return rises && narrow
+    ? { start, length, where, edges: [...edges, round(right)] }
+    : { start, length, where };
 }
 
 /** Texts one after another, `\n` between them. */

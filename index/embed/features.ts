@@ -13,7 +13,8 @@ export function featuresOf(original: string): Map<number, number> {
   for (let i = 0; i + 1 < text.length; i++) {
     const pair = text.charCodeAt(i) * 65536 + text.charCodeAt(i + 1);
     count(mix(pair | 0));
-    if (i + 2 < text.length) count(mix(Math.imul(pair | 0, 31) ^ Math.imul(text.charCodeAt(i + 2), 0x9e3779b1)));
+    if (i + 2 < text.length)
+      count(mix(Math.imul(pair | 0, 31) ^ Math.imul(text.charCodeAt(i + 2), 0x9e3779b1)));
   }
   for (const word of segment(text)) if (word.length > 1) count(hashWord(word));
   return counts;

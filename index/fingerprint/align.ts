@@ -120,7 +120,9 @@ function chooseChains(chains: readonly Chain[], lengthA: number, lengthB: number
   const chosen: Alignment[] = [];
   for (const chain of [...chains].sort((x, y) => y.matched - x.matched)) {
     if (chain.matched < minMatched) break;
-    const fresh = chain.blocks.filter((block) => !taken(takenA, block.a, block) && !taken(takenB, block.b, block));
+    const fresh = chain.blocks.filter(
+      (block) => !taken(takenA, block.a, block) && !taken(takenB, block.b, block),
+    );
     const matched = fresh.reduce((sum, block) => sum + block.length, 0);
     const first = fresh[0];
     const last = fresh.at(-1);

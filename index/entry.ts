@@ -1,0 +1,75 @@
+import type { Award } from './awards/award.ts';
+import { factsOf } from './facts.ts';
+import { type Fingerprints, winnow } from './fingerprint/winnow.ts';
+import { type FoldedForMatching, foldForMatching } from './fold.ts';
+import type { IndexedFiling } from './indexed-filing.ts';
+import type { PlacedText } from './placed-text.ts';
+import { mergeRanges, type Range } from './ranges.ts';
+import { boilerplateRanges } from './subtract.ts';
+import { type TitleTerms, titleTerms } from './title.ts';
+import { type CompanyName, type Party, parseCompany, partiesIn } from './who.ts';
+
+export type Source =
+  | { readonly kind: 'award'; readonly award: Award }
+  | { readonly kind: 'archive' | 'batch'; readonly filing: IndexedFiling };
+
+/** One submission or award as the finder handles it; `key` is its number in the run. */
+export interface Entry {
+  readonly key: number;
+  readonly source: Source;
+  readonly party: Party;
+  readonly names: readonly CompanyName[];
+  readonly title: string;
+  readonly terms: TitleTerms;
+  readonly narrative: PlacedText;
+  readonly excluded: readonly Range[];
+  readonly facts: readonly string[];
+  readonly folded: FoldedForMatching;
+  readonly prints: Fingerprints;
+}
+
+/** An entry whose boilerplate has been found: what is left is its own. */
+export interface OwnText {
+  readonly folded: FoldedForMatching;
+  readonly excluded: readonly Range[];
+}
+
+export function entryOf(key: number, source: Source): Entry {
+  const of = source.kind === 'award' ? partsOfAward(source.award) : source.filing;
+  const folded = foldForMatching(of.narrative.text, of.excluded);
+  return {
+    key,
+    source,
+    party: { company: of.company, ...(of.creditCode ? { creditCode: of.creditCode } : {}) },
+    names: partiesIn(of.company).map(parseCompany),
+    title: of.title,
+    terms: titleTerms(of.title),
+    narrative: of.narrative,
+    excluded: of.excluded,
+    facts: of.facts,
+    folded,
+    prints: winnow(folded.text),
+  };
+}
+
+function partsOfAward(
+  award: Award,
+): Pick<IndexedFiling, 'company' | 'creditCode' | 'title' | 'narrative' | 'excluded' | 'facts'> {
+  const text = award.text ?? '';
+  const lines = text ? [{ start: 0, length: text.length, where: [] }] : [];
+  return {
+    company: award.company,
+    ...(award.creditCode ? { creditCode: award.creditCode } : {}),
+    title: award.title,
+    narrative: { text, lines },
+    excluded: [],
+    facts: text ? factsOf(text) : [],
+  };
+}
+
+export function ownTextOf(entry: Entry, boilerplate: ReadonlySet<number>): OwnText {
+  const shared = boilerplate.size > 0 ? boilerplateRanges(entry.folded, entry.prints, boilerplate) : [];
+  if (shared.length === 0) return { folded: entry.folded, excluded: entry.excluded };
+  const excluded = mergeRanges([...entry.excluded, ...shared]);
+  return { folded: foldForMatching(entry.narrative.text, excluded), excluded };
+}

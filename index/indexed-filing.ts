@@ -1,0 +1,99 @@
+import type { Pack } from '../calls/schema/index.ts';
+import type { Field, Filing } from '../core/filing.ts';
+import type { TextMap } from '../core/text-map.ts';
+import { factsOf } from './facts.ts';
+import { joinPlaced, type PlacedText, placedLine, placedTextOf } from './placed-text.ts';
+import type { Range } from './ranges.ts';
+import { formAndNoticeRanges } from './subtract.ts';
+
+/** What repeats are found by, of one filing. Plain data: the store keeps it as JSON. */
+export interface IndexedFiling {
+  readonly id: string;
+  readonly file: string;
+  /** Call id. */
+  readonly call: string;
+  readonly company: string;
+  readonly creditCode?: string;
+  readonly title: string;
+  readonly year?: number;
+  /** The applicant's own chapters, one after another. */
+  readonly narrative: PlacedText;
+  /** Ranges of the narrative that are the form's or the notice's words. */
+  readonly excluded: readonly Range[];
+  /** Numbers, product names and patents that the narrative states. */
+  readonly facts: readonly string[];
+}
+
+/** Narratives shorter than this were not found by their headings: the whole text is taken instead. */
+const shortNarrative = 200;
+
+/** Pure. A filing whose title or applicant could not be read has an empty string there. */
+export function indexFiling(pack: Pack, filing: Filing): IndexedFiling {
+  const creditCode = byRole(pack, filing, 'credit-code');
+  const year = Number(/^\d{4}/.exec(byRole(pack, filing, 'filing-date'))?.[0] ?? pack.call.year);
+  const chapters = narrativeOf(pack, filing);
+  const letters = chapters.text.replace(/\s/g, '').length;
+  const narrative =
+    letters < shortNarrative && filing.text.text.length > 3 * letters ? placedTextOf(filing.text) : chapters;
+  const excluded = formAndNoticeRanges(pack, filing, narrative.text);
+  return {
+    id: filing.id,
+    file: filing.file,
+    call: pack.call.id,
+    company: byRole(pack, filing, 'applicant'),
+    ...(creditCode ? { creditCode } : {}),
+    title: byRole(pack, filing, 'title'),
+    ...(Number.isInteger(year) ? { year } : {}),
+    narrative,
+    excluded,
+    facts: factsOf(without(narrative.text, excluded)),
+  };
+}
+
+function byRole(pack: Pack, filing: Filing, role: string): string {
+  const asked = pack.form.fields.filter((field) => field.role === role);
+  for (const { key } of asked) {
+    const field = filing.fields.get(key);
+    if (field?.state !== 'filled') continue;
+    const value = typeof field.value === 'string' ? field.value : field.raw;
+    if (value.trim()) return value.replace(/\s+/g, ' ').trim();
+  }
+  return '';
+}
+
+function narrativeOf(pack: Pack, filing: Filing): PlacedText {
+  const texts: PlacedText[] = [];
+  for (const asked of pack.form.fields) {
+    if (asked.type !== 'section' && asked.type !== 'long-text' && asked.role !== 'summary') continue;
+    const section = filing.sections.get(asked.key);
+    const field = filing.fields.get(asked.key);
+    if (section?.text.text.trim()) texts.push(placedTextOf(section.text));
+    else if (field?.state === 'filled' && field.raw.trim()) texts.push(placedField(field, filing.text));
+  }
+  return joinPlaced(texts);
+}
+
+/** A field's text, each of its lines at its own place where the whole text has that line once. */
+function placedField(field: Field, whole: TextMap): PlacedText {
+  let start = 0;
+  const lines = field.raw.split('\n').map((text) => {
+    const at = text.length >= 6 ? whole.text.indexOf(text) : -1;
+    const once = at >= 0 && whole.text.indexOf(text, at + 1) < 0;
+    const line = once
+      ? placedLine(whole, at, start, text.length)
+      : { start, length: text.length, where: field.where };
+    start += text.length + 1;
+    return line;
+  });
+  return { text: field.raw, lines };
+}
+
+function without(text: string, ranges: readonly Range[]): string {
+  let kept = '';
+  let at = 0;
+  for (const [start, end] of ranges) {
+    kept += `${text.slice(at, start)}\n`;
+    at = end;
+  }
+  return kept + text.slice(at);
+}

@@ -1,0 +1,92 @@
+import type { Entry, OwnText } from './entry.ts';
+import type { FactScale } from './facts.ts';
+import { compareFolded, type Shared } from './fingerprint/compare-folded.ts';
+import type { Likeness } from './likeness.ts';
+import { dot, likenessOfMeaning, type Meanings } from './meaning.ts';
+import { scoreSignals } from './model.ts';
+import { placesIn } from './placed-text.ts';
+import type { Range } from './ranges.ts';
+import type { TitleScale } from './title.ts';
+import { compareParties } from './who.ts';
+
+/** What the comparison stands on; the same for all pairs of a run. */
+export interface Scales {
+  readonly titles: TitleScale;
+  readonly facts: FactScale;
+  readonly meanings: Meanings;
+  readonly own: (entry: Entry) => OwnText;
+  /** Fingerprints that two entries share. */
+  readonly overlap: (a: Entry, b: Entry) => number;
+}
+
+/** Letters of own text a side needs to be judged by its text, and to say anything by it at all. */
+const fullText = 200;
+const someText = 40;
+/** A short text that is wholly in the other one says less than a long one. */
+const tellingLength = 300;
+const mostPassages = 40;
+
+/** How alike two submissions are and whether they are one solution. Pure. */
+export function compareEntries(here: Entry, there: Entry, scales: Scales): Likeness {
+  const who = compareParties(here.party, there.party);
+  const title = scales.titles.compare(here.terms, there.terms);
+  // A title of everyday words is no evidence between strangers.
+  const titleValue = who.value >= 0.8 ? title.value : title.value * (0.6 + 0.4 * title.specificity);
+  const ownHere = scales.own(here);
+  const ownThere = scales.own(there);
+  const least = Math.min(lettersOf(ownHere), lettersOf(ownThere));
+  const excludedShare = ownHere.folded.letters === 0 ? 0 : ownHere.folded.excluded / ownHere.folded.letters;
+  const base = { who, title: title.value, excludedShare };
+  if (least < someText) {
+    const scored = scoreSignals('brief', { who: who.value, title: titleValue });
+    return { ...base, ...scored, passages: [] };
+  }
+  const meaning = meaningOf(here, there, least >= fullText, scales.meanings);
+  const facts = scales.facts.compare(here.facts, there.facts);
+  const shared = worthAligning(here, there, who.value, title.value, meaning, scales)
+    ? compareFolded(ownHere.folded, ownThere.folded)
+    : none;
+  const short = Math.min(1, lettersOf(ownThere) / tellingLength);
+  const text = Math.min(1, Math.max(shared.shareHere, shared.shareThere * short));
+  const kind = least >= fullText ? 'full' : 'brief';
+  const scored = scoreSignals(kind, { who: who.value, title: titleValue, text, meaning, facts });
+  return { ...base, ...scored, text, passages: passagesOf(here, there, shared) };
+}
+
+const none: Shared = { passages: [], shareHere: 0, shareThere: 0 };
+
+function worthAligning(
+  a: Entry,
+  b: Entry,
+  who: number,
+  title: number,
+  meaning: number,
+  scales: Scales,
+): boolean {
+  const smaller = Math.min(a.prints.hashes.length, b.prints.hashes.length);
+  const overlap = scales.overlap(a, b);
+  return overlap >= Math.max(3, 0.02 * smaller) || (who >= 0.45 && title >= 0.3) || meaning >= 0.5;
+}
+
+function meaningOf(here: Entry, there: Entry, full: boolean, meanings: Meanings): number {
+  const a = meanings.of.get(here.key);
+  const b = meanings.of.get(there.key);
+  if (!a || !b) return 0;
+  if (full) return likenessOfMeaning(a.chunks, b.chunks);
+  return Math.max(0, ...b.chunks.flatMap((y) => [...a.chunks, a.title].map((x) => dot(x, y))));
+}
+
+function passagesOf(here: Entry, there: Entry, shared: Shared): Likeness['passages'] {
+  const longest = [...shared.passages].sort((a, b) => b.matched - a.matched).slice(0, mostPassages);
+  const side = ({ narrative }: Entry, range: Range) => ({
+    text: narrative.text.slice(...range),
+    where: placesIn(narrative, range),
+  });
+  return longest
+    .sort((a, b) => a.here[0] - b.here[0])
+    .map((passage) => ({ here: side(here, passage.here), there: side(there, passage.there) }));
+}
+
+function lettersOf({ folded }: OwnText): number {
+  return folded.letters - folded.excluded;
+}

@@ -1,0 +1,29 @@
+import type { Passage } from '../core/judgement.ts';
+import type { Scored } from './model.ts';
+import type { Who } from './who.ts';
+
+/** What the comparison of two submissions found, before any policy. */
+export interface Likeness extends Scored {
+  readonly who: Who;
+  /** How alike the titles are, 0..1, common words discounted. */
+  readonly title: number;
+  /** Share of the text that both have word for word; absent where one side has too little text. */
+  readonly text?: number;
+  readonly passages: readonly Passage[];
+  readonly excludedShare: number;
+}
+
+/** From here on two submissions are likely one solution, and a person looks. */
+export const likely = 0.5;
+/** From here on they are one, if the evidence is of the right kind. */
+export const certain = 0.9;
+
+const telling = { title: 0.8, text: 0.5, nearlyAllText: 0.8 };
+
+/** Strong enough to bar someone: the same party with the same title or text, or nearly all of the text. */
+export function isSameSolution(likeness: Likeness): boolean {
+  if (likeness.score < certain) return false;
+  const text = likeness.text ?? 0;
+  if (text >= telling.nearlyAllText) return true;
+  return likeness.who.relation !== 'different' && (likeness.title >= telling.title || text >= telling.text);
+}

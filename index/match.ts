@@ -1,0 +1,189 @@
+import type { Embeddings } from '@langchain/core/embeddings';
+import type { Pack } from '../calls/schema/index.ts';
+import type { Match, MatchTarget } from '../core/judgement.ts';
+import type { Text } from '../core/lang.ts';
+import type { Award } from './awards/award.ts';
+import { findBoilerplate } from './boilerplate.ts';
+import { Candidates } from './candidates.ts';
+import { type Entry, entryOf, type OwnText, ownTextOf, type Source } from './entry.ts';
+import { FactScale } from './facts.ts';
+import { decideArchive, decideBatch } from './filing-policy.ts';
+import { PrintIndex } from './fingerprint/print-index.ts';
+import type { IndexedFiling } from './indexed-filing.ts';
+import type { Likeness } from './likeness.ts';
+import { compareEntries, type Scales } from './likeness-of.ts';
+import { embedEntries } from './meaning.ts';
+import { type Decision, decideAward } from './policy.ts';
+import { TitleScale } from './title.ts';
+
+export interface RepeatFinderOptions {
+  readonly pack: Pick<Pack, 'call'>;
+  /** Reading of the resubmission clause that the office chose; absent: the pack's own, the others kept in view. */
+  readonly reading?: string;
+  /** Day of the review, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly awards: readonly Award[];
+  readonly archive: readonly IndexedFiling[];
+  /** Absent: the embedder that needs nothing. */
+  readonly embedder?: Embeddings;
+}
+
+export interface FindOptions {
+  /** Labels a filing was given or declared; needed where a direction is exempt from the ban. */
+  readonly labelsOf?: (id: string) => readonly string[] | undefined;
+}
+
+export interface RepeatFinder {
+  /** Matches of each filing, by id: barred first, then by score. Every filing has an entry. */
+  find(filings: readonly IndexedFiling[], options?: FindOptions): Promise<Map<string, Match[]>>;
+  /** Which embedder the last `find` used. */
+  detail(): Text | undefined;
+}
+
+/** Information beyond these is left out: the clerk reads the rest first. */
+const mostInfo = 6;
+/** Other applicants' submissions below this score are not worth a line. */
+const leastScore = 0.2;
+
+/** Finds what the filings of a batch repeat from awards, earlier filings and one another. */
+export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
+  let detail: Text | undefined;
+  return {
+    detail: () => detail,
+    async find(filings, { labelsOf } = {}) {
+      const run = await prepare(filings, options);
+      detail = run.scales.meanings.detail;
+      const found = new Map<string, Match[]>();
+      for (const entry of run.batch) {
+        const matches: Match[] = [];
+        for (const key of run.candidates.of(entry)) {
+          const other = run.entries[key];
+          if (!other) continue;
+          const match = matchOf(entry, other, run.scales, options, labelsOf);
+          if (match) matches.push(match);
+        }
+        found.set(filingOf(entry).id, ordered(matches));
+      }
+      return found;
+    },
+  };
+}
+
+async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderOptions) {
+  const ids = new Set(filings.map((filing) => filing.id));
+  const sources: Source[] = [
+    ...unique(filings).map((filing) => ({ kind: 'batch', filing }) as const),
+    ...options.awards.map((award) => ({ kind: 'award', award }) as const),
+    // The same bytes read again in a later run are not a repeat.
+    ...options.archive
+      .filter((filing) => !ids.has(filing.id))
+      .map((filing) => ({ kind: 'archive', filing }) as const),
+  ];
+  const entries = sources.map((source, key) => entryOf(key, source));
+  const batch = entries.filter((entry) => entry.source.kind === 'batch');
+  const prints = new PrintIndex();
+  const titles = new TitleScale();
+  const facts = new FactScale();
+  for (const entry of entries) {
+    if (entry.source.kind === 'batch') prints.addFiling(entry.key, entry.prints.hashes);
+    else prints.addOther(entry.key, entry.prints.hashes);
+    titles.add(entry.terms);
+    if (entry.facts.length > 0) facts.add(entry.facts);
+  }
+  const boilerplate = findBoilerplate(entries, prints);
+  const meanings = await embedEntries(entries, options.embedder);
+  const owns = new Map<number, OwnText>();
+  const scales: Scales = {
+    titles,
+    facts,
+    meanings,
+    overlap: (a, b) => prints.overlapsOf(a.key).get(b.key) ?? 0,
+    own: (entry) => {
+      const known = owns.get(entry.key) ?? ownTextOf(entry, boilerplate);
+      owns.set(entry.key, known);
+      return known;
+    },
+  };
+  const candidates = await Candidates.open(entries, batch.length, prints, meanings, titles);
+  return { entries, batch, scales, candidates };
+}
+
+function matchOf(
+  entry: Entry,
+  other: Entry,
+  scales: Scales,
+  options: RepeatFinderOptions,
+  labelsOf: FindOptions['labelsOf'],
+): Match | undefined {
+  const likeness = compareEntries(entry, other, scales);
+  const filing = filingOf(entry);
+  const decision = decide(likeness, filing, other.source, options, labelsOf);
+  if (!decision) return undefined;
+  if (decision.verdict === 'info' && likeness.score < leastScore && likeness.who.value < 0.8)
+    return undefined;
+  return {
+    kind: other.source.kind,
+    target: targetOf(other.source),
+    score: Math.round(likeness.score * 1000) / 1000,
+    verdict: decision.verdict,
+    reasons: decision.reasons,
+    signals: likeness.signals,
+    passages: likeness.passages,
+    excludedShare: likeness.excludedShare,
+  };
+}
+
+function decide(
+  likeness: Likeness,
+  filing: IndexedFiling,
+  source: Source,
+  options: RepeatFinderOptions,
+  labelsOf: FindOptions['labelsOf'],
+): Decision | undefined {
+  const policy = options.pack.call.resubmission;
+  switch (source.kind) {
+    case 'batch':
+      return decideBatch(likeness);
+    case 'archive':
+      return decideArchive(likeness, filing, source.filing, policy);
+    case 'award': {
+      const labels = labelsOf?.(filing.id);
+      return decideAward(likeness, source.award, {
+        policy,
+        reading: options.reading ?? policy.reading,
+        settled: options.reading !== undefined,
+        asOf: options.asOf,
+        ...(labels ? { labels } : {}),
+      });
+    }
+  }
+}
+
+function targetOf(source: Source): MatchTarget {
+  if (source.kind === 'award') {
+    const { id, title, company, year } = source.award;
+    return { type: 'award', id, title, company, ...(year ? { year } : {}) };
+  }
+  const { id, title, company, year, file } = source.filing;
+  const type = source.kind === 'batch' ? 'filing' : 'archive';
+  return { type, id, title, company, file, ...(year ? { year } : {}) };
+}
+
+const rank = { barred: 0, review: 1, info: 2 } as const;
+
+function ordered(matches: readonly Match[]): Match[] {
+  const sorted = [...matches].sort(
+    (a, b) => rank[a.verdict] - rank[b.verdict] || b.score - a.score || (a.target.id < b.target.id ? -1 : 1),
+  );
+  let infos = 0;
+  return sorted.filter((match) => match.verdict !== 'info' || infos++ < mostInfo);
+}
+
+function filingOf({ source }: Entry): IndexedFiling {
+  if (source.kind === 'award') throw new Error('an award is not a filing');
+  return source.filing;
+}
+
+function unique(filings: readonly IndexedFiling[]): IndexedFiling[] {
+  return [...new Map(filings.map((filing) => [filing.id, filing])).values()];
+}

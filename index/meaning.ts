@@ -1,0 +1,81 @@
+import type { Embeddings } from '@langchain/core/embeddings';
+import type { Text } from '../core/lang.ts';
+import { chunksOf } from './embed/chunks.ts';
+import { HashEmbeddings } from './embed/hash-embeddings.ts';
+import type { Entry } from './entry.ts';
+import { normalised } from './vectors/exact.ts';
+
+/** Vectors of one entry, each of length 1. */
+export interface Vectors {
+  readonly title: readonly number[];
+  readonly chunks: readonly (readonly number[])[];
+}
+
+export interface Meanings {
+  readonly of: ReadonlyMap<number, Vectors>;
+  readonly dims: number;
+  /** Which embedder was used and why. */
+  readonly detail: Text;
+}
+
+/** Texts enough to learn rarity from. */
+const lessons = 1500;
+
+/** Vectors of all entries; where the configured embedder fails, those of the default one, and it is said. */
+export async function embedEntries(entries: readonly Entry[], embedder?: Embeddings): Promise<Meanings> {
+  if (embedder && !(embedder instanceof HashEmbeddings)) {
+    try {
+      const detail = { zh: '嵌入服务', en: 'embedding server' };
+      return await embedWith(entries, embedder, detail);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return embedByHash(entries, {
+        zh: `嵌入服务不可用（${reason}），已改用内置嵌入`,
+        en: `the embedding server failed (${reason}); the built-in embedder was used`,
+      });
+    }
+  }
+  return embedByHash(entries, { zh: '内置嵌入（字词哈希）', en: 'built-in embedder (hashed n-grams)' });
+}
+
+function embedByHash(entries: readonly Entry[], detail: Text): Promise<Meanings> {
+  const texts = entries.filter((entry) => entry.narrative.text !== '');
+  const step = Math.max(1, Math.ceil(texts.length / lessons));
+  const corpus = texts.filter((_, i) => i % step === 0).map((entry) => entry.narrative.text);
+  return embedWith(entries, new HashEmbeddings().learn(corpus), detail);
+}
+
+async function embedWith(entries: readonly Entry[], embedder: Embeddings, detail: Text): Promise<Meanings> {
+  const chunks = entries.map((entry) => chunksOf(entry.narrative.text));
+  const titles = await embedder.embedDocuments(entries.map((entry) => entry.title || '—'));
+  const vectors = await embedder.embedDocuments(chunks.flat());
+  const of = new Map<number, Vectors>();
+  let at = 0;
+  entries.forEach((entry, i) => {
+    const count = chunks[i]?.length ?? 0;
+    const own = vectors.slice(at, at + count).map(normalised);
+    of.set(entry.key, { title: normalised(titles[i] ?? []), chunks: own });
+    at += count;
+  });
+  return { of, dims: titles[0]?.length ?? 0, detail };
+}
+
+/** Mean, over the chunks of one side, of the most alike chunk of the other; the better of both ways; 0..1. */
+export function likenessOfMeaning(
+  a: readonly (readonly number[])[],
+  b: readonly (readonly number[])[],
+): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const similarities = a.map((x) => b.map((y) => dot(x, y)));
+  const forth = mean(similarities.map((row) => Math.max(...row)));
+  const back = mean(b.map((_, j) => Math.max(...similarities.map((row) => row[j] ?? 0))));
+  return Math.max(0, Math.min(1, Math.max(forth, back)));
+}
+
+export function dot(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] ?? 0);
+  return sum;
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
