@@ -34,25 +34,29 @@ export interface Observation {
 /** -1: the weight may not rise above 0; 1: not fall below it; 0: free. */
 export type Sign = -1 | 0 | 1;
 
+const ridge = 2e-4;
+const steps = 1500;
+
 /**
  * Fits the weights by projected gradient ascent (Adam) on the penalised likelihood. Deterministic. The signs
- * keep a small sample from teaching that a cue speaks against its own label.
+ * keep a small sample from teaching that a cue speaks against its own label; weights it says nothing of stay
+ * at their prior.
  */
 export function fitChoice(
   observations: readonly Observation[],
   signs: readonly Sign[],
-  options: { readonly ridge: number; readonly steps: number } = { ridge: 0.02, steps: 1500 },
+  priors: readonly number[] = [],
 ): ChoiceWeights {
   const noneCount = observations[0]?.of.none.length ?? 0;
   const size = signs.length + noneCount;
-  const weights = new Array<number>(size).fill(0);
+  const weights = Array.from({ length: size }, (_, i) => priors[i] ?? 0);
   const first = new Array<number>(size).fill(0);
   const second = new Array<number>(size).fill(0);
   const total = observations.reduce((sum, o) => sum + o.weight, 0);
-  for (let step = 1; step <= options.steps; step++) {
+  for (let step = 1; step <= steps; step++) {
     const gradient = gradientAt(observations, weights, signs.length);
     for (let i = 0; i < size; i++) {
-      const g = (gradient[i] ?? 0) / total - (options.ridge / 100) * (weights[i] ?? 0);
+      const g = (gradient[i] ?? 0) / total - ridge * ((weights[i] ?? 0) - (priors[i] ?? 0));
       first[i] = 0.9 * (first[i] ?? 0) + 0.1 * g;
       second[i] = 0.999 * (second[i] ?? 0) + 0.001 * g * g;
       const rate = 0.05 / Math.sqrt(1 + step / 300);

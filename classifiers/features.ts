@@ -21,21 +21,26 @@ export interface Knowledge {
   readonly bayes?: BayesTable;
 }
 
-const perZone = [
-  'name',
-  'strong',
-  'weak',
-  'against',
-  'similar',
-  'bayes',
-  'class-similar',
-  'class-bayes',
-] as const;
+/** Features of one zone with the weight believed in before any text is seen. */
+const perZone = {
+  name: 3,
+  strong: 4,
+  weak: 2,
+  against: -3,
+  similar: 3,
+  'similar at best': 3,
+  bayes: 0.5,
+  'bayes at best': 0.5,
+  'class similar': 0,
+  'class bayes': 0,
+};
 
 /** Features of a label: those of the title, then the same of the body. */
 export const featureNames: readonly string[] = ['title', 'body'].flatMap((zone) =>
-  perZone.map((name) => `${zone}:${name}`),
+  Object.keys(perZone).map((name) => `${zone}:${name}`),
 );
+/** Fitting stays near these where the texts say little, as with cues that stand in none of them. */
+export const featurePriors: readonly number[] = [...Object.values(perZone), ...Object.values(perZone)];
 export const featureSigns: readonly Sign[] = featureNames.map((name) => (name.endsWith('against') ? -1 : 1));
 
 /** Features of "none of them". */
@@ -54,7 +59,7 @@ export function featuresOf(knowledge: Knowledge, zones: readonly Zone[]): Altern
 }
 
 function zoneFeatures({ profiles, vocabulary, rarity, bayes }: Knowledge, zone: Zone | undefined) {
-  if (!zone) return { rows: profiles.map(() => perZone.map(() => 0)), familiar: 0 };
+  if (!zone) return { rows: profiles.map(() => Object.keys(perZone).map(() => 0)), familiar: 0 };
   const vector = vectorOf(zone.bag, rarity, vocabulary);
   const similar = profiles.map((profile) => cosine(vector, profile.definition));
   const learned = bayes && scoreBayes(bayes, profiles.length, zone.bag);

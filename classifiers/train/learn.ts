@@ -1,5 +1,5 @@
 import { type Alternatives, type ChoiceWeights, fitChoice, probabilities } from '../choice.ts';
-import { featureSigns, featuresOf, noneNames } from '../features.ts';
+import { featurePriors, featureSigns, featuresOf, noneNames } from '../features.ts';
 import { foldForClassifying } from '../fold.ts';
 import { definitionBags, definitionOf, knowledgeOf } from '../knowledge.ts';
 import type { Model } from '../model.ts';
@@ -96,6 +96,7 @@ export function fit(seen: readonly Seen[]): ChoiceWeights {
   const weights = fitChoice(
     seen.map(({ of, answer }) => ({ of, answer, weight: 1 })),
     featureSigns,
+    featurePriors,
   );
   return { label: weights.label.map((w) => round(w, 4)), none: weights.none.map((w) => round(w, 4)) };
 }
