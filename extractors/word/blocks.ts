@@ -1,6 +1,7 @@
 import type { Block, Line, Paragraph } from '../../core/document.ts';
 import { childOf, childrenOf, type Element, textOf } from '../markup/element.ts';
-import { isPrompt, readInline } from './inline.ts';
+import { isPrompt } from './controls.ts';
+import { readInline } from './inline.ts';
 import { chosenBranch, type PartReading } from './reading.ts';
 import { readListProperties } from './styles.ts';
 import { readTable } from './table.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,6 +14,8 @@ const patience = 120;
 /** LibreOffice locks its profile, so each one at work needs its own; they are kept warm until the process ends. */
 const idle: string[] = [];
 const profiles = new Set<string>();
+const prefix = 'chushen-profile-';
+let swept = false;
 
 /** No macros, no fetching of linked files: the document comes from outside. */
 const settings = `<?xml version="1.0" encoding="UTF-8"?>
@@ -63,8 +65,12 @@ function reasonOf(error: unknown): string {
 }
 
 async function newProfile(): Promise<string> {
-  const profile = await mkdtemp(join(tmpdir(), 'chushen-profile-'));
-  if (profiles.size === 0) process.once('exit', removeProfiles);
+  if (!swept) {
+    swept = true;
+    process.once('exit', removeProfiles);
+    await removeOrphans();
+  }
+  const profile = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
   profiles.add(profile);
   await mkdir(join(profile, 'user'), { recursive: true });
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settings);
@@ -79,6 +85,26 @@ async function dropProfile(profile: string): Promise<void> {
 
 function removeProfiles(): void {
   for (const profile of profiles) rmSync(profile, { recursive: true, force: true, maxRetries: 2 });
+}
+
+/** Profiles of our own processes that were killed before they could clean up. */
+async function removeOrphans(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const owner = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
+    if (owner > 0 && !isAlive(owner)) {
+      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of somebody else is alive too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /** The reason of a failure, or nothing. */

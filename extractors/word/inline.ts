@@ -1,5 +1,6 @@
 import type { Block } from '../../core/document.ts';
-import { childOf, childrenOf, descendantsOf, type Element, textOf } from '../markup/element.ts';
+import { childOf, childrenOf, type Element, textOf } from '../markup/element.ts';
+import { isPrompt } from './controls.ts';
 import { fieldText, formFieldText, type OpenField } from './fields.ts';
 import { isOn } from './namespaces.ts';
 import { chosenBranch, type PartReading } from './reading.ts';
@@ -38,7 +39,6 @@ const wrappers = new Set([
   'm:r',
 ]);
 const ticks = /[☐☑☒□■√✓✔×✗\uf020-\uf0ff]/u;
-const prompt = /单击|点击|选择|输入|click|choose|enter/i;
 
 export function readInline(paragraph: Element, context: InlineContext): InlineText {
   const reader = new InlineReader(context);
@@ -236,18 +236,6 @@ class InlineReader {
     const place = { part: this.context.part.part, path: this.context.path };
     this.all.pictures.push({ place, target: relation.target, external: relation.external });
   }
-}
-
-/** A control that still shows its grey prompt ("单击此处输入文字") and holds nothing of the applicant's. */
-export function isPrompt(control: Element): boolean {
-  const flag = childOf(control, 'w:sdtPr', 'w:showingPlcHdr');
-  if (!flag || !isOn(flag.attributes['w:val'])) return false;
-  const content = childOf(control, 'w:sdtContent');
-  if (!content) return false;
-  for (const style of descendantsOf(content, 'w:rStyle')) {
-    if (/placeholder|占位符/i.test(style.attributes['w:val'] ?? '')) return true;
-  }
-  return prompt.test(textOf(content));
 }
 
 /** XML drops outer spaces that are not marked as meant. */

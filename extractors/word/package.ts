@@ -27,6 +27,8 @@ export interface WordPackage {
 
 const maxParts = 20_000;
 const maxPartBytes = 256 * 1024 * 1024;
+/** A tree takes some twenty times its text; real filings stay below 20 MB. */
+export const maxXmlBytes = 100 * 1024 * 1024;
 const maxTotalBytes = 1024 * 1024 * 1024;
 
 /** `undefined` when the bytes are no ZIP archive. */
@@ -56,6 +58,10 @@ export async function openPackage(bytes: Uint8Array): Promise<WordPackage | unde
   const xml = async (part: string) => {
     const content = await bytesOf(part);
     if (!content) return undefined;
+    if (content.length > maxXmlBytes) {
+      whole = false;
+      return undefined;
+    }
     const reading = parseXml(decodeText(content), wordPrefixes);
     if (!reading.whole) whole = false;
     return childrenOf(reading.root)[0];

@@ -1,7 +1,7 @@
 import type { Block, Document, Format } from '../../core/document.ts';
 import { linesOf } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
-import type { WordPackage } from './package.ts';
+import { maxXmlBytes, type WordPackage } from './package.ts';
 import type { Reading } from './reading.ts';
 
 /** Parts that hold text; pictures and whatever else a package carries are not handed on. */
@@ -20,7 +20,7 @@ async function repack(pack: WordPackage): Promise<Buffer> {
   const zip = new JSZip();
   for (const part of pack.parts) {
     const bytes = textParts.test(part) ? await pack.bytes(part) : undefined;
-    if (bytes) zip.file(part, bytes);
+    if (bytes && bytes.length <= maxXmlBytes) zip.file(part, bytes);
   }
   return await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
 }
