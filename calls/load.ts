@@ -141,7 +141,9 @@ class PartReader {
     if (source === undefined) return undefined;
     const lines = new LineCounter();
     const document = parseDocument(source, { lineCounter: lines });
-    for (const error of document.errors) {
+    const error = document.errors[0];
+    if (error) {
+      // What follows the first error of syntax is mostly its echo.
       const { line } = lines.linePos(error.pos[0]);
       const reason = error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? error.code;
       this.add(file, {
@@ -151,12 +153,12 @@ class PartReader {
           en: `Line ${line} is not valid YAML (${reason}).`,
         },
         mend: {
-          zh: '请检查缩进、引号和冒号后的空格。',
-          en: 'Check indentation, quotes and the space behind colons.',
+          zh: '请检查缩进、冒号后的空格，以及花括号内含标点的文字是否加了引号。',
+          en: 'Check indentation, the space behind colons, and quotes around texts with punctuation inside braces.',
         },
       });
+      return undefined;
     }
-    if (document.errors.length > 0) return undefined;
     const parsed = schema.safeParse(document.toJS());
     if (parsed.success) return parsed.data;
     for (const { path, message, mend } of sayIssues(parsed.error.issues)) {
