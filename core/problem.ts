@@ -139,6 +139,11 @@ export const problems = {
     '{format} 压缩包不能直接打开，请解压或改为 zip 后再试。',
     '{format} archives cannot be opened here: unpack it or use zip.',
   ),
+  'same-file': entry(
+    'note',
+    '与“{file}”是同一个文件（内容完全相同），请确认是否重复报送。',
+    'The same file as "{file}", byte for byte: check whether it was submitted twice.',
+  ),
   'fields-scarce': entry(
     'partial',
     '只找到本通知申报表的 {found} / {total} 个栏目，可能不是本批次的申报书。',

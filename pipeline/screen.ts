@@ -40,6 +40,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
   const startedAt = new Date().toISOString();
   const { pack } = options;
   const drafts = (await readFiles(paths, options)).map((read) => draftOf(read, pack));
+  markSameFiles(drafts);
   const archive = options.archive
     ? await readFiles(options.archive, {
         ...options,
@@ -79,6 +80,15 @@ function draftOf(read: ReadFile, pack: Pack): Draft {
   return { read, problems, filing, classification, ...(indexed ? { indexed } : {}) };
 }
 
+function markSameFiles(drafts: readonly Draft[]): void {
+  const first = new Map<string, string>();
+  for (const { read, problems } of drafts) {
+    const other = first.get(read.id);
+    if (other === undefined) first.set(read.id, read.file);
+    else if (read.document) problems.push({ code: 'same-file', values: { file: other } });
+  }
+}
+
 async function findRepeats(
   drafts: readonly Draft[],
   archive: readonly IndexedFiling[],
@@ -86,18 +96,27 @@ async function findRepeats(
 ): Promise<ReadonlyMap<string, readonly Match[]>> {
   const indexed = drafts.flatMap((draft) => draft.indexed ?? []);
   try {
-    const finder = await createRepeatFinder({
+    const finder = createRepeatFinder({
       pack,
       ...(reading ? { reading } : {}),
       asOf,
       awards: awards ?? [],
       archive,
     });
-    return await finder.find(indexed);
+    return await finder.find(indexed, {
+      labelsOf: (id) => labelsOf(drafts.find((draft) => draft.read.id === id)),
+    });
   } catch (error) {
     for (const draft of drafts) draft.problems.push(stageFailed('repeats', error));
     return new Map();
   }
+}
+
+/** The labels that a filing was given or declared: a ban may exempt some. */
+function labelsOf(draft: Draft | undefined): string[] {
+  return (draft?.classification ?? []).flatMap(({ label, declared }) =>
+    [label, declared].filter((name) => name != null),
+  );
 }
 
 function conclude(

@@ -171,12 +171,11 @@ function inventPlain(
   const given = profile.values[field.key];
   if (given) {
     const places = { '{province}': company.province, '{city}': company.city, '{company}': company.name };
-    return [
-      Object.entries(places).reduce(
-        (text, [name, value]) => text.replaceAll(name, value),
-        random.pick(given),
-      ),
-    ];
+    const text = Object.entries(places).reduce(
+      (t, [name, value]) => t.replaceAll(name, value),
+      random.pick(given),
+    );
+    return isTime(field.type) ? [text, isoOf(text)] : [text];
   }
   switch (field.role) {
     case 'title':
@@ -224,6 +223,16 @@ function inventByType(type: FormField['type'], company: Company, random: Random)
     default:
       return [random.pick(['按建设方案执行', '详见附件', '国内先进水平', '已通过验收'])];
   }
+}
+
+const isTime = (type: FormField['type']) => type === 'date' || type === 'month' || type === 'span';
+
+/** `2019年8月-2021年10月` as the truth states it; profiles write dates in this one way. */
+function isoOf(text: string): string {
+  const dates = [...text.matchAll(/(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?/gu)];
+  return dates
+    .map(([, y, m, d]) => [y, m && pad(Number(m)), d && pad(Number(d))].filter(Boolean).join('-'))
+    .join('/');
 }
 
 const pad = (n: number) => String(n).padStart(2, '0');

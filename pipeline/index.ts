@@ -1,0 +1,25 @@
+/** The product as a library: the same pipeline the command line runs, with its types. */
+export { builtInPacksDir, loadPacks } from '../calls/load.ts';
+export type { Pack } from '../calls/schema/index.ts';
+export type { Document } from '../core/document.ts';
+export type { Field, FieldValue, Filing, Section } from '../core/filing.ts';
+export type { Classification, Finding, Match, Verdict } from '../core/judgement.ts';
+export type { Lang, Text } from '../core/lang.ts';
+export type { Place } from '../core/place.ts';
+export { type Problem, problemMessage } from '../core/problem.ts';
+export { type FilingResult, type Results, resultsSchema } from '../core/results.ts';
+export { readForm } from '../extractors/form/read-form.ts';
+export { defaultIntakeLimits } from '../extractors/intake/list-inputs.ts';
+export type { Award } from '../index/awards/award.ts';
+export { writeHtml } from '../report/html/write-html.ts';
+export { toResults } from '../report/to-results.ts';
+export { writeWorkbook } from '../report/xlsx/write-workbook.ts';
+export { openSqliteStore } from '../store/sqlite-store.ts';
+export type { Store } from '../store/store.ts';
+export { readAwardList } from './award-lists.ts';
+export { classifyText } from './classify-text.ts';
+export { examine } from './doctor.ts';
+export { readFiles } from './read-files.ts';
+export { readOne } from './read-one.ts';
+export { type ScreenOptions, screen } from './screen.ts';
+export type { FilingOutcome, Screening } from './screening.ts';
