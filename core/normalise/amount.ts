@@ -1,28 +1,110 @@
-import { leadingNumber, parseChineseNumeral, tidy } from './number.ts';
+import { chineseDigit, readDigits, readNumeral } from './numeral.ts';
+import { tidy } from './tidy.ts';
 
-/** Yuan in one unit of money. */
-const yuan: Record<string, number> = { 元: 1, 圆: 1, 千元: 1e3, 万元: 1e4, 百万元: 1e6, 千万元: 1e7, 亿元: 1e8 };
+/** Units of money and what each is worth in 元. */
+export const amountUnits = {
+  元: 1,
+  千元: 1e3,
+  万元: 1e4,
+  百万元: 1e6,
+  亿元: 1e8,
+} as const;
+
+export type AmountUnit = keyof typeof amountUnits;
+
+export interface Amount {
+  readonly value: number;
+  /** As written; `undefined` where the text names none, so that the form's unit holds. */
+  readonly unit: AmountUnit | undefined;
+}
+
+const before =
+  /^(?:(?:人民币|RMB|CNY|[¥￥]|大约|约为|约|近|超过|超|已达|达|共计|合计|总计|总额|共|计|为|[:：(（]) ?)+/u;
+const foreign = /美元|美金|欧元|日元|英镑|港[元币]|卢布|韩元|[$€£]|USD|EUR|JPY|HKD/iu;
+const unitAfterDigits = /^ ?[余多]? ?(百万|千万|[十百千万萬亿億])? ?[余多]? ?([元圆圓块])?/u;
+const goesOn = /^ ?[\d零〇一二三四五六七八九]/u;
+const unitAfterWords = /^ ?[余多]? ?([元圆圓块])?/u;
+/** Behind the amount nothing may stand that is another number, unless it says of what the amount consists. */
+const loose = /^(?:[^\d]*$|[^\d]{0,3}(?:其中|包括|含))/u;
 
 /**
- * An amount of money in the form's unit, from digits (2,350.5 · 1.2亿元 · 约300万) or capitals
- * (壹佰贰拾叁万元整). Without a unit of its own the text is in the form's. `undefined` when it is none.
+ * Reads one amount of money in 人民币: digits with any separators and width, 大写, Chinese numerals, 约 and
+ * 人民币 before it, negative with a minus, 负 or in brackets. `undefined` when there is none, when the text
+ * holds more than one (a range), or when the money is foreign.
  */
+export function parseAmount(raw: string): Amount | undefined {
+  const whole = tidy(raw);
+  if (foreign.test(whole)) return undefined;
+  const bracketed = /^\(([^()]+)\)([元万亿千百]*)$/u.exec(whole);
+  const text = bracketed ? `-${bracketed[1]}${bracketed[2]}` : whole;
+  const bare = text.replace(before, '');
+  const sign = /^(?:[-−–—﹣负] ?)/u.exec(bare);
+  const amount = readAmount(sign ? bare.slice(sign[0].length).replace(before, '') : bare);
+  if (!amount) return undefined;
+  return sign ? { ...amount, value: 0 - amount.value } : amount;
+}
+
+/** The amount in the unit asked for; an amount without a unit is taken to be in that unit already. */
 export function amountIn(raw: string, unit: string): number | undefined {
-  const target = yuan[unit] ?? 1e4;
-  const text = raw.normalize('NFKC').replace(/\s+/gu, '').replace(/^(人民币|约|共计|合计|¥|￥|:)+/gu, '');
-  const capital = /^([零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)[元圆]/u.exec(text);
-  if (capital) {
-    const value = parseChineseNumeral(capital[1]!);
-    return value === undefined ? undefined : tidy(value / target);
+  const amount = parseAmount(raw);
+  const wanted = worth(unit);
+  if (!amount) return undefined;
+  if (!amount.unit || wanted === undefined || amount.unit === unit) return amount.value;
+  return Number(((amount.value * amountUnits[amount.unit]) / wanted).toPrecision(15));
+}
+
+function worth(unit: string): number | undefined {
+  return Object.hasOwn(amountUnits, unit) ? amountUnits[unit as AmountUnit] : undefined;
+}
+
+function readAmount(text: string): Amount | undefined {
+  const digits = readDigits(text);
+  if (digits) {
+    const rest = text.slice(digits.length);
+    const [all, scale, yuan] = unitAfterDigits.exec(rest) ?? [''];
+    const unit = !yuan && goesOn.test(rest.slice(all.length)) ? 'mixed' : namedUnit(scale, yuan);
+    if (unit !== 'mixed') return ends(rest.slice(all.length)) ? { value: digits.value, unit } : undefined;
   }
-  const bare = /^([-(]?[\d,，.]+\)?)[余多]?(千万元|百万元|亿元|万元|千元|元|圆|亿|万)?/u.exec(text);
-  if (bare?.[1] && /\d/u.test(bare[1])) {
-    const number = leadingNumber(bare[1])?.value;
-    if (number === undefined) return undefined;
-    const own = bare[2] === '亿' ? '亿元' : bare[2] === '万' ? '万元' : bare[2];
-    return own === undefined ? number : tidy((number * (yuan[own] ?? target)) / target);
+  const numeral = readNumeral(text);
+  if (!numeral) return undefined;
+  const rest = text.slice(numeral.length);
+  const [all, yuan] = unitAfterWords.exec(rest) ?? [''];
+  const scaled = /[万萬亿億]/u.test(text.slice(0, numeral.length));
+  if (!yuan) {
+    if (!ends(rest.slice(all.length))) return undefined;
+    return { value: numeral.value, unit: scaled ? '元' : undefined };
   }
-  const words = leadingNumber(text);
-  if (!words) return undefined;
-  return /^[元圆]/u.test(words.rest) || words.value >= 1e4 ? tidy(words.value / target) : words.value;
+  const { value, length } = readCents(rest.slice(all.length));
+  return ends(rest.slice(all.length + length)) ? { value: numeral.value + value, unit: '元' } : undefined;
+}
+
+/** `mixed`: the scale goes on (`3千万`, `2亿3千万`) and is read as a numeral. */
+function namedUnit(scale: string | undefined, yuan: string | undefined): AmountUnit | 'mixed' | undefined {
+  if (!scale) return yuan ? '元' : undefined;
+  switch (scale) {
+    case '千':
+      return yuan ? '千元' : 'mixed';
+    case '万':
+    case '萬':
+      return '万元';
+    case '百万':
+      return '百万元';
+    case '亿':
+    case '億':
+      return '亿元';
+    default:
+      return 'mixed';
+  }
+}
+
+/** 伍角叁分 behind 元. */
+function readCents(text: string): { value: number; length: number } {
+  const match = /^(?:零)?(?:(.)角)?(?:零)?(?:(.)分)?/u.exec(text);
+  const tenths = match?.[1] === undefined ? 0 : (chineseDigit(match[1]) ?? 0);
+  const cents = match?.[2] === undefined ? 0 : (chineseDigit(match[2]) ?? 0);
+  return { value: (tenths * 10 + cents) / 100, length: match?.[0].length ?? 0 };
+}
+
+function ends(rest: string): boolean {
+  return loose.test(rest) && !/^ ?[-~—–－至到] ?[〇一二三四五六七八九十百\d]/u.test(rest);
 }

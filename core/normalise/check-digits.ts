@@ -1,5 +1,21 @@
 /** Characters that OCR takes for one another. */
-const confused: Record<string, string> = { O: '0', D: '0', Q: '0', I: '1', L: '1', Z: '2', S: '5', B: '8', G: '6', '0': 'D', '1': 'L', '2': 'Z', '5': 'S', '8': 'B', '6': 'G' };
+const confused: Record<string, string> = {
+  O: '0',
+  D: '0',
+  Q: '0',
+  I: '1',
+  L: '1',
+  Z: '2',
+  S: '5',
+  B: '8',
+  G: '6',
+  '0': 'D',
+  '1': 'L',
+  '2': 'Z',
+  '5': 'S',
+  '8': 'B',
+  '6': 'G',
+};
 
 export interface CheckedCode {
   readonly value: string;
@@ -19,5 +35,7 @@ export function checkOrRepair(code: string, valid: (code: string) => boolean): C
     if (valid(repaired)) repairs.add(repaired);
   });
   const [only] = repairs;
-  return repairs.size === 1 && only !== undefined ? { value: only, valid: true, repaired: true } : { value: code, valid: false };
+  return repairs.size === 1 && only !== undefined
+    ? { value: only, valid: true, repaired: true }
+    : { value: code, valid: false };
 }

@@ -1,21 +1,51 @@
-import { type CheckedCode, checkOrRepair } from './check-digits.ts';
+import { type Checked, digitOf, oneChange, onlyOne } from './code.ts';
+import { isOrgCode } from './org-code.ts';
+import { squeeze } from './tidy.ts';
 
-/** Unified social credit code (GB 32100-2015): 18 characters, the last a check character modulo 31. */
-
+/** The 31 characters of GB 32100-2015: digits and capitals without I, O, S, V, Z. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+const shape = /^[1-9ANY][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/u;
+/** Look-alikes that are both letters of the alphabet, so that only the check character can tell. */
+const alikes = { '1': 'L', L: '1', '8': 'B', B: '8' };
 
-/** The check character of the first 17. Unknown characters count as nothing: the result is then no proof. */
+/**
+ * Check character of a unified social credit code 统一社会信用代码 (GB 32100-2015) from its first 17
+ * characters: weights are the powers of 3 modulo 31.
+ */
 export function creditCodeCheckDigit(body: string): string {
-  const sum = weights.reduce((total, weight, i) => total + Math.max(0, alphabet.indexOf(body[i] ?? '')) * weight, 0);
-  return alphabet[(31 - (sum % 31)) % 31] ?? '0';
+  let sum = 0;
+  let weight = 1;
+  for (const letter of body.slice(0, 17)) {
+    sum += alphabet.indexOf(letter) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return alphabet.charAt((31 - (sum % 31)) % 31);
 }
 
-export function isCreditCode(code: string): boolean {
-  return /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/u.test(code) && creditCodeCheckDigit(code.slice(0, 17)) === code[17];
+function isCreditCode(code: string): boolean {
+  return shape.test(code) && creditCodeCheckDigit(code) === code.slice(17);
 }
 
-export function checkCreditCode(raw: string): CheckedCode {
-  const code = raw.normalize('NFKC').toUpperCase().replace(/[\s\-—.]+/gu, '');
-  return code.length === 18 ? checkOrRepair(code, isCreditCode) : { value: code, valid: false };
+/**
+ * Checks a unified social credit code. Letters that the alphabet has not are read as the digits they look
+ * like; one further look-alike (1/L, 8/B) is exchanged when exactly one such exchange makes both check
+ * characters right, the code's own and that of the organisation code inside (characters 9 to 17).
+ */
+export function checkCreditCode(raw: string): Checked {
+  const written = squeeze(raw);
+  const code = written.toUpperCase().replace(/[-−–—_.]/gu, '');
+  if (isCreditCode(code)) return { value: code, valid: true };
+  const legal = [...code].map((letter, i) => legalAt(letter, i)).join('');
+  if (isCreditCode(legal)) return { value: legal, valid: true, repaired: true };
+  const repaired = onlyOne(
+    oneChange(legal, alikes),
+    (one) => isCreditCode(one) && isOrgCode(one.slice(8, 17)),
+  );
+  return repaired ? { value: repaired, valid: true, repaired: true } : { value: written, valid: false };
+}
+
+/** Characters 3 to 8 are the region's digits. */
+function legalAt(letter: string, at: number): string {
+  if (alphabet.includes(letter) && (at < 2 || at > 7)) return letter;
+  return digitOf[letter] ?? letter;
 }

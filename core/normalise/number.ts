@@ -1,70 +1,59 @@
-/** Numbers as filings write them: 1,234 · １２３４ · 1.2万 · 三百余 · 45.3% · 百分之四十五. */
+import { readNumeral } from './numeral.ts';
+import { tidy } from './tidy.ts';
 
-const digits: Record<string, number> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9 };
-const tens: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
-const myriads: Record<string, number> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
+const before = /^(?:(?:大约|约为|约|近|超过|超|已达|达|共计|合计|总计|共有|共|计|为|[:：]) ?)+/u;
+/** Behind the number nothing may stand that is another number, unless it says of what the number consists. */
+const loose = /^(?:[^\d]*$|[^\d]{0,6}(?:其中|包括|含))/u;
+const range = /^ ?[^\d ]{0,2} ?[-~—–至到] ?[〇一二三四五六七八九十百\d]/u;
 
-/** A Chinese numeral (两千三百万, 壹佰贰拾叁万); `undefined` when it is none. */
-export function parseChineseNumeral(text: string): number | undefined {
-  if (text === '') return undefined;
-  if ([...text].every((char) => char in digits)) {
-    return text.length > 1 ? Number([...text].map((char) => digits[char]).join('')) : digits[text];
-  }
-  let total = 0;
-  let section = 0;
-  let digit = 0;
-  for (const char of text) {
-    if (char in digits) digit = digits[char]!;
-    else if (char in tens) {
-      section += (digit === 0 ? 1 : digit) * tens[char]!;
-      digit = 0;
-    } else if (char in myriads) {
-      const below = section + digit;
-      total = myriads[char] === 1e8 ? (total + below) * 1e8 : total + (below === 0 ? 1 : below) * 1e4;
-      section = 0;
-      digit = 0;
-    } else return undefined;
-  }
-  return total + section + digit;
-}
-
-/** The number at the beginning of a text, its 万 or 亿 counted in, and the text behind it. */
-export function leadingNumber(text: string): { value: number; rest: string } | undefined {
-  const folded = text.normalize('NFKC').replace(/(?<=\d)[\s](?=\d)/gu, '').replace(/^[\s约近超达共计逾人民币¥￥:]+/u, '');
-  const arabic = /^([-+(]?)(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\)?/u.exec(folded);
-  if (arabic) {
-    const plain = Number(arabic[2]!.replace(/[,，]/gu, ''));
-    const value = arabic[1] === '-' || arabic[1] === '(' ? -plain : plain;
-    return scaled(value, folded.slice(arabic[0].length));
-  }
-  const chinese = /^[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]+/u.exec(folded);
-  const value = chinese && parseChineseNumeral(chinese[0]);
-  return value === undefined || value === null ? undefined : { value, rest: folded.slice(chinese![0].length) };
-}
-
-function scaled(value: number, rest: string): { value: number; rest: string } {
-  const unit = /^\s*([余多]?)\s*([万亿])/u.exec(rest);
-  if (!unit) return { value, rest };
-  return { value: tidy(value * myriads[unit[2]!]!), rest: rest.slice(unit[0].length) };
-}
-
-/** A count of things; `undefined` when the text does not begin with a number. */
+/**
+ * Reads one count: `1,234`, `１２３４`, `1.2万`, `三十`, `30余家`, `36人（其中高级职称8人）`. What is counted may
+ * stand behind it. `undefined` when there is no number at the beginning, or more than one (a range).
+ */
 export function parseCount(raw: string): number | undefined {
-  return leadingNumber(raw.trim())?.value;
+  const { sign, text } = signOf(tidy(raw).replace(before, ''));
+  const numeral = readNumeral(text);
+  if (!numeral) return undefined;
+  const rest = text.slice(numeral.length);
+  if (!loose.test(rest) || range.test(rest) || /^ ?[%‰/]/u.test(rest)) return undefined;
+  return sign * numeral.value;
 }
 
-/** A percentage as a plain number: 45.3% is 45.3. A bare number is taken as one already. */
+/**
+ * Reads a share as percent: `45.3%`, `百分之四十五`. A bare number counts as percent (a form that prints %),
+ * but not one between 0 and 1: `0.453` may mean 0.453 % or 45.3 %, so it is `undefined` for a person to see.
+ */
 export function parsePercent(raw: string): number | undefined {
-  const chinese = /百分之([〇零一二两三四五六七八九十百点]+)/u.exec(raw);
-  if (chinese) {
-    const [whole = '', part] = chinese[1]!.split('点');
-    const value = parseChineseNumeral(whole);
-    return value === undefined ? undefined : part ? Number(`${value}.${[...part].map((char) => digits[char] ?? 0).join('')}`) : value;
+  const text = tidy(raw).replace(before, '');
+  const spoken = /^(负)?百分之 ?/u.exec(text);
+  if (spoken) {
+    const numeral = readSpoken(text.slice(spoken[0].length));
+    if (!numeral || !loose.test(text.slice(spoken[0].length + numeral.length))) return undefined;
+    return spoken[1] ? 0 - numeral.value : numeral.value;
   }
-  return leadingNumber(raw.trim())?.value;
+  const { sign, text: unsigned } = signOf(text);
+  const numeral = readNumeral(unsigned);
+  if (!numeral) return undefined;
+  const rest = unsigned.slice(numeral.length);
+  if (/^ ?%/u.test(rest)) {
+    return loose.test(rest) && !range.test(rest) ? sign * numeral.value : undefined;
+  }
+  if (rest !== '' || (numeral.value > 0 && numeral.value <= 1)) return undefined;
+  return sign * numeral.value;
 }
 
-/** Takes the binary tail off a decimal that was multiplied. */
-export function tidy(value: number): number {
-  return Number(value.toPrecision(15));
+/** 四十五点三, 45.3, 一百. */
+function readSpoken(text: string): { value: number; length: number } | undefined {
+  const whole = readNumeral(text) ?? (text.startsWith('百') ? { value: 100, length: 1 } : undefined);
+  if (!whole) return undefined;
+  const rest = text.slice(whole.length);
+  const point = /^点([〇零一二三四五六七八九]+)/u.exec(rest);
+  if (!point?.[1]) return whole;
+  const tail = [...point[1]].map((digit) => readNumeral(digit)?.value ?? 0).join('');
+  return { value: Number(`${whole.value}.${tail}`), length: whole.length + point[0].length };
+}
+
+function signOf(text: string): { sign: 1 | -1; text: string } {
+  const match = /^[-−–—负] ?/u.exec(text);
+  return match ? { sign: -1, text: text.slice(match[0].length) } : { sign: 1, text };
 }

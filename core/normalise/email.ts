@@ -1,0 +1,27 @@
+import type { Checked } from './code.ts';
+import { squeeze } from './tidy.ts';
+
+const shape =
+  /^[a-z0-9](?:[a-z0-9._%+-]{0,62}[a-z0-9_])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/iu;
+
+/**
+ * Checks one e-mail address. The domain is written in lower case. A Chinese full stop or a comma in the
+ * domain is repaired, as is a space; a text without @ is not guessed.
+ */
+export function checkEmail(raw: string): Checked {
+  const written = squeeze(raw)
+    .replace(/^(?:电子)?(?:邮箱|邮件)[:：]?|^e-?mail[:：]?/iu, '')
+    .replace(/^mailto:/iu, '');
+  const value = lowerDomain(written);
+  if (shape.test(value) && !value.includes('..')) return { value, valid: true };
+  const [local, domain, more] = written.split('@');
+  if (!local || !domain || more !== undefined) return { value: written, valid: false };
+  const mended = lowerDomain(`${local}@${domain.replace(/[。,，、·]/gu, '.').replace(/\.{2,}/gu, '.')}`);
+  if (shape.test(mended) && !mended.includes('..')) return { value: mended, valid: true, repaired: true };
+  return { value: written, valid: false };
+}
+
+function lowerDomain(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at < 0 ? address : address.slice(0, at) + address.slice(at).toLowerCase();
+}
