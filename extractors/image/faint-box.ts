@@ -38,13 +38,17 @@ function contrastOf(smooth: Raster, x: number, y: number, side: number, least: n
     [x + end, y, 1, side],
   ];
   let palest = 255;
+  let darkest = 0;
   for (const [sx, sy, w, h] of sides) {
-    palest = Math.min(palest, paper - mean(smooth, sx, sy, w, h));
+    const contrast = paper - mean(smooth, sx, sy, w, h);
+    palest = Math.min(palest, contrast);
+    darkest = Math.max(darkest, contrast);
     if (palest <= least) return 0;
   }
   const left = mean(smooth, Math.max(0, x - 4), y, 2, side);
   const below = mean(smooth, x, Math.min(smooth.height - 3, y + side + 2), side, 2);
-  return Math.min(left, below) < paper - palest * 0.45 ? 0 : palest;
+  const clean = paper >= left - palest * 0.3 && Math.min(left, below) >= paper - palest * 0.45;
+  return clean && darkest < palest * 2.2 ? palest : 0;
 }
 
 function mean({ width, height, data }: Raster, x: number, y: number, w: number, h: number): number {

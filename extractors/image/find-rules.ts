@@ -27,7 +27,16 @@ interface Run {
  * Inches. Below `sure` a line counts only when both its ends meet sure lines of the other direction. `whole` is
  * the least unbroken part of a line: strokes of characters that stand in a row are shorter.
  */
-const least = { run: 0.12, length: 0.15, sure: 0.5, gap: 0.06, underline: 0.25, whole: 0.36, thin: 0.02 };
+const least = {
+  run: 0.12,
+  length: 0.15,
+  sure: 0.5,
+  gap: 0.06,
+  underline: 0.25,
+  whole: 0.36,
+  thin: 0.02,
+  cell: 0.2,
+};
 /** Share of a line that must be drawn: strokes of characters that stand in line cover less. */
 const drawn = 0.88;
 const unbroken = 0.97;
@@ -51,8 +60,23 @@ export function findRules(ink: Ink, print: Ink = ink): PixelRule[] {
     ...across.filter((rule) =>
       long(rule) ? isBorder(rule) || isUnderline(ink, print, rule) : met(rule, longDown) === 2,
     ),
-    ...down.filter((rule) => long(rule) || met(rule, borders) === 2),
+    ...withoutCrowds(
+      down.filter((rule) => long(rule) || met(rule, borders) === 2),
+      long,
+      least.cell * ink.dpi,
+    ),
   ];
+}
+
+/** Leaves out short rules nearer to each other than cells are wide: strokes of characters that fill a row. */
+function withoutCrowds(
+  rules: readonly PixelRule[],
+  long: (rule: PixelRule) => boolean,
+  width: number,
+): PixelRule[] {
+  const crowds = (a: PixelRule, b: PixelRule) =>
+    a !== b && !long(b) && Math.abs(a.at - b.at) < width && a.start < b.end && b.start < a.end;
+  return rules.filter((rule) => long(rule) || !rules.some((other) => crowds(rule, other)));
 }
 
 /**

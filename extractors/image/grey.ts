@@ -49,7 +49,7 @@ export function withoutRed(raster: Raster): Raster {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       const red = data[i * 3]!;
-      const more = red > print ? reddest(redness, width, height, x, y) : redness[i]!;
+      const more = red > print ? 1.8 * reddest(redness, width, height, x, y) : redness[i]!;
       if (more > 0) out[i] = Math.min(paper, Math.max(grey[i]!, red + more));
     }
   }

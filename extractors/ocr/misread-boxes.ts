@@ -3,26 +3,29 @@ import type { TextRun } from '../grid/layout.ts';
 import { type Ink, share } from '../image/ink.ts';
 
 /** Characters that engines read for an empty or ticked box, and those that are boxes in any reading. */
-const looksLikeBox = /[口囗回□☐☑■▣]/u;
-const isBox = /[囗□☐☑■▣]/u;
+const looksLikeBox = /[口囗回□☐☑■▣○◯〇●◉◎⊙O]/u;
+const isBox = /[囗□☐☑■▣○◯●◉◎⊙]/u;
+const round = /[〇O]/u;
 
 /**
  * Replaces characters that stand for tick boxes by ☐ or ☑: at the start of an option (the run's first character
- * or one after a space) and with text behind. 口 counts only on pages that have tick boxes (`sides`, their sides
+ * or one after a space) and with text behind. Round ones count too. 口 counts only on pages that have tick boxes (`sides`, their sides
  * in pixels); whether the box is ticked is judged by the ink inside.
  */
 export function withMisreadBoxes(run: TextRun, ink: Ink, sides: readonly number[]): TextRun {
   const { boxes } = run;
   if (!boxes || !looksLikeBox.test(run.text)) return run;
-  const side = sides[0];
   let text = '';
   for (let i = 0; i < run.text.length; i++) {
     const char = run.text[i]!;
     const before = run.text[i - 1];
     const starts = before === undefined || /[\s：:；;，,。）)]/u.test(before);
-    const option = starts && i + 1 < run.text.length && looksLikeBox.test(char);
+    const after = run.text[i + 1];
+    const option = starts && after !== undefined && looksLikeBox.test(char);
     const box = boxes[i];
-    if (!option || !box || (side === undefined && !isBox.test(char))) {
+    // 口 may be 口径, O may be O2O: they need more than their looks.
+    const doubtful = round.test(char) ? !/\p{Script=Han}/u.test(after ?? '') : !isBox.test(char);
+    if (!option || !box || (sides.length === 0 && doubtful)) {
       text += char;
       continue;
     }

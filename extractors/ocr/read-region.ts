@@ -2,6 +2,7 @@ import type { Box } from '../../core/place.ts';
 import type { TextRun } from '../grid/layout.ts';
 import { crop, whiten } from '../image/crop.ts';
 import { faintBoxIn } from '../image/faint-box.ts';
+import { share } from '../image/ink.ts';
 import { piecesOf, type TextBand, textBands } from '../image/text-lines.ts';
 import type { TickBox } from '../image/tick-boxes.ts';
 import type { Raster } from '../raster.ts';
@@ -50,10 +51,11 @@ export async function readRegion(
     const boxes = squares.filter((tick) => isTrusted(tick, sides));
     let end = region.box[0];
     for (const piece of pieces) {
-      if (sides.length > 0) runs.push(...faintBefore(scan, piece, end, usual));
-      end = piece[2];
       const near = boxes.filter(({ box }) => box[0] < piece[2] && box[2] > piece[0]);
-      const own = await confirmed(scan, piece, near, engine);
+      const sure = await confirmed(scan, piece, near, engine);
+      const faint = sides.length > 0 ? faintAt(scan, piece, end, usual) : undefined;
+      const own = faint && !sure.some((tick) => overlaps(tick.box, faint.box)) ? [faint, ...sure] : sure;
+      end = piece[2];
       for (const tick of own) runs.push(tickRun(tick, top, bottom));
       for (const part of between(scan, piece, own)) {
         const line = await readPiece(scan.grey, part, own, engine);
@@ -64,15 +66,18 @@ export async function readRegion(
   return runs;
 }
 
-/** An empty box too faint to be ink, in the blank before a piece (`from` is where the blank begins). */
-function faintBefore(scan: PageScan, [x0, top, , bottom]: Box, from: number, usual: number): TextRun[] {
+/** An empty box too faint to be ink, before a piece or at its start (`from` is where the blank before it begins). */
+function faintAt(scan: PageScan, [x0, top, , bottom]: Box, from: number, usual: number): TickBox | undefined {
   const height = Math.min(bottom - top, usual * 1.1);
-  if (height < usual * 0.6 || x0 - from < height * 0.9) return [];
+  if (height < usual * 0.6) return undefined;
   const slack = height * 0.15;
-  const area: Box = [Math.max(from, x0 - height * 1.7), top - slack, x0 - 1, bottom + slack];
-  const tick = faintBoxIn(scan.smooth, area, height);
-  return tick ? [tickRun(tick, top, bottom)] : [];
+  const area: Box = [Math.max(from + 2, x0 - height * 1.7), top - slack, x0 + height * 1.1, bottom + slack];
+  const found = faintBoxIn(scan.smooth, area, height);
+  // What the threshold did see there is print.
+  return found && share(scan.ink, found.box) < 0.06 ? found : undefined;
 }
+
+const overlaps = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
 /** Leaves out squares that the engine reads as a character; clean empty ones need no second look. */
 async function confirmed(
