@@ -8,7 +8,7 @@ export interface ProgrammeNames {
 
 /** Words around a programme's name in the heading of a list. */
 const around =
-  /(?:19|20)\d{2}\s*年?(?:度)?|第[一二三四五六七八九十\d]+批|名单|公示|拟入选|入选|获奖|汇总表?|一览表?|附件\d*|的?通知|关于|公布|工业和信息化部|办公厅|xlsx|csv/giu;
+  /(?:19|20)\d{2}\s*年?(?:度)?|第[一二三四五六七八九十\d]+批|名单|清单|公示|拟入选|入选|获奖|汇总表?|一览表?|附件\d*|的?通知|关于|公布|工业和信息化部|办公厅|xlsx|csv/giu;
 
 /** The programme whose name stands in `heading`, the longest name first; else none. */
 export function findProgramme(heading: string, programmes: readonly ProgrammeNames[]): string | undefined {
