@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Drawing, randomOf } from './drawing.ts';
-import { findRules, findUnderlines, type PixelRule } from './find-rules.ts';
+import { findRules, findUnderlines } from './find-rules.ts';
+import type { PixelRule } from './ink-runs.ts';
 
 const dpi = 150;
 const xs = [60, 200, 420, 700];

@@ -2,8 +2,9 @@ import type { Box } from '../../core/place.ts';
 import type { Grid, Rule } from '../grid/grid.ts';
 import { gridsOf } from '../grid/grids-of.ts';
 import { skewOf, unskewed } from '../image/deskew.ts';
-import { findRules, findUnderlines, type PixelRule } from '../image/find-rules.ts';
+import { findRules, findUnderlines } from '../image/find-rules.ts';
 import { type Ink, inkOf, smoothed, withoutSpecks } from '../image/ink.ts';
+import type { PixelRule } from '../image/ink-runs.ts';
 import { findTickBoxes, type TickBox } from '../image/tick-boxes.ts';
 import type { Raster } from '../raster.ts';
 
