@@ -6,6 +6,7 @@ import { dot, likenessOfMeaning, type Meanings } from './meaning.ts';
 import { scoreSignals } from './model.ts';
 import { placesIn } from './placed-text.ts';
 import type { Range } from './ranges.ts';
+import type { SentenceScale, Sentences } from './sentences.ts';
 import type { TitleScale } from './title.ts';
 import { compareParties } from './who.ts';
 
@@ -14,7 +15,9 @@ export interface Scales {
   readonly titles: TitleScale;
   readonly facts: FactScale;
   readonly meanings: Meanings;
+  readonly sentences: SentenceScale;
   readonly own: (entry: Entry) => OwnText;
+  readonly sentencesOf: (entry: Entry) => Sentences;
   /** Fingerprints that two entries share. */
   readonly overlap: (a: Entry, b: Entry) => number;
 }
@@ -41,7 +44,8 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
     const scored = scoreSignals('brief', { who: who.value, title: titleValue });
     return { ...base, ...scored, passages: [] };
   }
-  const meaning = meaningOf(here, there, least >= fullText, scales.meanings);
+  const told = scales.sentences.compare(scales.sentencesOf(here), scales.sentencesOf(there));
+  const meaning = Math.max(told, meaningOf(here, there, least >= fullText, scales.meanings));
   const facts = scales.facts.compare(here.facts, there.facts);
   const shared = worthAligning(here, there, who.value, title.value, meaning, scales)
     ? compareFolded(ownHere.folded, ownThere.folded)

@@ -12,8 +12,9 @@ import { PrintIndex } from './fingerprint/print-index.ts';
 import type { IndexedFiling } from './indexed-filing.ts';
 import type { Likeness } from './likeness.ts';
 import { compareEntries, type Scales } from './likeness-of.ts';
-import { embedEntries } from './meaning.ts';
+import { embedEntries, sampleOf } from './meaning.ts';
 import { type Decision, decideAward } from './policy.ts';
+import { SentenceScale, type Sentences, sentencesOf } from './sentences.ts';
 import { TitleScale } from './title.ts';
 
 export interface RepeatFinderOptions {
@@ -93,16 +94,20 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
   const boilerplate = findBoilerplate(entries, prints);
   const meanings = await embedEntries(entries, options.embedder);
   const owns = new Map<number, OwnText>();
+  const own = (entry: Entry): OwnText => remembered(owns, entry.key, () => ownTextOf(entry, boilerplate));
+  const told = new Map<number, Sentences>();
+  const sentences = new SentenceScale();
+  const sentencesIn = (entry: Entry): Sentences =>
+    remembered(told, entry.key, () => sentencesOf(entry.narrative.text, own(entry).excluded));
+  for (const entry of sampleOf(entries)) sentences.add(sentencesIn(entry));
   const scales: Scales = {
     titles,
     facts,
     meanings,
     overlap: (a, b) => prints.overlapsOf(a.key).get(b.key) ?? 0,
-    own: (entry) => {
-      const known = owns.get(entry.key) ?? ownTextOf(entry, boilerplate);
-      owns.set(entry.key, known);
-      return known;
-    },
+    own,
+    sentences,
+    sentencesOf: sentencesIn,
   };
   const candidates = await Candidates.open(entries, batch.length, prints, meanings, titles);
   return { entries, batch, scales, candidates };
@@ -186,4 +191,10 @@ function filingOf({ source }: Entry): IndexedFiling {
 
 function unique(filings: readonly IndexedFiling[]): IndexedFiling[] {
   return [...new Map(filings.map((filing) => [filing.id, filing])).values()];
+}
+
+function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }

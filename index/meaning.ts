@@ -39,10 +39,15 @@ export async function embedEntries(entries: readonly Entry[], embedder?: Embeddi
 }
 
 function embedByHash(entries: readonly Entry[], detail: Text): Promise<Meanings> {
+  const corpus = sampleOf(entries).map((entry) => entry.narrative.text);
+  return embedWith(entries, new HashEmbeddings().learn(corpus), detail);
+}
+
+/** Entries with text, evenly taken, from which to learn what is rare. */
+export function sampleOf(entries: readonly Entry[]): Entry[] {
   const texts = entries.filter((entry) => entry.narrative.text !== '');
   const step = Math.max(1, Math.ceil(texts.length / lessons));
-  const corpus = texts.filter((_, i) => i % step === 0).map((entry) => entry.narrative.text);
-  return embedWith(entries, new HashEmbeddings().learn(corpus), detail);
+  return texts.filter((_, i) => i % step === 0);
 }
 
 async function embedWith(entries: readonly Entry[], embedder: Embeddings, detail: Text): Promise<Meanings> {

@@ -1,5 +1,6 @@
 import { segment } from '../classifiers/segment.ts';
 import { foldText } from '../core/text/fold.ts';
+import { withConcepts } from './concepts.ts';
 
 /** A title as it is compared: its terms and how often each stands in it. */
 export interface TitleTerms {
@@ -20,24 +21,29 @@ const everyday = new Set(
     '基于 面向 用于 关于 针对 实现 及 与 和 的 在 之 化 型 类 级 向 对 下 中 等 新 工业 互联网 工业互联网 平台 解决方案 方案 解决 应用 ' +
     '项目 示范 试点 试点示范 系统 管理 智能 智能化 智慧 数字 数字化 信息化 网络化 服务 技术 建设 创新 行业 企业 制造 制造业 领域 融合 集成 ' +
     '综合 优秀 典型 案例 研发 开发 研究 工程 APP app 软件 大数据 数据 云 云平台 5g 5G ai AI 人工智能 物联网 一体化 协同 全 生产 工厂 ' +
-    '全流程 全生命周期 赋能 转型 升级 产业 场景 体系 模式 关键 新一代 信息 信息技术 深度 推广 构建 支撑'
+    '全流程 全生命周期 赋能 转型 升级 产业 场景 体系 模式 关键 新一代 信息 信息技术 深度 推广 构建 支撑 智能制造 离散 流程 边云 云边 边缘 实践 程序 装置 设备 优化 监测 控制 分析'
   ).split(' '),
 );
 
 const everydayWeight = 0.12;
 
+/** 基于…的, 面向…的: how it is built and for whom; seldom what tells two solutions apart. */
+const modifier = /^(?:基于|面向|针对|围绕|依托|结合|就)[^的]{2,20}的/u;
+const modifierWeight = 0.3;
+const version = /\bv?\d+(?:\.\d+)+\b|\bv\d+\b/gu;
+
 export function titleTerms(title: string): TitleTerms {
-  const folded = foldText(title)
-    .text.toLowerCase()
-    .replace(/工业app/gu, '工业 app ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const plain = foldText(title).text.toLowerCase().replace(version, ' ').trim();
+  const opening = modifier.exec(plain)?.[0] ?? '';
   const terms = new Map<string, number>();
-  for (const word of segment(folded)) {
-    if (!/[\p{L}\p{N}]/u.test(word)) continue;
-    terms.set(word, (terms.get(word) ?? 0) + 1);
-  }
-  return { folded: folded.replaceAll(' ', ''), terms };
+  const count = (part: string, weight: number) => {
+    for (const word of segment(withConcepts(part).replace(/[^\p{L}\p{N}]+/gu, ' '))) {
+      if (/[\p{L}\p{N}]/u.test(word)) terms.set(word, (terms.get(word) ?? 0) + weight);
+    }
+  };
+  count(opening, modifierWeight);
+  count(plain.slice(opening.length), 1);
+  return { folded: plain.replace(/[^\p{L}\p{N}]+/gu, ''), terms };
 }
 
 /** How rare each word is in the titles at hand. */

@@ -27,7 +27,7 @@ export interface CompanyName {
 
 const legalForms =
   /(?:(?:集团)?(?:股份)?有限(?:责任)?公司|集团(?:公司)?|总公司|公司|\(有限合伙\)|有限合伙|合伙企业|总厂|CO\.?,?LTD\.?|LTD\.?|INC\.?)$/u;
-const branchForm = /(?:[\u4e00-\u9fff]{2,6})?(?:分公司|分厂|事业部|办事处)$/u;
+const branchForm = /(?<=公司|集团|厂|院)[\u4e00-\u9fff]{0,8}(?:分公司|分厂|分院|事业部|办事处)$/u;
 const regionAlternatives = [...regions].sort((a, b) => b.length - a.length).join('|');
 const leadingRegion = new RegExp(
   `^(?:(${regionAlternatives})(?:维吾尔自治区|壮族自治区|回族自治区|自治区|省|市)?|([\\u4e00-\\u9fff]{2,4}?)(?:自治州|自治县|地区|省|市|县))`,
@@ -49,8 +49,7 @@ export function parseCompany(name: string): CompanyName {
   const full = folded.replace(/[()]/gu, '');
   rest = rest.replace(/\(集团\)/gu, '集团').replace(/\([^)]*\)/gu, (group) => group.slice(1, -1));
   const withoutBranch = rest.replace(branchForm, '');
-  // 「青岛海云分公司」 alone has no head office in its name.
-  const branch = withoutBranch !== rest && /公司|集团|厂$/u.test(withoutBranch);
+  const branch = withoutBranch !== rest;
   if (branch) rest = withoutBranch;
   for (let i = 0; i < 3; i++) {
     const shorter = rest.replace(legalForms, '');

@@ -31,7 +31,13 @@ export function minHashLikeness(a: Uint32Array, b: Uint32Array): number {
 /** Whether LSH with 32 bands of 4 rows would bring the two together. */
 export function lshMeets(a: Uint32Array, b: Uint32Array): boolean {
   for (let band = 0; band < permutations; band += 4) {
-    if (a[band] === b[band] && a[band + 1] === b[band + 1] && a[band + 2] === b[band + 2] && a[band + 3] === b[band + 3]) return true;
+    if (
+      a[band] === b[band] &&
+      a[band + 1] === b[band + 1] &&
+      a[band + 2] === b[band + 2] &&
+      a[band + 3] === b[band + 3]
+    )
+      return true;
   }
   return false;
 }

@@ -30,27 +30,39 @@ const synonyms = (
   .split(' ')
   .map((line) => line.split('/'));
 
-const choices = new Map(synonyms.flatMap((line) => line.map((word) => [word, line.filter((other) => other !== word)] as const)));
+const choices = new Map(
+  synonyms.flatMap((line) => line.map((word) => [word, line.filter((other) => other !== word)] as const)),
+);
 const fillers = '进一步 相应 有关 逐步 持续 具体 主要 若干 重点 相关 同步 初步 整体 专门 及时'.split(' ');
 
 /** The same solution told again. Changes are spread over words, numbers and the order of sentences. */
 export function rewrite(sample: Sample, level: Level, random: Random, maker: SampleMaker): Sample {
   const recipe = recipes[level];
-  const told = (sentences: readonly string[]) => sentences.map((sentence) => retell(sentence, recipe, random));
+  const told = (sentences: readonly string[]) =>
+    sentences.map((sentence) => retell(sentence, recipe, random));
   let body = told(sample.body).filter(() => !random.chance(recipe.drop));
   const moving = body.filter(() => random.chance(recipe.move));
   body = body.filter((sentence) => !moving.includes(sentence));
   for (const sentence of moving) body.splice(random.int(0, body.length), 0, sentence);
   const added = Math.round(body.length * recipe.insert);
   for (let i = 0; i < added; i++) body.splice(random.int(0, body.length), 0, maker.anySentence());
-  return { ...sample, title: retitle(sample.title, level, random), profile: told(sample.profile), vendor: told(sample.vendor), body };
+  return {
+    ...sample,
+    title: retitle(sample.title, level, random),
+    profile: told(sample.profile),
+    vendor: told(sample.vendor),
+    body,
+  };
 }
 
 function retell(sentence: string, recipe: Recipe, random: Random): string {
   if (recipe.words === 0) return sentence;
   return segment(sentence)
     .map((word) => {
-      if (/^\d+$/.test(word)) return random.chance(recipe.numbers) ? String(Math.max(1, Math.round(Number(word) * (0.6 + random.next())))) : word;
+      if (/^\d+$/.test(word))
+        return random.chance(recipe.numbers)
+          ? String(Math.max(1, Math.round(Number(word) * (0.6 + random.next()))))
+          : word;
       if (!/\p{Script=Han}/u.test(word) || !random.chance(recipe.words)) return word;
       const others = choices.get(word);
       if (others) return random.pick(others);
@@ -66,10 +78,20 @@ function retell(sentence: string, recipe: Recipe, random: Random): string {
 export function retitle(title: string, level: Level, random: Random): string {
   if (level === 'verbatim') return title;
   const ending = (text: string) =>
-    text.replace(/(?:应用解决方案|解决方案|工业APP|APP|平台应用项目|系统)$/u, random.pick(['解决方案', '工业APP', '应用方案', '工业互联网APP解决方案', '平台']));
+    text.replace(
+      /(?:应用解决方案|解决方案|工业APP|APP|平台应用项目|系统)$/u,
+      random.pick(['解决方案', '工业APP', '应用方案', '工业互联网APP解决方案', '平台']),
+    );
   if (level === 'light') return random.chance(0.5) ? title : ending(title);
   const opened = `${random.pick(['', '基于5G的', '基于工业互联网的', '面向智能制造的'])}${ending(title.replace(/^(?:基于|面向)[^的]{2,10}的/u, ''))}`;
   if (level === 'medium') return opened;
-  const words = segment(opened).map((word) => (random.chance(0.5) ? random.pick(choices.get(word) ?? [word]) : word));
-  return words.join('').replace('预测性维护', '健康管理').replace('能耗优化', '节能降耗').replace('视觉检测', '机器视觉质检').replace('排产调度', '计划排程');
+  const words = segment(opened).map((word) =>
+    random.chance(0.5) ? random.pick(choices.get(word) ?? [word]) : word,
+  );
+  return words
+    .join('')
+    .replace('预测性维护', '健康管理')
+    .replace('能耗优化', '节能降耗')
+    .replace('视觉检测', '机器视觉质检')
+    .replace('排产调度', '计划排程');
 }

@@ -21,22 +21,76 @@ interface Industry {
 const of = (words: string) => words.split(' ');
 
 const industries: readonly Industry[] = [
-  { name: '铸造', products: of('缸体铸件 阀体毛坯 轮毂 泵壳 机床床身'), machines: of('中频炉 造型线 抛丸机 砂处理线 浇注机'), steps: of('配料 熔炼 浇注 清理 热处理'), troubles: of('气孔缺陷 缩松 炉前等样 砂型含水波动 废品回炉') },
-  { name: '纺织', products: of('高支纱 弹力面料 色织布 家纺面料 涤纶长丝'), machines: of('细纱机 络筒机 喷气织机 定型机 染缸'), steps: of('梳棉 并条 织造 染整 验布'), troubles: of('断头率高 色差返修 批次混用 张力不稳 疵点漏检') },
-  { name: '化工', products: of('环氧树脂 水处理剂 电子级溶剂 聚酯切片 分散染料'), machines: of('反应釜 精馏塔 离心机 干燥塔 压缩机组'), steps: of('投料 聚合 精馏 干燥 包装'), troubles: of('温度漂移 蒸汽浪费 收率波动 危险源分散 取样滞后') },
-  { name: '装备', products: of('履带起重机 液压支架 盾构刀盘 矿用自卸车 高空平台'), machines: of('龙门铣床 焊接机器人 激光切割机 喷涂线 立式车床'), steps: of('下料 拼焊 机加 装配 试车'), troubles: of('图纸版本混乱 焊缝返修 配套件缺料 试车故障 工时估不准') },
-  { name: '食品', products: of('低温乳品 调味酱料 速冻面点 植物蛋白饮料 烘焙半成品'), machines: of('灌装机 杀菌釜 速冻隧道 均质机 码垛机器人'), steps: of('验收 配制 杀菌 灌装 冷链发运'), troubles: of('批次追溯困难 清洗耗水 灌装量偏差 临期损耗 温控断点') },
-  { name: '电子', products: of('多层线路板 功率模块 连接器 摄像模组 储能电池包'), machines: of('贴片机 回流焊炉 蚀刻线 曝光机 老化柜'), steps: of('印刷 贴装 焊接 测试 老化'), troubles: of('虚焊漏检 换线时间长 抛料率高 药水浓度漂移 静电损伤') },
-  { name: '水泥', products: of('低碱水泥 骨料 商品混凝土 熟料 特种砂浆'), machines: of('回转窑 立磨 篦冷机 余热锅炉 破碎机'), steps: of('配矿 生料粉磨 烧成 水泥粉磨 发运'), troubles: of('窑况波动 煤耗偏高 质量检测滞后 堆场盘点困难 设备突发停机') },
-  { name: '轨道交通', products: of('转向架 牵引变流器 受电弓 车体型材 制动系统'), machines: of('静调台位 轮对压装机 型材加工中心 喷砂房 试验台'), steps: of('架车 分解 检修 落成 静调'), troubles: of('检修工单积压 配件周转不清 力矩漏拧 试验数据散落 轮对磨耗预判难') },
+  {
+    name: '铸造',
+    products: of('缸体铸件 阀体毛坯 轮毂 泵壳 机床床身'),
+    machines: of('中频炉 造型线 抛丸机 砂处理线 浇注机'),
+    steps: of('配料 熔炼 浇注 清理 热处理'),
+    troubles: of('气孔缺陷 缩松 炉前等样 砂型含水波动 废品回炉'),
+  },
+  {
+    name: '纺织',
+    products: of('高支纱 弹力面料 色织布 家纺面料 涤纶长丝'),
+    machines: of('细纱机 络筒机 喷气织机 定型机 染缸'),
+    steps: of('梳棉 并条 织造 染整 验布'),
+    troubles: of('断头率高 色差返修 批次混用 张力不稳 疵点漏检'),
+  },
+  {
+    name: '化工',
+    products: of('环氧树脂 水处理剂 电子级溶剂 聚酯切片 分散染料'),
+    machines: of('反应釜 精馏塔 离心机 干燥塔 压缩机组'),
+    steps: of('投料 聚合 精馏 干燥 包装'),
+    troubles: of('温度漂移 蒸汽浪费 收率波动 危险源分散 取样滞后'),
+  },
+  {
+    name: '装备',
+    products: of('履带起重机 液压支架 盾构刀盘 矿用自卸车 高空平台'),
+    machines: of('龙门铣床 焊接机器人 激光切割机 喷涂线 立式车床'),
+    steps: of('下料 拼焊 机加 装配 试车'),
+    troubles: of('图纸版本混乱 焊缝返修 配套件缺料 试车故障 工时估不准'),
+  },
+  {
+    name: '食品',
+    products: of('低温乳品 调味酱料 速冻面点 植物蛋白饮料 烘焙半成品'),
+    machines: of('灌装机 杀菌釜 速冻隧道 均质机 码垛机器人'),
+    steps: of('验收 配制 杀菌 灌装 冷链发运'),
+    troubles: of('批次追溯困难 清洗耗水 灌装量偏差 临期损耗 温控断点'),
+  },
+  {
+    name: '电子',
+    products: of('多层线路板 功率模块 连接器 摄像模组 储能电池包'),
+    machines: of('贴片机 回流焊炉 蚀刻线 曝光机 老化柜'),
+    steps: of('印刷 贴装 焊接 测试 老化'),
+    troubles: of('虚焊漏检 换线时间长 抛料率高 药水浓度漂移 静电损伤'),
+  },
+  {
+    name: '水泥',
+    products: of('低碱水泥 骨料 商品混凝土 熟料 特种砂浆'),
+    machines: of('回转窑 立磨 篦冷机 余热锅炉 破碎机'),
+    steps: of('配矿 生料粉磨 烧成 水泥粉磨 发运'),
+    troubles: of('窑况波动 煤耗偏高 质量检测滞后 堆场盘点困难 设备突发停机'),
+  },
+  {
+    name: '轨道交通',
+    products: of('转向架 牵引变流器 受电弓 车体型材 制动系统'),
+    machines: of('静调台位 轮对压装机 型材加工中心 喷砂房 试验台'),
+    steps: of('架车 分解 检修 落成 静调'),
+    troubles: of('检修工单积压 配件周转不清 力矩漏拧 试验数据散落 轮对磨耗预判难'),
+  },
 ];
 
-const themes = of('设备预测性维护 能耗优化 质量追溯 排产调度 工艺参数寻优 视觉检测 供应链协同 安全生产监测 备件管理 数字化研发');
+const themes = of(
+  '设备预测性维护 能耗优化 质量追溯 排产调度 工艺参数寻优 视觉检测 供应链协同 安全生产监测 备件管理 数字化研发',
+);
 const starts = of(
   '针对 围绕 面对 结合 聚焦 考虑到 为解决 起初 在调研中发现 班组反映 客户多次提出 审计时暴露出 过去几年 由于 从现场看 投产以来 按照规划 试点阶段 为了压降 立项之前',
 );
-const links = of('的实际情况 这一难题 等环节 的长期痛点 的现状 带来的影响 造成的损失 引发的投诉 的薄弱之处 所形成的瓶颈');
-const actors = of('项目组 工艺部门 信息中心 设备处 联合团队 车间骨干 算法小组 供应商 质量部 总工办 现场工程师 外聘专家');
+const links = of(
+  '的实际情况 这一难题 等环节 的长期痛点 的现状 带来的影响 造成的损失 引发的投诉 的薄弱之处 所形成的瓶颈',
+);
+const actors = of(
+  '项目组 工艺部门 信息中心 设备处 联合团队 车间骨干 算法小组 供应商 质量部 总工办 现场工程师 外聘专家',
+);
 const acts = of(
   '搭建了 重新梳理了 改造了 逐台接通了 抽象出 沉淀了 上线了 部署了 训练了 标定了 打通了 固化了 验证了 归并了 拆分了 引入了 自主编写了 迁移了 统一了 优化了',
 );
@@ -82,13 +136,18 @@ export class SampleMaker {
     const company = keep.company ?? `${random.pick(cities)}${brand}${industry.name}${random.pick(forms)}`;
     const product = random.pick(industry.products);
     const vendor =
-      keep.vendor ?? (keep.vendorOf !== undefined || random.chance(0.3) ? (this.vendors[keep.vendorOf ?? random.int(0, 5)] ?? []) : []);
+      keep.vendor ??
+      (keep.vendorOf !== undefined || random.chance(0.3)
+        ? (this.vendors[keep.vendorOf ?? random.int(0, 5)] ?? [])
+        : []);
     return {
       company,
       title: keep.title ?? this.title(industry, theme, brand),
       profile: keep.profile ?? this.profile(company, industry),
       vendor,
-      body: keep.body ?? Array.from({ length: random.int(28, 40) }, () => this.sentence(industry, product, theme)),
+      body:
+        keep.body ??
+        Array.from({ length: random.int(28, 40) }, () => this.sentence(industry, product, theme)),
     };
   }
 
@@ -97,12 +156,18 @@ export class SampleMaker {
     const p = (list: readonly string[]) => random.pick(list);
     const n = () => String(random.int(3, 96));
     const patterns = [
-      () => `${p(starts)}${p(industry.steps)}${p(industry.troubles)}${p(links)}，${p(actors)}${p(ways)}${p(acts)}${n()}套${p(things)}，${p(outcomes)}${n()}.${random.int(1, 9)}%，${p(closers)}。`,
-      () => `${p(actors)}${p(acts)}${p(industry.machines)}的${p(things)}，${p(ways)}把${p(industry.steps)}与${p(industry.steps)}连成一体，${p(outcomes)}${n()}%。`,
-      () => `${product}在${p(industry.steps)}时${p(industry.troubles)}，${p(actors)}为${n()}台${p(industry.machines)}${p(acts)}${p(things)}，${p(closers)}。`,
-      () => `在${theme}方面，${p(ways)}，${p(acts)}${p(things)}和${p(things)}共${random.int(100, 4000)}项，${p(outcomes)}约${n()}%，${p(closers)}。`,
-      () => `${p(starts)}${p(industry.machines)}${p(links)}，先由${p(actors)}${p(acts)}${p(things)}，再由${p(actors)}${p(acts)}${p(things)}，累计节约${random.int(30, 2600)}万元。`,
-      () => `${random.int(2016, 2021)}年${random.int(1, 12)}月，${p(actors)}${p(ways)}完成${p(industry.steps)}段${p(things)}的验收，${p(outcomes)}${n()}%。`,
+      () =>
+        `${p(starts)}${p(industry.steps)}${p(industry.troubles)}${p(links)}，${p(actors)}${p(ways)}${p(acts)}${n()}套${p(things)}，${p(outcomes)}${n()}.${random.int(1, 9)}%，${p(closers)}。`,
+      () =>
+        `${p(actors)}${p(acts)}${p(industry.machines)}的${p(things)}，${p(ways)}把${p(industry.steps)}与${p(industry.steps)}连成一体，${p(outcomes)}${n()}%。`,
+      () =>
+        `${product}在${p(industry.steps)}时${p(industry.troubles)}，${p(actors)}为${n()}台${p(industry.machines)}${p(acts)}${p(things)}，${p(closers)}。`,
+      () =>
+        `在${theme}方面，${p(ways)}，${p(acts)}${p(things)}和${p(things)}共${random.int(100, 4000)}项，${p(outcomes)}约${n()}%，${p(closers)}。`,
+      () =>
+        `${p(starts)}${p(industry.machines)}${p(links)}，先由${p(actors)}${p(acts)}${p(things)}，再由${p(actors)}${p(acts)}${p(things)}，累计节约${random.int(30, 2600)}万元。`,
+      () =>
+        `${random.int(2016, 2021)}年${random.int(1, 12)}月，${p(actors)}${p(ways)}完成${p(industry.steps)}段${p(things)}的验收，${p(outcomes)}${n()}%。`,
     ];
     return p(patterns.map(String)) && random.pick(patterns)();
   }
@@ -115,7 +180,14 @@ export class SampleMaker {
 
   private title(industry: Industry, theme: string, brand: string): string {
     const { random } = this;
-    const opening = random.pick(['', '基于工业互联网平台的', `面向${industry.name}行业的`, `“${brand}”`, '基于边云协同的', `${brand}`]);
+    const opening = random.pick([
+      '',
+      '基于工业互联网平台的',
+      `面向${industry.name}行业的`,
+      `“${brand}”`,
+      '基于边云协同的',
+      `${brand}`,
+    ]);
     const thing = random.pick([...industry.machines, ...industry.products, ...industry.steps]);
     return `${opening}${thing}${theme}${random.pick(['解决方案', 'APP', '工业APP', '平台应用项目', '系统', '应用解决方案'])}`;
   }
