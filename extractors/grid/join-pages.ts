@@ -128,8 +128,15 @@ function isCutRow(pairs: ReadonlyMap<Cell, Cell>): boolean {
     flowing &&= fillsCell(above);
     broken ||= breaksOff(above, below);
   }
-  if (written === 0) return false;
+  if (written === 0 || newLabel(pairs)) return false;
   return broken || (flowing && label < writing && written === 1);
+}
+
+/** Two cells written on both sides, the left one whole above the break: the lower one is the next row's label. */
+function newLabel(pairs: ReadonlyMap<Cell, Cell>): boolean {
+  const written = [...pairs].filter(([below, above]) => !isBlank(below) && !isBlank(above));
+  const [below, above] = written.reduce((left, pair) => (pair[0].col < left[0].col ? pair : left), written[0]!);
+  return written.length > 1 && !cutInside(textOf(above), textOf(below));
 }
 
 function fillsCell(cell: Cell): boolean {
@@ -142,16 +149,17 @@ function fillsCell(cell: Cell): boolean {
 
 /** A bracket left open, a line that begins with the end of a clause, or a full line without an end. */
 function breaksOff(above: Cell, below: Cell): boolean {
-  const before = textOf(above);
-  const after = textOf(below);
-  const opened = (before.match(/[（(《“]/g) ?? []).length - (before.match(/[）)》”]/g) ?? []).length;
-  if (opened > 0 && /[）)》”]/.test(after)) return true;
-  if (/^[，。、；：！？）》”,.;:!?)]/.test(after)) return true;
+  if (cutInside(textOf(above), textOf(below))) return true;
   const lines = [...linesOf(above.blocks)];
   const last = lines.at(-1);
   if (!last || !isPagePlace(last.place) || !fillsCell(above)) return false;
   const [, top, right, bottom] = last.place.box;
   return boxOf(above)[2] - right < 2 * (bottom - top) && /[\p{L}\p{N}，、,]$/u.test(last.text);
+}
+
+function cutInside(before: string, after: string): boolean {
+  const opened = (before.match(/[（(《“]/g) ?? []).length - (before.match(/[）)》”]/g) ?? []).length;
+  return (opened > 0 && /[）)》”]/.test(after)) || /^[，。、；：！？）》”,.;:!?)]/.test(after);
 }
 
 /** A merged label over several rows, of which some stand on the next page. */
