@@ -34,7 +34,8 @@ export interface Observation {
 /** -1: the weight may not rise above 0; 1: not fall below it; 0: free. */
 export type Sign = -1 | 0 | 1;
 
-const ridge = 2e-4;
+/** Pull towards the priors: of the weights of labels, and of those of none, whose priors are not known. */
+const ridge = { label: 3e-3, none: 3e-4 };
 const steps = 1500;
 
 /**
@@ -56,7 +57,9 @@ export function fitChoice(
   for (let step = 1; step <= steps; step++) {
     const gradient = gradientAt(observations, weights, signs.length);
     for (let i = 0; i < size; i++) {
-      const g = (gradient[i] ?? 0) / total - ridge * ((weights[i] ?? 0) - (priors[i] ?? 0));
+      const g =
+        (gradient[i] ?? 0) / total -
+        (i < signs.length ? ridge.label : ridge.none) * ((weights[i] ?? 0) - (priors[i] ?? 0));
       first[i] = 0.9 * (first[i] ?? 0) + 0.1 * g;
       second[i] = 0.999 * (second[i] ?? 0) + 0.001 * g * g;
       const rate = 0.05 / Math.sqrt(1 + step / 300);

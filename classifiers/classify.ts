@@ -88,7 +88,7 @@ function wordsFor({ profiles, bayes }: Knowledge, label: number, zone: Zone): Wo
     if (term.startsWith('#')) continue;
     const learned = bayes?.get(term)?.[label] ?? 0;
     const defined = profiles[label]?.definition.weights.get(term) ?? 0;
-    const weight = Math.max(0, learned) + defined;
+    const weight = (Math.max(0, learned) + defined) * Math.min(4, term.length);
     if (weight > 0) words.push({ text: term, weight });
   }
   return words.sort((a, b) => b.weight - a.weight).slice(0, 5);

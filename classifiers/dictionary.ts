@@ -21,3 +21,15 @@ const lines = [
 ];
 
 export const domainWords: readonly string[] = [...new Set(lines.join(' ').split(' '))];
+
+/** Words of every filing whatever it is about: they neither tell labels apart nor make evidence. */
+const common = [
+  '企业 公司 集团 单位 项目 案例 方案 解决方案 本项目 建设 开展 进行 实施 实现 基于 依托 通过 利用 采用 使用 应用 运用',
+  '提升 提高 降低 增强 推动 促进 推进 加快 完善 优化升级 形成 打造 构建 建立 建成 完成 具有 具备 包括 以及 能够 有效 相关',
+  '主要 重要 重点 各类 多种 不同 同时 其中 针对 围绕 面向 聚焦 解决 支持 提供 满足 达到 存在 问题 情况 方面 能力 水平 效率',
+  '目前 已经 已有 现有 以上 左右 百分之 万元 亿元 千万元 全年 每年 去年 今年 年来 近年来 国家 我国 国内 我们 他们 工业互联网',
+  '成效 显著 效果 示范 试点 试点示范 领先 先进 特色 一批 一个 一套 一种 一站 若干 进一步 充分 积极 大力 切实 持续 全面 综合',
+  '系统 平台 工业互联网平台 技术 信息 功能 工作 环节 过程 部署 上线 投入 接入 覆盖 对接 结合 组织 要求 配备 拥有 设立 成立',
+];
+
+export const commonWords: ReadonlySet<string> = new Set(common.join(' ').split(' '));

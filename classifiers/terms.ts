@@ -1,3 +1,4 @@
+import { commonWords } from './dictionary.ts';
 import { segment } from './segment.ts';
 
 const word = /^[\p{Script=Han}a-z0-9+]{2,}$/u;
@@ -9,17 +10,26 @@ export type Bag = ReadonlyMap<string, number>;
 
 /** Words of two characters or more that can carry meaning. */
 export function wordsOf(folded: string): string[] {
-  return segment(folded).filter((token) => word.test(token) && !number.test(token));
+  return segment(folded).filter(means);
 }
 
-/** Words, and pairs of neighbouring Han characters marked with `#`, which survive wrong cuts. */
+/**
+ * Words, and pairs of neighbouring Han characters marked with `#`, which survive wrong cuts. No pair touches a
+ * word that every filing holds.
+ */
 export function termsOf(folded: string): string[] {
-  const terms = wordsOf(folded);
-  for (let i = 0; i + 1 < folded.length; i++) {
-    const pair = folded.slice(i, i + 2);
+  const tokens = segment(folded);
+  const terms = tokens.filter(means);
+  const rest = tokens.map((token) => (commonWords.has(token) ? '，' : token)).join('');
+  for (let i = 0; i + 1 < rest.length; i++) {
+    const pair = rest.slice(i, i + 2);
     if (hanPair.test(pair)) terms.push(`#${pair}`);
   }
   return terms;
+}
+
+function means(token: string): boolean {
+  return word.test(token) && !number.test(token) && !commonWords.has(token);
 }
 
 export function bagOf(terms: readonly string[]): Bag {

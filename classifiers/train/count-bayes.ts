@@ -2,6 +2,12 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type { BayesCounts } from '../bayes.ts';
 
+/** A text as naive Bayes is taught it. */
+export interface Taught {
+  readonly terms: readonly string[];
+  readonly label: number;
+}
+
 /** The one class of `natural` used, imported alone: the package's index prints on stdout. */
 interface NaturalBayes {
   addDocument(tokens: string[], label: string): void;
@@ -18,11 +24,7 @@ const trained = z.object({
 });
 
 /** Trains naive Bayes (binary terms) on texts given as terms, with labels given by index. Terms that all labels share are dropped. */
-export function countBayes(
-  texts: readonly { readonly terms: readonly string[]; readonly label: number }[],
-  labels: number,
-  smoothing: number,
-): BayesCounts {
+export function countBayes(texts: readonly Taught[], labels: number, smoothing: number): BayesCounts {
   const Bayes: new (
     stemmer: undefined,
     smoothing: number,

@@ -5,7 +5,7 @@ import { definitionBags, definitionOf, knowledgeOf } from '../knowledge.ts';
 import type { Model } from '../model.ts';
 import { rarityOf } from '../similarity.ts';
 import { termsOf } from '../terms.ts';
-import { countBayes } from './count-bayes.ts';
+import { countBayes, type Taught } from './count-bayes.ts';
 import type { KnownScheme } from './read-schemes.ts';
 import { folds, type Sample } from './samples.ts';
 
@@ -15,12 +15,6 @@ export interface Seen {
   readonly answer: number;
   readonly fold: number;
   readonly kind: Sample['kind'];
-}
-
-/** A text as naive Bayes is taught it. */
-export interface Taught {
-  readonly terms: readonly string[];
-  readonly label: number;
 }
 
 const smoothing = 0.2;
@@ -142,7 +136,7 @@ export function thresholdFor(judged: readonly Judged[], labels: number, precisio
     if (last && last.score === score) continue;
     if (i >= 9 && right / (i + 1) >= precision) threshold = score;
   }
-  return Math.max(0.2, Math.floor(threshold * 1000) / 1000);
+  return Math.max(0.6, Math.floor(threshold * 1000) / 1000);
 }
 
 export function modelOf(

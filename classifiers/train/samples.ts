@@ -1,5 +1,7 @@
+import type { Scheme } from '../../calls/schema/schemes.ts';
 import type { Labelled } from '../../corpus/labelled/read-labelled.ts';
 import { type Zone, zoneOf } from '../zone.ts';
+import type { Taught } from './count-bayes.ts';
 
 /** A text to learn from. */
 export interface Sample {
@@ -56,9 +58,12 @@ export function madeUpFiling(texts: readonly Labelled[], neutral: readonly strin
   return title ? [zoneOf('title', title.text), ...zones] : zones;
 }
 
-/** Texts of other schemes whose label has the same name: they teach words, but are never judged here. */
-export function borrowedFor(texts: readonly Labelled[], scheme: string, labels: readonly string[]) {
-  return texts
-    .filter((text) => text.scheme !== scheme && text.label !== null && labels.includes(text.label))
-    .map((text) => ({ terms: [...zoneFor(text).bag.keys()], label: labels.indexOf(text.label ?? '') }));
+/** Texts of other schemes whose label is called the same: they teach words, but are never judged here. */
+export function borrowedFor(texts: readonly Labelled[], scheme: Scheme): Taught[] {
+  return texts.flatMap((text) => {
+    const { label } = text;
+    if (text.scheme === scheme.id || label === null) return [];
+    const index = scheme.labels.findIndex(({ name, aliases }) => name === label || aliases.includes(label));
+    return index < 0 ? [] : [{ terms: [...zoneFor(text).bag.keys()], label: index }];
+  });
 }

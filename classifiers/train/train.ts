@@ -49,7 +49,7 @@ const bare = [];
 for (const known of trainable) {
   const names = known.scheme.labels.map((label) => label.name);
   const samples = samplesOf(texts, known.scheme.id, names);
-  const borrowed = borrowedFor(texts, known.scheme.id, names);
+  const borrowed = borrowedFor(texts, known.scheme);
   const { model, judged } = modelOf(known, samples, borrowed);
   write(modelKey(known.scheme), model);
   const said = `T ${model.temperature}, threshold ${model.threshold}`;
