@@ -52,8 +52,7 @@ export function centralOwner(name: string): string | undefined {
   const bare = squeeze(name).replace(/^(?:[^()]{2,4}(?:省|市))/u, '');
   for (const { name: full, aliases } of centralEnterprises) {
     if (bare.startsWith(full)) return full;
-    if (aliases.some((alias) => bare === alias || (bare.startsWith(alias) && company.test(bare))))
-      return full;
+    if (aliases.some((alias) => carries(bare, alias))) return full;
   }
   return undefined;
 }
