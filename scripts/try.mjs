@@ -9,11 +9,14 @@ const samples = join(root, 'corpus', 'samples');
 const out = join(root, 'out');
 const command = join(root, 'dist', 'cli', 'main.js');
 const reports = [];
+const folder = join(root, 'corpus', 'awards');
+const awards = readdirSync(folder)
+  .filter((name) => /\.(csv|xlsx)$/u.test(name))
+  .map((name) => join(folder, name));
 for (const call of readdirSync(samples).sort()) {
   const folder = join(samples, call, 'filings');
   if (!existsSync(folder)) continue;
   const target = join(out, call);
-  const awards = join(root, 'corpus', 'awards', 'awards.xlsx');
   run(process.execPath, [
     command,
     'screen',
@@ -21,7 +24,7 @@ for (const call of readdirSync(samples).sort()) {
     '--call',
     call,
     '--awards',
-    awards,
+    ...awards,
     '--out',
     target,
     '--store',

@@ -21,6 +21,9 @@ import { randomPrintStyle, tickStyles } from './style.ts';
 export const formats = ['pdf', 'scan', 'poor-scan', 'docx', 'doc', 'wps', 'png', 'jpeg'] as const;
 export type SampleFormat = (typeof formats)[number];
 
+/** Pictures hold one page: they are made only of forms that fit one. */
+export const isPicture = (format: SampleFormat) => format === 'png' || format === 'jpeg';
+
 /** What is known of a generated filing, to hold the pipeline's reading against. */
 export interface Truth {
   readonly file: string;
@@ -78,7 +81,7 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
     company,
     random: random.fork('values'),
     defects: recipe.defects,
-    brief: format === 'png' || format === 'jpeg',
+    brief: isPicture(format),
     ...(recipe.story ? { story: recipe.story } : {}),
     ...(repeats ? { title: repeats.title } : {}),
   });
@@ -122,7 +125,7 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
       return format === 'docx' ? docx : convertToDoc(docx);
     }
     const style = randomPrintStyle(look);
-    const picture = format === 'png' || format === 'jpeg';
+    const picture = isPicture(format);
     const pdf = await printer.print(form, style, picture);
     if (format === 'pdf') return pdf;
     const scan = format === 'poor-scan' ? scanStyles.poor : scanStyles.clean;

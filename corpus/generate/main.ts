@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { readAwardList } from '../../pipeline/award-lists.ts';
-import { productFolder } from '../../pipeline/versions.ts';
+import { exampleAwards } from '../awards/example-awards.ts';
 import { formats, type SampleFormat, type Truth } from './generate.ts';
 import { makeBatch, openKits } from './plan.ts';
 import { Printer } from './print.ts';
@@ -26,9 +25,7 @@ const flags = new Command('generate')
   }>();
 
 const kits = await openKits(flags.calls);
-const awards = await readAwardList(join(productFolder(), 'corpus', 'awards', 'awards.xlsx'), [
-  ...kits.map((kit) => kit.pack),
-]);
+const awards = await exampleAwards(kits.map((kit) => kit.pack));
 const printer = await Printer.open();
 const truths = new Map<string, Truth[]>();
 try {
@@ -36,7 +33,7 @@ try {
     seed: Number(flags.seed),
     count: Number(flags.count),
     spoilt: Number(flags.spoilt),
-    awards: awards.awards,
+    awards,
     ...(flags.formats ? { formats: flags.formats } : {}),
   };
   for await (const sample of makeBatch(kits, options, printer)) {

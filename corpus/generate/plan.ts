@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { builtInPacksDir, loadPacks } from '../../calls/load.ts';
 import type { Pack } from '../../calls/schema/index.ts';
 import { productFolder } from '../../pipeline/versions.ts';
-import { formats, makeSample, type Recipe, type Sample, type SampleFormat } from './generate.ts';
+import { formats, isPicture, makeSample, type Recipe, type Sample, type SampleFormat } from './generate.ts';
 import type { Printer } from './print.ts';
 import { type Profile, profileSchema } from './profile.ts';
 import { Random } from './random.ts';
@@ -68,11 +68,11 @@ export async function* makeBatch(
   printer: Printer,
 ): AsyncGenerator<Sample> {
   const random = new Random(options.seed);
-  const list = options.formats ?? formats;
   const before = new Map<string, Sample[]>();
   for (let i = 0; i < options.count; i++) {
     const kit = kits[i % kits.length]!;
     const own = before.get(kit.pack.call.id) ?? [];
+    const list = (options.formats ?? formats).filter((name) => kit.profile.pictures || !isPicture(name));
     const format = list[(i + Math.floor(i / kits.length)) % list.length]!;
     const recipe = plan(kit, i, format, own, options, random.fork(`filing${i}`));
     const sample = await makeSample(recipe, printer);

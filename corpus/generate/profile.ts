@@ -21,6 +21,8 @@ const defect = z.strictObject({
 export const profileSchema = z.strictObject({
   call: z.string(),
   province: z.string().optional(),
+  /** The form is short enough to be sent as one picture. */
+  pictures: z.boolean().default(false),
   /** Scheme whose label the filing is written for, and where its labelled texts are. */
   scheme: z.string().optional(),
   /** Chapter or long text that carries the label's own description. */
