@@ -49,7 +49,7 @@ export function readUnit(name: string): UnitReading | undefined {
 
 /** The central enterprise whose name a company's name carries, by its list name. */
 export function centralOwner(name: string): string | undefined {
-  const bare = squeeze(name).replace(/^(?:[^()]{2,4}(?:省|市))/u, '');
+  const bare = squeeze(name);
   for (const { name: full, aliases } of centralEnterprises) {
     if (bare.startsWith(full)) return full;
     if (aliases.some((alias) => carries(bare, alias))) return full;
