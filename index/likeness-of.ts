@@ -44,12 +44,13 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
     const scored = scoreSignals('brief', { who: who.value, title: titleValue });
     return { ...base, ...scored, passages: [] };
   }
-  const told = scales.sentences.compare(scales.sentencesOf(here), scales.sentencesOf(there));
-  const meaning = Math.max(told, meaningOf(here, there, least >= fullText, scales.meanings));
+  const near = meaningOf(here, there, least >= fullText, scales.meanings);
   const facts = scales.facts.compare(here.facts, there.facts);
-  const shared = worthAligning(here, there, who.value, title.value, meaning, scales)
-    ? compareFolded(ownHere.folded, ownThere.folded)
-    : none;
+  // Most candidates are plainly something else; reading them closely would cost the most time.
+  const close = worthReading(here, there, who.value, title.value, near, scales);
+  const shared = close ? compareFolded(ownHere.folded, ownThere.folded) : none;
+  const told = close ? scales.sentences.compare(scales.sentencesOf(here), scales.sentencesOf(there)) : 0;
+  const meaning = Math.max(told, near);
   const short = Math.min(1, lettersOf(ownThere) / tellingLength);
   const text = Math.min(1, Math.max(shared.shareHere, shared.shareThere * short));
   const kind = least >= fullText ? 'full' : 'brief';
@@ -59,25 +60,20 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
 
 const none: Shared = { passages: [], shareHere: 0, shareThere: 0 };
 
-function worthAligning(
-  a: Entry,
-  b: Entry,
-  who: number,
-  title: number,
-  meaning: number,
-  scales: Scales,
-): boolean {
+function worthReading(a: Entry, b: Entry, who: number, title: number, near: number, scales: Scales): boolean {
   const smaller = Math.min(a.prints.hashes.length, b.prints.hashes.length);
   const overlap = scales.overlap(a, b);
-  return overlap >= Math.max(3, 0.02 * smaller) || (who >= 0.45 && title >= 0.3) || meaning >= 0.5;
+  return overlap >= Math.max(3, 0.04 * smaller) || (who >= 0.45 && title >= 0.3) || near >= 0.15;
 }
 
 function meaningOf(here: Entry, there: Entry, full: boolean, meanings: Meanings): number {
   const a = meanings.of.get(here.key);
   const b = meanings.of.get(there.key);
   if (!a || !b) return 0;
-  if (full) return likenessOfMeaning(a.chunks, b.chunks);
-  return Math.max(0, ...b.chunks.flatMap((y) => [...a.chunks, a.title].map((x) => dot(x, y))));
+  const raw = full
+    ? likenessOfMeaning(a.chunks, b.chunks)
+    : Math.max(0, ...b.chunks.flatMap((y) => [...a.chunks, a.title].map((x) => dot(x, y))));
+  return Math.max(0, (raw - meanings.floor) / (1 - meanings.floor));
 }
 
 function passagesOf(here: Entry, there: Entry, shared: Shared): Likeness['passages'] {

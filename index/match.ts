@@ -1,7 +1,7 @@
 import type { Embeddings } from '@langchain/core/embeddings';
 import type { Pack } from '../calls/schema/index.ts';
 import type { Match, MatchTarget } from '../core/judgement.ts';
-import type { Text } from '../core/lang.ts';
+import { fill, type Text } from '../core/lang.ts';
 import type { Award } from './awards/award.ts';
 import { findBoilerplate } from './boilerplate.ts';
 import { Candidates } from './candidates.ts';
@@ -14,6 +14,7 @@ import type { Likeness } from './likeness.ts';
 import { compareEntries, type Scales } from './likeness-of.ts';
 import { embedEntries, sampleOf } from './meaning.ts';
 import { type Decision, decideAward } from './policy.ts';
+import { sentences } from './reasons.ts';
 import { SentenceScale, type Sentences, sentencesOf } from './sentences.ts';
 import { TitleScale } from './title.ts';
 
@@ -63,7 +64,7 @@ export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
           const match = matchOf(entry, other, run.scales, options, labelsOf);
           if (match) matches.push(match);
         }
-        found.set(filingOf(entry).id, ordered(matches));
+        found.set(filingOf(entry).id, [...twinsOf(filingOf(entry), filings), ...ordered(matches)]);
       }
       return found;
     },
@@ -96,17 +97,17 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
   const owns = new Map<number, OwnText>();
   const own = (entry: Entry): OwnText => remembered(owns, entry.key, () => ownTextOf(entry, boilerplate));
   const told = new Map<number, Sentences>();
-  const sentences = new SentenceScale();
+  const scale = new SentenceScale();
   const sentencesIn = (entry: Entry): Sentences =>
     remembered(told, entry.key, () => sentencesOf(entry.narrative.text, own(entry).excluded));
-  for (const entry of sampleOf(entries)) sentences.add(sentencesIn(entry));
+  for (const entry of sampleOf(entries)) scale.add(sentencesIn(entry));
   const scales: Scales = {
     titles,
     facts,
     meanings,
     overlap: (a, b) => prints.overlapsOf(a.key).get(b.key) ?? 0,
     own,
-    sentences,
+    sentences: scale,
     sentencesOf: sentencesIn,
   };
   const candidates = await Candidates.open(entries, batch.length, prints, meanings, titles);
@@ -189,8 +190,25 @@ function filingOf({ source }: Entry): IndexedFiling {
   return source.filing;
 }
 
+/** The same bytes handed in more than once share one id, so the sentence names all the files. */
+function twinsOf(filing: IndexedFiling, filings: readonly IndexedFiling[]): Match[] {
+  const files = [...new Set(filings.filter(({ id }) => id === filing.id).map(({ file }) => file))];
+  return files
+    .filter((file) => file !== filing.file)
+    .map((file) => ({
+      kind: 'batch',
+      target: { ...targetOf({ kind: 'batch', filing }), file },
+      score: 1,
+      verdict: 'review',
+      reasons: [fill(sentences.sameBytes, { files: files.join('、') })],
+      signals: [],
+      passages: [],
+      excludedShare: 0,
+    }));
+}
+
 function unique(filings: readonly IndexedFiling[]): IndexedFiling[] {
-  return [...new Map(filings.map((filing) => [filing.id, filing])).values()];
+  return filings.filter((filing, i) => filings.findIndex(({ id }) => id === filing.id) === i);
 }
 
 function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {

@@ -14,6 +14,8 @@ export interface Vectors {
 export interface Meanings {
   readonly of: ReadonlyMap<number, Vectors>;
   readonly dims: number;
+  /** What two entries taken at random reach: models of language find all filings somewhat alike. */
+  readonly floor: number;
   /** Which embedder was used and why. */
   readonly detail: Text;
 }
@@ -62,7 +64,20 @@ async function embedWith(entries: readonly Entry[], embedder: Embeddings, detail
     of.set(entry.key, { title: normalised(titles[i] ?? []), chunks: own });
     at += count;
   });
-  return { of, dims: titles[0]?.length ?? 0, detail };
+  return { of, dims: titles[0]?.length ?? 0, floor: floorOf([...of.values()]), detail };
+}
+
+/** Median likeness of up to 200 pairs that lie far apart in the list; 0 where there are too few to tell. */
+function floorOf(vectors: readonly Vectors[]): number {
+  const withText = vectors.filter(({ chunks }) => chunks.length > 0);
+  if (withText.length < 20) return 0;
+  const step = Math.max(1, Math.floor(withText.length / 200));
+  const half = Math.floor(withText.length / 2);
+  const found: number[] = [];
+  for (let i = 0; i + half < withText.length; i += step) {
+    found.push(likenessOfMeaning(withText[i]?.chunks ?? [], withText[i + half]?.chunks ?? []));
+  }
+  return Math.min(0.95, found.sort((a, b) => a - b)[found.length >> 1] ?? 0);
 }
 
 /** Mean, over the chunks of one side, of the most alike chunk of the other; the better of both ways; 0..1. */

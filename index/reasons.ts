@@ -117,6 +117,10 @@ export const sentences = {
     zh: '与已入选单位名称相近，请核对是否为同一单位。',
     en: 'The name is close to that of a selected applicant: please check whether it is the same one.',
   },
+  sameBytes: {
+    zh: '本批次有内容完全相同的文件：{files}。',
+    en: 'This batch has files with the very same content: {files}.',
+  },
   batchSame: {
     zh: '本批次另一份申报书可能是同一方案，请人工比对。',
     en: 'Another filing of this batch may be the same solution: please compare.',

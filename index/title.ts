@@ -25,7 +25,19 @@ const everyday = new Set(
   ).split(' '),
 );
 
+const everydayOnly = new RegExp(`^(?:${[...everyday].sort((a, b) => b.length - a.length).join('|')})+$`, 'u');
 const everydayWeight = 0.12;
+const knownEveryday = new Map<string, boolean>();
+
+/** 工业互联网平台 is as everyday as its parts. */
+function isEveryday(term: string): boolean {
+  let known = knownEveryday.get(term);
+  if (known === undefined) {
+    known = everydayOnly.test(term);
+    knownEveryday.set(term, known);
+  }
+  return known;
+}
 
 /** 基于…的, 面向…的: how it is built and for whom; seldom what tells two solutions apart. */
 const modifier = /^(?:基于|面向|针对|围绕|依托|结合|就)[^的]{2,20}的/u;
@@ -58,7 +70,7 @@ export class TitleScale {
 
   /** 0..1: everyday words by their list, the others by rarity; one never seen weighs 1. */
   weightOf(term: string): number {
-    const base = everyday.has(term) ? everydayWeight : term.length === 1 && !/[a-z0-9]/.test(term) ? 0.35 : 1;
+    const base = isEveryday(term) ? everydayWeight : term.length === 1 && !/[a-z0-9]/.test(term) ? 0.35 : 1;
     if (this.titles < 20) return base;
     const rarity =
       Math.log((this.titles + 1) / ((this.frequency.get(term) ?? 0) + 1)) / Math.log(this.titles + 1);
@@ -88,7 +100,7 @@ export class TitleScale {
   }
 
   private tellingPairs(title: TitleTerms): Set<string> {
-    const telling = [...title.terms.keys()].filter((term) => !everyday.has(term)).join('');
+    const telling = [...title.terms.keys()].filter((term) => !isEveryday(term)).join('');
     const source = telling.length >= 3 ? telling : title.folded;
     const pairs = new Set<string>();
     for (let i = 0; i + 1 < source.length; i++) pairs.add(source.slice(i, i + 2));

@@ -136,7 +136,18 @@ const trades = [
   ['汽车零部件', ['制动总成', '座椅骨架焊接', '压铸模温']],
   ['电子', ['贴片缺陷', '线路板蚀刻', '晶圆搬运']],
 ] as const;
-const verbs = ['参数寻优', '预测性维护', '在线检测', '能耗管控', '数字孪生', '排产协同', '质量追溯', '远程运维', '仿真设计', '设备健康管理'];
+const verbs = [
+  '参数寻优',
+  '预测性维护',
+  '在线检测',
+  '能耗管控',
+  '数字孪生',
+  '排产协同',
+  '质量追溯',
+  '远程运维',
+  '仿真设计',
+  '设备健康管理',
+];
 const legal = ['有限公司', '股份有限公司', '有限责任公司', '集团有限公司'];
 const openings = ['', '', '基于工业互联网平台的', '面向离散制造的', '基于边云协同的', '“{brand}”'];
 
@@ -187,7 +198,13 @@ function addSheet(book: exceljs.Workbook, list: List, rows: readonly Row[]): voi
   sheet.getCell('A1').alignment = { horizontal: 'center' };
   sheet.mergeCells('A2:E2');
   sheet.getCell('A2').value = `公布日期：${list.listedOn.replace(/(\d+)-0?(\d+)-0?(\d+)/, '$1年$2月$3日')}`;
-  const name = /应用案例/.test(list.programme) ? '案例名称' : /试点/.test(list.programme) ? '项目名称' : /跨行业/.test(list.programme) ? '平台名称' : '解决方案名称';
+  const name = /应用案例/.test(list.programme)
+    ? '案例名称'
+    : /试点/.test(list.programme)
+      ? '项目名称'
+      : /跨行业/.test(list.programme)
+        ? '平台名称'
+        : '解决方案名称';
   sheet.addRow(['序号', '方向', name, '申报单位', '推荐单位']);
   rows.forEach((row, i) => {
     sheet.addRow([i + 1, row.category, row.title, row.company, row.recommender]);

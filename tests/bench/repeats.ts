@@ -138,7 +138,14 @@ function makePairs(): Pair[] {
     );
     const theme = { industry: random.int(0, 7), theme: '设备预测性维护' };
     const machine = maker.make();
-    const other = { ...maker.make(), company: machine.company, title: machine.title.replace(/设备预测性维护|能耗优化|质量追溯|排产调度|工艺参数寻优|视觉检测|供应链协同|安全生产监测|备件管理|数字化研发/u, '智能仓储') };
+    const other = {
+      ...maker.make(),
+      company: machine.company,
+      title: machine.title.replace(
+        /设备预测性维护|能耗优化|质量追溯|排产调度|工艺参数寻优|视觉检测|供应链协同|安全生产监测|备件管理|数字化研发/u,
+        '智能仓储',
+      ),
+    };
     made.push(pairOf('− same company and thing, other theme, title only', false, machine, other, false));
     const themed = maker.make(theme);
     made.push(
