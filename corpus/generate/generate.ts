@@ -128,7 +128,7 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
     const picture = isPicture(format);
     const pdf = await printer.print(form, style, picture);
     if (format === 'pdf') return pdf;
-    const scan = format === 'poor-scan' ? scanStyles.poor : scanStyles.clean;
+    const scan = picture ? scanStyles.picture : format === 'poor-scan' ? scanStyles.poor : scanStyles.clean;
     const pages = await scanPages(pdf, scan, look);
     if (!picture) return bindPages(pages, scan.dpi);
     const page = pages[0]!;

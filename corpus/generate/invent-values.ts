@@ -248,17 +248,17 @@ function inventTicks(field: TickField, { profile, random, story }: InventOptions
   if (!how) return [field.type === 'choice' ? texts[0]! : random.pick(texts)];
   if ('is' in how) return texts.filter((text) => how.is.includes(text));
   if ('pick' in how) return random.sample(texts, random.int(...how.pick));
-  if ('label' in how)
-    return field.options
-      .filter(
-        (o) => o.text === story?.label || o.aliases.includes(story?.label ?? '') || o.group === story?.label,
-      )
-      .map((o) => o.text);
+  if ('label' in how) return story ? labelTicks(field, story.label) : [random.pick(texts)];
   const groups = [...new Set(field.options.map((option) => option.group ?? ''))];
   const inGroup = (group: string) =>
     field.options.filter((option) => (option.group ?? '') === group).map((o) => o.text);
   if ('each' in how) return groups.flatMap((group) => random.sample(inGroup(group), random.int(...how.each)));
   return random.sample(groups, how.whole).flatMap(inGroup);
+}
+
+function labelTicks(field: TickField, label: string): string[] {
+  const options = field.options.filter((o) => [o.text, o.group, ...o.aliases].includes(label));
+  return options.map((option) => option.text);
 }
 
 function inventRow(field: TableField, random: Random, company: Company) {

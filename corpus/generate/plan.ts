@@ -7,7 +7,7 @@ import type { Pack } from '../../calls/schema/index.ts';
 import { productFolder } from '../../pipeline/versions.ts';
 import { formats, isPicture, makeSample, type Recipe, type Sample, type SampleFormat } from './generate.ts';
 import type { Printer } from './print.ts';
-import { type Profile, profileSchema } from './profile.ts';
+import { type Defect, type Profile, profileSchema } from './profile.ts';
 import { Random } from './random.ts';
 
 /** Everything the generator needs of one call. */
@@ -82,6 +82,30 @@ export async function* makeBatch(
   }
 }
 
+/** Makes just these filings; a defect is named by its id in the call's profile. */
+export async function* makeChosen(
+  kits: readonly CallKit[],
+  chosen: readonly (readonly [call: string, format: SampleFormat, defect?: string])[],
+  options: Pick<PlanOptions, 'seed' | 'awards'>,
+  printer: Printer,
+): AsyncGenerator<Sample> {
+  const random = new Random(options.seed);
+  const before = new Map<string, Sample[]>();
+  for (const [i, [call, format, id]] of chosen.entries()) {
+    const kit = kits.find(({ pack }) => pack.call.id === call);
+    const defect = kit?.profile.defects.find((candidate) => candidate.id === id);
+    if (!kit || (id !== undefined && !defect))
+      throw new Error(`no call ${call} or no defect ${id} in its profile`);
+    const own = before.get(call) ?? [];
+    const sample = await makeSample(
+      recipeOf(kit, own.length, format, defect, own, options, random.fork(`chosen${i}`)),
+      printer,
+    );
+    before.set(call, [...own, sample]);
+    yield sample;
+  }
+}
+
 function plan(
   kit: CallKit,
   i: number,
@@ -90,28 +114,44 @@ function plan(
   options: PlanOptions,
   random: Random,
 ): Recipe {
-  const { pack, profile, stories } = kit;
-  const awards = (options.awards ?? []).filter((award) => award.programme === pack.call.programme.id);
-  const possible = profile.defects.filter(
+  const possible = kit.profile.defects.filter(
     (defect) =>
-      (defect.repeat !== 'award' || awards.length > 0) && (defect.repeat !== 'batch' || before.length > 0),
+      (defect.repeat !== 'award' || awardsOf(kit, options).length > 0) &&
+      (defect.repeat !== 'batch' || before.length > 0),
   );
-  const defects = possible.length > 0 && random.chance(options.spoilt) ? [random.pick(possible)] : [];
+  const defect = possible.length > 0 && random.chance(options.spoilt) ? random.pick(possible) : undefined;
+  return recipeOf(kit, i, format, defect, before, options, random);
+}
+
+function awardsOf({ pack }: CallKit, { awards }: Pick<PlanOptions, 'awards'>) {
+  return (awards ?? []).filter((award) => award.programme === pack.call.programme.id);
+}
+
+function recipeOf(
+  kit: CallKit,
+  i: number,
+  format: SampleFormat,
+  defect: Defect | undefined,
+  before: readonly Sample[],
+  options: Pick<PlanOptions, 'awards'>,
+  random: Random,
+): Recipe {
+  const { pack, profile, stories, blankForm } = kit;
   const recipe: Recipe = {
     pack,
-    blankForm: kit.blankForm,
+    blankForm,
     profile,
     format,
-    defects,
+    defects: defect ? [defect] : [],
     name: `${pack.call.id.replace(/^[a-z]+-/u, '')}-${String(i + 1).padStart(3, '0')}`,
     seed: random.int(1, 2 ** 30),
     ...(stories.length > 0 ? { story: random.pick(stories) } : {}),
   };
-  if (defects[0]?.repeat === 'award') {
-    const { title, company } = random.pick(awards);
+  if (defect?.repeat === 'award') {
+    const { title, company } = random.pick(awardsOf(kit, options));
     return { ...recipe, repeats: { title, company } };
   }
-  if (defects[0]?.repeat === 'batch') {
+  if (defect?.repeat === 'batch') {
     const earlier = random.pick(before);
     const narrative = new Map(
       pack.form.fields.flatMap((field) => {
