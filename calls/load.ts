@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { Text } from '../core/lang.ts';
 import { readHtml } from '../extractors/html/read-html.ts';
 import { parseXml } from '../extractors/markup/parse-xml.ts';
+import { checkPack } from './check.ts';
 import { type PackMistake, pathText } from './mistake.ts';
 import { callSchema } from './schema/call.ts';
 import { clausesSchema } from './schema/clauses.ts';
@@ -47,7 +48,7 @@ export async function loadPacks(dirs: readonly string[]): Promise<LoadedPacks> {
       const loaded = await loadPack(folder);
       mistakes.push(...loaded.mistakes);
       if (loaded.mistakes.length === 0 && loaded.pack) packs.set(loaded.pack.call.id, loaded.pack);
-      else packs.delete(loaded.pack?.call.id ?? basename(folder));
+      else packs.delete(loaded.id ?? basename(folder));
     }
   }
   return { packs, mistakes };
@@ -77,8 +78,15 @@ async function packFolders(dir: string): Promise<string[] | undefined> {
   }
 }
 
+export interface LoadedPack {
+  /** The call's id, where `call.yaml` could be read. */
+  readonly id?: string;
+  readonly pack?: Pack;
+  readonly mistakes: PackMistake[];
+}
+
 /** Reads one pack; it is given back even with mistakes of meaning, but not when a part has not its form. */
-export async function loadPack(folder: string): Promise<{ pack?: Pack; mistakes: PackMistake[] }> {
+export async function loadPack(folder: string): Promise<LoadedPack> {
   const reader = new PartReader(folder);
   const call = await reader.yaml('call.yaml', callSchema);
   const clauses = await reader.yaml('clauses.yaml', clausesSchema);
@@ -98,7 +106,8 @@ export async function loadPack(folder: string): Promise<{ pack?: Pack; mistakes:
     });
   }
   const { mistakes } = reader;
-  if (!call || !clauses || !form || !rules || !schemes || html === undefined) return { mistakes };
+  if (!call || !clauses || !form || !rules || !schemes || html === undefined)
+    return { ...(call && { id: call.id }), mistakes };
   const pack: Pack = {
     call,
     clauses: new Map(clauses.clauses.map((clause) => [clause.ref, clause])),
@@ -108,7 +117,7 @@ export async function loadPack(folder: string): Promise<{ pack?: Pack; mistakes:
     rules: rules.rules,
     folder,
   };
-  return { pack, mistakes };
+  return { id: call.id, pack, mistakes: [...mistakes, ...checkPack(pack, clauses.clauses)] };
 }
 
 /** Reads the files of one pack and collects what is wrong with them. */
@@ -159,12 +168,21 @@ class PartReader {
       });
       return undefined;
     }
-    const parsed = schema.safeParse(document.toJS());
+    const parsed = schema.safeParse(plainOf(document));
     if (parsed.success) return parsed.data;
     for (const { path, message, mend } of sayIssues(parsed.error.issues)) {
       const line = lineOf(document, path, lines);
       this.add(file, { path: pathText(path), ...(line !== undefined && { line }), message, mend });
     }
+    return undefined;
+  }
+}
+
+/** The data of a document; one whose anchors multiply beyond measure is taken as empty. */
+function plainOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
     return undefined;
   }
 }
