@@ -109,9 +109,15 @@ export class Candidates {
   }
 }
 
+/** The company itself first: of a large group only some of the affiliates are looked at. */
 function companyKeys(entry: Entry): string[] {
-  const keys = entry.names.map((name) => `name:${name.core.slice(0, 4)}`).filter((key) => key.length > 6);
-  return entry.party.creditCode ? [...keys, `code:${entry.party.creditCode}`] : keys;
+  const cores = entry.names.map(({ core }) => core).filter((core) => core.length > 1);
+  const code = entry.party.creditCode ? [`code:${entry.party.creditCode}`] : [];
+  return [
+    ...code,
+    ...cores.map((core) => `name:${core}`),
+    ...cores.map((core) => `group:${core.slice(0, 4)}`),
+  ];
 }
 
 function top(scored: readonly (readonly [key: number, score: number])[], count: number) {

@@ -208,7 +208,8 @@ function twinsOf(filing: IndexedFiling, filings: readonly IndexedFiling[]): Matc
 }
 
 function unique(filings: readonly IndexedFiling[]): IndexedFiling[] {
-  return filings.filter((filing, i) => filings.findIndex(({ id }) => id === filing.id) === i);
+  const seen = new Set<string>();
+  return filings.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {

@@ -85,7 +85,7 @@ function exemption({ policy, labels }: PolicyContext, clause: Text): Step | unde
 }
 
 const national = /工业和信息化部|工信部|国家|全国|部委|部级/u;
-const local = /省|自治区|(?<!全)市|区级|地方/u;
+const local = /省|自治区|市(?!场)|区级|地方/u;
 
 function programme(award: Award, policy: Resubmission, clause: Text): Step | undefined {
   const name = award.programmeName ?? award.programme;

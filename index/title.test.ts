@@ -16,6 +16,10 @@ test('the same in other words of the trade', () => {
   expect(alike('均质机预测性维护APP', '均质机能耗优化APP').value).toBeLessThan(0.75);
 });
 
+test('the second stage is not the first', () => {
+  expect(alike('回转窑能耗优化项目（一期）', '回转窑能耗优化项目（二期）').value).toBeLessThan(0.8);
+});
+
 test('equal titles are 1, and a title of everyday words says little', () => {
   expect(alike('智慧工厂管理平台', '智慧工厂管理平台')).toMatchObject({ value: 1 });
   expect(alike('智慧工厂管理平台', '智慧工厂管理平台').specificity).toBeLessThan(0.3);

@@ -94,8 +94,8 @@ export class TitleScale {
     for (const [term, count] of b.terms) sumB += this.weightOf(term) * count;
     const byWords = (2 * shared) / Math.max(1e-9, sumA + sumB);
     const byPairs = dice(this.tellingPairs(a), this.tellingPairs(b));
-    const value =
-      a.folded === b.folded ? 1 : Math.min(0.99, Math.max(byWords, 0.5 * byWords + 0.5 * byPairs));
+    const cap = ordinalsDiffer(a.folded, b.folded) ? otherPart : 0.99;
+    const value = a.folded === b.folded ? 1 : Math.min(cap, Math.max(byWords, 0.5 * byWords + 0.5 * byPairs));
     return { value, specificity: Math.min(1, shared / 2.2) };
   }
 
@@ -107,6 +107,15 @@ export class TitleScale {
     return pairs;
   }
 }
+
+/** 一期 and 二期 of one thing are two projects, however alike their titles. */
+function ordinalsDiffer(a: string, b: string): boolean {
+  const of = (title: string) => (title.match(ordinal) ?? []).sort().join();
+  return of(a) !== of(b) && of(a) !== '' && of(b) !== '';
+}
+
+const ordinal = /第?[一二三四五六七八九十\d]+(?:期|号|阶段|批|代)/gu;
+const otherPart = 0.74;
 
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0;

@@ -6,7 +6,8 @@ const relation = (a: string, b: string) => compareParties({ company: a }, { comp
 
 test('brackets, width, legal form and region do not make another company', () => {
   expect(relation('云帆（苏州）智能科技有限公司', '云帆(苏州)智能科技有限公司 ')).toBe('same');
-  expect(relation('江苏云帆智造股份有限公司', '云帆智造有限公司')).toBe('same');
+  expect(relation('云帆智造（苏州）有限责任公司', '苏州云帆智造有限公司')).toBe('same');
+  expect(relation('江苏云帆智造股份有限公司', '云帆智造有限公司')).toBe('likely');
   expect(relation('ＡＢＣ软件有限公司', 'abc软件有限公司')).toBe('same');
   expect(relation('海砺数控科技有限公司', '北京大学')).toBe('different');
 });
@@ -19,6 +20,7 @@ test('branches, other regions and subsidiaries are affiliated, not the same', ()
 
 test('a trade and a town in common are not a company in common', () => {
   expect(relation('武汉钢铁有限公司', '鞍山钢铁有限公司')).toBe('different');
+  expect(relation('中国电子科技集团有限公司', '北京电子科技有限公司')).toBe('different');
   expect(relation('洛阳岳帆铸造有限公司', '洛阳澜序铸造有限公司')).toBe('different');
 });
 

@@ -22,6 +22,8 @@ export interface CompanyName {
   /** What is left without region, legal form and branch: what the company is called. */
   readonly core: string;
   readonly regions: readonly string[];
+  /** Legal form in one spelling: 有限公司, 股份有限公司, 集团有限公司. */
+  readonly form: string;
   readonly branch: boolean;
 }
 
@@ -51,9 +53,11 @@ export function parseCompany(name: string): CompanyName {
   const withoutBranch = rest.replace(branchForm, '');
   const branch = withoutBranch !== rest;
   if (branch) rest = withoutBranch;
+  let form = '';
   for (let i = 0; i < 3; i++) {
     const shorter = rest.replace(legalForms, '');
     if (shorter.length < 2 || shorter === rest) break;
+    form = rest.slice(shorter.length) + form;
     rest = shorter;
   }
   for (let i = 0; i < 2; i++) {
@@ -62,12 +66,7 @@ export function parseCompany(name: string): CompanyName {
     found.push(region[1] ?? region[2] ?? '');
     rest = rest.slice(region[0].length);
   }
-  return {
-    full,
-    core: rest,
-    regions: found.filter((region) => region !== '中国' && region !== '国家'),
-    branch,
-  };
+  return { full, core: rest, regions: found, form: form.replace('责任', ''), branch };
 }
 
 const validCode = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
@@ -105,14 +104,7 @@ export function compareNames(a: CompanyName, b: CompanyName): Who {
   if (!a.core || !b.core) return { relation: 'different', value: 0 };
   if (a.full === b.full) return { relation: 'same', value: 1 };
   const apart = a.regions.length > 0 && b.regions.length > 0 && !a.regions.some((r) => b.regions.includes(r));
-  if (a.core === b.core) {
-    if (a.branch !== b.branch) return { relation: 'affiliated', value: 0.8 };
-    // One word left, such as 钢铁 of 武汉钢铁 and 鞍山钢铁, names a trade and no company.
-    if (apart) return a.core.length >= 4 ? { relation: 'affiliated', value: 0.6 } : different;
-    return a.core.length >= 3 || a.regions[0] === b.regions[0]
-      ? { relation: 'same', value: 0.97 }
-      : { relation: 'likely', value: 0.85 };
-  }
+  if (a.core === b.core) return compareForms(a, b, apart);
   const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a];
   const slip =
     long.core.length >= 5 && long.core.length - short.core.length <= 1 && editDistance(a.core, b.core) === 1;
@@ -122,6 +114,21 @@ export function compareNames(a: CompanyName, b: CompanyName): Who {
   }
   if (commonPrefix(a.core, b.core) >= 4) return { relation: 'affiliated', value: 0.45 };
   return different;
+}
+
+/** Two names with one core: 江苏云帆有限公司 and 云帆股份有限公司 may still be two legal persons. */
+function compareForms(a: CompanyName, b: CompanyName, apart: boolean): Who {
+  // 钢铁 of 武汉钢铁 and 鞍山钢铁 names a trade and no company.
+  const weak = a.core.length < 3 || tradeWord.test(a.core);
+  if (apart) return weak ? different : { relation: 'affiliated', value: 0.6 };
+  const oneRegion =
+    a.regions.length === b.regions.length && a.regions.every((region) => b.regions.includes(region));
+  if (a.branch !== b.branch) return { relation: 'affiliated', value: 0.8 };
+  if (oneRegion && a.form === b.form) return { relation: 'same', value: 0.98 };
+  if (!weak) return { relation: 'likely', value: 0.9 };
+  return oneRegion && a.regions.length > 0
+    ? { relation: 'likely', value: 0.85 }
+    : { relation: 'affiliated', value: 0.5 };
 }
 
 const different: Who = { relation: 'different', value: 0 };

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import exceljs from 'exceljs';
+import JSZip from 'jszip';
 import { Random } from '../generate/random.ts';
 
 /**
@@ -224,6 +225,20 @@ export function exampleAwards(): { list: List; rows: Row[] }[] {
   return lists.map((list) => ({ list, rows: rowsOf(list, random.fork(list.file)) }));
 }
 
+/** The same package with one fixed date for all its parts, so that the same list gives the same bytes. */
+async function steady(bytes: ArrayBuffer | exceljs.Buffer): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(bytes as ArrayBuffer);
+  const parts = Object.values(zip.files).filter((part) => !part.dir);
+  const again = new JSZip();
+  for (const part of parts) {
+    again.file(part.name, await part.async('uint8array'), {
+      date: new Date(Date.UTC(2022, 0, 1)),
+      createFolders: false,
+    });
+  }
+  return await again.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
 async function main(): Promise<void> {
   const folder = import.meta.dirname;
   const made = exampleAwards();
@@ -235,7 +250,10 @@ async function main(): Promise<void> {
     if (list.file.startsWith('app')) await writeFile(`${folder}/${list.file}.csv`, toCsv(list, rows));
     else addSheet(book, list, rows);
   }
-  await book.xlsx.writeFile(`${folder}/cases-pilots-platforms-2020-2021.xlsx`);
+  await writeFile(
+    `${folder}/cases-pilots-platforms-2020-2021.xlsx`,
+    await steady(await book.xlsx.writeBuffer()),
+  );
   const total = made.reduce((sum, { rows }) => sum + rows.length, 0);
   console.log(`${total} awards in ${made.length} lists`);
 }
