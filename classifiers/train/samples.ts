@@ -1,5 +1,6 @@
-import type { Scheme } from '../../calls/schema/schemes.ts';
+import type { Label, Scheme } from '../../calls/schema/schemes.ts';
 import type { Labelled } from '../../corpus/labelled/read-labelled.ts';
+import { foldForClassifying } from '../fold.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import type { Taught } from './count-bayes.ts';
 
@@ -21,15 +22,14 @@ export const folds = 5;
  * Made-up filings are added — a title and a few texts of one label among neutral chapters — so that the weights
  * fit long texts too; a filing takes its texts from one fold only, so that nothing leaks into cross-validation.
  */
-export function samplesOf(texts: readonly Labelled[], scheme: string, labels: readonly string[]): Sample[] {
+export function samplesOf(texts: readonly Labelled[], scheme: Scheme): Sample[] {
   const samples: Sample[] = [];
   const neutral = texts.filter((text) => text.neutral).map((text) => text.text);
-  const answers = [...labels.keys(), labels.length];
+  const answers = [...scheme.labels.keys(), scheme.labels.length];
   for (const answer of answers) {
+    const label = scheme.labels[answer];
     const own = texts.filter((text) =>
-      answer === labels.length
-        ? text.scheme === '*'
-        : text.scheme === scheme && text.label === labels[answer],
+      label ? text.scheme === scheme.id && isCalled(label, text.label) : text.scheme === '*',
     );
     const placed = own.map((text, i) => ({ text, fold: (i * 2 + answer) % folds }));
     for (const { text, fold } of placed) {
@@ -63,7 +63,14 @@ export function borrowedFor(texts: readonly Labelled[], scheme: Scheme): Taught[
   return texts.flatMap((text) => {
     const { label } = text;
     if (text.scheme === scheme.id || label === null) return [];
-    const index = scheme.labels.findIndex(({ name, aliases }) => name === label || aliases.includes(label));
+    const index = scheme.labels.findIndex((own) => isCalled(own, label));
     return index < 0 ? [] : [{ terms: [...zoneFor(text).bag.keys()], label: index }];
   });
+}
+
+/** Whether a name is the label's or an alias of it, spaces and width aside. */
+function isCalled(label: Label, name: string | null): boolean {
+  if (name === null) return false;
+  const folded = foldForClassifying(name);
+  return [label.name, ...label.aliases].some((own) => foldForClassifying(own) === folded);
 }

@@ -2,7 +2,7 @@
  * Trains `classifiers/models/` from the packs' schemes and the training part of `corpus/labelled`:
  * `npx tsx classifiers/train/train.ts [folder of packs]`. The same input gives the same files.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readLabelled } from '../../corpus/labelled/read-labelled.ts';
@@ -25,6 +25,7 @@ const packs = process.argv[2] ?? join(root, 'calls/packs');
 const models = join(root, 'classifiers/models');
 const texts = readLabelled().filter((text) => text.part === 'train');
 
+rmSync(models, { recursive: true, force: true });
 mkdirSync(models, { recursive: true });
 const write = (name: string, value: unknown) =>
   writeFileSync(join(models, `${name}.json`), `${JSON.stringify(value)}\n`);
@@ -48,7 +49,7 @@ const trainable = readSchemes(packs).filter(({ scheme }) => texts.some((text) =>
 const bare = [];
 for (const known of trainable) {
   const names = known.scheme.labels.map((label) => label.name);
-  const samples = samplesOf(texts, known.scheme.id, names);
+  const samples = samplesOf(texts, known.scheme);
   const borrowed = borrowedFor(texts, known.scheme);
   const { model, judged } = modelOf(known, samples, borrowed);
   write(modelKey(known.scheme), model);

@@ -24,7 +24,7 @@ const refusals: string[] = [];
 for (const known of readSchemes(packs)) {
   const { scheme } = known;
   const names = scheme.labels.map((label) => label.name);
-  const samples = samplesOf(texts, scheme.id, names);
+  const samples = samplesOf(texts, scheme);
   const labelled = samples.filter((sample) => sample.answer < names.length);
   const outside = samples.filter((sample) => sample.answer === names.length);
   if (labelled.length === 0) continue;
