@@ -92,6 +92,12 @@ function inventNumbers({ pack, profile, random }: InventOptions): Map<string, nu
   for (const [key, { of, plus }] of Object.entries(profile.sums)) {
     numbers.set(key, of.reduce((sum, part) => sum + (numbers.get(part) ?? 0), 0) + random.int(...plus));
   }
+  for (const [key, { from, minus }] of Object.entries(profile.differences)) {
+    numbers.set(
+      key,
+      minus.reduce((left, part) => left - (numbers.get(part) ?? 0), numbers.get(from) ?? 0),
+    );
+  }
   return numbers;
 }
 
@@ -155,7 +161,9 @@ function inventField(
       const text = isCore
         ? options.story!.text
         : narrate(topicOf(field.label), company, random, options.brief ? 1 : random.int(3, 5));
-      put(field.limit ? text.slice(0, field.limit - 10) : text);
+      const more = profile.append[options.story?.label ?? '']?.[field.key];
+      const whole = more ? `${text}\n${more}` : text;
+      put(field.limit ? whole.slice(0, field.limit - 10) : whole);
       return;
     }
     default:
@@ -242,18 +250,25 @@ function writeNumber(value: number, type: 'amount' | 'count' | 'percent', random
   return random.chance(0.25) ? value.toLocaleString('en-US') : String(value);
 }
 
-function inventTicks(field: TickField, { profile, random, story }: InventOptions): string[] {
+function inventTicks(field: TickField, { pack, profile, random, story }: InventOptions): string[] {
   const how = profile.ticks[field.key];
   const texts = field.options.map((option) => option.text);
   if (!how) return [field.type === 'choice' ? texts[0]! : random.pick(texts)];
   if ('is' in how) return texts.filter((text) => how.is.includes(text));
   if ('pick' in how) return random.sample(texts, random.int(...how.pick));
   if ('label' in how) return story ? labelTicks(field, story.label) : [random.pick(texts)];
+  if ('parent' in how) return parentTicks(field, pack, profile, story?.label) ?? [random.pick(texts)];
   const groups = [...new Set(field.options.map((option) => option.group ?? ''))];
   const inGroup = (group: string) =>
     field.options.filter((option) => (option.group ?? '') === group).map((o) => o.text);
   if ('each' in how) return groups.flatMap((group) => random.sample(inGroup(group), random.int(...how.each)));
   return random.sample(groups, how.whole).flatMap(inGroup);
+}
+
+function parentTicks(field: TickField, pack: Pack, profile: Profile, label?: string): string[] | undefined {
+  const scheme = pack.schemes.find((candidate) => candidate.id === profile.scheme);
+  const parent = scheme?.labels.find((candidate) => candidate.name === label)?.parent;
+  return parent === undefined ? undefined : labelTicks(field, parent);
 }
 
 function labelTicks(field: TickField, label: string): string[] {

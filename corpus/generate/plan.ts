@@ -58,7 +58,8 @@ function storiesOf(profile: Profile): { label: string; text: string }[] {
     .filter((line) => line !== '')
     .map((line) => story.parse(JSON.parse(line)))
     .filter((entry) => entry.kind === 'section' && entry.label !== null && entry.scheme === profile.scheme)
-    .map(({ label, text }) => ({ label: label!, text }));
+    .map(({ label, text }) => ({ label: label!, text }))
+    .filter(({ label }) => profile.labels?.includes(label) ?? true);
 }
 
 /** Makes `count` filings, calls and formats in turn; the same seed gives the same filings. */
@@ -137,6 +138,8 @@ function recipeOf(
   random: Random,
 ): Recipe {
   const { pack, profile, stories, blankForm } = kit;
+  const fitting =
+    defect?.label === undefined ? stories : stories.filter(({ label }) => label === defect.label);
   const recipe: Recipe = {
     pack,
     blankForm,
@@ -145,7 +148,7 @@ function recipeOf(
     defects: defect ? [defect] : [],
     name: `${pack.call.id.replace(/^[a-z]+-/u, '')}-${String(i + 1).padStart(3, '0')}`,
     seed: random.int(1, 2 ** 30),
-    ...(stories.length > 0 ? { story: random.pick(stories) } : {}),
+    ...(fitting.length > 0 ? { story: random.pick(fitting) } : {}),
   };
   if (defect?.repeat === 'award') {
     const { title, company } = random.pick(awardsOf(kit, options));

@@ -16,6 +16,8 @@ const defect = z.strictObject({
   /** Second place of a field (the pledge) shows this instead. */
   elsewhere: z.record(z.string(), z.string()).default({}),
   repeat: z.enum(['award', 'batch']).optional(),
+  /** The defect makes sense only in filings written for this label. */
+  label: z.string().optional(),
 });
 
 export const profileSchema = z.strictObject({
@@ -35,6 +37,14 @@ export const profileSchema = z.strictObject({
   sums: z
     .record(z.string(), z.strictObject({ of: z.array(z.string()).min(1), plus: range.default([0, 0]) }))
     .default({}),
+  /** A part written as what others leave of a total. */
+  differences: z
+    .record(z.string(), z.strictObject({ from: z.string(), minus: z.array(z.string()).min(1) }))
+    .default({}),
+  /** Labels that filings are written for; all with texts unless told. */
+  labels: z.array(z.string()).optional(),
+  /** Sentences that a filing for a label adds to its chapters, so that it meets that label's conditions. */
+  append: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** A part written as a share of another field. */
   shares: z.record(z.string(), z.strictObject({ of: z.string(), share: range })).default({}),
   ticks: z
@@ -46,6 +56,7 @@ export const profileSchema = z.strictObject({
         z.strictObject({ each: range }),
         z.strictObject({ whole: z.int().min(1) }),
         z.strictObject({ label: z.literal(true) }),
+        z.strictObject({ parent: z.literal(true) }),
       ]),
     )
     .default({}),
