@@ -33,7 +33,10 @@ export function readGaps(template: Template, stream: Stream, anchors: readonly A
     if (only) {
       const reading = readOnly(only, gap, stream, wordsLost);
       if (reading) readings.push(reading);
-    } else readings.push(...readByUnits(plain, slots, gap, stream));
+    } else {
+      const bySigns = readBySigns(template, gap, stream);
+      readings.push(...(bySigns.length > 0 ? bySigns : readByUnits(plain, slots, gap, stream)));
+    }
   }
   return readings;
 }
@@ -110,6 +113,38 @@ function readOnly(slot: Slot, gap: Gap, stream: Stream, wordsLost: boolean): Rea
 function filledUnits(stream: Stream, left: number, right: number, gap: Gap) {
   const units = stream.units.slice(Math.max(0, left), right + 1);
   return units.filter((unit) => unit.end > unit.start && unit.end > gap.start && unit.start < gap.end);
+}
+
+/**
+ * Several slots in one line with only a sign or a short word between them (投入：__、__万元): the signs, found
+ * one after the other, divide the line. Nothing is read when one of them is missing.
+ */
+function readBySigns(template: Template, gap: Gap, stream: Stream): Reading[] {
+  if (gap.blankUnits[0] !== gap.blankUnits[1] || gap.units[0] !== gap.units[1]) return [];
+  const readings: Reading[] = [];
+  let open: Slot | undefined;
+  let start = gap.start;
+  for (let i = gap.from; i <= gap.to; i++) {
+    const item = i < gap.to ? template.items[i] : undefined;
+    if (item?.kind === 'slot') {
+      if (open || item.option !== undefined || item.column !== undefined) return [];
+      open = item;
+      continue;
+    }
+    const end = item ? stream.folded.indexOf(item.text, start) : gap.end;
+    if (end < 0 || end > gap.end) return [];
+    if (open)
+      readings.push({
+        field: open.field,
+        ...(open.year === undefined ? {} : { year: open.year }),
+        start,
+        end,
+        trust: 0.97,
+      });
+    open = undefined;
+    start = item ? end + item.text.length : end;
+  }
+  return readings;
 }
 
 /** Several slots with no words of the form between them: the cells tell them apart, empty ones included. */

@@ -66,7 +66,7 @@ function slotOf(field: FormField, unit: number, option?: string, sub?: string): 
 function pushLiterals(items: (Slot | Literal)[], text: string, unit: number): void {
   for (const line of text.split('\n')) {
     const words = foldString(line).replace(/[□☐☑]/gu, '');
-    for (const phrase of words.match(/[^,;:。]+[,;:。]*|[,;:。]+/gu) ?? []) {
+    for (const phrase of words.match(/[,;:。]*[^,;:。]+[,;:。]*|[,;:。]+/gu) ?? []) {
       for (let at = 0; at < phrase.length; at += longest) {
         const piece = phrase.slice(at, at + longest);
         items.push({ kind: 'literal', text: piece, unit, opens: false, closes: false });
