@@ -5,6 +5,8 @@ import { Groups } from './groups.ts';
 /** Unrelated submissions that must share a passage before it is boilerplate. */
 const fewest = 5;
 const shareOfAll = 0.02;
+/** However many there are, so many will do. */
+const enough = 150;
 /** Two texts this alike are related: their common words are what is sought, not boilerplate. */
 const relatedShare = 0.35;
 
@@ -27,5 +29,6 @@ export function findBoilerplate(entries: readonly Entry[], index: PrintIndex): S
   const prints = new Map(withText.map((entry) => [entry.key, entry.prints.hashes.length]));
   for (const [a, b] of index.pairsSharing(relatedShare, (key) => prints.get(key) ?? 0)) groups.join(a, b);
   const independent = new Set(withText.map((entry) => groups.of(entry.key))).size;
-  return index.sharedBy(Math.max(fewest, Math.ceil(independent * shareOfAll)), (key) => groups.of(key));
+  const least = Math.min(enough, Math.max(fewest, Math.ceil(independent * shareOfAll)));
+  return index.sharedBy(least, (key) => groups.of(key));
 }

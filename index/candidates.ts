@@ -75,7 +75,7 @@ export class Candidates {
       for (const other of (this.byCompany.get(key) ?? []).slice(0, most.byCompany)) found.add(other);
     }
     for (const other of this.bySharedTerms(entry)) found.add(other);
-    const overlaps = [...this.prints.overlapsOf(entry.key)].filter(([, count]) => count >= fewestPrints);
+    const overlaps = this.prints.overlapsOf(entry.key, fewestPrints);
     const weighed = overlaps.map(([key, count]) => [key, count / Math.sqrt(1 + this.printsOf(key))] as const);
     for (const [key] of top(weighed, most.byPrints)) found.add(key);
     const vectors = this.meanings.of.get(entry.key);

@@ -24,7 +24,6 @@ export interface Entry {
   readonly narrative: PlacedText;
   readonly excluded: readonly Range[];
   readonly facts: readonly string[];
-  readonly folded: FoldedForMatching;
   readonly prints: Fingerprints;
 }
 
@@ -36,7 +35,6 @@ export interface OwnText {
 
 export function entryOf(key: number, source: Source): Entry {
   const of = source.kind === 'award' ? partsOfAward(source.award) : source.filing;
-  const folded = foldForMatching(of.narrative.text, of.excluded);
   return {
     key,
     source,
@@ -47,8 +45,7 @@ export function entryOf(key: number, source: Source): Entry {
     narrative: of.narrative,
     excluded: of.excluded,
     facts: of.facts,
-    folded,
-    prints: winnow(folded.text),
+    prints: winnow(foldForMatching(of.narrative.text, of.excluded).text),
   };
 }
 
@@ -67,9 +64,12 @@ function partsOfAward(
   };
 }
 
+/** Folds anew, since of a large archive only the few candidates are ever read. */
 export function ownTextOf(entry: Entry, boilerplate: ReadonlySet<number>): OwnText {
-  const shared = boilerplate.size > 0 ? boilerplateRanges(entry.folded, entry.prints, boilerplate) : [];
-  if (shared.length === 0) return { folded: entry.folded, excluded: entry.excluded };
-  const excluded = mergeRanges([...entry.excluded, ...shared]);
-  return { folded: foldForMatching(entry.narrative.text, excluded), excluded };
+  const { narrative, excluded, prints } = entry;
+  const folded = foldForMatching(narrative.text, excluded);
+  const shared = boilerplate.size > 0 ? boilerplateRanges(folded, prints, boilerplate) : [];
+  if (shared.length === 0) return { folded, excluded };
+  const all = mergeRanges([...excluded, ...shared]);
+  return { folded: foldForMatching(narrative.text, all), excluded: all };
 }

@@ -83,7 +83,7 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
   ];
   const entries = sources.map((source, key) => entryOf(key, source));
   const batch = entries.filter((entry) => entry.source.kind === 'batch');
-  const prints = new PrintIndex();
+  const prints = new PrintIndex(entries.length);
   const titles = new TitleScale();
   const facts = new FactScale();
   for (const entry of entries) {
@@ -105,7 +105,7 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
     titles,
     facts,
     meanings,
-    overlap: (a, b) => prints.overlapsOf(a.key).get(b.key) ?? 0,
+    overlap: (a, b) => prints.overlap(a.key, b.key),
     own,
     sentences: scale,
     sentencesOf: sentencesIn,

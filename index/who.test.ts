@@ -24,6 +24,10 @@ test('a trade and a town in common are not a company in common', () => {
   expect(relation('洛阳岳帆铸造有限公司', '洛阳澜序铸造有限公司')).toBe('different');
 });
 
+test('brands that differ by one character are not taken for one company', () => {
+  expect(relation('沈阳祺霖轨道交通股份有限公司', '沈阳祺启轨道交通股份有限公司')).toBe('affiliated');
+});
+
 test('a slip of the pen is likely the same; credit codes settle it', () => {
   expect(relation('江苏海砺数控科枝有限公司', '江苏海砺数控科技有限公司')).toBe('likely');
   const code = '91320000MA1ABCDE1X';

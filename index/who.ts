@@ -108,7 +108,12 @@ export function compareNames(a: CompanyName, b: CompanyName): Who {
   const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a];
   const slip =
     long.core.length >= 5 && long.core.length - short.core.length <= 1 && editDistance(a.core, b.core) === 1;
-  if (slip && !apart) return { relation: 'likely', value: 0.8 };
+  if (slip && !apart) {
+    // 祺霖 and 祺启 are two brands; a wrong character further on is a slip of the pen.
+    return commonPrefix(a.core, b.core) >= 4
+      ? { relation: 'likely', value: 0.8 }
+      : { relation: 'affiliated', value: 0.5 };
+  }
   if (short.core.length >= 3 && long.core.startsWith(short.core) && !tradeWord.test(short.core)) {
     return { relation: 'affiliated', value: short.core.length >= 4 ? 0.6 : 0.5 };
   }

@@ -3,17 +3,24 @@ const maxPostings = 400;
 
 /**
  * Inverted index of fingerprints. Built from the batch, through which an archive of any size then streams:
- * only what the batch has is remembered of the archive.
+ * of the archive only what the batch has is remembered. Keys are whole numbers below `entries`.
  */
 export class PrintIndex {
+  private readonly entries: number;
   private readonly postings = new Map<number, number[]>();
-  private readonly overlaps = new Map<number, Map<number, number>>();
+  /** For each filing of the batch, how many fingerprints it shares with each entry. */
+  private readonly overlaps = new Map<number, Uint16Array>();
 
-  /** Counts the fingerprints of a filing of the batch. */
+  constructor(entries: number) {
+    this.entries = entries;
+  }
+
+  /** Counts the fingerprints of a filing of the batch. All of these come before the others. */
   addFiling(key: number, hashes: Uint32Array): void {
+    this.overlaps.set(key, new Uint16Array(this.entries));
     for (const hash of new Set(hashes)) {
       const list = this.postings.get(hash);
-      if (list) this.note(key, hash, list);
+      if (list) this.count(key, list);
       else this.postings.set(hash, [key]);
     }
   }
@@ -22,13 +29,22 @@ export class PrintIndex {
   addOther(key: number, hashes: Uint32Array): void {
     for (const hash of new Set(hashes)) {
       const list = this.postings.get(hash);
-      if (list) this.note(key, hash, list);
+      if (list) this.count(key, list);
     }
   }
 
-  /** How many fingerprints each earlier entry shares with `key`, and the other way round. */
-  overlapsOf(key: number): ReadonlyMap<number, number> {
-    return this.overlaps.get(key) ?? new Map();
+  /** How many fingerprints a filing of the batch shares with an entry. */
+  overlap(filing: number, other: number): number {
+    return this.overlaps.get(filing)?.[other] ?? 0;
+  }
+
+  /** Entries that share at least `least` fingerprints with a filing of the batch, and how many. */
+  overlapsOf(filing: number, least: number): [key: number, count: number][] {
+    const found: [number, number][] = [];
+    this.overlaps.get(filing)?.forEach((count, key) => {
+      if (count >= least) found.push([key, count]);
+    });
+    return found;
   }
 
   /** Fingerprints that occur in at least `least` different groups. */
@@ -43,32 +59,23 @@ export class PrintIndex {
     return found;
   }
 
-  /** All pairs with at least `share` of the smaller one's fingerprints in common. */
+  /** Pairs of a filing and an entry with at least `share` of the smaller one's fingerprints in common. */
   *pairsSharing(share: number, printsOf: (key: number) => number): Generator<readonly [number, number]> {
-    for (const [key, others] of this.overlaps) {
-      for (const [other, count] of others) {
-        if (other < key && count >= 8 && count >= share * Math.min(printsOf(key), printsOf(other)))
-          yield [key, other];
+    for (const filing of this.overlaps.keys()) {
+      for (const [other, count] of this.overlapsOf(filing, 8)) {
+        if (count >= share * Math.min(printsOf(filing), printsOf(other))) yield [filing, other];
       }
     }
   }
 
-  private note(key: number, _hash: number, list: number[]): void {
+  private count(key: number, list: number[]): void {
     if (list.length >= maxPostings) return;
+    const own = this.overlaps.get(key);
     for (const other of list) {
-      if (other === key) continue;
-      this.count(key, other);
-      this.count(other, key);
+      const row = this.overlaps.get(other);
+      if (row) row[key] = (row[key] ?? 0) + 1;
+      if (own) own[other] = (own[other] ?? 0) + 1;
     }
     list.push(key);
-  }
-
-  private count(a: number, b: number): void {
-    let row = this.overlaps.get(a);
-    if (!row) {
-      row = new Map();
-      this.overlaps.set(a, row);
-    }
-    row.set(b, (row.get(b) ?? 0) + 1);
   }
 }

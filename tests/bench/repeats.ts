@@ -223,6 +223,10 @@ async function measure(): Promise<void> {
       (match) => match.kind === 'award' && match.verdict === 'barred' && match.target.id !== pair.award.id,
     ),
   );
+  for (const match of strangers)
+    console.log(
+      `  stranger: ${JSON.stringify(match.target)} ${match.reasons[0]?.zh} ${JSON.stringify(match.signals)}`,
+    );
   const barred = negatives.filter((pair) => verdictOf(pair) === 'barred');
   console.log(
     `\nhard negatives barred: ${barred.length} of ${negatives.length}; barred for an award of another pair: ${strangers.length}`,
