@@ -1,0 +1,155 @@
+import type { BatchRule, Pack, UnitKind } from '../../calls/schema/index.ts';
+import type { Text } from '../../core/lang.ts';
+import { squeeze } from '../../core/normalise/tidy.ts';
+import { readUnit } from '../../core/normalise/unit-kind.ts';
+import type { BatchEntry, BatchFinding } from '../batch.ts';
+import { clauseOf } from '../clause-of.ts';
+import { callIt, sureValue } from './title-of.ts';
+
+type QuotaRule = Extract<BatchRule, { kind: 'quota' }>;
+
+interface Unit {
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly entries: BatchEntry[];
+}
+
+const kinds: Readonly<Record<UnitKind, Text>> = {
+  province: { zh: '省级主管部门', en: 'province' },
+  'plan-city': { zh: '计划单列市主管部门', en: 'city with a state plan of its own' },
+  xpcc: { zh: '新疆生产建设兵团', en: 'Xinjiang Production and Construction Corps' },
+  'central-enterprise': { zh: '中央企业', en: 'central enterprise' },
+  association: { zh: '全国性行业协会', en: 'national association' },
+  city: { zh: '市级主管部门', en: 'city' },
+  other: { zh: '其他单位', en: 'other' },
+};
+
+/**
+ * Filings per recommending unit against the quota of its kind. Winners that must apply again outside the quota
+ * are not counted. Filings whose unit is not known are listed as unknown.
+ */
+export function judgeQuota(rule: QuotaRule, pack: Pack, entries: readonly BatchEntry[]): BatchFinding[] {
+  const units = new Map<string, Unit>();
+  const unknown: BatchEntry[] = [];
+  for (const entry of entries) {
+    const written = sureValue(entry, rule.unitField);
+    const unit = typeof written === 'string' ? readUnit(written) : undefined;
+    if (!unit || typeof written !== 'string') {
+      unknown.push(entry);
+      continue;
+    }
+    const key =
+      unit.region &&
+      unit.kind !== 'other' &&
+      unit.kind !== 'central-enterprise' &&
+      unit.kind !== 'association'
+        ? `${unit.kind}:${unit.region.province}/${unit.kind === 'province' ? '' : `${unit.region.city}/${unit.region.county}`}`
+        : `${unit.kind}:${unit.kind === 'central-enterprise' || unit.kind === 'xpcc' ? unit.clue : squeeze(written)}`;
+    const known = units.get(key);
+    if (known) known.entries.push(entry);
+    else units.set(key, { name: written.trim(), kind: unit.kind, entries: [entry] });
+  }
+  const findings = [...units.values()].map((unit) => judgeUnit(unit, rule, pack));
+  return unknown.length === 0 ? findings : [...findings, unknownUnits(unknown, rule, pack)];
+}
+
+function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack): BatchFinding {
+  const quota = pack.call.quotas.find((one) => one.unit === unit.kind);
+  const base = {
+    rule: rule.id,
+    title: rule.title,
+    weight: 'condition' as const,
+    clause: clauseOf(pack.clauses, quota?.clause ?? rule.clause),
+    evidence: [],
+  };
+  const ids = unit.entries.map((entry) => entry.id);
+  const kind = kinds[unit.kind];
+  if (!quota) {
+    const message = {
+      zh: `${unit.name}（${kind.zh}）推荐${ids.length}项；通知未规定此类推荐单位的名额，请人工核对。`,
+      en: `${unit.name} (${kind.en}) recommends ${ids.length}; the notice sets no quota for this kind of unit. Please check.`,
+    };
+    return { ...base, verdict: 'unknown', message, filings: ids };
+  }
+  const outside = unit.entries.filter((entry) => isOutsideQuota(entry, pack));
+  const counted = unit.entries.filter((entry) => !outside.includes(entry));
+  const apart: Text =
+    outside.length === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `（另有${outside.length}项为须重新申报的往年入选项目，不占名额）`,
+          en: ` (${outside.length} more are earlier winners that must apply again, outside the quota)`,
+        };
+  if (counted.length <= quota.max) {
+    const message = {
+      zh: `${unit.name}（${kind.zh}）推荐${counted.length}项，未超过名额${quota.max}项${apart.zh}。`,
+      en: `${unit.name} (${kind.en}) recommends ${counted.length}, within its quota of ${quota.max}${apart.en}.`,
+    };
+    return { ...base, verdict: 'pass', message, filings: ids };
+  }
+  const over = beyond(counted, quota.max, pack);
+  const names = (over ?? counted).map((entry) => `“${callIt(pack, entry)}”`);
+  const message = {
+    zh: `${unit.name}（${kind.zh}）推荐${counted.length}项，超过名额${quota.max}项，多${counted.length - quota.max}项${apart.zh}。${
+      over
+        ? `按推荐顺序超出的是${names.join('、')}。`
+        : `推荐顺序不明，请推荐单位确定取舍：${names.join('、')}。`
+    }`,
+    en: `${unit.name} (${kind.en}) recommends ${counted.length}, ${counted.length - quota.max} over its quota of ${quota.max}${apart.en}. ${
+      over
+        ? `By its order of priority these are over: ${names.join(', ')}.`
+        : `The order of priority is not known; the unit must choose among ${names.join(', ')}.`
+    }`,
+  };
+  return { ...base, verdict: 'fail', message, filings: (over ?? counted).map((entry) => entry.id) };
+}
+
+/** Filings behind the last place of the quota, where every one has a rank of its own. */
+function beyond(entries: readonly BatchEntry[], max: number, pack: Pack): BatchEntry[] | undefined {
+  const field = pack.form.fields.find(({ label }) =>
+    /推荐(?:排序|顺序|序号|次序|排名)|优先(?:顺序|级)|^排序$/u.test(label),
+  );
+  if (!field) return undefined;
+  const ranked = entries.map((entry) => {
+    const value = sureValue(entry, field.key);
+    return { entry, rank: typeof value === 'number' ? value : Number(value ?? Number.NaN) };
+  });
+  const ranks = new Set(ranked.map(({ rank }) => rank));
+  if (ranks.size < entries.length || [...ranks].some((rank) => !Number.isInteger(rank) || rank < 1))
+    return undefined;
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(max)
+    .map(({ entry }) => entry);
+}
+
+/** An earlier winner of a year that must apply again: surely the same applicant as the award's. */
+function isOutsideQuota(entry: BatchEntry, pack: Pack): boolean {
+  const years = pack.call.resubmission.mustReapply
+    .filter(({ usesQuota }) => !usesQuota)
+    .map(({ year }) => year);
+  return entry.matches.some(
+    ({ kind, target, signals }) =>
+      kind === 'award' &&
+      target.year !== undefined &&
+      years.includes(target.year) &&
+      signals.some(({ name, value }) => name === 'who' && value >= 0.8),
+  );
+}
+
+function unknownUnits(entries: readonly BatchEntry[], rule: QuotaRule, pack: Pack): BatchFinding {
+  const names = entries.map((entry) => `“${callIt(pack, entry)}”`);
+  return {
+    rule: rule.id,
+    title: rule.title,
+    weight: 'condition',
+    verdict: 'unknown',
+    clause: clauseOf(pack.clauses, rule.clause),
+    evidence: [],
+    filings: entries.map((entry) => entry.id),
+    message: {
+      zh: `以下${entries.length}项的推荐单位未填写或无法识别，未计入任何单位的名额，请人工核对：${names.join('、')}。`,
+      en: `The recommending unit of these ${entries.length} is missing or unreadable, so they count to no quota; please check: ${names.join(', ')}.`,
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Annex } from '../../calls/schema/index.ts';
+import { squeeze } from '../../core/normalise/tidy.ts';
+import type { Place } from '../../core/place.ts';
+import { type Outcome, outcome } from '../outcome.ts';
+import type { Scope } from '../scope.ts';
+
+/**
+ * An annex of the call came with the filing: a file bears its name, or behind the form a page or heading does.
+ * Named only in the form's list it is unknown. Not found, it is for a person to look for, and a fail only when
+ * the package is known to be complete.
+ */
+export function annex(key: string, scope: Scope): Outcome {
+  const asked = scope.pack.call.annexes.find((one) => one.key === key);
+  const title = asked?.title ?? key;
+  const missing = { zh: title, en: title };
+  const names = asked ? namesOf(asked) : [fold(key)];
+  const file = scope.context.companions.find((name) => names.some((one) => fold(baseOf(name)).includes(one)));
+  if (file !== undefined) {
+    const shown = baseOf(file);
+    const why = { zh: `已附“${title}”（文件：${shown}）。`, en: `"${title}" came as the file ${shown}.` };
+    return outcome('pass', why, [], { value: { zh: shown, en: shown } });
+  }
+  const { headed, mentioned } = findInText(scope, names);
+  if (headed.length > 0) {
+    return outcome('pass', { zh: `文档中附有“${title}”。`, en: `The document encloses "${title}".` }, headed);
+  }
+  if (scope.context.companionsComplete) {
+    const why = { zh: `提交的材料中没有“${title}”。`, en: `"${title}" is not in the package.` };
+    return outcome('fail', why, mentioned, { missing });
+  }
+  const why =
+    mentioned.length > 0
+      ? {
+          zh: `申报书提到“${title}”，但未见附件本身，请人工核对。`,
+          en: `The filing speaks of "${title}" but the annex itself was not found; please check.`,
+        }
+      : {
+          zh: `未随附“${title}”，请人工核对。`,
+          en: `"${title}" did not come with the filing; please check.`,
+        };
+  const open = outcome('unknown', why, mentioned, { missing });
+  // A single file shows nothing of what lies beside it on paper: a person checks and the filing goes on.
+  return scope.context.companions.length === 0 ? { ...open, manual: true } : open;
+}
+
+function namesOf({ title, aliases }: Annex): string[] {
+  return [title, ...aliases].map(fold).filter((name) => name.length >= 2);
+}
+
+function fold(text: string): string {
+  return squeeze(text)
+    .toLowerCase()
+    .replace(/[“”"'‘’《》、,，.。:：()\-_—]/gu, '')
+    .replace(/(?:复印件|扫描件|原件|影印件|副本)/gu, '');
+}
+
+function baseOf(file: string): string {
+  return file.replace(/^.*[/\\]/u, '').replace(/\.[a-z0-9]{2,5}$/iu, '');
+}
+
+/** Lines behind the form that are a heading with the annex's name, and all other places that name it. */
+function findInText(scope: Scope, names: readonly string[]): { headed: Place[]; mentioned: Place[] } {
+  const { text, formRanges } = scope.filing;
+  const formEnd = formRanges.at(-1)?.[1] ?? 0;
+  const headed: Place[] = [];
+  const mentioned: Place[] = [];
+  let at = 0;
+  for (const line of text.text.split('\n')) {
+    const start = at;
+    at += line.length + 1;
+    const folded = fold(line);
+    const name = names.find((one) => folded.includes(one));
+    if (name === undefined || isForm(formRanges, start, start + line.length)) continue;
+    const places = text.placesOf(start, start + line.length);
+    if (start >= formEnd && isHeading(folded, name)) headed.push(...places);
+    else mentioned.push(...places);
+  }
+  return { headed, mentioned };
+}
+
+/** `附件1：营业执照` is a heading; a sentence that speaks of it is not. */
+function isHeading(folded: string, name: string): boolean {
+  return folded.replace(/^(?:附件|附录|证明材料)?[一二三四五六七八九十\d]*/u, '').length <= name.length + 6;
+}
+
+function isForm(ranges: readonly (readonly [number, number])[], start: number, end: number): boolean {
+  return ranges.some(([from, to]) => from <= start && to >= end);
+}

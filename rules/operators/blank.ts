@@ -1,0 +1,22 @@
+import { formatValue } from '../format-value.ts';
+import type { Outcome } from '../outcome.ts';
+import { outcome } from '../outcome.ts';
+import { readField } from '../read-field.ts';
+import { nameOf, type Scope } from '../scope.ts';
+
+/** Nothing is written in the field. */
+export function blank(key: string, scope: Scope): Outcome {
+  const reading = readField(scope, key);
+  const name = nameOf(scope, key);
+  switch (reading.state) {
+    case 'unknown':
+      return outcome('unknown', reading.why, reading.evidence);
+    case 'blank':
+      return outcome('pass', reading.why, reading.field.where);
+    case 'filled': {
+      const why = { zh: `“${name.zh}”填有内容。`, en: `"${name.en}" is filled in.` };
+      const { value, raw, where } = reading.field;
+      return outcome('fail', why, where, { value: formatValue(value, raw) });
+    }
+  }
+}

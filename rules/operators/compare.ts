@@ -1,0 +1,78 @@
+import type { Comparison } from '../../calls/schema/index.ts';
+import { mergePlaces } from '../../core/place.ts';
+import { formatNumber } from '../format-value.ts';
+import { evaluateNum } from '../num.ts';
+import { both, type Outcome, outcome, truthOf } from '../outcome.ts';
+import { convert, type Quantity } from '../quantity.ts';
+import type { Scope } from '../scope.ts';
+import type { Argument } from './argument.ts';
+
+const signs: Readonly<Record<Comparison, string>> = {
+  '>=': '≥',
+  '<=': '≤',
+  '>': '＞',
+  '<': '＜',
+  '=': '＝',
+  '!=': '≠',
+};
+
+/** Compares two numbers in one unit. A number that is only known to be at least something may settle it. */
+export function compare({ left, op, right, tolerance }: Argument<'compare'>, scope: Scope): Outcome {
+  const a = evaluateNum(left, scope);
+  const b = inUnitOf(evaluateNum(right, scope), a);
+  const evidence = mergePlaces([...a.evidence, ...b.evidence]);
+  const values = {
+    ...(a.known ? { left: both(formatNumber(a.value)), count: both(formatNumber(a.value)) } : {}),
+    ...(b.known ? { right: both(formatNumber(b.value)) } : {}),
+  };
+  if (a.known && b.known) {
+    const verdict = truthOf(holds(a.value, op, b.value, tolerance));
+    const unit = a.unit ?? b.unit ?? '';
+    const claim = `${formatNumber(a.value)}${unit} ${verdict === 'pass' ? '' : '不满足 '}${signs[op]} ${formatNumber(b.value)}${unit}`;
+    const en = `${formatNumber(a.value)} ${verdict === 'pass' ? 'is' : 'is not'} ${op} ${formatNumber(b.value)}.`;
+    return outcome(verdict, { zh: `${claim}。`, en }, evidence, values);
+  }
+  const settled = settledByLeast(a, op, b);
+  const whys = [a, b].flatMap((one) => (one.known ? [] : [one.why]));
+  const [why = { zh: '数值不明。', en: 'The number is not known.' }] = whys;
+  if (settled === undefined) return outcome('unknown', why, evidence, values);
+  const least = !a.known && a.atLeast !== undefined ? formatNumber(a.atLeast) : undefined;
+  const shown =
+    least === undefined ? values : { ...values, left: { zh: `至少${least}`, en: `at least ${least}` } };
+  return outcome(truthOf(settled), why, evidence, shown);
+}
+
+/** Whether `left op right`; values whose relative difference is within the tolerance are equal. */
+export function holds(left: number, op: Comparison, right: number, tolerance = 0): boolean {
+  const near =
+    Math.abs(left - right) <= Math.max(tolerance, 1e-9) * Math.max(Math.abs(left), Math.abs(right));
+  switch (op) {
+    case '>=':
+      return left > right || near;
+    case '<=':
+      return left < right || near;
+    case '>':
+      return left > right && !near;
+    case '<':
+      return left < right && !near;
+    case '=':
+      return near;
+    case '!=':
+      return !near;
+  }
+}
+
+function settledByLeast(a: Quantity, op: Comparison, b: Quantity): boolean | undefined {
+  if (a.known || a.atLeast === undefined || !b.known) return undefined;
+  if (op === '>=' && a.atLeast >= b.value) return true;
+  if (op === '>' && a.atLeast > b.value) return true;
+  if (op === '<=' && a.atLeast > b.value) return false;
+  if (op === '<' && a.atLeast >= b.value) return false;
+  if (op === '=' && a.atLeast > b.value) return false;
+  return op === '!=' && a.atLeast > b.value ? true : undefined;
+}
+
+function inUnitOf(quantity: Quantity, other: Quantity): Quantity {
+  if (!quantity.known || quantity.unit === undefined || other.unit === undefined) return quantity;
+  return { ...quantity, value: convert(quantity.value, quantity.unit, other.unit), unit: other.unit };
+}

@@ -1,0 +1,7 @@
+import { negate } from '../kleene.ts';
+import type { Outcome } from '../outcome.ts';
+
+/** The check fails. What is unknown stays unknown. */
+export function not(part: Outcome): Outcome {
+  return { ...part, verdict: negate(part.verdict) };
+}

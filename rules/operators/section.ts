@@ -1,0 +1,34 @@
+import { countWords } from '../../core/normalise/words.ts';
+import { formatNumber } from '../format-value.ts';
+import { both, type Outcome, outcome } from '../outcome.ts';
+import { passagesOf } from '../passages.ts';
+import { readField } from '../read-field.ts';
+import { nameOf, type Scope } from '../scope.ts';
+import type { Argument } from './argument.ts';
+
+/** A chapter or long text is there and has at least so many words of the applicant's own. */
+export function section({ field: key, minWords }: Argument<'section'>, scope: Scope): Outcome {
+  const name = nameOf(scope, key);
+  const found = scope.filing.sections.get(key);
+  const reading = readField(scope, key);
+  if (!found) {
+    if (reading.state === 'unknown')
+      return outcome('unknown', reading.why, reading.evidence, { missing: name });
+    if (reading.state === 'blank') {
+      return outcome('fail', reading.why, reading.field.where, { missing: name, count: both('0') });
+    }
+  }
+  const words = passagesOf(scope, [key]).texts.reduce((sum, own) => sum + countWords(own.text, 'word'), 0);
+  const evidence =
+    reading.state === 'unknown' ? (found?.text.placesOf(0, 1) ?? []) : reading.field.where.slice(0, 1);
+  const count = both(formatNumber(words));
+  if (words >= minWords) {
+    const why = { zh: `“${name.zh}”约${count.zh}字。`, en: `"${name.en}" has about ${count.en} words.` };
+    return outcome('pass', why, evidence, { count, left: count });
+  }
+  const why = {
+    zh: `“${name.zh}”仅约${count.zh}字，内容过少。`,
+    en: `"${name.en}" has only about ${count.en} words.`,
+  };
+  return outcome('fail', why, evidence, { count, left: count, missing: name });
+}

@@ -1,0 +1,52 @@
+import type { Text } from '../core/lang.ts';
+import type { Place } from '../core/place.ts';
+
+/** The three values of a check (Kleene). */
+export type Truth = 'pass' | 'fail' | 'unknown';
+
+/** What fills `{left}`, `{right}`, `{value}`, `{missing}` and `{count}` of a rule's sentences. */
+export type Values = Readonly<Partial<Record<'left' | 'right' | 'value' | 'missing' | 'count', Text>>>;
+
+/** What a check found out. */
+export interface Outcome {
+  readonly verdict: Truth;
+  /** Why, as a sentence of its own; shown where the rule has no sentence for the verdict. */
+  readonly why: Text;
+  readonly evidence: readonly Place[];
+  readonly values: Values;
+  /** Unknown because no document given can show it; a person checks. */
+  readonly manual?: true;
+}
+
+export function outcome(
+  verdict: Truth,
+  why: Text,
+  evidence: readonly Place[] = [],
+  values: Values = {},
+): Outcome {
+  return { verdict, why, evidence, values };
+}
+
+/** `pass` for true, `fail` for false, `unknown` for undefined. */
+export function truthOf(value: boolean | undefined): Truth {
+  return value === undefined ? 'unknown' : value ? 'pass' : 'fail';
+}
+
+/** The same words in both languages: names, numbers, quotations. */
+export function both(text: string): Text {
+  return { zh: text, en: text };
+}
+
+/** A list in both languages: `甲、乙` and `A, B`, without repeats. */
+export function listed(texts: readonly Text[]): Text {
+  return {
+    zh: [...new Set(texts.map((text) => text.zh))].join('、'),
+    en: [...new Set(texts.map((text) => text.en))].join(', '),
+  };
+}
+
+/** Several sentences as one: Chinese ones with `；` between them. */
+export function sentences(texts: readonly Text[]): Text {
+  const zh = [...new Set(texts.map((text) => text.zh.replace(/。$/u, '')))];
+  return { zh: `${zh.join('；')}。`, en: [...new Set(texts.map((text) => text.en))].join(' ') };
+}

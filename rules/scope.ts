@@ -1,0 +1,36 @@
+import type { FormField, Pack } from '../calls/schema/index.ts';
+import type { Filing } from '../core/filing.ts';
+import type { Classification, Match } from '../core/judgement.ts';
+import type { Text } from '../core/lang.ts';
+
+/** What judging needs beside the filing itself. */
+export interface JudgeContext {
+  /** `YYYY-MM-DD`: the day whose facts count. */
+  readonly asOf: string;
+  readonly classifications: readonly Classification[];
+  readonly matches: readonly Match[];
+  /** Whether a list of earlier awards was given; without one nothing can be said of awards. */
+  readonly awardsChecked: boolean;
+  /** Names of the other files that came with this filing. */
+  readonly companions: readonly string[];
+  /** Set when it is certain that all files of the filing are there; only then can a missing annex fail. */
+  readonly companionsComplete?: boolean;
+}
+
+/** A filing with all that its checks may look at. */
+export interface Scope {
+  readonly pack: Pick<Pack, 'call' | 'form' | 'clauses' | 'schemes'>;
+  readonly filing: Filing;
+  readonly context: JudgeContext;
+}
+
+export function formFieldOf(scope: Scope, key: string): FormField | undefined {
+  return scope.pack.form.fields.find((field) => field.key === key);
+}
+
+/** The name of a field for a person. */
+export function nameOf(scope: Scope, key: string): Text {
+  const field = formFieldOf(scope, key);
+  const label = field?.label ?? scope.filing.fields.get(key)?.label ?? key;
+  return { zh: label, en: field?.en ?? label };
+}
