@@ -27,3 +27,17 @@ test('property: ranges lie inside the original and rise', () => {
     }),
   );
 });
+
+test('property: the short way gives what the long way gives', () => {
+  const plain = fc.stringMatching(/^[\n -~，。：；！（）“”、〇·—…【】《》\u4e00-\u4e20０-９Ａ-ｚ×]{0,60}$/);
+  fc.assert(
+    fc.property(plain, (text) => {
+      // A zero-width space at the end is dropped, but forces the long way.
+      const long = foldForMatching(`${text}\u200b`);
+      const short = foldForMatching(text);
+      expect(short.text).toBe(long.text);
+      expect([...short.from]).toEqual([...long.from]);
+      if (short.text !== '') expect([...short.to].slice(0, -1)).toEqual([...long.to].slice(0, -1));
+    }),
+  );
+});

@@ -13,6 +13,25 @@ export interface FoldedForMatching {
   readonly excluded: number;
 }
 
+/** Ideographs, ASCII in both widths and common punctuation: nearly every filing is nothing else. */
+const plain = /^[\n\t -~·×–—‘’“”…\u3001-\u3003\u3007-\u3011\u3014-\u301b\u4e00-\u9fff\uff01-\uff5e]*$/u;
+
+/** What `foldText` makes of the letters of such a text, ten times as fast. */
+function foldPlain(original: string): { text: string; offsets: { [at: number]: number } } {
+  const text = original.replace(/[\uff01-\uff5e]/gu, (char) =>
+    String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  );
+  return { text, offsets: identity(original.length + 1) };
+}
+
+let counted = new Uint32Array(0);
+
+/** 0, 1, 2, …: at least `length` of them. */
+function identity(length: number): Uint32Array {
+  if (counted.length < length) counted = Uint32Array.from({ length: length * 2 }, (_, i) => i);
+  return counted;
+}
+
 const letter = /[\p{L}\p{N}]/u;
 
 /**
@@ -20,7 +39,7 @@ const letter = /[\p{L}\p{N}]/u;
  * (ranges of the original) is left out and leaves a `\n`, across which nothing matches.
  */
 export function foldForMatching(original: string, excluded: readonly Range[] = []): FoldedForMatching {
-  const folded = foldText(original);
+  const folded = plain.test(original) ? foldPlain(original) : foldText(original);
   const out: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
