@@ -19,12 +19,16 @@ type Typed = FormField | { readonly type: string; readonly unit?: string };
 /** Turns what stands in a field's place into its value. What has not the shape of its type is kept as text. */
 export function toValue(field: Typed, written: string): Valued {
   const raw = cleanRaw(written);
-  if (isBlank(raw, field.type)) return { value: null, raw: '', fits: true };
+  const type = field.type === 'years' && 'of' in field ? field.of : field.type;
+  const unit = 'unit' in field ? field.unit : undefined;
+  if (isBlank(raw, type, unit)) return { value: null, raw: '', fits: true };
   const as = (value: FieldValue | undefined): Valued =>
-    value === undefined ? { value: joinLines(raw), raw, fits: false } : { value, raw, fits: true };
-  switch (field.type === 'years' && 'of' in field ? field.of : field.type) {
+    value === undefined || value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY
+      ? { value: joinLines(raw), raw, fits: false }
+      : { value, raw, fits: true };
+  switch (type) {
     case 'amount':
-      return as(amountIn(raw, ('unit' in field && field.unit) || '万元'));
+      return as(amountIn(raw, unit || '万元'));
     case 'count':
       return as(parseCount(raw));
     case 'percent':
@@ -68,11 +72,16 @@ function cleanRaw(written: string): string {
     .replace(/^[\s:：]+|\s+$/gu, '');
 }
 
-function isBlank(raw: string, type: string): boolean {
+/** Nothing is written, or only what the form prints there: dots, brackets, 年月日, the unit. */
+function isBlank(raw: string, type: string, unit?: string): boolean {
   if (raw === '') return true;
+  if (unit !== undefined && raw.replace(/[\s()（）]+/gu, '') === unit) return true;
   const bare = raw.replace(/[\s.…。、,，;；\-—–()（）/／\\|]+/gu, '');
   if (bare === '' && !/[/／—-]/u.test(raw)) return true;
-  if (type === 'date' || type === 'month' || type === 'span') return /^[x×年月日至到]*$/iu.test(bare);
+  if (type === 'date' || type === 'month' || type === 'span') {
+    // Many forms print the century: 20__年__月__日.
+    return /^[x×年月日至到]*$/iu.test(bare.replace(/20(?=[x×]*年[x×]*月)/giu, ''));
+  }
   if (type === 'amount' || type === 'count' || type === 'percent')
     return bare === '' || /^(无|没有|万元|元|亿元|%)$/u.test(bare);
   return bare === '' && !/[/／]/u.test(raw);

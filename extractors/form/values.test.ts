@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { columnValue, toValue } from './values.ts';
+
+const value = (type: string, written: string, unit?: string) =>
+  toValue(unit === undefined ? { type } : { type, unit }, written);
+
+test.each([
+  ['text', ' 面料追溯项目 ', '面料追溯项目'],
+  ['person', '王 晓琳', '王晓琳'],
+  ['region', '江苏省苏州市', '江苏省苏州市'],
+  ['industry', 'C17 纺织业', 'C17 纺织业'],
+  ['amount', '1,234.5', 1234.5],
+  ['amount', '1.5亿元', 15000],
+  ['count', '120台', 120],
+  ['percent', '12.5%', 12.5],
+  ['date', '2022年5月20日', '2022-05-20'],
+  ['date', '2022年5月__日', '2022-05'],
+  ['month', '2022.05', '2022-05'],
+  ['span', '2021年3月至2022年12月', '2021-03/2022-12'],
+  ['credit-code', '91320505 MA1N2C3D47', '91320505MA1N2C3D47'],
+  ['org-code', '123456788', '12345678-8'],
+  ['phone', '0512-6666 8888', '0512-66668888'],
+  ['email', 'office@\nexample.com', 'office@example.com'],
+  ['long-text', '第一段。\n第二段。', '第一段。\n第二段。'],
+  ['section', '第一段。\n第二段。', '第一段。\n第二段。'],
+])('%s: %j', (type, written, expected) => {
+  expect(value(type, written, type === 'amount' ? '万元' : undefined).value).toEqual(expected);
+});
+
+test('years are read as what they are years of', () => {
+  const years = { type: 'years', of: 'percent', unit: '%' } as const;
+  expect(toValue(years, '45.3%')).toMatchObject({ value: 45.3, fits: true });
+  for (const written of ['', '/', '—', '无', '%', '____%'])
+    expect(toValue(years, written)).toMatchObject({ value: null, raw: '' });
+});
+
+test.each([
+  ['text', '________'],
+  ['text', '＿＿＿＿'],
+  ['text', '：'],
+  ['text', '（    ）'],
+  ['text', '……'],
+  ['text', '—'],
+  ['text', '\u200b\ufeff'],
+  ['date', '____年__月__日'],
+  ['date', '    年  月  日'],
+  ['date', '20__年__月__日'],
+  ['date', '×××× 年 ×× 月'],
+  ['month', '20  年  月'],
+  ['span', '__年__月至__年__月'],
+  ['span', '20__年__月__日至20__年__月__日'],
+  ['date', '/'],
+  ['amount', '____万元'],
+  ['amount', '（万元）'],
+  ['amount', '无'],
+  ['count', '无'],
+  ['percent', '____%'],
+])('an empty place is blank: %s %j', (type, written) => {
+  expect(value(type, written)).toEqual({ value: null, raw: '', fits: true });
+});
+
+test('a unit that the form prints is not an answer', () => {
+  expect(value('count', '____台/套', '台/套')).toEqual({ value: null, raw: '', fits: true });
+  expect(value('count', '12台/套', '台/套').value).toBe(12);
+});
+
+test('无 and / are answers where words are asked for', () => {
+  expect(value('text', '无').value).toBe('无');
+  expect(value('text', '/').value).toBe('/');
+});
+
+test('what has not the shape of its type is kept as written and said to be so', () => {
+  expect(value('amount', '三至五千')).toMatchObject({ value: '三至五千', fits: false });
+  expect(value('date', '去年春天')).toMatchObject({ value: '去年春天', fits: false });
+  expect(value('credit-code', '办理中')).toMatchObject({ value: '办理中', fits: false });
+  expect(value('count', '9'.repeat(400))).toMatchObject({ value: '9'.repeat(400), fits: false });
+  expect(columnValue('amount', '9'.repeat(400))).toBe('9'.repeat(400));
+});
+
+test('a value wrapped over lines is one line, with spaces only between Latin words', () => {
+  expect(value('text', '江苏恒驰纺织\n有限公司').value).toBe('江苏恒驰纺织有限公司');
+  expect(value('text', 'Hengchi\n Textile').value).toBe('Hengchi Textile');
+  expect(value('text', '基于 ERP\n的追溯').value).toBe('基于 ERP的追溯');
+  expect(value('text', '“智造”\n平台').value).toBe('“智造”平台');
+});
+
+test('the cell of a row is text, a number or nothing', () => {
+  expect(columnValue('month', '2020年5月')).toBe('2020-05');
+  expect(columnValue('count', '3人')).toBe(3);
+  expect(columnValue('text', '')).toBeNull();
+});
