@@ -193,6 +193,10 @@ function tickField(field: TickField, reading: TickReading | undefined, stream: S
     }
     return { ...base, value: null, raw, state: 'unreadable', confidence: 0.3, where };
   }
+  // On a scan a tick may be lost where the box is seen: no tick at all is no proof of none.
+  if (ticked.length === 0 && legible < 1) {
+    return { ...base, value: null, raw, state: 'unreadable', confidence: round(0.4 * legible), where };
+  }
   const whole = marked.length === field.options.length && (field.type === 'ticks' || ticked.length <= 1);
   const trust = whole ? 0.995 : 0.6 + (0.3 * marked.length) / field.options.length;
   const value = field.options.filter((o) => ticked.some((t) => t.option === o.text)).map((o) => o.text);

@@ -6,7 +6,7 @@ import { TextMap } from '../../core/text-map.ts';
  * paragraph outside tables. Empty cells are units too, so that a column left blank keeps its place.
  */
 export interface Stream {
-  /** Folded: NFKC, without white space, underscores and zero-width characters. */
+  /** Folded: NFKC, without white space, underscores, zero-width characters and variation selectors. */
   readonly folded: string;
   /** For each folded character its offset in `map.text`; one entry more for the end. */
   readonly origin: Int32Array;
@@ -28,7 +28,7 @@ export interface CellPlace {
   readonly cell: Cell;
 }
 
-const dropped = /[\s_\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad*]/u;
+const dropped = /[\s_\u200b-\u200f\u2028-\u202e\u2060\ufe00-\ufe0f\ufeff\u00ad*]/u;
 
 /** Folds one character for matching; `''` for one that does not count. */
 export function foldChar(char: string): string {

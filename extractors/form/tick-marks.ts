@@ -42,7 +42,7 @@ export interface OptionState extends OptionPlace {
 
 /**
  * Gives each option its mark: all marks stand before their options or all after; which one, the text tells.
- * `options` in the order of the text; `ordinal` characters such as `1、` may stand between mark and option.
+ * `options` in the order of the text; ordinals such as `1、`, `(2)` or `a.` may stand between mark and option.
  */
 export function pairMarks(text: string, options: readonly OptionPlace[]): OptionState[] {
   const marks = findMarks(text).filter(
@@ -62,5 +62,5 @@ export function pairMarks(text: string, options: readonly OptionPlace[]): Option
 
 function touches(text: string, from: number, to: number): boolean {
   if (to < from || to - from > 4) return false;
-  return /^(\d{1,2}[.、)]?|[.、:])?$/u.test(text.slice(from, to));
+  return /^(\(?\d{1,2}[.、)]?|\(?[a-z][.、)]|[.、:])?$/u.test(text.slice(from, to));
 }
