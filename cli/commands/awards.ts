@@ -12,12 +12,10 @@ interface Flags {
 }
 
 export function addAwards(program: SpokenCommand, terminal: Terminal): void {
-  const awards = program
-    .command('awards')
-    .describe({
-      zh: '往届入选名单：导入、列出',
-      en: 'lists of earlier awards: import, list',
-    }) as SpokenCommand;
+  const awards = program.command('awards').describe({
+    zh: '往届入选名单：导入、列出',
+    en: 'lists of earlier awards: import, list',
+  }) as SpokenCommand;
   awards.examples(['chushen awards import 2019年优秀解决方案名单.xlsx', 'chushen awards list']);
 
   const importing = awards

@@ -1,6 +1,6 @@
 import { checkPack } from '../../calls/check.ts';
 import { builtInPacksDir, loadPacks, type PackMistake } from '../../calls/load.ts';
-import { explainCall } from '../../rules/explain.ts';
+import { explainCall } from '../../report/explain-call.ts';
 import type { SpokenCommand } from '../program.ts';
 import { openPack, openPacks, packFlags } from '../settings.ts';
 import { formatTable, type Terminal } from '../terminal.ts';
@@ -26,12 +26,10 @@ export function addCalls(program: SpokenCommand, terminal: Terminal): void {
     .action((flags: Flags) => list(flags, terminal));
 
   packFlags(
-    calls
-      .command('show')
-      .describe({
-        zh: '查看一个通知：日期、名额、条件、条款',
-        en: 'show one call: dates, quotas, conditions, clauses',
-      }) as SpokenCommand,
+    calls.command('show').describe({
+      zh: '查看一个通知：日期、名额、条件、条款',
+      en: 'show one call: dates, quotas, conditions, clauses',
+    }) as SpokenCommand,
   )
     .argument('<id>')
     .flag('--json', { zh: '以 JSON 输出到标准输出', en: 'JSON on stdout' })
@@ -39,12 +37,10 @@ export function addCalls(program: SpokenCommand, terminal: Terminal): void {
     .action((id: string, flags: Flags) => show(id, flags, terminal));
 
   packFlags(
-    calls
-      .command('check')
-      .describe({
-        zh: '检查通知数据，逐条说明错误和改法',
-        en: 'check the call packs and say how to mend each mistake',
-      }) as SpokenCommand,
+    calls.command('check').describe({
+      zh: '检查通知数据，逐条说明错误和改法',
+      en: 'check the call packs and say how to mend each mistake',
+    }) as SpokenCommand,
   )
     .argument('[id]')
     .examples(['chushen calls check', 'chushen calls check --calls 我的通知/'])
@@ -83,7 +79,7 @@ async function show(id: string, flags: Flags, terminal: Terminal): Promise<void>
 async function check(id: string | undefined, flags: Flags, terminal: Terminal): Promise<void> {
   const folders = flags.calls === undefined ? [builtInPacksDir()] : [builtInPacksDir(), flags.calls];
   const { packs, mistakes } = await loadPacks(folders);
-  const found = [...mistakes, ...[...packs.values()].flatMap(checkPack)].filter(
+  const found = [...mistakes, ...[...packs.values()].flatMap((pack) => checkPack(pack))].filter(
     (mistake) => id === undefined || mistake.pack === id,
   );
   for (const mistake of found) terminal.print(sentence(mistake, terminal));

@@ -47,6 +47,8 @@ export interface Recipe {
   readonly name: string;
   readonly seed: number;
   readonly story?: { label: string; text: string };
+  /** One sentence a chapter. */
+  readonly brief?: boolean;
   /** An earlier filing or award to repeat. */
   readonly repeats?: { title: string; company?: string; narrative?: ReadonlyMap<string, string> };
 }
@@ -81,7 +83,7 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
     company,
     random: random.fork('values'),
     defects: recipe.defects,
-    brief: isPicture(format),
+    brief: recipe.brief ?? isPicture(format),
     ...(recipe.story ? { story: recipe.story } : {}),
     ...(repeats ? { title: repeats.title } : {}),
   });
@@ -134,7 +136,7 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
     const page = pages[0]!;
     if (format === 'jpeg') return page;
     const { default: sharp } = await import('sharp');
-    return sharp(page).png({ palette: true, colours: 32 }).withMetadata({ density: scan.dpi }).toBuffer();
+    return sharp(page).png({ palette: true, colours: 8 }).withMetadata({ density: scan.dpi }).toBuffer();
   }
 }
 

@@ -46,7 +46,8 @@ export function inventValues(options: InventOptions): Invented {
   for (const field of pack.form.fields) inventField(field, options, numbers, written, truth);
   for (const defect of defects) {
     for (const [key, value] of Object.entries(defect.set)) {
-      if (typeof value === 'string') put(key, value);
+      const field = pack.form.fields.find((candidate) => candidate.key === key);
+      if (typeof value === 'string') put(key, value, field && isTime(field.type) ? isoOf(value) : value);
     }
     for (const key of defect.blank) put(key, '');
     for (const [key, text] of Object.entries(defect.elsewhere)) written.second.set(key, text);
@@ -58,9 +59,9 @@ export function inventValues(options: InventOptions): Invented {
   }
   return { written, truth, ...(options.story ? { label: options.story.label } : {}) };
 
-  function put(key: string, text: string) {
+  function put(key: string, text: string, value: FieldValue = text) {
     written.values.set(key, text);
-    truth.set(key, text === '' ? null : text);
+    truth.set(key, text === '' ? null : value);
   }
 }
 

@@ -83,7 +83,7 @@ export async function* makeBatch(
   }
 }
 
-/** Makes just these filings; a defect is named by its id in the call's profile. */
+/** Makes just these filings, scans short; a defect is named by its id in the call's profile. */
 export async function* makeChosen(
   kits: readonly CallKit[],
   chosen: readonly (readonly [call: string, format: SampleFormat, defect?: string])[],
@@ -98,10 +98,9 @@ export async function* makeChosen(
     if (!kit || (id !== undefined && !defect))
       throw new Error(`no call ${call} or no defect ${id} in its profile`);
     const own = before.get(call) ?? [];
-    const sample = await makeSample(
-      recipeOf(kit, own.length, format, defect, own, options, random.fork(`chosen${i}`)),
-      printer,
-    );
+    const recipe = recipeOf(kit, own.length, format, defect, own, options, random.fork(`chosen${i}`));
+    const scanned = isPicture(format) || format === 'scan' || format === 'poor-scan';
+    const sample = await makeSample({ ...recipe, brief: scanned }, printer);
     before.set(call, [...own, sample]);
     yield sample;
   }

@@ -26,7 +26,7 @@ const chosen: readonly (readonly [call: string, format: SampleFormat, defect?: s
   ['miit-2022-cross-platform', 'scan', 'no-headcount'],
   ['miit-2022-pilots', 'pdf'],
   ['miit-2022-pilots', 'docx', 'not-begun'],
-  ['miit-2022-pilots', 'wps', 'award-again'],
+  ['miit-2022-pilots', 'wps', 'not-accepted'],
   ['miit-2022-pilots', 'scan'],
 ];
 

@@ -28,7 +28,7 @@ export interface CellPlace {
   readonly cell: Cell;
 }
 
-const dropped = /[\s_\u200b-\u200f\u2028-\u202e\u2060\ufe00-\ufe0f\ufeff\u00ad*]/u;
+const dropped = /[\s_\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad*]|[\ufe00-\ufe0f]/u;
 
 /** Folds one character for matching; `''` for one that does not count. */
 export function foldChar(char: string): string {

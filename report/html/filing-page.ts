@@ -24,10 +24,17 @@ export function filingPage(filing: FilingResult, results: Results, context: Repo
 <div class="card"><h2>${title} <span class="tag ${filing.outcome}">${outcomeWords[filing.outcome][lang]}</span></h2>
 <dl class="facts"><dt>${words.applicant[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'applicant')) || '—'}</dd>
 <dt>${words.recommender[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'recommending-unit')) || '—'}</dd>
-<dt>${words.file[lang]}</dt><dd>${filing.file}（${filing.pages} ${words.pages[lang]}${filing.ocrPages > 0 ? `，${filing.ocrPages} ${words.ocrPages[lang]}` : ''}）</dd></dl>
+<dt>${words.file[lang]}</dt><dd>${filing.file} <span class="soft">${sizeOf(filing, lang)}</span></dd></dl>
 ${problems(filing, lang)}</div>
 ${findings(filing, lang)}${classification(filing, lang)}${matches(filing, results, lang)}${fields(filing, lang)}
 </section>`;
+}
+
+function sizeOf(filing: FilingResult, lang: Lang): string {
+  if (filing.pages === 0) return filing.format?.toUpperCase() ?? '';
+  const ocr = { zh: `其中 ${filing.ocrPages} 页为扫描识别`, en: `${filing.ocrPages} of them by OCR` }[lang];
+  const pages = { zh: `${filing.pages} 页`, en: `${filing.pages} pages` }[lang];
+  return filing.ocrPages > 0 ? `${pages}, ${ocr}`.replace(', ', lang === 'zh' ? '，' : ', ') : pages;
 }
 
 function problems(filing: FilingResult, lang: Lang): Markup | '' {

@@ -1,0 +1,95 @@
+import type { Pack } from '../calls/schema/index.ts';
+import type { Lang, Text } from '../core/lang.ts';
+import { explainRule } from '../rules/explain.ts';
+import { weightWords } from './words.ts';
+
+const levels: Record<string, Text> = {
+  city: { zh: '报市级', en: 'to the city' },
+  province: { zh: '报省级', en: 'to the province' },
+  ministry: { zh: '报部', en: 'to the ministry' },
+  online: { zh: '网上填报', en: 'online' },
+};
+
+const units: Record<string, Text> = {
+  province: { zh: '省、自治区、直辖市', en: 'province' },
+  'plan-city': { zh: '计划单列市', en: 'city with separate plans' },
+  xpcc: { zh: '新疆生产建设兵团', en: 'Xinjiang Production and Construction Corps' },
+  'central-enterprise': { zh: '中央企业', en: 'central enterprise' },
+  association: { zh: '行业协会', en: 'association' },
+  city: { zh: '设区市', en: 'city' },
+  other: { zh: '其他', en: 'other' },
+};
+
+/** A call as a person would read it: dates, quotas, resubmission, conditions, and the clauses they rest on. */
+export function explainCall(pack: Pack, lang: Lang): string {
+  const { call } = pack;
+  const say = (text: Text) => text[lang];
+  const lines = [
+    say(call.title),
+    `${say(call.issuer)}  ${call.number ?? ''}  ${call.published ?? call.issued ?? ''}`.trim(),
+  ];
+  const part = (title: Text, rows: readonly string[]) => {
+    if (rows.length > 0) lines.push('', `【${say(title)}】`, ...rows);
+  };
+  part(
+    { zh: '截止时间', en: 'Deadlines' },
+    call.deadlines.map(
+      (d) =>
+        `  ${say(levels[d.level]!)}  ${d.at.replace('T', ' ')}${d.note ? `  ${say(d.note)}` : ''}  （${d.clause}）`,
+    ),
+  );
+  part(
+    { zh: '名额', en: 'Quotas' },
+    call.quotas.map((q) => `  ${say(units[q.unit]!)}  ≤ ${q.max}  （${q.clause}）`),
+  );
+  part(
+    { zh: '附件', en: 'Annexes' },
+    call.annexes.map((a) => `  ${a.required ? '●' : '○'} ${a.title}  （${a.clause}）`),
+  );
+  part({ zh: '重复申报', en: 'Resubmission' }, resubmission(pack, lang));
+  part(
+    { zh: '类别', en: 'Schemes' },
+    pack.schemes.map(
+      (s) => `  ${say(s.title)}: ${s.labels.map((l) => (lang === 'zh' ? l.name : l.en)).join('、')}`,
+    ),
+  );
+  part(
+    { zh: '条件', en: 'Conditions' },
+    pack.rules.map(
+      (rule) =>
+        `  ${rule.id}  [${say(weightWords[rule.weight])}] ${say(rule.title)}\n      ${say(explainRule(rule, pack))}（${rule.clause}）`,
+    ),
+  );
+  part(
+    { zh: '条款', en: 'Clauses' },
+    [...pack.clauses.values()].map(
+      (c) => `  ${c.ref}  ${c.text}${c.restored ? `\n      ※ ${c.restored}` : ''}`,
+    ),
+  );
+  return lines.join('\n');
+}
+
+function resubmission({ call }: Pack, lang: Lang): string[] {
+  const policy = call.resubmission;
+  const bars: Record<typeof policy.bars, Text> = {
+    solution: { zh: '已入选的解决方案不得重复申报', en: 'a solution awarded before is barred' },
+    project: { zh: '已入选的项目不得重复申报', en: 'a project listed before is barred' },
+    applicant: { zh: '已入选的单位不得再次申报', en: 'an applicant selected before is barred' },
+    nothing: { zh: '通知未禁止重复申报', en: 'the notice bars nothing' },
+  };
+  const readings = policy.readings.map(
+    (r) => `  ${r.id === policy.reading ? '●' : '○'} ${r.id}  ${r.title[lang]}  ${r.why[lang]}`,
+  );
+  const again = policy.mustReapply.map((m) => {
+    const text: Text = {
+      zh: `  ${m.year}年入选的须重新申报${m.usesQuota ? '' : '，不占名额'}`,
+      en: `  winners of ${m.year} must apply again${m.usesQuota ? '' : ', outside the quota'}`,
+    };
+    return text[lang];
+  });
+  return [
+    `  ${bars[policy.bars][lang]}  （${policy.clause}）`,
+    ...(policy.bars === 'nothing' ? [] : readings),
+    ...again,
+  ];
+}
