@@ -6,6 +6,9 @@ export interface Found {
   readonly errors: number;
 }
 
+/** Places compared letter by letter for one literal; a text that repeats itself may offer thousands. */
+const mostTries = 240;
+
 /** Positions of every pair of characters in a text. */
 export class PairIndex {
   private readonly positions = new Map<string, number[]>();
@@ -36,28 +39,43 @@ export class PairIndex {
   }
 
   private findNear(words: string, most: number): Found[] {
-    const votes = new Map<number, number>();
-    for (let i = 0; i + 1 < words.length; i++) {
-      for (const at of this.positions.get(words.slice(i, i + 2)) ?? []) {
-        const diagonal = at - i;
-        votes.set(diagonal, (votes.get(diagonal) ?? 0) + 1);
-      }
-    }
-    const needed = Math.max(1, Math.floor((words.length - 1) * 0.35));
-    const allowed = Math.max(1, Math.floor(words.length / 4));
-    const found: Found[] = [];
-    const diagonals = [...votes].filter(([, count]) => count >= needed).sort((a, b) => b[1] - a[1]);
-    for (const [diagonal] of diagonals.slice(0, most)) {
+    const allowed = Math.floor(words.length / 4);
+    const hits: Found[] = [];
+    for (const diagonal of this.likelyDiagonals(words, allowed).slice(0, mostTries)) {
       const from = Math.max(0, diagonal - allowed);
-      const window = this.text.slice(from, diagonal + words.length + allowed);
-      const hit = nearestWithin(words, window);
+      const hit = nearestWithin(words, this.text.slice(from, diagonal + words.length + allowed));
       if (hit.errors > allowed) continue;
-      const start = from + hit.start;
-      if (!found.some((other) => Math.abs(other.start - start) <= allowed)) {
-        found.push({ start, end: from + hit.end, errors: hit.errors });
-      }
+      hits.push({ start: from + hit.start, end: from + hit.end, errors: hit.errors });
+    }
+    const found: Found[] = [];
+    for (const hit of hits.sort((a, b) => a.errors - b.errors)) {
+      if (found.length === most) break;
+      if (!found.some((other) => Math.abs(other.start - hit.start) <= allowed)) found.push(hit);
     }
     return found.sort((a, b) => a.start - b.start);
+  }
+
+  /**
+   * Where the words may begin, the likeliest first. An error breaks two pairs at most and moves what follows by
+   * one (Ukkonen 1992), so the pairs left of an occurrence lie on neighbouring diagonals and are counted together.
+   */
+  private likelyDiagonals(words: string, allowed: number): number[] {
+    const votes = new Map<number, number>();
+    for (let i = 0; i + 1 < words.length; i++) {
+      for (const at of this.positions.get(words.slice(i, i + 2)) ?? [])
+        votes.set(at - i, (votes.get(at - i) ?? 0) + 1);
+    }
+    const needed = Math.max(1, words.length - 1 - 2 * allowed);
+    const diagonals = [...votes.keys()].sort((a, b) => a - b);
+    const likely: { diagonal: number; count: number }[] = [];
+    let [first, last, count] = [0, 0, 0];
+    for (const diagonal of diagonals) {
+      for (; last < diagonals.length && diagonals[last]! <= diagonal + allowed; last++)
+        count += votes.get(diagonals[last]!)!;
+      for (; diagonals[first]! < diagonal - allowed; first++) count -= votes.get(diagonals[first]!)!;
+      if (count >= needed) likely.push({ diagonal, count });
+    }
+    return likely.sort((a, b) => b.count - a.count).map(({ diagonal }) => diagonal);
   }
 }
 

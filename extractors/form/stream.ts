@@ -6,7 +6,7 @@ import { TextMap } from '../../core/text-map.ts';
  * paragraph outside tables. Empty cells are units too, so that a column left blank keeps its place.
  */
 export interface Stream {
-  /** Folded: NFKC, without white space, underscores, zero-width characters and variation selectors. */
+  /** Folded: NFKC, without white space, underscores and characters that draw nothing. */
   readonly folded: string;
   /** For each folded character its offset in `map.text`; one entry more for the end. */
   readonly origin: Int32Array;
