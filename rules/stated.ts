@@ -83,7 +83,7 @@ function occurrences(text: string, word: string): { start: number; end: number }
 }
 
 const begin =
-  /(?<![\d.A-Za-z第年月])(?:\d|[一二两三四五六七八九十百千][一二三四五六七八九十百千万亿零余多个类项家台套种条座]?)/gu;
+  /(?<![\d.第年月])(?:\d|[一二两三四五六七八九十百千][一二三四五六七八九十百千万亿零余多个类项家台套种条座]?)/gu;
 
 function numbersIn(sentence: string, units: readonly string[]): Hit[] {
   const text = sentence.replace(/[\uff01-\uff5e]/gu, (letter) =>

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { run, scopeOf } from '../testing.ts';
+
+const call = {
+  annexes: [
+    { key: 'licence', title: '企业营业执照复印件', aliases: ['营业执照'], required: true, clause: '一' },
+    { key: 'audit', title: '专项审计报告', required: true, clause: '一' },
+  ],
+};
+const list = ['四、相关附件', '1、企业营业执照复印件', '2、专项审计报告'];
+const ask = (draft: object, context: object = {}, key = 'licence') =>
+  run({ annex: key }, scopeOf(draft, { call }, context));
+
+describe('annex', () => {
+  it('is there when a file bears its name', () => {
+    const found = ask({ lines: list }, { companions: ['华兴/02 营业执照（副本）.pdf'] });
+    expect([found.verdict, found.values.value?.zh]).toEqual(['pass', '02 营业执照（副本）']);
+  });
+
+  it('is there when a page behind the form is headed so', () => {
+    const found = ask({
+      lines: [...list, '填表说明', '营 业 执 照', '统一社会信用代码'],
+      form: ['填表说明', ...list],
+    });
+    expect([found.verdict, found.evidence.length]).toEqual(['pass', 1]);
+  });
+
+  it("is not there for being in the form's own list", () => {
+    const found = ask({ lines: list, form: list });
+    expect([found.verdict, found.manual, found.why.zh]).toEqual([
+      'unknown',
+      true,
+      '未随附“企业营业执照复印件”，请人工核对。',
+    ]);
+  });
+
+  it('is open when the filing only speaks of it', () => {
+    const found = ask({ lines: ['公司营业执照及章程已通过年度审查，详见附件材料所示'], form: [] });
+    expect([found.verdict, found.evidence.length]).toEqual(['unknown', 1]);
+  });
+
+  it('is open beside other files, and fails only in a complete package', () => {
+    const companions = ['a/专项审计报告.pdf'];
+    expect(ask({ lines: [] }, { companions })).toMatchObject({ verdict: 'unknown' });
+    expect(ask({ lines: [] }, { companions }).manual).toBeUndefined();
+    expect(ask({ lines: [] }, { companions, companionsComplete: true }).verdict).toBe('fail');
+    expect(ask({ lines: [] }, { companions }, 'audit').verdict).toBe('pass');
+  });
+});
