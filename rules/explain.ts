@@ -1,10 +1,10 @@
-import type { Check, Comparison, Num, Pack, Point, Rule } from '../calls/schema/index.ts';
+import type { Check, Comparison, Rule } from '../calls/schema/index.ts';
 import type { Text } from '../core/lang.ts';
-import { formatDate, formatNumber } from './format-value.ts';
+import { explainNum, explainPoint } from './explain-num.ts';
 import { both, listed } from './outcome.ts';
+import { type Explainable, either, fieldName, join, quoted, t } from './say.ts';
 
-/** What explaining needs of a pack: names of fields, annexes and schemes, and dates. */
-export type Explainable = Pick<Pack, 'call' | 'form' | 'schemes'>;
+export type { Explainable } from './say.ts';
 
 /** A rule as one sentence: when it applies and what it asks. */
 export function explainRule(rule: Pick<Rule, 'when' | 'check'>, pack: Explainable): Text {
@@ -17,17 +17,17 @@ export function explainRule(rule: Pick<Rule, 'when' | 'check'>, pack: Explainabl
 /** A check as a clause without a full stop. */
 export function explain(check: Check, pack: Explainable): Text {
   const field = (key: string) => quoted(fieldName(key, pack));
-  if ('present' in check) return join`${field(check.present)}${t('已填写', ' is filled in')}`;
-  if ('blank' in check) return join`${field(check.blank)}${t('未填写', ' is blank')}`;
+  if ('present' in check) return join(field(check.present), t('已填写', ' is filled in'));
+  if ('blank' in check) return join(field(check.blank), t('未填写', ' is blank'));
   if ('oneOf' in check) {
-    return join`${field(check.oneOf.field)}${t('为', ' is ')}${either(check.oneOf.values.map(both))}`;
+    return join(field(check.oneOf.field), t('为', ' is '), either(check.oneOf.values.map(both)));
   }
-  if ('format' in check) return join`${field(check.format.field)}${formats[check.format.as]}`;
+  if ('format' in check) return join(field(check.format.field), formats[check.format.as]);
   if ('compare' in check) {
     const { left, op, right, tolerance } = check.compare;
     const near =
       tolerance > 0 ? t(`（允许${tolerance * 100}%的误差）`, ` (within ${tolerance * 100}%)`) : t('', '');
-    return join`${explainNum(left, pack)}${comparisons[op]}${explainNum(right, pack)}${near}`;
+    return join(explainNum(left, pack), comparisons[op], explainNum(right, pack), near);
   }
   if ('date' in check) {
     const { left, op, right, plusYears } = check.date;
@@ -37,35 +37,40 @@ export function explain(check: Check, pack: Explainable): Text {
         : plusYears > 0
           ? t(`之后${plusYears}年`, ` plus ${plusYears} years`)
           : t(`之前${-plusYears}年`, ` minus ${-plusYears} years`);
-    return join`${explainPoint(left, pack)}${orders[op]}${explainPoint(right, pack)}${moved}`;
+    return join(explainPoint(left, pack), orders[op], explainPoint(right, pack), moved);
   }
   if ('ticked' in check) return explainTicked(check.ticked, pack);
   if ('eachGroup' in check) {
     const { field: key, min, groups } = check.eachGroup;
     const which = groups.length > 0 ? listed(groups.map(both)) : t('各方面', 'every group');
-    return join`${field(key)}${t('中', ': in ')}${which}${t(`均至少勾选${min}项`, `, at least ${min} ticked each`)}`;
+    return join(
+      field(key),
+      t('中', ': in '),
+      which,
+      t(`均至少勾选${min}项`, `, at least ${min} ticked each`),
+    );
   }
   if ('someGroupComplete' in check) {
     const { field: key, groups } = check.someGroupComplete;
     const which = groups.length > 0 ? both(`（${groups.join('、')}）`) : t('', '');
-    return join`${field(key)}${which}${t('中至少一个方向全部勾选', ': at least one group wholly ticked')}`;
+    return join(field(key), which, t('中至少一个方向全部勾选', ': at least one group wholly ticked'));
   }
   if ('section' in check) {
     const { field: key, minWords } = check.section;
-    return join`${field(key)}${t(`不少于${minWords}字`, ` has at least ${minWords} words`)}`;
+    return join(field(key), t(`不少于${minWords}字`, ` has at least ${minWords} words`));
   }
   if ('annex' in check) {
     const title = pack.call.annexes.find(({ key }) => key === check.annex)?.title ?? check.annex;
-    return join`${t('附有', 'there is ')}${quoted(both(title))}`;
+    return join(t('附有', 'there is '), quoted(both(title)));
   }
   if ('same' in check) {
     const [a, b] = check.same;
-    return join`${field(a)}${t('与', ' and ')}${field(b)}${t('一致', ' agree')}`;
+    return join(field(a), t('与', ' and '), field(b), t('一致', ' agree'));
   }
   if ('consistent' in check)
-    return join`${field(check.consistent)}${t('各处填写一致', ' is the same throughout')}`;
+    return join(field(check.consistent), t('各处填写一致', ' is the same throughout'));
   if ('within' in check) {
-    return join`${field(check.within.field)}${t('位于', ' lies in ')}${both(check.within.region)}`;
+    return join(field(check.within.field), t('位于', ' lies in '), both(check.within.region));
   }
   if ('mentions' in check) {
     const { phrases, min, in: keys } = check.mentions;
@@ -73,12 +78,17 @@ export function explain(check: Check, pack: Explainable): Text {
     const what = both(phrases.map((group) => group.join('/')).join('、'));
     const many =
       phrases.length > 1 ? t(`至少${min}类（`, ` mentions at least ${min} of (`) : t('', ' mentions ');
-    return join`${place}${t('提及', '')}${many}${what}${phrases.length > 1 ? t('）', ')') : t('', '')}`;
+    return join(place, t('提及', ''), many, what, phrases.length > 1 ? t('）', ')') : t('', ''));
   }
   if ('label' in check) {
     const { scheme, is, source } = check.label;
     const title = pack.schemes.find(({ id }) => id === scheme)?.title ?? both(scheme);
-    return join`${sources[source]}${quoted(title)}${t('为', ' is ')}${either(is.map((name) => labelName(name, scheme, pack)))}`;
+    return join(
+      sources[source],
+      quoted(title),
+      t('为', ' is '),
+      either(is.map((name) => labelName(name, scheme, pack))),
+    );
   }
   if ('awarded' in check) {
     return check.awarded.verdict.includes('barred')
@@ -101,75 +111,18 @@ export function explain(check: Check, pack: Explainable): Text {
   return rest;
 }
 
-/** A number expression in words. */
-export function explainNum(num: Num, pack: Explainable): Text {
-  if (typeof num === 'number') return both(formatNumber(num));
-  if ('field' in num) {
-    const year = num.year === undefined ? t('', '') : t(`${num.year}年`, ` of ${num.year}`);
-    return join`${quoted(fieldName(num.field, pack))}${year}`;
-  }
-  if ('sum' in num) {
-    const parts = num.sum.map((part) => explainNum(part, pack));
-    return t(
-      `${parts.map(({ zh }) => zh).join('＋')}之和`,
-      `the sum of ${parts.map(({ en }) => en).join(' + ')}`,
-    );
-  }
-  if ('ratio' in num) {
-    const [above, below] = [explainNum(num.ratio[0], pack), explainNum(num.ratio[1], pack)];
-    return t(`${above.zh}占${below.zh}的比例`, `${above.en} divided by ${below.en}`);
-  }
-  if ('ticks' in num) {
-    const name = fieldName(num.ticks.field, pack);
-    const within = num.ticks.group ? t(`中${num.ticks.group}`, ` (${num.ticks.group})`) : t('', '');
-    return join`${quoted(name)}${within}${t('的勾选数', ' ticks')}`;
-  }
-  if ('rows' in num) return join`${quoted(fieldName(num.rows, pack))}${t('的行数', ' rows')}`;
-  if ('words' in num) {
-    const { of, as, tables, headings } = num.words;
-    const which =
-      of.length > 0 ? listed(of.map((key) => quoted(fieldName(key, pack)))) : t('全文', 'the whole text');
-    const how = t(
-      `（${countings[as].zh}，${tables ? '含' : '不含'}表格，${headings ? '含' : '不含'}标题）`,
-      ` (${countings[as].en}, ${tables ? 'with' : 'without'} tables, ${headings ? 'with' : 'without'} headings)`,
-    );
-    return join`${which}${t('的字数', ' words')}${how}`;
-  }
-  if ('stated' in num) {
-    const cues = both(num.stated.near.join('/'));
-    return join`${t('文中写明的', 'the number stated for ')}${quoted(cues)}${t('数量', '')}`;
-  }
-  const rest: never = num;
-  return rest;
-}
-
-function explainPoint(point: Point, pack: Explainable): Text {
-  if ('date' in point) return formatDate(point.date);
-  if ('asOf' in point) return t('审查日期', 'the day of the review');
-  if ('deadline' in point) {
-    const at = pack.call.deadlines.find(({ level }) => level === point.deadline)?.at;
-    const name = levels[point.deadline];
-    if (at === undefined) return name;
-    const day = formatDate(at);
-    return t(`${name.zh}（${day.zh}）`, `${name.en} (${day.en})`);
-  }
-  const span = pack.form.fields.find(({ key }) => key === point.field)?.type === 'span';
-  const edge = point.edge === 'start' ? t('的开始时间', ', start') : t('的结束时间', ', end');
-  return join`${quoted(fieldName(point.field, pack))}${span ? edge : t('', '')}`;
-}
-
 function explainTicked(
   { field: key, any, all, none }: Extract<Check, { ticked: unknown }>['ticked'],
   pack: Explainable,
 ): Text {
   const names = (texts: readonly string[]) => texts.map((text) => optionName(key, text, pack));
   const parts = [
-    ...(any.length > 0 ? [join`${t('勾选了', ' has ticked ')}${either(names(any))}`] : []),
-    ...(all.length > 0 ? [join`${t('勾选了全部：', ' has ticked all of ')}${listed(names(all))}`] : []),
-    ...(none.length > 0 ? [join`${t('未勾选', ' has not ticked ')}${listed(names(none))}`] : []),
+    ...(any.length > 0 ? [join(t('勾选了', ' has ticked '), either(names(any)))] : []),
+    ...(all.length > 0 ? [join(t('勾选了全部：', ' has ticked all of '), listed(names(all)))] : []),
+    ...(none.length > 0 ? [join(t('未勾选', ' has not ticked '), listed(names(none)))] : []),
   ];
   const said = t(parts.map(({ zh }) => zh).join('，且'), parts.map(({ en }) => en).join(' and'));
-  return join`${quoted(fieldName(key, pack))}${said}`;
+  return join(quoted(fieldName(key, pack)), said);
 }
 
 function group(checks: readonly Check[], zh: string, en: string, pack: Explainable): Text {
@@ -180,9 +133,8 @@ function group(checks: readonly Check[], zh: string, en: string, pack: Explainab
   return t(parts.map((part) => part.zh).join(zh), parts.map((part) => part.en).join(en));
 }
 
-const t = (zh: string, en: string): Text => ({ zh, en });
-
-const comparisons: Readonly<Record<Comparison, Text>> = {
+/** 不少于, is at least: behind a number's name. */
+export const comparisons: Readonly<Record<Comparison, Text>> = {
   '>=': t('不少于', ' is at least '),
   '<=': t('不超过', ' is at most '),
   '>': t('大于', ' is over '),
@@ -205,29 +157,11 @@ const formats = {
   email: t('为有效的电子邮箱', ' is a valid e-mail address'),
 } as const;
 
-const levels = {
-  city: t('市级截止时间', 'the city deadline'),
-  province: t('省级截止时间', 'the province deadline'),
-  ministry: t('部级截止时间', 'the ministry deadline'),
-  online: t('网上填报截止时间', 'the online deadline'),
-} as const;
-
 const sources = {
   declared: t('所选', 'the declared '),
   text: t('内容体现的', 'by the text, '),
   either: t('所选或内容体现的', 'declared or by the text, '),
 } as const;
-
-const countings = {
-  word: t('按Word字数', "as Word's word count"),
-  han: t('只计汉字', 'Chinese characters only'),
-  characters: t('计字符', 'characters'),
-} as const;
-
-function fieldName(key: string, pack: Explainable): Text {
-  const field = pack.form.fields.find((one) => one.key === key);
-  return t(field?.label ?? key, field?.en ?? key);
-}
 
 function optionName(key: string, text: string, pack: Explainable): Text {
   const field = pack.form.fields.find((one) => one.key === key);
@@ -239,17 +173,4 @@ function labelName(name: string, scheme: string, pack: Explainable): Text {
   const found = pack.schemes.find(({ id }) => id === scheme);
   const known = [...(found?.labels ?? []), ...(found?.parents ?? [])].find((one) => one.name === name);
   return t(name, known?.en ?? name);
-}
-
-function quoted(name: Text): Text {
-  return t(`“${name.zh}”`, `"${name.en}"`);
-}
-
-function either(texts: readonly Text[]): Text {
-  return t(texts.map(({ zh }) => zh).join('或'), texts.map(({ en }) => en).join(' or '));
-}
-
-/** Text made of texts, in both languages at once. */
-function join(_: TemplateStringsArray, ...parts: readonly Text[]): Text {
-  return t(parts.map(({ zh }) => zh).join(''), parts.map(({ en }) => en).join(''));
 }

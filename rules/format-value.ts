@@ -24,7 +24,7 @@ export function formatValue(value: FieldValue, raw: string): Text {
     return { zh: value.join('、'), en: value.join(', ') };
   }
   const text = (typeof value === 'string' ? value : raw).replace(/\s+/gu, ' ').trim();
-  if (text === '') return { zh: '（未填写）', en: '(nothing)' };
+  if (text === '') return { zh: '空白', en: 'blank' };
   const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return both(short);
 }

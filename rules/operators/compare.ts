@@ -1,20 +1,14 @@
-import type { Comparison } from '../../calls/schema/index.ts';
+import type { Comparison, Num } from '../../calls/schema/index.ts';
+import type { Text } from '../../core/lang.ts';
 import { mergePlaces } from '../../core/place.ts';
+import { comparisons } from '../explain.ts';
+import { explainNum } from '../explain-num.ts';
 import { formatNumber } from '../format-value.ts';
 import { evaluateNum } from '../num.ts';
 import { both, type Outcome, outcome, truthOf } from '../outcome.ts';
 import { convert, type Quantity } from '../quantity.ts';
 import type { Scope } from '../scope.ts';
 import type { Argument } from './argument.ts';
-
-const signs: Readonly<Record<Comparison, string>> = {
-  '>=': '≥',
-  '<=': '≤',
-  '>': '＞',
-  '<': '＜',
-  '=': '＝',
-  '!=': '≠',
-};
 
 /** Compares two numbers in one unit. A number that is only known to be at least something may settle it. */
 export function compare({ left, op, right, tolerance }: Argument<'compare'>, scope: Scope): Outcome {
@@ -27,10 +21,7 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
   };
   if (a.known && b.known) {
     const verdict = truthOf(holds(a.value, op, b.value, tolerance));
-    const unit = a.unit ?? b.unit ?? '';
-    const claim = `${formatNumber(a.value)}${unit} ${verdict === 'pass' ? '' : '不满足 '}${signs[op]} ${formatNumber(b.value)}${unit}`;
-    const en = `${formatNumber(a.value)} ${verdict === 'pass' ? 'is' : 'is not'} ${op} ${formatNumber(b.value)}.`;
-    return outcome(verdict, { zh: `${claim}。`, en }, evidence, values);
+    return outcome(verdict, sayWhy(left, a.value, op, right, verdict === 'pass', scope), evidence, values);
   }
   const settled = settledByLeast(a, op, b);
   const whys = [a, b].flatMap((one) => (one.known ? [] : [one.why]));
@@ -40,6 +31,20 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
   const shown =
     least === undefined ? values : { ...values, left: { zh: `至少${least}`, en: `at least ${least}` } };
   return outcome(truthOf(settled), why, evidence, shown);
+}
+
+function sayWhy(left: Num, value: number, op: Comparison, right: Num, good: boolean, { pack }: Scope): Text {
+  const [name, limit, word] = [explainNum(left, pack), explainNum(right, pack), comparisons[op]];
+  const number = formatNumber(value);
+  return good
+    ? {
+        zh: `${name.zh}为${number}，${word.zh}${limit.zh}。`,
+        en: `${name.en}: ${number}${word.en}${limit.en}.`,
+      }
+    : {
+        zh: `${name.zh}为${number}，不符合“${word.zh}${limit.zh}”。`,
+        en: `${name.en}: it is not true that ${number}${word.en}${limit.en}.`,
+      };
 }
 
 /** Whether `left op right`; values whose relative difference is within the tolerance are equal. */

@@ -35,9 +35,7 @@ export function mentions({ phrases, min, in: keys }: Argument<'mentions'>, scope
     left: both(String(hits.length)),
     right: both(String(min)),
     value:
-      hits.length > 0
-        ? listed(named.map(both))
-        : both(first.length <= 60 ? first || '（未填写）' : '（未提及）'),
+      hits.length > 0 ? listed(named.map(both)) : both(first.length <= 60 ? first || '空白' : '（未提及）'),
     ...(lacking.length > 0 ? { missing: listed(lacking.map(both)) } : {}),
   };
   if (hits.length >= min) {
