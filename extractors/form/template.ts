@@ -32,6 +32,8 @@ export interface Template {
 
 const placeholder = /\{\{([a-z][a-z0-9_]*)(?:=([^}]+)|\.([^}]+))?\}\}/g;
 const longest = 30;
+/** A label printed downwards, one character to a line, is one phrase. */
+const downwards = /(?<=^|\n)(\S)\s*\n\s*(?=\S\s*(?:\n|$))/gu;
 
 /** Compiles the blank form: its words in order, and the places between them. Unknown keys are skipped. */
 export function compileTemplate(form: Form, blank: Document): Template {
@@ -64,7 +66,7 @@ function slotOf(field: FormField, unit: number, option?: string, sub?: string): 
 }
 
 function pushLiterals(items: (Slot | Literal)[], text: string, unit: number): void {
-  for (const line of text.split('\n')) {
+  for (const line of text.replace(downwards, '$1').split('\n')) {
     const words = foldString(line).replace(/[□☐☑]/gu, '');
     for (const phrase of words.match(/[,;:。]*[^,;:。]+[,;:。]*|[,;:。]+/gu) ?? []) {
       for (let at = 0; at < phrase.length; at += longest) {
