@@ -5,8 +5,8 @@ import { both } from './outcome.ts';
 /** A number with separators and without a unit, which the rule's sentence states: `2,345.6`. */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return String(value);
-  const rounded = Math.abs(value) >= 1 ? Number(value.toFixed(4)) : Number(value.toPrecision(6));
-  return rounded.toLocaleString('en-US', { maximumFractionDigits: 8 });
+  const rounded = Math.abs(value) >= 1 ? Number(value.toFixed(4)) : Number(value.toPrecision(4));
+  return rounded.toLocaleString('en-US', { maximumFractionDigits: 12 });
 }
 
 /** A partial date: `2022年5月20日` and `2022-05-20`. A time of day is kept. */

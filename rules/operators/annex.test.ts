@@ -39,7 +39,11 @@ describe('annex', () => {
     expect([found.verdict, found.evidence.length]).toEqual(['unknown', 1]);
   });
 
-  it('is open beside other files, and fails only in a complete package', () => {
+  it('is for a person where the other files are no annexes', () => {
+    expect(ask({ lines: [] }, { companions: ['a/另一家申报书.pdf'] }).manual).toBe(true);
+  });
+
+  it('is open beside other annexes, and fails only in a complete package', () => {
     const companions = ['a/专项审计报告.pdf'];
     expect(ask({ lines: [] }, { companions })).toMatchObject({ verdict: 'unknown' });
     expect(ask({ lines: [] }, { companions }).manual).toBeUndefined();

@@ -39,8 +39,13 @@ export function annex(key: string, scope: Scope): Outcome {
           en: `"${title}" did not come with the filing; please check.`,
         };
   const open = outcome('unknown', why, mentioned, { missing });
-  // A single file shows nothing of what lies beside it on paper: a person checks and the filing goes on.
-  return scope.context.companions.length === 0 ? { ...open, manual: true } : open;
+  // Without any annex among the files nothing shows what lies beside them on paper: the filing goes on.
+  return cameWithAnnexes(scope) ? open : { ...open, manual: true };
+}
+
+function cameWithAnnexes(scope: Scope): boolean {
+  const names = scope.pack.call.annexes.flatMap(namesOf);
+  return scope.context.companions.some((file) => names.some((name) => fold(baseOf(file)).includes(name)));
 }
 
 function namesOf({ title, aliases }: Annex): string[] {
