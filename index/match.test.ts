@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Random } from '../corpus/generate/random.ts';
+import { type Sample, SampleMaker, textOf } from '../corpus/generate/solution-texts.ts';
 import { rewrite } from '../tests/bench/repeats/rewrite.ts';
-import { type Sample, SampleMaker, textOf } from '../tests/bench/repeats/texts.ts';
 import type { Award } from './awards/award.ts';
 import { createRepeatFinder } from './match.ts';
 import { callWith, filingWith } from './testing.ts';

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, root, run } from './prepare.mjs';
@@ -17,6 +18,7 @@ for (const call of readdirSync(samples).sort()) {
   const folder = join(samples, call, 'filings');
   if (!existsSync(folder)) continue;
   const target = join(out, call);
+  const asOf = lastDeadline(call);
   run(process.execPath, [
     command,
     'screen',
@@ -25,6 +27,8 @@ for (const call of readdirSync(samples).sort()) {
     call,
     '--awards',
     ...awards,
+    '--as-of',
+    asOf,
     '--out',
     target,
     '--store',
@@ -32,5 +36,16 @@ for (const call of readdirSync(samples).sort()) {
   ]);
   reports.push(join(target, 'report.html'));
 }
+/** The samples were filed years ago: they are screened as of their call's last deadline. */
+function lastDeadline(call) {
+  const shown = execFileSync(process.execPath, [command, 'calls', 'show', call, '--json'], {
+    encoding: 'utf8',
+  });
+  return JSON.parse(shown)
+    .call.deadlines.map((deadline) => deadline.at.slice(0, 10))
+    .sort()
+    .at(-1);
+}
+
 console.log('\n样例已审完，报告在 / the samples are screened; the reports are:');
 for (const report of reports) console.log(`  ${report}`);

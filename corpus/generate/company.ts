@@ -4,6 +4,8 @@ import type { Random } from './random.ts';
 /** An invented applicant. Names are put together by chance; any likeness is one. */
 export interface Company {
   readonly name: string;
+  /** The invented part of the name: 恒驰. */
+  readonly brand: string;
   readonly province: string;
   readonly city: string;
   readonly creditCode: string;
@@ -20,77 +22,103 @@ export interface Trade {
   readonly industry: string;
   readonly products: readonly string[];
   readonly equipment: readonly string[];
+  readonly steps: readonly string[];
+  readonly troubles: readonly string[];
 }
 
 export const trades: readonly Trade[] = [
   {
     name: '纺织',
+    steps: ['梳棉', '并条', '织造', '染整', '验布'],
+    troubles: ['断头率高', '色差返修', '批次混用', '张力不稳'],
     industry: '制造业-纺织业-棉纺织及印染精加工',
     products: ['高支纱线', '功能面料', '家纺面料'],
     equipment: ['细纱机', '络筒机', '喷气织机'],
   },
   {
     name: '汽车零部件',
+    steps: ['压铸', '机加', '焊接', '总成装配', '下线检测'],
+    troubles: ['气孔漏检', '刀具寿命不稳', '焊点虚焊', '配套件缺料'],
     industry: '制造业-汽车制造业-汽车零部件及配件制造',
     products: ['制动总成', '转向节', '座椅骨架'],
     equipment: ['压铸机', '加工中心', '焊接机器人'],
   },
   {
     name: '化工',
+    steps: ['投料', '聚合', '精馏', '干燥', '包装'],
+    troubles: ['温度漂移', '蒸汽浪费', '收率波动', '取样滞后'],
     industry: '制造业-化学原料和化学制品制造业-专用化学产品制造',
     products: ['环氧树脂', '水处理剂', '电子级溶剂'],
     equipment: ['反应釜', '精馏塔', '离心机'],
   },
   {
     name: '家电',
+    steps: ['注塑', '钣金', '总装', '性能测试', '发运'],
+    troubles: ['换线时间长', '螺钉漏打', '噪声返修', '库存积压'],
     industry: '制造业-电气机械和器材制造业-家用电力器具制造',
     products: ['变频空调', '冰箱压缩机', '洗碗机'],
     equipment: ['注塑机', '冲压线', '总装线'],
   },
   {
     name: '装备',
+    steps: ['下料', '拼焊', '机加', '装配', '试车'],
+    troubles: ['图纸版本混乱', '焊缝返修', '配套件缺料', '工时估不准'],
     industry: '制造业-专用设备制造业-采矿、冶金、建筑专用设备制造',
     products: ['履带起重机', '盾构机刀盘', '液压支架'],
     equipment: ['龙门铣床', '激光切割机', '喷涂线'],
   },
   {
     name: '医药',
+    steps: ['称量', '制粒', '压片', '灌装', '包装'],
+    troubles: ['批记录手写', '清场耗时长', '温湿度断点', '物料错发'],
     industry: '制造业-医药制造业-化学药品制剂制造',
     products: ['口服固体制剂', '注射用冻干粉', '中药配方颗粒'],
     equipment: ['压片机', '冻干机', '灌装线'],
   },
   {
     name: '钢铁',
+    steps: ['配料', '冶炼', '连铸', '轧制', '精整'],
+    troubles: ['煤气放散', '板形波动', '换辊停机', '质量异议追溯慢'],
     industry: '制造业-黑色金属冶炼和压延加工业-钢压延加工',
     products: ['耐候钢板', '汽车板', '高线盘条'],
     equipment: ['加热炉', '连铸机', '精轧机组'],
   },
   {
     name: '电子',
+    steps: ['印刷', '贴装', '焊接', '测试', '老化'],
+    troubles: ['虚焊漏检', '抛料率高', '药水浓度漂移', '静电损伤'],
     industry: '制造业-计算机、通信和其他电子设备制造业-电子元件及电子专用材料制造',
     products: ['高频印制板', '片式电感', '光模块'],
     equipment: ['贴片机', '回流焊炉', '曝光机'],
   },
   {
     name: '食品',
+    steps: ['验收', '配制', '杀菌', '灌装', '冷链发运'],
+    troubles: ['批次追溯困难', '清洗耗水', '灌装量偏差', '临期损耗'],
     industry: '制造业-食品制造业-乳制品制造',
     products: ['低温酸奶', '婴配奶粉', '植物基饮料'],
     equipment: ['均质机', '喷雾干燥塔', '无菌灌装机'],
   },
   {
     name: '建材',
+    steps: ['配矿', '熔制', '成型', '退火', '切裁'],
+    troubles: ['窑况波动', '能耗偏高', '缺陷漏检', '堆场盘点困难'],
     industry: '制造业-非金属矿物制品业-玻璃制造',
     products: ['光伏玻璃', '低辐射玻璃', '特种水泥'],
     equipment: ['熔窑', '退火窑', '回转窑'],
   },
   {
     name: '船舶',
+    steps: ['切割', '分段建造', '舾装', '涂装', '搭载'],
+    troubles: ['托盘缺件', '分段精度超差', '返工涂装', '工时难统计'],
     industry: '制造业-铁路、船舶、航空航天和其他运输设备制造业-船舶及相关装置制造',
     products: ['集装箱船分段', '船用螺旋桨', '锚绞机'],
     equipment: ['数控切割机', '平面分段线', '涂装房'],
   },
   {
     name: '轻工',
+    steps: ['开料', '封边', '打孔', '试装', '包装'],
+    troubles: ['错漏孔', '板材利用率低', '订单拆分慢', '包件丢失'],
     industry: '制造业-家具制造业-木质家具制造',
     products: ['全屋定制柜体', '实木餐桌', '办公家具'],
     equipment: ['开料机', '封边机', '六面钻'],
@@ -187,6 +215,7 @@ export function inventCompany(random: Random, province?: string): Company {
   const name = `${prefix}${body}${middle}${random.pick(forms)}`;
   return {
     name,
+    brand: body,
     province: where,
     city,
     trade,

@@ -161,7 +161,7 @@ function inventField(
       const isCore = profile.core === field.key && options.story;
       const text = isCore
         ? options.story!.text
-        : narrate(topicOf(field.label), company, random, options.brief ? 1 : random.int(3, 5));
+        : narrate(topicOf(field.label), company, random, options.brief ? 1 : random.int(3, 6));
       const more = profile.append[options.story?.label ?? '']?.[field.key];
       const whole = more ? `${text}\n${more}` : text;
       put(field.limit ? whole.slice(0, field.limit - 10) : whole);
@@ -179,7 +179,12 @@ function inventPlain(
 ): [text: string, value?: FieldValue] {
   const given = profile.values[field.key];
   if (given) {
-    const places = { '{province}': company.province, '{city}': company.city, '{company}': company.name };
+    const places = {
+      '{province}': company.province,
+      '{city}': company.city,
+      '{company}': company.name,
+      '{brand}': company.brand,
+    };
     const text = Object.entries(places).reduce(
       (t, [name, value]) => t.replaceAll(name, value),
       random.pick(given),

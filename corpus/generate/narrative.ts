@@ -1,5 +1,6 @@
 import type { Company } from './company.ts';
 import type { Random } from './random.ts';
+import { solutionSentence, themes } from './solution-texts.ts';
 
 /** Text for the narrative chapters, in the manner of real filings, put together anew for each filing. */
 
@@ -84,7 +85,7 @@ const outlook: readonly Frame[] = [
 const topics = { profile, need, build, team, effect, outlook } as const;
 export type Topic = keyof typeof topics;
 
-/** `sentences` sentences on a topic in paragraphs of two to four, none twice. */
+/** `sentences` sentences on a topic, in paragraphs. */
 export function narrate(topic: Topic, company: Company, random: Random, sentences: number): string {
   const context: Context = {
     company,
@@ -93,19 +94,19 @@ export function narrate(topic: Topic, company: Company, random: Random, sentence
     n: (low, high) => random.int(low, high),
     pick: (list) => random.pick(list),
   };
-  const own = topics[topic];
-  const frames =
-    own.length >= sentences
-      ? random.sample(own, sentences)
-      : [...own, ...random.sample(build, sentences - own.length)];
+  // The frames of a topic say what every filing says; most sentences are of the applicant's own solution.
+  const set = random
+    .sample(topics[topic], topic === 'profile' ? sentences : 1)
+    .map((frame) => frame(context));
+  const theme = random.pick(themes);
+  const words = { ...company.trade, machines: company.trade.equipment };
+  const own = Array.from({ length: Math.max(0, sentences - set.length) }, () =>
+    solutionSentence(random, words, random.pick(company.trade.products), theme),
+  );
   const lines: string[] = [];
   let line = '';
-  for (const frame of new Set(frames)) {
-    line += frame({
-      ...context,
-      product: random.pick(company.trade.products),
-      machine: random.pick(company.trade.equipment),
-    });
+  for (const sentence of [...set, ...own]) {
+    line += sentence;
     if (random.chance(0.35)) {
       lines.push(line);
       line = '';

@@ -69,7 +69,7 @@ function cleanRaw(written: string): string {
   return written
     .replace(/[_＿￣]+/gu, ' ')
     .replace(/[\u200b-\u200f\ufeff]/gu, '')
-    .replace(/^[\s:：)）】〕，,。；;、]+|\s+$/gu, '');
+    .replace(/^[\s:：)）】〕，,。；;、□☐☑☒■]+|\s+$/gu, '');
 }
 
 /** Nothing is written, or only what the form prints there: dots, brackets, 年月日, the unit. */

@@ -1,13 +1,13 @@
 import { callSchema } from '../../calls/schema/call.ts';
 import type { Match, MatchVerdict } from '../../core/judgement.ts';
 import { Random } from '../../corpus/generate/random.ts';
+import { type Sample, SampleMaker, textOf } from '../../corpus/generate/solution-texts.ts';
 import type { Award } from '../../index/awards/award.ts';
 import { factsOf } from '../../index/facts.ts';
 import type { IndexedFiling } from '../../index/indexed-filing.ts';
 import { createRepeatFinder } from '../../index/match.ts';
 import { lshMeets, minHash, minHashLikeness, simHash, simHashLikeness } from './repeats/baselines.ts';
 import { type Level, retitle, rewrite } from './repeats/rewrite.ts';
-import { type Sample, SampleMaker, textOf } from './repeats/texts.ts';
 
 /**
  * Finding repeats, measured: `npx tsx tests/bench/repeats.ts [--seed 1] [--pairs 60] [--no-timing]`.

@@ -1,6 +1,6 @@
 import { segment } from '../../../classifiers/segment.ts';
 import type { Random } from '../../../corpus/generate/random.ts';
-import type { Sample, SampleMaker } from './texts.ts';
+import type { Sample, SampleMaker } from '../../../corpus/generate/solution-texts.ts';
 
 export type Level = 'verbatim' | 'light' | 'medium' | 'heavy';
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../../corpus/generate/random.ts';
+import type { Random } from './random.ts';
 
 /** An invented submission: enough to try the finding of repeats on. */
 export interface Sample {
@@ -10,7 +10,8 @@ export interface Sample {
   readonly body: readonly string[];
 }
 
-interface Industry {
+/** The words of one trade. */
+export interface Industry {
   readonly name: string;
   readonly products: readonly string[];
   readonly machines: readonly string[];
@@ -79,7 +80,7 @@ const industries: readonly Industry[] = [
   },
 ];
 
-const themes = of(
+export const themes = of(
   '设备预测性维护 能耗优化 质量追溯 排产调度 工艺参数寻优 视觉检测 供应链协同 安全生产监测 备件管理 数字化研发',
 );
 const starts = of(
@@ -118,6 +119,27 @@ const vendorTexts = (random: Random): string[] =>
     return `${pick(first)}${pick(second)}平台由设备接入层、数据底座、模型工厂和应用市场组成，${pick(ways)}${pick(acts)}${pick(things)}与${pick(things)}，支持${random.int(20, 300)}种协议，${pick(outcomes)}${random.int(5, 60)}%。`;
   });
 
+/** One sentence on what was done, unlike any other: words of the trade in one of six frames. */
+export function solutionSentence(random: Random, industry: Industry, product: string, theme: string): string {
+  const p = (list: readonly string[]) => random.pick(list);
+  const n = () => String(random.int(3, 96));
+  const patterns = [
+    () =>
+      `${p(starts)}${p(industry.steps)}${p(industry.troubles)}${p(links)}，${p(actors)}${p(ways)}${p(acts)}${n()}套${p(things)}，${p(outcomes)}${n()}.${random.int(1, 9)}%，${p(closers)}。`,
+    () =>
+      `${p(actors)}${p(acts)}${p(industry.machines)}的${p(things)}，${p(ways)}把${p(industry.steps)}与${p(industry.steps)}连成一体，${p(outcomes)}${n()}%。`,
+    () =>
+      `${product}在${p(industry.steps)}时${p(industry.troubles)}，${p(actors)}为${n()}台${p(industry.machines)}${p(acts)}${p(things)}，${p(closers)}。`,
+    () =>
+      `在${theme}方面，${p(ways)}，${p(acts)}${p(things)}和${p(things)}共${random.int(100, 4000)}项，${p(outcomes)}约${n()}%，${p(closers)}。`,
+    () =>
+      `${p(starts)}${p(industry.machines)}${p(links)}，先由${p(actors)}${p(acts)}${p(things)}，再由${p(actors)}${p(acts)}${p(things)}，累计节约${random.int(30, 2600)}万元。`,
+    () =>
+      `${random.int(2016, 2021)}年${random.int(1, 12)}月，${p(actors)}${p(ways)}完成${p(industry.steps)}段${p(things)}的验收，${p(outcomes)}${n()}%。`,
+  ];
+  return random.pick(patterns)();
+}
+
 export class SampleMaker {
   private readonly random: Random;
   private readonly vendors: readonly (readonly string[])[];
@@ -152,24 +174,7 @@ export class SampleMaker {
   }
 
   sentence(industry: Industry, product: string, theme: string): string {
-    const { random } = this;
-    const p = (list: readonly string[]) => random.pick(list);
-    const n = () => String(random.int(3, 96));
-    const patterns = [
-      () =>
-        `${p(starts)}${p(industry.steps)}${p(industry.troubles)}${p(links)}，${p(actors)}${p(ways)}${p(acts)}${n()}套${p(things)}，${p(outcomes)}${n()}.${random.int(1, 9)}%，${p(closers)}。`,
-      () =>
-        `${p(actors)}${p(acts)}${p(industry.machines)}的${p(things)}，${p(ways)}把${p(industry.steps)}与${p(industry.steps)}连成一体，${p(outcomes)}${n()}%。`,
-      () =>
-        `${product}在${p(industry.steps)}时${p(industry.troubles)}，${p(actors)}为${n()}台${p(industry.machines)}${p(acts)}${p(things)}，${p(closers)}。`,
-      () =>
-        `在${theme}方面，${p(ways)}，${p(acts)}${p(things)}和${p(things)}共${random.int(100, 4000)}项，${p(outcomes)}约${n()}%，${p(closers)}。`,
-      () =>
-        `${p(starts)}${p(industry.machines)}${p(links)}，先由${p(actors)}${p(acts)}${p(things)}，再由${p(actors)}${p(acts)}${p(things)}，累计节约${random.int(30, 2600)}万元。`,
-      () =>
-        `${random.int(2016, 2021)}年${random.int(1, 12)}月，${p(actors)}${p(ways)}完成${p(industry.steps)}段${p(things)}的验收，${p(outcomes)}${n()}%。`,
-    ];
-    return p(patterns.map(String)) && random.pick(patterns)();
+    return solutionSentence(this.random, industry, product, theme);
   }
 
   /** A sentence of any trade, to pad a rewritten text with. */
