@@ -5,7 +5,10 @@ import type { Stream, Unit } from './stream.ts';
 
 const longestHeading = 60;
 
-/** Narrative chapters found by their headings, each up to the next heading of the form or of its own level. */
+/**
+ * Narrative chapters found by their headings, each up to the next heading of the form or of its own level. Of
+ * several headings of one chapter the first one with text below it counts: a table of contents has none.
+ */
 export function findSections(fields: readonly FormField[], stream: Stream): Reading[] {
   const wanted = fields
     .filter((field) => field.type === 'section')
@@ -16,17 +19,20 @@ export function findSections(fields: readonly FormField[], stream: Stream): Read
     const text = stream.folded.slice(unit.start, unit.end);
     const plain = plainLabel(text);
     const hit = wanted.find(({ labels }) => labels.includes(plain));
-    if (hit && !headings.some((heading) => heading.field === hit.field)) {
-      headings.push({ field: hit.field, at, unit, level: levelOf(text, unit) });
-    }
+    if (hit) headings.push({ field: hit.field, at, unit, level: levelOf(text, unit) });
   });
-  return headings.map((heading, i) => {
-    const next = headings[i + 1]?.at ?? stream.units.length;
+  const readings = new Map<FormField, Reading>();
+  for (const [i, heading] of headings.entries()) {
+    const { field } = heading;
+    const known = readings.get(field);
+    if (known && known.end > known.start) continue;
+    const next = headings.slice(i + 1).find((other) => other.field !== field)?.at ?? stream.units.length;
     let end = heading.at + 1;
     while (end < next && !closes(stream, stream.units[end]!, heading.level)) end++;
-    const last = stream.units[end - 1] ?? heading.unit;
-    return { field: heading.field, start: heading.unit.end, end: last.end, trust: 0.93 };
-  });
+    const reading = { field, start: heading.unit.end, end: stream.units[end - 1]!.end, trust: 0.93 };
+    if (!known || reading.end > reading.start) readings.set(field, reading);
+  }
+  return [...readings.values()];
 }
 
 /** 1 for 一、 2 for （一） 3 for 1. and below; the document's own outline level where it has one. */

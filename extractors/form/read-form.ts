@@ -50,7 +50,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
     const own = aligned.get(field.key) ?? [];
     if (isTicks(field)) fields.set(field.key, tickField(field, ticks.get(field.key), stream));
     else if (field.type === 'table')
-      fields.set(field.key, tableField(field, readTable(field, stream, tables), stream));
+      fields.set(field.key, tableField(field, readTable(field, stream, labels, tables), stream));
     else if (field.type === 'years') {
       fields.set(
         field.key,

@@ -21,9 +21,10 @@ const serial = /^(序号|编号|no\.?|#)$/u;
 export function readTable(
   field: TableField,
   stream: Stream,
+  labels: LabelIndex,
   tables: readonly (readonly Unit[])[],
 ): TableReading | undefined {
-  let best: TableReading | undefined;
+  let best: { cells: readonly Unit[]; header: Header } | undefined;
   let bestScore = 0;
   for (const cells of tables) {
     for (const header of headersIn(field, stream, cells)) {
@@ -31,10 +32,16 @@ export function readTable(
       const score = header.columns.size / field.columns.length + under;
       if (score <= bestScore) continue;
       bestScore = score;
-      best = { field, rows: rowsBelow(field, stream, cells, header), header: [...header.columns.values()] };
+      best = { cells, header };
     }
   }
-  return best;
+  if (!best) return undefined;
+  const { cells, header } = best;
+  return {
+    field,
+    rows: rowsBelow(field, stream, labels, cells, header),
+    header: [...header.columns.values()],
+  };
 }
 
 interface Header {
@@ -68,32 +75,77 @@ function standsUnder(field: TableField, stream: Stream, cells: readonly Unit[], 
   });
 }
 
-function rowsBelow(field: TableField, stream: Stream, cells: readonly Unit[], header: Header): RowReading[] {
+function rowsBelow(
+  field: TableField,
+  stream: Stream,
+  labels: LabelIndex,
+  cells: readonly Unit[],
+  header: Header,
+): RowReading[] {
+  const grid = new Grid(cells);
+  const textOf = (unit: Unit) => stream.folded.slice(unit.start, unit.end);
   const left = Math.min(...[...header.columns.values()].map((unit) => unit.cell!.cell.col));
-  const serialColumn = cells.find((unit) => {
-    const { cell } = unit.cell!;
-    return (
-      cell.row === header.row && cell.col < left && serial.test(stream.folded.slice(unit.start, unit.end))
-    );
-  });
+  const beforeHeader = grid.rowOf(header.row).filter((unit) => unit.cell!.cell.col < left);
+  const serialColumn = beforeHeader.find((unit) => serial.test(textOf(unit)))?.cell?.cell.col;
+  const sideLabels = beforeHeader.map(textOf);
+  // Another part of the form begins where a label stands in the first column or a new one to the left of it.
+  const beginsAnew = (unit: Unit) => {
+    const { col } = unit.cell!.cell;
+    if (col === serialColumn || col > left) return false;
+    if (col === left) return labels.isLabel(unit);
+    return textOf(unit) !== '' && !sideLabels.includes(textOf(unit));
+  };
   const rows: RowReading[] = [];
-  const lastRow = Math.max(...cells.map((unit) => unit.cell!.cell.row));
-  for (let row = header.row + 1; row <= lastRow; row++) {
-    const inRow = cells.filter((unit) => unit.cell!.cell.row === row);
+  for (let row = header.row + 1; row <= grid.lastRow; row++) {
+    const inRow = grid.rowOf(row);
     const found = new Map<string, Unit>();
     for (const [key, head] of header.columns) {
       const unit = inRow.find((candidate) => candidate.cell!.cell.col === head.cell!.cell.col);
       if (unit) found.set(key, unit);
     }
-    // The table goes on only while its columns do and a label of the form does not take their place.
-    if (found.size < header.columns.size) break;
-    if (serialColumn && !inRow.some((unit) => unit.cell!.cell.col === serialColumn.cell!.cell.col)) break;
-    const texts = [...found].map(([, unit]) => stream.folded.slice(unit.start, unit.end));
+    if (!covers(inRow, header, serialColumn) || found.size * 2 <= header.columns.size) break;
     if (isHeaderAgain(field, found, stream)) continue;
-    if (texts.every((text) => !/[\p{L}\p{N}]/u.test(text))) continue;
+    if (inRow.some((unit) => unit.cell!.cell.row === row && beginsAnew(unit))) break;
+    if ([...found.values()].every((unit) => !/[\p{L}\p{N}]/u.test(textOf(unit)))) continue;
     rows.push({ cells: found });
   }
   return rows;
+}
+
+/** Whether cells of the row, merged ones too, stand below every column of the header. */
+function covers(inRow: readonly Unit[], header: Header, serialColumn: number | undefined): boolean {
+  const wanted = [...header.columns.values()].map((unit) => unit.cell!.cell.col);
+  if (serialColumn !== undefined) wanted.push(serialColumn);
+  return wanted.every((column) =>
+    inRow.some(({ cell }) => cell!.cell.col <= column && column < cell!.cell.col + cell!.cell.colSpan),
+  );
+}
+
+/** The cells of a table by row, those merged over several rows in each of them. */
+class Grid {
+  readonly lastRow: number;
+  private readonly byRow = new Map<number, Unit[]>();
+  private readonly tall: Unit[] = [];
+
+  constructor(cells: readonly Unit[]) {
+    let lastRow = -1;
+    for (const unit of cells) {
+      const { row, rowSpan } = unit.cell!.cell;
+      lastRow = Math.max(lastRow, row);
+      if (rowSpan > 1) this.tall.push(unit);
+      const own = this.byRow.get(row);
+      if (own) own.push(unit);
+      else this.byRow.set(row, [unit]);
+    }
+    this.lastRow = lastRow;
+  }
+
+  rowOf(row: number): Unit[] {
+    const above = this.tall.filter(
+      ({ cell }) => cell!.cell.row < row && row < cell!.cell.row + cell!.cell.rowSpan,
+    );
+    return [...(this.byRow.get(row) ?? []), ...above];
+  }
 }
 
 function isHeaderAgain(field: TableField, found: ReadonlyMap<string, Unit>, stream: Stream): boolean {
