@@ -161,11 +161,21 @@ function conclude(
   };
 }
 
-/** Names of the other files in the same folder or archive of one applicant. */
+/**
+ * Names of the other files of the same applicant: those in a folder or archive that holds one form only.
+ * Of a folder with many forms nobody can say whose annexes lie in it.
+ */
 function companionsOf(file: string, drafts: readonly Draft[]): string[] {
-  const folder = file.replace(/[^/\\]*$/u, '');
-  return drafts.map((draft) => draft.read.file).filter((other) => other !== file && other.startsWith(folder));
+  const folder = folderOf(file);
+  const beside = drafts.filter((draft) => folderOf(draft.read.file) === folder);
+  const forms = beside.filter(
+    (draft) => draft.filing && !draft.problems.some(({ code }) => code === 'fields-scarce'),
+  );
+  if (forms.length !== 1 || forms[0]?.read.file !== file) return [];
+  return beside.map((draft) => draft.read.file).filter((other) => other !== file);
 }
+
+const folderOf = (file: string) => file.replace(/[^/\\]*$/u, '');
 
 /** A stage that fails on one filing is a bug, but never ends the batch: the rest stands, and says so. */
 function attempt<T>(otherwise: T, stage: string, problems: Problem[], work: () => T): T {

@@ -54,9 +54,19 @@ export function judgeRule(rule: Rule, scope: Scope): Finding {
     };
     return { ...base, verdict: 'unknown', ...manualOf(when), message, evidence: when.evidence };
   }
-  const found = evaluate(rule.check, scope);
+  const found = withoutSilentFail(rule, evaluate(rule.check, scope));
   const { verdict, evidence } = found;
   return { ...base, verdict, ...manualOf(found), message: fillMessage(rule, found), evidence };
+}
+
+/** A condition that fails only because the text uses other words is open: a person reads the text. */
+function withoutSilentFail(rule: Rule, found: Outcome): Outcome {
+  if (rule.weight !== 'condition' || found.verdict !== 'fail' || !found.silent) return found;
+  const why = {
+    zh: `申报内容中${found.why.zh.replace(/。$/u, '')}，请人工核对是否以其他说法写明。`,
+    en: `${found.why.en} Please check whether other words say it.`,
+  };
+  return { ...found, verdict: 'unknown', why };
 }
 
 /** What a check comes to for one filing. */

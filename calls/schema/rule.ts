@@ -86,7 +86,7 @@ export type Check =
   | { same: [string, string] }
   | { consistent: string }
   | { within: { field: string; region: string } }
-  | { mentions: { phrases: string[][]; min: number; in: string[] } }
+  | { mentions: { phrases: string[][]; min: number; in: string[]; decisive: boolean } }
   | { label: { scheme: string; is: string[]; source: 'declared' | 'text' | 'either' } }
   | { awarded: { verdict: ('barred' | 'review')[] } }
   | { person: Text2 }
@@ -159,6 +159,8 @@ export const check: z.ZodType<Check> = z.lazy(() =>
         phrases: z.array(z.array(z.string()).min(1)).min(1),
         min: z.int().min(1).default(1),
         in: z.array(key).default([]),
+        /** Where the notice asks for these very words; else their absence holds nobody to a fail. */
+        decisive: z.boolean().default(false),
       }),
     }),
     /** The filing has one of these labels of a scheme (name of a label, or of its class). */

@@ -3,5 +3,6 @@ import type { Outcome } from '../outcome.ts';
 
 /** At least one check passes. */
 export function any(parts: readonly Outcome[]): Outcome {
-  return merge(anyOf(parts.map((part) => part.verdict)), parts);
+  const whole = merge(anyOf(parts.map((part) => part.verdict)), parts);
+  return whole.verdict === 'fail' && parts.some((part) => part.silent) ? { ...whole, silent: true } : whole;
 }

@@ -15,7 +15,7 @@ const shownPlaces = 3;
  * 不涉及 or the like. Spaces, line ends, width and case do not matter. Not mentioned is unknown where some of
  * the text could not be read.
  */
-export function mentions({ phrases, min, in: keys }: Argument<'mentions'>, scope: Scope): Outcome {
+export function mentions({ phrases, min, in: keys, decisive }: Argument<'mentions'>, scope: Scope): Outcome {
   const { texts, gap } = passagesOf(scope, keys);
   const searched = texts.map((own) => searchable(own));
   const found = phrases.map((group) => {
@@ -47,7 +47,8 @@ export function mentions({ phrases, min, in: keys }: Argument<'mentions'>, scope
     zh: `提到${hits.length}类，少于${min}类，未见${lacking.slice(0, 6).join('、')}等内容。`,
     en: `${hits.length} of at least ${min} are mentioned; not found: ${lacking.slice(0, 6).join(', ')}.`,
   };
-  return outcome('fail', why, evidence, values);
+  const fail = outcome('fail', why, evidence, values);
+  return decisive ? fail : { ...fail, silent: true };
 }
 
 /** A text without spaces and line ends, with a way back to its places. */

@@ -3,5 +3,6 @@ import type { Outcome } from '../outcome.ts';
 
 /** The check fails. What is unknown stays unknown. */
 export function not(part: Outcome): Outcome {
-  return { ...part, verdict: negate(part.verdict) };
+  const { silent: _, ...rest } = part;
+  return { ...rest, verdict: negate(part.verdict) };
 }
