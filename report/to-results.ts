@@ -10,7 +10,7 @@ export function toResults(screening: Screening, lang: Lang): Results {
   return {
     schema: 'chushen.results/1',
     call: screening.call,
-    run: { ...screening.run, lang },
+    run: { ...screening.run, versions: { ...screening.run.versions }, lang },
     filings: screening.filings.map((outcome) => filingResult(outcome, lang)),
     batch: {
       findings: screening.batch.map((finding) => ({
@@ -45,6 +45,7 @@ function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
         ...candidate,
         score: round(candidate.score),
         evidence: candidate.evidence.map(({ text, where }) => ({ text, where: where.map(placeResult) })),
+        definition: { ...candidate.definition },
       })),
     })),
     findings: outcome.findings.map((finding) => findingResult(finding, lang)),

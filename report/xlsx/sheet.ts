@@ -20,6 +20,8 @@ const colours: Record<Tone, { fill: string; font: string }> = {
 /** Text that a spreadsheet would run as a formula is written as text (CWE-1236). */
 const risky = /^[=+\-@\t\r]/u;
 const longestCell = 32_000;
+/** What XML 1.0 does not allow, so that a spreadsheet would not open the file (PDF text layers hold U+FFFE). */
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
 
 export function fillSheet(target: ExcelJS.Worksheet, sheet: Sheet): void {
   target.columns = sheet.columns.map(({ title, width }) => ({ header: title, width }));
@@ -52,6 +54,6 @@ export function fillSheet(target: ExcelJS.Worksheet, sheet: Sheet): void {
 
 function plainValue(value: string | number): string | number {
   if (typeof value === 'number') return value;
-  const clean = value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '').slice(0, longestCell);
+  const clean = value.slice(0, longestCell).replace(unwritable, '');
   return risky.test(clean) && Number.isNaN(Number(clean)) ? `'${clean}` : clean;
 }

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { type FieldResult, fieldText, showPlaces, showValue } from './show.ts';
+import { screening } from './testing.ts';
+import { toResults } from './to-results.ts';
+
+test.each<[FieldResult['value'], string]>([
+  [null, ''],
+  ['追溯', '追溯'],
+  [0, '0'],
+  [1234567.5, '1,234,567.5'],
+  [0.12345678, '0.1235'],
+  [['防火墙', '入侵检测'], '防火墙；入侵检测'],
+  [[], ''],
+  [[{ 级别: '省级', 时间: null, 数: 3 }, { 级别: '市级' }], '省级 / — / 3；市级'],
+  [{ 2019: 1, 2020: null, 2021: '约3' }, '2019: 1；2020: —；2021: 约3'],
+])('%j is shown as %j', (value, shown) => {
+  expect(showValue(value)).toBe(shown);
+});
+
+test('places are named once, in the language, and not without end', () => {
+  const box = [0, 0, 1, 1] as const;
+  const pages = (count: number) => Array.from({ length: count }, (_, i) => ({ page: i + 1, box }));
+  expect(showPlaces([...pages(2), ...pages(2)], 'zh')).toBe('第1页、第2页');
+  expect(showPlaces(pages(2), 'en')).toBe('page 1, page 2');
+  expect(showPlaces(pages(7), 'en')).toBe('page 1, page 2, page 3, page 4, page 5, page 6 …');
+  expect(showPlaces([{ part: 'word/document.xml', path: 'tbl[1]/tr[2]/tc[3]/p[1]' }], 'zh')).toBe(
+    '表1 行2 格3 段1',
+  );
+  expect(showPlaces([], 'zh')).toBe('');
+});
+
+test('a field that the call or the filing has not is empty text', () => {
+  const [read, unread] = toResults(screening, 'zh').filings;
+  expect(fieldText(read!, 'company')).toBe('<b>恒驰</b>');
+  expect(fieldText(read!, undefined)).toBe('');
+  expect(fieldText(unread!, 'company')).toBe('');
+});
