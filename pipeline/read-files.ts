@@ -69,7 +69,15 @@ async function readInput(input: Input, pool: ReaderPool, options: ReadFilesOptio
   if ('problem' in loaded) return failed(loaded.problem);
   const id = hashOf(loaded.bytes);
   const { settings, store } = options;
-  const reader = `${readerVersion} ${settings.ocr} ${settings.maxPages} ${settings.soffice ? 'office' : 'text'}`;
+  // The name counts too: the same bytes under another ending read with another notice.
+  const ending = /\.[^./\\]*$/u.exec(input.name)?.[0].toLowerCase() ?? '';
+  const reader = [
+    readerVersion,
+    settings.ocr,
+    settings.maxPages,
+    settings.soffice ? 'office' : 'text',
+    ending,
+  ].join(' ');
   const known = store?.getDocument(id, reader);
   if (known) return { id, file, document: known, problems: known.problems, fromStore: true };
   const outcome = await pool.read({ name: input.name, bytes: loaded.bytes }, (page, pages) =>

@@ -77,7 +77,7 @@ class SqliteStore implements Store {
   }
 
   putDocument(id: string, reader: string, document: Document): void {
-    const body = gzipSync(JSON.stringify(document, shortNumbers), { level: 1 });
+    const body = gzipSync(JSON.stringify(document), { level: 1 });
     this.db
       .prepare('INSERT OR REPLACE INTO documents (id, reader, body, stored_at) VALUES (?, ?, ?, ?)')
       .run(id, reader, body, new Date().toISOString());
@@ -115,9 +115,4 @@ class SqliteStore implements Store {
   close(): void {
     this.db.close();
   }
-}
-
-/** Boxes to a hundredth of a point: finer than any renderer, and half the size. */
-function shortNumbers(_key: string, value: unknown): unknown {
-  return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
 }

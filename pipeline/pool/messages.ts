@@ -18,6 +18,8 @@ export interface ReadSettings {
 }
 
 export type ReadReply =
+  /** The reader has the file: from here on a crash is the file's. */
+  | { readonly id: number; readonly kind: 'taken' }
   | { readonly id: number; readonly kind: 'page'; readonly page: number; readonly pages: number }
   | {
       readonly id: number;

@@ -40,6 +40,7 @@ export class ReaderPool {
     this.options = options;
   }
 
+  /** Never rejects; `onPage` is called after each page. A file that a closed pool is given is not read. */
   read(
     file: { name: string; bytes: Uint8Array },
     onPage: (page: number, pages: number) => void = () => {},
@@ -51,12 +52,15 @@ export class ReaderPool {
     });
   }
 
+  /** Stops all readers; files that are being read or still wait come back as not read. */
   async close(): Promise<void> {
     this.closed = true;
+    this.feed();
     await Promise.all([...this.readers].map((reader) => reader.stop()));
   }
 
   private feed(): void {
+    if (this.closed) for (const task of this.waiting.splice(0)) task.finish(crashed('closed'));
     while (this.waiting.length > 0) {
       const idle = [...this.readers].find((reader) => reader.idle) ?? this.hire();
       if (!idle) return;
@@ -65,11 +69,12 @@ export class ReaderPool {
   }
 
   private hire(): Reader | undefined {
-    if (this.closed || this.readers.size >= this.options.jobs) return undefined;
+    if (this.readers.size >= this.options.jobs) return undefined;
     const reader = new Reader(this.options.timeout, {
       onFree: () => this.feed(),
-      onGone: () => {
+      onGone: (left) => {
         this.readers.delete(reader);
+        if (left) this.waiting.unshift(left);
         this.feed();
       },
     });
@@ -78,16 +83,27 @@ export class ReaderPool {
   }
 }
 
+interface ReaderEvents {
+  readonly onFree: () => void;
+  /** The process has ended; `left` is a file that it was given and never took. */
+  readonly onGone: (left: Task | undefined) => void;
+}
+
+const crashed = (reason: string): ReadOutcome => ({
+  problems: [{ code: 'worker-crashed', values: { reason } }],
+});
+
 class Reader {
   private readonly child: ChildProcess;
   private readonly timeout: number;
-  private readonly events: { onFree: () => void; onGone: () => void };
+  private readonly events: ReaderEvents;
   private task: Task | undefined;
+  private taken = false;
   private timer: NodeJS.Timeout | undefined;
   private served = 0;
   private stopping = false;
 
-  constructor(timeout: number, events: { onFree: () => void; onGone: () => void }) {
+  constructor(timeout: number, events: ReaderEvents) {
     this.timeout = timeout;
     this.events = events;
     const source = import.meta.url.endsWith('.ts');
@@ -113,19 +129,23 @@ class Reader {
 
   take(task: Task): void {
     this.task = task;
+    this.taken = false;
     this.timer = setTimeout(() => {
       this.end({ problems: [{ code: 'timed-out', values: { seconds: this.timeout } }] });
       this.stopping = true;
       this.child.kill('SIGKILL');
     }, this.timeout * 1000);
-    this.child.send(task.request);
+    // A channel that is closed says so by the exit of its process.
+    this.child.send(task.request, () => {});
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
+    this.end(crashed('closed'));
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     await new Promise<void>((done) => {
       this.child.once('exit', () => done());
+      this.child.once('error', () => done());
       if (this.child.connected) this.child.disconnect();
       setTimeout(() => this.child.kill('SIGKILL'), 3000).unref();
     });
@@ -133,6 +153,10 @@ class Reader {
 
   private hear(reply: ReadReply): void {
     if (!this.task || reply.id !== this.task.request.id) return;
+    if (reply.kind === 'taken') {
+      this.taken = true;
+      return;
+    }
     if (reply.kind === 'page') {
       this.task.onPage(reply.page, reply.pages);
       return;
@@ -145,20 +169,25 @@ class Reader {
   }
 
   private gone(reason: string): void {
-    if (this.task) {
-      const detail = this.lastWords.trim().split('\n').at(-1)?.slice(0, 160);
-      this.end({
-        problems: [{ code: 'worker-crashed', values: { reason: detail ? `${reason}: ${detail}` : reason } }],
-      });
-    }
     this.stopping = true;
-    this.events.onGone();
+    // A reader that worked and then died between two files: another one reads the second.
+    const left = this.served > 0 && !this.taken ? this.task : undefined;
+    if (left) this.letGo();
+    else {
+      const detail = this.lastWords.trim().split('\n').at(-1)?.slice(0, 160);
+      this.end(crashed(detail ? `${reason}: ${detail}` : reason));
+    }
+    this.events.onGone(left);
   }
 
   private end(outcome: ReadOutcome): void {
+    this.letGo()?.finish(outcome);
+  }
+
+  private letGo(): Task | undefined {
     clearTimeout(this.timer);
     const task = this.task;
     this.task = undefined;
-    task?.finish(outcome);
+    return task;
   }
 }

@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import JSZip from 'jszip';
+import { afterEach, expect, test } from 'vitest';
+import { linesOf } from '../../core/document.ts';
+import { type PoolOptions, ReaderPool, type ReadOutcome } from './reader-pool.ts';
+
+const pools: ReaderPool[] = [];
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.close()));
+  expect(readers()).toEqual([]);
+});
+
+function openPool(options: Partial<PoolOptions> = {}): ReaderPool {
+  const pool = new ReaderPool({
+    jobs: 1,
+    timeout: 60,
+    settings: { ocr: 'off', maxPages: 50 },
+    ...options,
+  });
+  pools.push(pool);
+  return pool;
+}
+
+/** Reader processes that this test process has started and that still run. */
+function readers(): number[] {
+  return execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => /pool\/reader\.ts/u.test(line))
+    .map((line) => Number.parseInt(line, 10));
+}
+
+async function docx(...texts: string[]): Promise<Uint8Array> {
+  return packed(texts.map(paragraph).join(''));
+}
+
+const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+async function packed(body: string): Promise<Uint8Array> {
+  const zip = new JSZip();
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+  zip.file(
+    '[Content_Types].xml',
+    `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`,
+  );
+  zip.file(
+    '_rels/.rels',
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+  );
+  zip.file(
+    'word/document.xml',
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+  );
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
+const fixture = (name: string) =>
+  readFile(new URL(`../../extractors/pdf/fixtures/${name}`, import.meta.url)).then(
+    (bytes) => new Uint8Array(bytes),
+  );
+const textOf = ({ document }: ReadOutcome) =>
+  [...linesOf(document?.body ?? [])].map((line) => line.text).join('\n');
+const codes = ({ problems }: ReadOutcome) => problems.map((problem) => problem.code);
+
+/** A document that takes a reader many seconds. */
+const slow = () => packed(paragraph('说明生产线的改造内容。').repeat(80_000));
+
+test('every file gets its own answer, whatever the order in which they are done', async () => {
+  const pool = openPool({ jobs: 2 });
+  const pages: number[] = [];
+  const [pdf, first, garbage, empty, second] = await Promise.all([
+    pool.read({ name: 'a.pdf', bytes: await fixture('cells-chromium.pdf') }, (page) => pages.push(page)),
+    pool.read({ name: 'b.docx', bytes: await docx('甲文件') }),
+    pool.read({ name: 'c.pdf', bytes: new TextEncoder().encode('not a document \u0000\u0001') }),
+    pool.read({ name: 'd.docx', bytes: new Uint8Array() }),
+    pool.read({ name: 'e.docx', bytes: await docx('乙文件', '第二段') }),
+  ]);
+  expect(pdf.document?.format).toBe('pdf');
+  expect(textOf(pdf)).not.toBe('');
+  expect(pages).toContain(1);
+  expect(textOf(first)).toBe('甲文件');
+  expect(textOf(second)).toBe('乙文件\n第二段');
+  expect(garbage.document).toBeUndefined();
+  expect(codes(garbage)).toEqual(['format-unknown']);
+  expect(empty.document).toBeUndefined();
+  expect(codes(empty)).toHaveLength(1);
+  expect(readers().length).toBeLessThanOrEqual(2);
+});
+
+test('a file that takes too long is given up, and the pool goes on', async () => {
+  const pool = openPool({ timeout: 5 });
+  const [late, next] = await Promise.all([
+    pool.read({ name: 'slow.docx', bytes: await slow() }),
+    pool.read({ name: 'b.docx', bytes: await docx('甲文件') }),
+  ]);
+  expect(late).toEqual({ problems: [{ code: 'timed-out', values: { seconds: 5 } }] });
+  expect(textOf(next)).toBe('甲文件');
+});
+
+test('a reader that dies takes one file with it, and the pool goes on', async () => {
+  const pool = openPool();
+  await pool.read({ name: 'a.docx', bytes: await docx('乙文件') });
+  const lost = pool.read({ name: 'slow.docx', bytes: await slow() });
+  const next = pool.read({ name: 'b.docx', bytes: await docx('甲文件') });
+  await new Promise((done) => setTimeout(done, 500));
+  const [reader] = readers();
+  process.kill(reader!, 'SIGKILL');
+  expect(codes(await lost)).toEqual(['worker-crashed']);
+  expect((await lost).problems[0]?.values?.reason).toContain('SIGKILL');
+  expect(textOf(await next)).toBe('甲文件');
+});
+
+test('a reader that dies between files costs no file', async () => {
+  const pool = openPool();
+  const bytes = await docx('甲文件');
+  expect(textOf(await pool.read({ name: 'a.docx', bytes }))).toBe('甲文件');
+  process.kill(readers()[0]!, 'SIGKILL');
+  expect(textOf(await pool.read({ name: 'a.docx', bytes }))).toBe('甲文件');
+});
+
+test('closing leaves no process and no file without an answer', async () => {
+  const pool = openPool();
+  const reading = pool.read({ name: 'slow.docx', bytes: await slow() });
+  const waiting = pool.read({ name: 'b.docx', bytes: await docx('甲文件') });
+  await pool.close();
+  expect(readers()).toEqual([]);
+  expect(codes(await reading)).toEqual(['worker-crashed']);
+  expect(codes(await waiting)).toEqual(['worker-crashed']);
+  expect(codes(await pool.read({ name: 'c.docx', bytes: await docx('乙') }))).toEqual(['worker-crashed']);
+});
+
+test('a pool that read nothing closes at once', async () => {
+  await openPool().close();
+});
