@@ -48,6 +48,16 @@ export class SpokenCommand extends Command {
   }
 }
 
+/** Which value of what is invalid: commander names an option before its value, an argument behind it. */
+function invalidValue(message: string): Text {
+  const option = /option '([^']*)' argument '([^']*)'/.exec(message);
+  const argument = /value '([^']*)' is invalid for argument '([^']*)'/.exec(message);
+  const [kind, name, value] = option
+    ? ['选项', option[1], option[2]]
+    : ['参数', argument?.[2] ?? '', argument?.[1] ?? ''];
+  return { zh: `${kind} ${name} 的取值“${value}”无效`, en: `Invalid value "${value}" for ${name}` };
+}
+
 /** What commander found wrong, said so that the person knows what is allowed. */
 export function usageText(error: CommanderError): Text {
   const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
@@ -71,13 +81,10 @@ export function usageText(error: CommanderError): Text {
       return say(`选项 ${quoted} 缺少取值`, `The option ${quoted} needs a value`);
     case 'commander.excessArguments':
       return say('参数过多', 'Too many arguments');
-    case 'commander.invalidArgument':
-      return allowed
-        ? say(
-            `选项 ${quoted} 的取值无效，可用：${allowed}`,
-            `Invalid value for ${quoted}; allowed: ${allowed}`,
-          )
-        : say(`选项 ${quoted} 的取值无效`, `Invalid value for ${quoted}`);
+    case 'commander.invalidArgument': {
+      const { zh, en } = invalidValue(error.message);
+      return allowed ? say(`${zh}，可用：${allowed}`, `${en}; allowed: ${allowed}`) : say(zh, en);
+    }
     default:
       return { zh: error.message, en: error.message };
   }
