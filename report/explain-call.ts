@@ -1,6 +1,7 @@
 import type { Pack } from '../calls/schema/index.ts';
 import type { Lang, Text } from '../core/lang.ts';
 import { explainRule } from '../rules/explain.ts';
+import { unitNames } from '../rules/unit-names.ts';
 import { weightWords } from './words.ts';
 
 const levels: Record<string, Text> = {
@@ -8,16 +9,6 @@ const levels: Record<string, Text> = {
   province: { zh: '报省级', en: 'to the province' },
   ministry: { zh: '报部', en: 'to the ministry' },
   online: { zh: '网上填报', en: 'online' },
-};
-
-const units: Record<string, Text> = {
-  province: { zh: '省、自治区、直辖市', en: 'province' },
-  'plan-city': { zh: '计划单列市', en: 'city with separate plans' },
-  xpcc: { zh: '新疆生产建设兵团', en: 'Xinjiang Production and Construction Corps' },
-  'central-enterprise': { zh: '中央企业', en: 'central enterprise' },
-  association: { zh: '行业协会', en: 'association' },
-  city: { zh: '设区市', en: 'city' },
-  other: { zh: '其他', en: 'other' },
 };
 
 /** A call as a person would read it: dates, quotas, resubmission, conditions, and the clauses they rest on. */
@@ -40,7 +31,7 @@ export function explainCall(pack: Pack, lang: Lang): string {
   );
   part(
     { zh: '名额', en: 'Quotas' },
-    call.quotas.map((q) => `  ${say(units[q.unit]!)}  ≤ ${q.max}  （${q.clause}）`),
+    call.quotas.map((q) => `  ${say(unitNames[q.unit])}  ≤ ${q.max}  （${q.clause}）`),
   );
   part(
     { zh: '附件', en: 'Annexes' },

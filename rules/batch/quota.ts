@@ -4,6 +4,7 @@ import { squeeze } from '../../core/normalise/tidy.ts';
 import { readUnit } from '../../core/normalise/unit-kind.ts';
 import type { BatchEntry, BatchFinding } from '../batch.ts';
 import { clauseOf } from '../clause-of.ts';
+import { unitNames } from '../unit-names.ts';
 import { callIt, sureValue } from './title-of.ts';
 
 type QuotaRule = Extract<BatchRule, { kind: 'quota' }>;
@@ -13,16 +14,6 @@ interface Unit {
   readonly kind: UnitKind;
   readonly entries: BatchEntry[];
 }
-
-const kinds: Readonly<Record<UnitKind, Text>> = {
-  province: { zh: '省级主管部门', en: 'province' },
-  'plan-city': { zh: '计划单列市主管部门', en: 'city with a state plan of its own' },
-  xpcc: { zh: '新疆生产建设兵团', en: 'Xinjiang Production and Construction Corps' },
-  'central-enterprise': { zh: '中央企业', en: 'central enterprise' },
-  association: { zh: '全国性行业协会', en: 'national association' },
-  city: { zh: '市级主管部门', en: 'city' },
-  other: { zh: '其他单位', en: 'other' },
-};
 
 /**
  * Filings per recommending unit against the quota of its kind. Winners that must apply again outside the quota
@@ -63,7 +54,7 @@ function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack): BatchFinding {
     evidence: [],
   };
   const ids = unit.entries.map((entry) => entry.id);
-  const kind = kinds[unit.kind];
+  const kind = unitNames[unit.kind];
   if (!quota) {
     const message = {
       zh: `${unit.name}（${kind.zh}）推荐${ids.length}项；通知未规定此类推荐单位的名额，请人工核对。`,
