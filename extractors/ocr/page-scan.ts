@@ -5,6 +5,7 @@ import { skewOf, unskewed } from '../image/deskew.ts';
 import { findRules, findUnderlines } from '../image/find-rules.ts';
 import { type Ink, inkOf, smoothed, withoutSpecks } from '../image/ink.ts';
 import type { PixelRule } from '../image/ink-runs.ts';
+import { findRoundBoxes } from '../image/round-boxes.ts';
 import { findTickBoxes, type TickBox } from '../image/tick-boxes.ts';
 import type { Raster } from '../raster.ts';
 
@@ -48,7 +49,7 @@ export function scanPage(page: Raster): PageScan {
     rules,
     grids: gridsOf(rules, size),
     smooth,
-    boxes: findTickBoxes(drawn, ink),
+    boxes: [...findTickBoxes(drawn, ink), ...findRoundBoxes(drawn, ink)],
     skew: grey === page ? 0 : skew,
   };
 }
