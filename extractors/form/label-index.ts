@@ -129,8 +129,8 @@ export function plainLabel(folded: string): string {
       /^(\(?[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\(?\d{1,2}\)|\d{1,2}[.、](?!\d))+/u,
       '',
     )
-    .replace(/\([^)]*\)/gu, '')
-    .replace(/[:;,.。]+$/u, '');
+    .replace(/\([^)]{0,400}\)/gu, '')
+    .replace(/(?<![:;,.。])[:;,.。]+$/u, '');
 }
 
 function escapeRegex(text: string): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { filingResultSchema } from '../../core/results.ts';
+import { readHtml } from '../html/read-html.ts';
 import { documents, spoiltForms } from './arbitrary.ts';
 import { type FormReading, readForm } from './read-form.ts';
 import { blank, form } from './testing.ts';
@@ -51,4 +52,33 @@ test('a blank form can be any document too', () => {
     fc.property(documents, documents, (document, other) => check(readForm(document, form, other))),
     { numRuns: 150 },
   );
+});
+
+// A regular expression that looks back from every character would take minutes.
+test.each([
+  '(',
+  ')',
+  '：',
+  '。',
+  ' ',
+  '.',
+  '_',
+  '□',
+  '（ ）',
+  '年',
+  '一',
+  '9',
+  ',',
+  '-',
+  '企业名称',
+  '企业名称：',
+])('an endless run of %j is read in no time', (piece) => {
+  const run = piece.repeat(50_000);
+  const cells = ['企业名称', run, '总资产（万元）', `${run}甲`, '邮箱', `甲${run}乙`];
+  const table = `<table><tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr></table>`;
+  const paragraphs = [run, `企业名称：${run}甲`, `甲${run}乙`].map((text) => `<pre>${text}</pre>`);
+  const document = readHtml(table + paragraphs.join(''));
+  const start = performance.now();
+  check(readForm(document, form, blank));
+  expect(performance.now() - start).toBeLessThan(5000);
 });

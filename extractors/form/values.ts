@@ -69,7 +69,8 @@ function cleanRaw(written: string): string {
   return written
     .replace(/[_＿￣]+/gu, ' ')
     .replace(/[\u200b-\u200f\ufeff]/gu, '')
-    .replace(/^[\s:：)）】〕，,。；;、□☐☑☒■]+|\s+$/gu, '');
+    .replace(/^[\s:：)）】〕，,。；;、□☐☑☒■]+/u, '')
+    .trimEnd();
 }
 
 /** Nothing is written, or only what the form prints there: dots, brackets, 年月日, the unit. */
@@ -90,7 +91,10 @@ function isBlank(raw: string, type: string, unit?: string): boolean {
 /** A value that was wrapped over lines, as one line: no space between Chinese characters. */
 function joinLines(raw: string): string {
   return raw
-    .replace(/\s*\n\s*/gu, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
     .replace(/([\u2e80-\u9fff\uff00-\uffef“”‘’《》])\n/gu, '$1')
     .replace(/\n([\u2e80-\u9fff\uff00-\uffef“”‘’《》])/gu, '$1')
     .replace(/\n/gu, ' ')
