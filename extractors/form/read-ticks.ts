@@ -2,7 +2,7 @@ import type { TickField } from '../../calls/schema/form.ts';
 import type { Anchor } from './align.ts';
 import { foldString, type Stream } from './stream.ts';
 import type { Template } from './template.ts';
-import { type OptionPlace, type OptionState, pairMarks } from './tick-marks.ts';
+import { findMarks, type OptionPlace, type OptionState, pairMarks } from './tick-marks.ts';
 
 /** The boxes of one field as the filing shows them. Ranges are folded positions. */
 export interface TickReading {
@@ -95,12 +95,23 @@ function placeOptions(field: TickField, text: string): OptionPlace[] {
       const end = at + words.length;
       if (!taken.some((place) => at < place.end && end > place.start)) free.push({ option, start: at, end });
     }
-    const best = free.find((place) => marked(text, place)) ?? free[0];
+    const best =
+      free.find((place) => markedBy(text, place) === 'touching') ??
+      free.find((place) => markedBy(text, place)) ??
+      free[0];
     if (best) taken.push(best);
   }
   return taken.sort((a, b) => a.start - b.start);
 }
 
-function marked(text: string, place: OptionPlace): boolean {
-  return pairMarks(text, [place])[0]?.ticked !== undefined;
+/** Whether a mark stands right beside an option, or with an ordinal or a colon between, as in `防火墙：□`. */
+function markedBy(text: string, place: OptionPlace): 'touching' | 'near' | undefined {
+  const margin = 8;
+  const from = Math.max(0, place.start - margin);
+  const start = place.start - from;
+  const end = place.end - from;
+  const around = text.slice(from, place.end + margin);
+  if (pairMarks(around, [{ ...place, start, end }])[0]?.ticked === undefined) return undefined;
+  const touching = findMarks(around).some((mark) => mark.end === start || mark.start === end);
+  return touching ? 'touching' : 'near';
 }
