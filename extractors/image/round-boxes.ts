@@ -25,7 +25,7 @@ export function findRoundBoxes(ink: Ink, print: Ink = ink): TickBox[] {
     const filled = share(print, innerOf(box));
     // A ring with strokes inside is a character or a numbered circle ①.
     if (filled > 0.12 && filled < 0.6) continue;
-    found.push({ box, ticked: filled >= 0.6, cover, sure: true, likeCharacter: false });
+    found.push({ box, ticked: filled >= 0.6, cover, sure: true, round: true, likeCharacter: false });
   }
   return found.some((mark) => !mark.ticked) ? found : [];
 }

@@ -11,6 +11,7 @@ export interface TickBox {
   readonly cover: number;
   /** Clean on all sides: such boxes tell how large the page's boxes are. */
   readonly sure: boolean;
+  readonly round?: true;
   /** Strokes inside as in 国, 日 and 田. */
   readonly likeCharacter: boolean;
 }

@@ -24,8 +24,25 @@ test('characters inside words stay, and 口 on pages without tick boxes', () => 
   expect(withMisreadBoxes(runOf('O2O平台'), page.ink, []).text).toBe('O2O平台');
 });
 
+const square = (at: number, more = {}) => ({
+  box: [at * 20, 10, at * 20 + 20, 30] as const,
+  ticked: true,
+  cover: 1,
+  sure: true,
+  likeCharacter: false,
+  ...more,
+});
+
 test('a square read as a character no box looks like is that character', () => {
-  expect(readsAsCharacter([0, 10, 20, 30], runOf('台账'))).toBe(true);
-  expect(readsAsCharacter([0, 10, 20, 30], runOf('回是'))).toBe(false);
-  expect(readsAsCharacter([0, 10, 20, 30], undefined)).toBe(false);
+  expect(readsAsCharacter(square(0), runOf('台账'), true)).toBe(true);
+  expect(readsAsCharacter(square(0), runOf('回是'), true)).toBe(false);
+  expect(readsAsCharacter(square(0), undefined, true)).toBe(false);
+});
+
+test('a square close behind a character that makes a word with it is no tick box', () => {
+  expect(readsAsCharacter(square(1), runOf('项目建'), false)).toBe(true);
+  expect(readsAsCharacter(square(1, { ticked: false }), runOf('接口'), false)).toBe(true);
+  expect(readsAsCharacter(square(1), runOf('是回否'), false)).toBe(false);
+  expect(readsAsCharacter(square(1), runOf('ample'), false)).toBe(true);
+  expect(readsAsCharacter(square(0, { sure: false }), runOf('国家'), true)).toBe(true);
 });

@@ -1,6 +1,8 @@
 import type { Box } from '../../core/place.ts';
 import type { TextRun } from '../grid/layout.ts';
 import { type Ink, share } from '../image/ink.ts';
+import type { TickBox } from '../image/tick-boxes.ts';
+import { isBoxlikeWord } from './boxlike-words.ts';
 
 /** Characters that engines read for an empty or ticked box, and those that are boxes in any reading. */
 const looksLikeBox = /[口囗回□☐☑■▣○◯〇●◉◎⊙O]/u;
@@ -35,17 +37,24 @@ export function withMisreadBoxes(run: TextRun, ink: Ink, sides: readonly number[
 }
 
 /** What engines make of a ticked or damaged box. */
-const readForBox = /[^\p{L}\p{N}]|[口囗回国図图困因团凶区四日曰田目VvUuMm7Dd]/u;
+const readForBox = /[^\p{L}\p{N}]|[口囗回国図图困因团凶区四日曰田VvUuMm7Dd]/u;
 
-/** Whether an engine read a square of a line as a character that no tick box looks like. */
-export function readsAsCharacter(square: Box, line: TextRun | undefined): boolean {
+/**
+ * Whether a square of a line is a character after all: the engine read one that no tick box looks like, or one
+ * that makes a word with its neighbour (项目, 接口). `free`: nothing stands close before the square.
+ */
+export function readsAsCharacter(tick: TickBox, line: TextRun | undefined, free: boolean): boolean {
   if (!line?.boxes) return false;
-  const middle = (square[0] + square[2]) / 2;
-  const reach = (square[2] - square[0]) * 0.4;
-  return line.boxes.some((box, i) => {
-    const centre = (box[0] + box[2]) / 2;
-    return Math.abs(centre - middle) < reach && !readForBox.test(line.text[i] ?? '');
-  });
+  const { box } = tick;
+  const middle = (box[0] + box[2]) / 2;
+  const reach = (box[2] - box[0]) * 0.4;
+  const at = line.boxes.findIndex((other) => Math.abs((other[0] + other[2]) / 2 - middle) < reach);
+  const char = line.text[at];
+  if (char === undefined) return false;
+  if (!readForBox.test(char)) return true;
+  const before = line.text[at - 1] ?? '';
+  if (!free && (isBoxlikeWord(before + char) || /^[\w@.]{2}$/u.test(before + char))) return true;
+  return (!tick.sure || tick.ticked) && isBoxlikeWord(`${char}${line.text[at + 1] ?? ''}`);
 }
 
 /** Share of ink in the middle of the square that fills a character's place. */

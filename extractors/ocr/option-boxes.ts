@@ -16,6 +16,8 @@ export function optionBoxes(ink: Ink, boxes: readonly TickBox[], region: Box, ba
     const y = (box[1] + box[3]) / 2;
     const x = (box[0] + box[2]) / 2;
     if (y < band.top || y > band.bottom || x < region[0] || x > region[2]) return false;
+    // The letter o is round too, but lower than a line is high.
+    if (tick.round && box[3] - box[1] < (band.bottom - band.top) * 0.66) return false;
     return standsAlone(ink, tick, band.top, band.bottom) && isOption(ink, box, region, band);
   });
 }

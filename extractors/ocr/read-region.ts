@@ -79,7 +79,7 @@ function faintAt(scan: PageScan, [x0, top, , bottom]: Box, from: number, usual: 
 
 const overlaps = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-/** Leaves out squares that the engine reads as a character; clean empty ones need no second look. */
+/** Leaves out squares that the engine reads as a character; clean empty ones that stand free need no look. */
 async function confirmed(
   scan: PageScan,
   piece: Box,
@@ -90,9 +90,19 @@ async function confirmed(
   for (const tick of boxes) {
     const [x0, , x1] = tick.box;
     const side = x1 - x0;
-    const around: Box = [x0 - side * 0.2, piece[1], x1 + side * 1.1, piece[3]];
-    const clear = tick.sure && !tick.ticked;
-    if (clear || !readsAsCharacter(tick.box, await readPiece(scan.grey, around, [], engine))) kept.push(tick);
+    const free =
+      x0 - piece[0] < side * 0.2 || share(scan.ink, [x0 - side * 0.35, piece[1], x0 - 1, piece[3]]) < 0.01;
+    if (tick.sure && !tick.ticked && free) {
+      kept.push(tick);
+      continue;
+    }
+    const around: Box = [
+      Math.max(piece[0], x0 - side * (free ? 0.2 : 1.5)),
+      piece[1],
+      Math.min(piece[2], x1 + side * 1.4),
+      piece[3],
+    ];
+    if (!readsAsCharacter(tick, await readPiece(scan.grey, around, [], engine), free)) kept.push(tick);
   }
   return kept;
 }
