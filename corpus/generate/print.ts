@@ -63,18 +63,24 @@ export class Printer {
   }
 }
 
+/** As people join the pages of a scan into one long picture: wide as A3, as high as it takes. */
 async function fitOnePage(page: Awaited<ReturnType<Browser['newPage']>>): Promise<Uint8Array> {
-  await page.addStyleTag({ content: '.cover { page-break-after: auto } @page { margin: 10mm }' });
+  await page.addStyleTag({ content: '.cover { page-break-after: auto }' });
+  const margin = { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' };
   let last: Uint8Array = new Uint8Array();
-  for (const scale of [1, 0.9, 0.8, 0.7, 0.6, 0.5]) {
-    last = await page.pdf({
-      format: 'A3',
-      scale,
-      printBackground: true,
-      margin: { top: '10mm', bottom: '10mm', left: '10mm', right: '10mm' },
-    });
+  for (const [height, scale] of sheets) {
+    last = await page.pdf({ width: '297mm', height: `${height}mm`, scale, printBackground: true, margin });
     const pages = new TextDecoder('latin1').decode(last).match(/\/Type\s*\/Page\b/g)?.length ?? 1;
     if (pages === 1) break;
   }
   return last;
 }
+
+/** Millimetres of height and scale of print, tried one after the other. */
+const sheets = [
+  [420, 1],
+  [420, 0.85],
+  [594, 1],
+  [594, 0.85],
+  [840, 0.85],
+] as const;

@@ -45,8 +45,7 @@ export const tickStyles: readonly TickStyle[] = [
 
 /** The style sheet that prints the blank form's plain markup. */
 export function styleSheet(style: PrintStyle): string {
-  return `@page { margin: 22mm 18mm 20mm; }
-html { font-family: '${style.font}'; font-size: ${style.size}pt; line-height: 1.5; }
+  return `html { font-family: '${style.font}'; font-size: ${style.size}pt; line-height: 1.5; }
 body { margin: 0; }
 h1 { font-size: 1.7em; text-align: center; margin: 1em 0; }
 h2 { font-size: 1.25em; margin: 0.9em 0 0.5em; }

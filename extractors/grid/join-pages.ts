@@ -135,7 +135,10 @@ function isCutRow(pairs: ReadonlyMap<Cell, Cell>): boolean {
 /** Two cells written on both sides, the left one whole above the break: the lower one is the next row's label. */
 function newLabel(pairs: ReadonlyMap<Cell, Cell>): boolean {
   const written = [...pairs].filter(([below, above]) => !isBlank(below) && !isBlank(above));
-  const [below, above] = written.reduce((left, pair) => (pair[0].col < left[0].col ? pair : left), written[0]!);
+  const [below, above] = written.reduce(
+    (left, pair) => (pair[0].col < left[0].col ? pair : left),
+    written[0]!,
+  );
   return written.length > 1 && !cutInside(textOf(above), textOf(below));
 }
 

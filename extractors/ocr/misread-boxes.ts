@@ -11,8 +11,9 @@ const round = /[〇O]/u;
 
 /**
  * Replaces characters that stand for tick boxes by ☐ or ☑: at the start of an option (the run's first character
- * or one after a space) and with text behind. Round ones count too. 口 counts only on pages that have tick boxes (`sides`, their sides
- * in pixels); whether the box is ticked is judged by the ink inside.
+ * or one after a space) and with text behind, or right behind an option. Round ones count too. At the start 口
+ * counts only on pages that have tick boxes (`sides`, their sides in pixels). Whether the box is ticked is judged
+ * by the ink inside.
  */
 export function withMisreadBoxes(run: TextRun, ink: Ink, sides: readonly number[]): TextRun {
   const { boxes } = run;
@@ -27,7 +28,13 @@ export function withMisreadBoxes(run: TextRun, ink: Ink, sides: readonly number[
     const box = boxes[i];
     // 口 may be 口径, O may be O2O: they need more than their looks.
     const doubtful = round.test(char) ? !/\p{Script=Han}/u.test(after ?? '') : !isBox.test(char);
-    if (!option || !box || (sides.length === 0 && doubtful)) {
+    // Behind an option: 是□ 否☑, where neither neighbour makes a word of it.
+    const behind =
+      !starts &&
+      behindOption.test(char) &&
+      !isBoxlikeWord(before + char) &&
+      !isBoxlikeWord(char + (after ?? ''));
+    if (!box || !(behind || (option && !(sides.length === 0 && doubtful)))) {
       text += char;
       continue;
     }
@@ -35,6 +42,8 @@ export function withMisreadBoxes(run: TextRun, ink: Ink, sides: readonly number[
   }
   return text === run.text ? run : { ...run, text };
 }
+
+const behindOption = /[口囗回□☐☑■▣]/u;
 
 /** What engines make of a ticked or damaged box. */
 const readForBox = /[^\p{L}\p{N}]|[口囗回国図图困因团凶区四日曰田VvUuMm7Dd]/u;
