@@ -54,7 +54,7 @@ test.each(Object.keys(deadlines))(
       const score = scoreFiling(truth, filingOf(results, truth));
       expect(score.defects.missed, truth.file).toEqual([]);
       expect(score.falseAlarms.rules, truth.file).toEqual([]);
-      const least = truth.format === 'poor-scan' ? 0.85 : /scan|png|jpeg/u.test(truth.format) ? 0.9 : 0.97;
+      const least = /poor-scan|png|jpeg/u.test(truth.format) ? 0.85 : truth.format === 'scan' ? 0.9 : 0.97;
       expect(
         score.fields.right / score.fields.all,
         `${truth.file}\n${score.fields.wrong.join('\n')}`,

@@ -79,8 +79,7 @@ async function fitOnePage(page: Awaited<ReturnType<Browser['newPage']>>): Promis
 /** Millimetres of height and scale of print, tried one after the other. */
 const sheets = [
   [420, 1],
-  [420, 0.85],
   [594, 1],
-  [594, 0.85],
+  [840, 1],
   [840, 0.85],
 ] as const;

@@ -19,7 +19,7 @@ export interface ScanStyle {
 export const scanStyles = {
   clean: { dpi: 200, skew: 0.3, noise: 2, blur: 0, jpeg: 60, seal: true },
   poor: { dpi: 150, skew: 1.5, noise: 12, blur: 0.5, jpeg: 45, seal: true },
-  picture: { dpi: 200, skew: 0.3, noise: 0, blur: 0, jpeg: 50, seal: true },
+  picture: { dpi: 200, skew: 0.3, noise: 0, blur: 0, jpeg: 75, seal: true },
 } as const satisfies Record<string, ScanStyle>;
 
 /** Turns a printed page into what a scanner makes of it, as JPEG. */
