@@ -1,5 +1,6 @@
 import JSZip from 'jszip';
 import { childrenNamed, type Element, type Node, rowsOf, textOf } from './markup.ts';
+import type { Random } from './random.ts';
 
 /** How ticks are stored in the Word file: as characters, as content controls, or as Wingdings symbols. */
 export type WordTicks = 'characters' | 'controls' | 'symbols';
@@ -9,6 +10,9 @@ export interface DocxStyle {
   /** Half points. */
   readonly size: number;
   readonly ticks: WordTicks;
+  /** What editing leaves in the XML: text cut into runs, or replaced with the changes tracked. */
+  readonly edits: 'none' | 'split' | 'tracked';
+  readonly random: Random;
 }
 
 const namespaces =
@@ -102,11 +106,13 @@ function paragraphsXml(nodes: readonly Node[], style: DocxStyle, properties: str
 }
 
 function runsXml(text: string, style: DocxStyle): string {
-  if (style.ticks === 'characters') return runXml(text);
+  if (style.ticks === 'characters') return editedXml(text, style);
   return text
     .split(/([☑☐])/u)
     .filter((part) => part !== '')
-    .map((part) => (part === '☑' || part === '☐' ? tickXml(part === '☑', style.ticks) : runXml(part)))
+    .map((part) =>
+      part === '☑' || part === '☐' ? tickXml(part === '☑', style.ticks) : editedXml(part, style),
+    )
     .join('');
 }
 
@@ -115,6 +121,16 @@ function tickXml(ticked: boolean, ticks: WordTicks): string {
     return `<w:r><w:sym w:font="Wingdings" w:char="${ticked ? 'F0FE' : 'F0A8'}"/></w:r>`;
   const glyph = ticked ? '☒' : '☐';
   return `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="${ticked ? 1 : 0}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>${glyph}</w:t></w:r></w:sdtContent></w:sdt>`;
+}
+
+function editedXml(text: string, { edits, random }: DocxStyle): string {
+  if (edits === 'none' || text.length < 4 || !random.chance(0.3)) return runXml(text);
+  const at = random.int(1, text.length - 1);
+  const [before, after] = [text.slice(0, at), text.slice(at)];
+  if (edits === 'split') return `${runXml(before)}<w:proofErr w:type="spellStart"/>${runXml(after)}`;
+  const by = 'w:author="甲" w:date="2022-03-01T09:00:00Z"';
+  const id = random.int(1, 2 ** 24);
+  return `${runXml(before)}<w:del w:id="${id}" ${by}><w:r><w:delText xml:space="preserve">原稿</w:delText></w:r></w:del><w:ins w:id="${id + 1}" ${by}>${runXml(after)}</w:ins>`;
 }
 
 function runXml(text: string): string {

@@ -10,13 +10,16 @@ import { findSoffice } from '../../extractors/word/find-soffice.ts';
 import { inventCompany } from './company.ts';
 import { writeDocx } from './docx.ts';
 import { fillForm } from './fill.ts';
+import { randomHabits } from './habits.ts';
 import { type Invented, inventValues } from './invent-values.ts';
-import { parseMarkup } from './markup.ts';
+import { childrenNamed, parseMarkup, textOf } from './markup.ts';
+import { drawPenTicks, penMark } from './pen-ticks.ts';
 import type { Printer } from './print.ts';
 import type { Defect, Profile } from './profile.ts';
 import { Random } from './random.ts';
-import { bindPages, type ScanStyle, scanPage, scanStyles } from './scan.ts';
-import { randomPrintStyle, tickStyles } from './style.ts';
+import { bindPages, type ScannedPage, type ScanStyle, scanPage, scanStyles, varied } from './scan.ts';
+import { penTicks, randomPrintStyle, tickStyles } from './style.ts';
+import { randomFormHabits, varyForm } from './vary-form.ts';
 
 export const formats = ['pdf', 'scan', 'poor-scan', 'docx', 'doc', 'wps', 'png', 'jpeg'] as const;
 export type SampleFormat = (typeof formats)[number];
@@ -56,6 +59,10 @@ export interface Recipe {
 export interface Sample {
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Of a scan: the printed text PDF that was scanned, and its pages as the scanner left them. */
+  readonly original?: { readonly pdf: Uint8Array; readonly pages: readonly ScannedPage[] };
+  /** All that is printed on it, in the order of the form. */
+  readonly text: string;
   readonly truth: Truth;
   readonly invented: Invented;
 }
@@ -82,6 +89,7 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
     profile,
     company,
     random: random.fork('values'),
+    habits: randomHabits(random.fork('habits')),
     defects: recipe.defects,
     brief: recipe.brief ?? isPicture(format),
     ...(recipe.story ? { story: recipe.story } : {}),
@@ -96,14 +104,23 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
   const word = format === 'docx' || format === 'doc' || format === 'wps';
   const wordTicks =
     format === 'docx' ? look.pick(['characters', 'controls', 'symbols'] as const) : 'characters';
-  const ticks = word && wordTicks !== 'characters' ? tickStyles[0]! : look.pick(tickStyles);
+  const scanned = !word && format !== 'pdf';
+  const ticks =
+    word && wordTicks !== 'characters'
+      ? tickStyles[0]!
+      : look.pick(scanned ? [...tickStyles, penTicks] : tickStyles);
   fillForm(form, values.written, ticks);
+  varyForm(form, randomFormHabits(look.fork('form')));
+  const text = textOf(childrenNamed(form, 'body')[0] ?? form).replaceAll(penMark, '□');
+  drawPenTicks(form, look.fork('pen'));
   const file = `${recipe.name}.${endings[format]}`;
-  const bytes = await write();
+  const { bytes, original } = await write();
   const title = pack.form.fields.find((field) => field.role === 'title');
   return {
     file,
     bytes,
+    ...(original ? { original } : {}),
+    text,
     invented: values,
     truth: {
       file,
@@ -117,33 +134,40 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
     },
   };
 
-  async function write(): Promise<Uint8Array> {
+  async function write(): Promise<Pick<Sample, 'bytes' | 'original'>> {
     if (word) {
       const docx = await writeDocx(form, {
         font: look.pick(['宋体', '仿宋', 'SimSun']),
         size: look.pick([21, 24]),
         ticks: wordTicks,
+        // LibreOffice keeps tracked changes in DOC; its own reading of them is not what is tested.
+        edits: format === 'docx' && look.chance(0.4) ? 'tracked' : look.pick(['none', 'split']),
+        random: look.fork('runs'),
       });
-      return format === 'docx' ? docx : convertToDoc(docx);
+      return { bytes: format === 'docx' ? docx : await convertToDoc(docx) };
     }
     const style = randomPrintStyle(look);
     const picture = isPicture(format);
     const pdf = await printer.print(form, style, picture);
-    if (format === 'pdf') return pdf;
-    const scan = picture ? scanStyles.picture : format === 'poor-scan' ? scanStyles.poor : scanStyles.clean;
+    if (format === 'pdf') return { bytes: pdf };
+    const usual = picture ? scanStyles.picture : format === 'poor-scan' ? scanStyles.poor : scanStyles.clean;
+    const scan = varied(usual, look);
     const pages = await scanPages(pdf, scan, look);
-    if (!picture) return bindPages(pages, scan.dpi);
-    const page = pages[0]!;
-    if (format === 'jpeg') return page;
+    const original = { pdf, pages };
+    const pictures = pages.map((page) => page.jpeg);
+    if (!picture) return { bytes: await bindPages(pictures, scan.dpi), original };
+    const page = pictures[0]!;
+    if (format === 'jpeg') return { bytes: page, original };
     const { default: sharp } = await import('sharp');
-    return sharp(page).png({ palette: true, colours: 8 }).withMetadata({ density: scan.dpi }).toBuffer();
+    const png = sharp(page).png({ palette: true, colours: 8 }).withMetadata({ density: scan.dpi });
+    return { bytes: await png.toBuffer(), original };
   }
 }
 
-async function scanPages(pdf: Uint8Array, style: ScanStyle, random: Random): Promise<Buffer[]> {
+async function scanPages(pdf: Uint8Array, style: ScanStyle, random: Random): Promise<ScannedPage[]> {
   const opening = await pdfiumEngine.open(pdf);
   if (!opening.ok) throw new Error(opening.detail);
-  const pages: Buffer[] = [];
+  const pages: ScannedPage[] = [];
   for (let number = 1; number <= opening.file.pages; number++) {
     const page = await opening.file.page(number);
     pages.push(

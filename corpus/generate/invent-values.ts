@@ -1,6 +1,7 @@
 import type { FormField, Pack, TableField, TickField } from '../../calls/schema/index.ts';
 import type { FieldValue } from '../../core/filing.ts';
 import { type Company, personName } from './company.ts';
+import { type Habits, writeNumber, writeTime } from './habits.ts';
 import { narrate, topicOf } from './narrative.ts';
 import type { Defect, Profile } from './profile.ts';
 import type { Random } from './random.ts';
@@ -18,6 +19,7 @@ export interface InventOptions {
   readonly profile: Profile;
   readonly company: Company;
   readonly random: Random;
+  readonly habits: Habits;
   readonly defects: readonly Defect[];
   /** Description written for the filing's label, put into the core chapter. */
   readonly story?: { label: string; text: string };
@@ -109,7 +111,7 @@ function inventField(
   written: Written,
   truth: Map<string, FieldValue>,
 ): void {
-  const { random, profile, company } = options;
+  const { random, profile, company, habits } = options;
   const put = (text: string, value: FieldValue = text): void => {
     written.values.set(field.key, text);
     truth.set(field.key, value);
@@ -119,7 +121,7 @@ function inventField(
     case 'count':
     case 'percent': {
       const value = numbers.get(field.key) ?? 0;
-      put(writeNumber(value, field.type, random), value);
+      put(writeNumber(value, field.type, field.unit, habits), value);
       return;
     }
     case 'ticks':
@@ -136,7 +138,7 @@ function inventField(
       const years: Record<string, string> = {};
       const values: Record<string, number> = {};
       for (const year of field.years) {
-        years[year] = field.of === 'percent' ? `${value}%` : writeNumber(value, 'amount', random);
+        years[year] = field.of === 'percent' ? `${value}%` : writeNumber(value, 'amount', undefined, habits);
         values[year] = value;
         value = Math.round(value * (1 + random.next() * 0.2));
       }
@@ -145,7 +147,7 @@ function inventField(
       return;
     }
     case 'table': {
-      const rows = Array.from({ length: random.int(2, 4) }, () => inventRow(field, random, company));
+      const rows = Array.from({ length: random.int(2, 4) }, () => inventRow(field, options));
       written.rows.set(
         field.key,
         rows.map((row) => row.written),
@@ -175,7 +177,7 @@ function inventField(
 /** What is written in a plain field, and its value where that differs. */
 function inventPlain(
   field: Exclude<FormField, { type: 'table' | 'years' | 'ticks' | 'choice' }>,
-  { company, random, profile, title, story }: InventOptions,
+  { company, random, profile, habits, title, story }: InventOptions,
 ): [text: string, value?: FieldValue] {
   const given = profile.values[field.key];
   if (given) {
@@ -189,7 +191,7 @@ function inventPlain(
       (t, [name, value]) => t.replaceAll(name, value),
       random.pick(given),
     );
-    return isTime(field.type) ? [text, isoOf(text)] : [text];
+    return isTime(field.type) ? [writeTime(isoOf(text), habits), isoOf(text)] : [text];
   }
   switch (field.role) {
     case 'title':
@@ -211,11 +213,17 @@ function inventPlain(
     case 'contact':
       return [company.contact];
     default:
-      return inventByType(field.type, company, random);
+      return inventByType(field.type, company, random, habits);
   }
 }
 
-function inventByType(type: FormField['type'], company: Company, random: Random): [string, FieldValue?] {
+function inventByType(
+  type: FormField['type'],
+  company: Company,
+  random: Random,
+  habits: Habits,
+): [string, FieldValue?] {
+  const time = (iso: string): [string, string] => [writeTime(iso, habits), iso];
   const [y, m, d] = [random.int(1998, 2014), random.int(1, 12), random.int(1, 28)];
   switch (type) {
     case 'phone':
@@ -225,11 +233,11 @@ function inventByType(type: FormField['type'], company: Company, random: Random)
     case 'email':
       return [`${random.pick(['office', 'contact', 'xmb', 'it'])}${random.int(10, 999)}@example.com`];
     case 'date':
-      return [`${y}年${m}月${d}日`, `${y}-${pad(m)}-${pad(d)}`];
+      return time(`${y}-${pad(m)}-${pad(d)}`);
     case 'month':
-      return [`${y}年${m}月`, `${y}-${pad(m)}`];
+      return time(`${y}-${pad(m)}`);
     case 'span':
-      return [`2020年${m}月-2021年${d % 12 || 12}月`, `2020-${pad(m)}/2021-${pad(d % 12 || 12)}`];
+      return time(`2020-${pad(m)}/2021-${pad(d % 12 || 12)}`);
     case 'person':
       return [personName(random)];
     case 'org-code':
@@ -250,11 +258,6 @@ function isoOf(text: string): string {
 }
 
 const pad = (n: number) => String(n).padStart(2, '0');
-
-function writeNumber(value: number, type: 'amount' | 'count' | 'percent', random: Random): string {
-  if (type === 'percent') return `${value}`;
-  return random.chance(0.25) ? value.toLocaleString('en-US') : String(value);
-}
 
 function inventTicks(field: TickField, { pack, profile, random, story }: InventOptions): string[] {
   const how = profile.ticks[field.key];
@@ -282,14 +285,14 @@ function labelTicks(field: TickField, label: string): string[] {
   return options.map((option) => option.text);
 }
 
-function inventRow(field: TableField, random: Random, company: Company) {
+function inventRow(field: TableField, { random, company, habits }: InventOptions) {
   const written: Record<string, string> = {};
   const truth: Record<string, string | number> = {};
   for (const column of field.columns) {
     const [y, m] = [random.int(2016, 2021), random.int(1, 12)];
     const text = (() => {
       if (column.type === 'person') return personName(random);
-      if (column.type === 'month' || column.type === 'date') return `${y}年${m}月`;
+      if (column.type === 'month' || column.type === 'date') return writeTime(`${y}-${pad(m)}`, habits);
       if (column.type === 'count' || column.type === 'amount') return String(random.int(2, 900));
       if (column.type === 'phone') return `13${random.int(100000000, 999999999)}`;
       if (/级别|类型|类别/u.test(column.label))

@@ -22,13 +22,32 @@ export const scanStyles = {
   picture: { dpi: 200, skew: 0.3, noise: 0, blur: 0, jpeg: 75, seal: true },
 } as const satisfies Record<string, ScanStyle>;
 
+/** The same scanner on another day: a little more or less of each fault, the resolution as it is. */
+export function varied(style: ScanStyle, random: Random): ScanStyle {
+  const about = (value: number) => value * (0.6 + 0.4 * random.next());
+  return {
+    ...style,
+    skew: about(style.skew),
+    noise: about(style.noise),
+    blur: about(style.blur),
+    jpeg: style.jpeg + random.int(0, 15),
+    seal: random.chance(0.8),
+  };
+}
+
+/** A scanned page, and how far it lies turned: degrees, clockwise. */
+export interface ScannedPage {
+  readonly jpeg: Buffer;
+  readonly turned: number;
+}
+
 /** Turns a printed page into what a scanner makes of it, as JPEG. */
 export async function scanPage(
   page: Raster,
   style: ScanStyle,
   sealed: boolean,
   random: Random,
-): Promise<Buffer> {
+): Promise<ScannedPage> {
   const { width, height, channels } = page;
   let picture = sharp(Buffer.from(page.data), { raw: { width, height, channels } });
   if (style.seal && sealed) {
@@ -61,7 +80,8 @@ export async function scanPage(
   }
   const noisy = sharp(data, { raw: { width: turned.info.width, height: turned.info.height, channels: 3 } });
   const blurred = style.blur >= 0.3 ? noisy.blur(style.blur) : noisy;
-  return blurred.jpeg({ quality: style.jpeg }).withMetadata({ density: style.dpi }).toBuffer();
+  const jpeg = await blurred.jpeg({ quality: style.jpeg }).withMetadata({ density: style.dpi }).toBuffer();
+  return { jpeg, turned: angle };
 }
 
 /** A round red seal with a star, as stamped over the text. */

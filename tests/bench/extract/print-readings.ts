@@ -1,0 +1,71 @@
+import type { SampleFormat } from '../../../corpus/generate/generate.ts';
+import type { MeasuredRun } from './measured-run.ts';
+import type { Count, ReadingScore } from './score-reading.ts';
+
+const percent = (part: number, all: number, digits = 1) =>
+  all === 0 ? '–' : `${((100 * part) / all).toFixed(digits)}%`;
+
+/** One line a format: what came out right, where it was said to stand, and what it cost. */
+export function printReadings(
+  scores: ReadonlyMap<SampleFormat, readonly ReadingScore[]>,
+  runs: ReadonlyMap<SampleFormat, readonly { run: MeasuredRun; pages: number }[]>,
+  listWrong: boolean,
+): void {
+  const titles = [
+    'format',
+    'filings',
+    'fields right',
+    'exact',
+    'tick F1',
+    'row F1',
+    'chapters',
+    'places right',
+    'wrong characters',
+    'sure (≥ 0.9) and right',
+    'sure and exact',
+    'CPU s/page',
+    'peak MB',
+  ];
+  console.log(`| ${titles.join(' | ')} |\n|${' --- |'.repeat(titles.length)}`);
+  for (const [format, list] of scores) {
+    const sum = (pick: (score: ReadingScore) => Count) => {
+      const hit = list.reduce((total, score) => total + pick(score).hit, 0);
+      return percent(
+        hit,
+        list.reduce((total, score) => total + pick(score).all, 0),
+      );
+    };
+    const cost = runs.get(format) ?? [];
+    const cpu = cost.reduce((total, { run }) => total + run.cpuSeconds, 0);
+    const pages = cost.reduce((total, entry) => total + entry.pages, 0);
+    const errors = list.reduce((total, score) => total + score.characters.hit, 0);
+    const characters = list.reduce((total, score) => total + score.characters.all, 0);
+    const cells = [
+      format,
+      list.length,
+      sum((score) => score.fields),
+      sum((score) => score.exact),
+      f1(list.map((score) => score.ticks)),
+      f1(list.map((score) => score.rows)),
+      sum((score) => score.sections),
+      sum((score) => score.places),
+      percent(errors, characters, 2),
+      sum((score) => score.sure),
+      sum((score) => score.sureExact),
+      pages > 0 ? (cpu / pages).toFixed(2) : `${(cpu / list.length).toFixed(1)} a file`,
+      Math.round(Math.max(...cost.map(({ run }) => run.peakMb))),
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
+  }
+  if (listWrong)
+    for (const score of [...scores.values()].flat()) {
+      for (const line of score.wrong) console.log(`wrong: ${line}`);
+      for (const line of score.misplaced) console.log(`misplaced: ${line}`);
+    }
+}
+
+function f1(parts: readonly { hit: number; extra: number; missed: number }[]): string {
+  const sum = (pick: 'hit' | 'extra' | 'missed') => parts.reduce((total, part) => total + part[pick], 0);
+  const [hit, wrong] = [sum('hit'), sum('extra') + sum('missed')];
+  return hit + wrong === 0 ? '–' : ((2 * hit) / (2 * hit + wrong)).toFixed(3);
+}
