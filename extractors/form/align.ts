@@ -20,16 +20,26 @@ interface Candidate extends Anchor {
  * its cell on both sides, and a cost where the form leaves no room for what stands between.
  */
 export function alignForm(template: Template, stream: Stream): Anchor[] {
+  return bestChain(candidatesOf(template, stream), roomBetween(template.items)).anchors;
+}
+
+/** The chain of the items `from` (included) to `to` (excluded) alone, wherever it stands, and what it explains. */
+export function alignPart(
+  template: Template,
+  stream: Stream,
+  from: number,
+  to: number,
+): { readonly anchors: Anchor[]; readonly worth: number } {
+  const own = candidatesOf(template, stream).filter(({ item }) => item >= from && item < to);
+  return bestChain(own, roomBetween(template.items));
+}
+
+function candidatesOf(template: Template, stream: Stream): Candidate[] {
   const index = new PairIndex(stream.folded);
-  const candidates: Candidate[] = [];
-  template.items.forEach((item, at) => {
-    if (item.kind !== 'literal') return;
-    candidates.push(...candidatesFor(item, at, index, stream));
-  });
-  return bestChain(
-    candidates.sort((a, b) => a.start - b.start || a.item - b.item),
-    roomBetween(template.items),
+  const candidates = template.items.flatMap((item, at) =>
+    item.kind === 'literal' ? candidatesFor(item, at, index, stream) : [],
   );
+  return candidates.sort((a, b) => a.start - b.start || a.item - b.item);
 }
 
 function candidatesFor(literal: Literal, item: number, index: PairIndex, stream: Stream): Candidate[] {
@@ -63,7 +73,10 @@ function roomOf(slot: Slot): number {
   return 80;
 }
 
-function bestChain(candidates: readonly Candidate[], room: Float64Array): Anchor[] {
+function bestChain(
+  candidates: readonly Candidate[],
+  room: Float64Array,
+): { readonly anchors: Anchor[]; readonly worth: number } {
   const score = new Float64Array(candidates.length);
   const previous = new Int32Array(candidates.length).fill(-1);
   let best = -1;
@@ -84,7 +97,7 @@ function bestChain(candidates: readonly Candidate[], room: Float64Array): Anchor
   }
   const chain: Anchor[] = [];
   for (let i = best; i >= 0; i = previous[i]!) chain.push(candidates[i]!);
-  return chain.reverse();
+  return { anchors: chain.reverse(), worth: score[best] ?? 0 };
 }
 
 function oddness(gap: number, room: number): number {

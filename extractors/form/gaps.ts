@@ -29,9 +29,10 @@ export function readGaps(template: Template, stream: Stream, anchors: readonly A
     }
     const plain = slots.filter((slot) => slot.option === undefined && slot.column === undefined);
     if (plain.length === 0) continue;
-    const only = slots.length === 1 && plain[0] ? plain[0] : undefined;
+    const only = onlySlot(plain, slots, gap);
     if (only) {
-      const reading = readOnly(only, gap, stream, wordsLost);
+      const between = wordsLost ? betweenSigns(template, gap, stream) : undefined;
+      const reading = readOnly(only, between ?? gap, stream, wordsLost && !between);
       if (reading) readings.push(reading);
     } else {
       const bySigns = readBySigns(template, gap, stream);
@@ -39,6 +40,41 @@ export function readGaps(template: Template, stream: Stream, anchors: readonly A
     }
   }
   return readings;
+}
+
+/** The one slot to be read, when no other one, nor an option's box in its own cell, can take part of the text. */
+function onlySlot(plain: readonly Slot[], slots: readonly Slot[], gap: Gap): Slot | undefined {
+  const [slot, second] = plain;
+  if (!slot || second) return undefined;
+  if (slots.length === 1) return slot;
+  const alone = slots.every((other) => other === slot || other.unit !== slot.unit);
+  return alone && gap.blankUnits.includes(slot.unit) ? slot : undefined;
+}
+
+/**
+ * The gap without the signs that the form prints around its only slot, which are too short to be anchors
+ * (`__个`); `undefined` when not all of them stand there.
+ */
+function betweenSigns(template: Template, gap: Gap, stream: Stream): Gap | undefined {
+  let { start, end } = gap;
+  let behind = false;
+  const items = template.items.slice(gap.from, gap.to);
+  const signsBehind = items.slice(items.findIndex((item) => item.kind === 'slot') + 1);
+  for (const item of items) {
+    if (item.kind === 'slot') behind = true;
+    else if (!behind) {
+      const at = stream.folded.indexOf(item.text, start);
+      if (at < 0 || at + item.text.length > end) return undefined;
+      start = at + item.text.length;
+    }
+  }
+  for (const item of signsBehind.toReversed()) {
+    if (item.kind === 'slot') return undefined;
+    const at = stream.folded.lastIndexOf(item.text, end - item.text.length);
+    if (at < start) return undefined;
+    end = at;
+  }
+  return { ...gap, start, end };
 }
 
 function* gapsOf(template: Template, stream: Stream, anchors: readonly Anchor[]): Generator<Gap> {

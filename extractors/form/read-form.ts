@@ -3,13 +3,14 @@ import type { Document } from '../../core/document.ts';
 import type { Field, FieldValue, Section, TableRow } from '../../core/filing.ts';
 import { mergePlaces } from '../../core/place.ts';
 import type { TextMap } from '../../core/text-map.ts';
-import { alignForm } from './align.ts';
+import type { Anchor } from './align.ts';
 import { findSections } from './find-headings.ts';
 import { readGaps } from './gaps.ts';
 import { LabelIndex } from './label-index.ts';
 import { readTable, readYears, type TableReading } from './read-rows.ts';
 import { readTicks, type TickReading } from './read-ticks.ts';
 import type { Reading } from './reading.ts';
+import { alignParts } from './reorder.ts';
 import { sectionText } from './section-text.ts';
 import { originalRange, type Stream, streamOf } from './stream.ts';
 import { compileTemplate } from './template.ts';
@@ -29,8 +30,7 @@ export interface FormReading {
  */
 export function readForm(document: Document, form: Form, blank: Document): FormReading {
   const stream = streamOf(document);
-  const template = compileTemplate(form, blank);
-  const anchors = alignForm(template, stream);
+  const { template, anchors } = alignParts(compileTemplate(form, blank), stream);
   const labels = new LabelIndex(stream, form.fields);
   const aligned = groupByField(readGaps(template, stream, anchors));
   const headed = groupByField(findSections(form.fields, stream));
@@ -58,7 +58,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
       );
     } else {
       const others = field.type === 'section' ? (headed.get(field.key) ?? []) : labels.find(field);
-      const chosen = plainField(field, own, others, stream);
+      const chosen = plainField(field, own, others, stream, anchors);
       fields.set(field.key, chosen.field);
       if (
         chosen.range &&
@@ -73,8 +73,19 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
       }
     }
   }
-  const formRanges = anchors.map((anchor) => originalRange(stream, anchor.start, anchor.end));
+  const formRanges = formRangesOf(stream, anchors);
   return { fields, sections, text: stream.map, formRanges };
+}
+
+/** One character of the text may fold into several (㎡, ⑴) that two anchors share: the first one has it. */
+function formRangesOf(stream: Stream, anchors: readonly Anchor[]): [number, number][] {
+  let last = 0;
+  return anchors.map((anchor) => {
+    const [start, end] = originalRange(stream, anchor.start, anchor.end);
+    const from = Math.max(last, start);
+    last = Math.max(from, end);
+    return [from, last];
+  });
 }
 
 const isTicks = (field: FormField): field is TickField => field.type === 'ticks' || field.type === 'choice';
@@ -118,10 +129,13 @@ function plainField(
   aligned: readonly Reading[],
   labelled: readonly Reading[],
   stream: Stream,
+  anchors: readonly Anchor[],
 ): { field: Field; range?: [number, number] } {
   const base = { key: field.key, label: field.label, ...('unit' in field ? { unit: field.unit } : {}) };
   const byForm = aligned.map((reading) => valueAt(field, reading, stream));
-  const byLabel = labelled.map((reading) => valueAt(field, reading, stream));
+  const byLabel = labelled
+    .map((reading) => valueAt(field, reading, stream))
+    .map((read) => (isPrinted(read.reading, anchors) ? { ...read, ...blankRead } : read));
   const ranked = [...byForm, ...byLabel].sort(
     (a, b) => Number(b.state === 'filled') - Number(a.state === 'filled') || b.confidence - a.confidence,
   );
@@ -159,6 +173,15 @@ function plainField(
     },
     range: [best.reading.start, best.reading.end],
   };
+}
+
+const blankRead = { value: null, raw: '', state: 'blank' } as const;
+
+/** Whether all that stands there is the form's own: a hint that nobody wrote over. */
+function isPrinted({ start, end }: Reading, anchors: readonly Anchor[]): boolean {
+  let at = start;
+  for (const anchor of anchors) if (anchor.start <= at && anchor.end > at) at = anchor.end;
+  return end > start && at >= end;
 }
 
 const same = (a: Read, b: Read) =>

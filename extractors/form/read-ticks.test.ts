@@ -44,3 +44,8 @@ test('options in another part of the filing are found by their words', () => {
 test('a form that is not there has no ticks', () => {
   expect(safety('', '<p>别的文件</p>')).toBeUndefined();
 });
+
+test('where boxes and options alternate through lines, a box belongs to the option of its own line', () => {
+  expect(safety('□<br/>防火墙☑<br/>工控防火墙□<br/>入侵检测□')).toEqual(['防火墙']);
+  expect(safety('□防火墙<br/>☑工控防火墙<br/>□入侵检测')).toEqual(['工控防火墙']);
+});

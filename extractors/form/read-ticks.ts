@@ -72,7 +72,11 @@ function readRegion(
   const text = stream.folded.slice(from, to);
   const places = placeOptions(field, text);
   if (places.length === 0) return undefined;
-  const options = pairMarks(text, places).map((option) => ({
+  const apart = (a: number, b: number) => {
+    const { origin, map } = stream;
+    return map.text.slice(origin[from + a] ?? 0, origin[from + b] ?? 0).includes('\n');
+  };
+  const options = pairMarks(text, places, apart).map((option) => ({
     ...option,
     start: option.start + from,
     end: option.end + from,

@@ -43,17 +43,29 @@ export interface OptionState extends OptionPlace {
 /**
  * Gives each option its mark: all marks stand before their options or all after; which one, the text tells.
  * `options` in the order of the text; ordinals such as `1、`, `(2)` or `a.` may stand between mark and option.
+ * `apart` says that a line or a cell ends between two positions: a mark may be parted from its option, but where
+ * boxes and options alternate from end to end, those that stand together decide.
  */
-export function pairMarks(text: string, options: readonly OptionPlace[]): OptionState[] {
+export function pairMarks(
+  text: string,
+  options: readonly OptionPlace[],
+  apart: (from: number, to: number) => boolean = () => false,
+): OptionState[] {
   const marks = findMarks(text).filter(
     (mark) => !options.some((o) => mark.start >= o.start && mark.end <= o.end),
   );
   const before = options.map((option) => marks.find((mark) => touches(text, mark.end, option.start)));
   const after = options.map((option) => marks.find((mark) => touches(text, option.end, mark.start)));
-  const count = (list: readonly (Mark | undefined)[]) => list.filter(Boolean).length;
-  let chosen = before;
-  if (count(after) > count(before)) chosen = after;
-  else if (count(after) === count(before) && after[0] && !before[0]) chosen = after;
+  let strengthBefore = 0;
+  let strengthAfter = 0;
+  options.forEach((option, i) => {
+    const [b, a] = [before[i], after[i]];
+    if (b) strengthBefore += apart(b.end - 1, option.start) ? 0.5 : 1;
+    if (a) strengthAfter += apart(option.end - 1, a.start) ? 0.5 : 1;
+  });
+  const behind =
+    strengthAfter > strengthBefore || (strengthAfter === strengthBefore && after[0] && !before[0]);
+  const chosen = behind ? after : before;
   return options.map((option, i) => {
     const mark = chosen[i];
     return mark ? { ...option, ticked: mark.ticked } : option;

@@ -66,11 +66,14 @@ export function columnValue(type: string, written: string): string | number | nu
 }
 
 function cleanRaw(written: string): string {
-  return written
-    .replace(/[_＿￣]+/gu, ' ')
-    .replace(/[\u200b-\u200f\ufeff]/gu, '')
-    .replace(/^[\s:：)）】〕，,。；;、□☐☑☒■]+/u, '')
-    .trimEnd();
+  return (
+    written
+      .replace(/[_＿￣]+/gu, ' ')
+      .replace(/[\u200b-\u200f\ufeff]/gu, '')
+      .replace(/^[\s:：)）】〕，,。；;、□☐☑☒■]+/u, '')
+      // The box of the option behind it.
+      .replace(/[\s□☐☑☒■]+$/u, '')
+  );
 }
 
 /** Nothing is written, or only what the form prints there: dots, brackets, 年月日, the unit. */

@@ -3,6 +3,9 @@ import type { PdfChar } from './engine.ts';
 import type { Pdfium } from './pdfium-api.ts';
 import type { Upright } from './upright.ts';
 
+/** What PDFium gives for a hyphen that ends a line. */
+const lineEndHyphen = 2;
+
 const renderModes = { invisible: 3, clip: 7 };
 
 /** Fonts whose characters are pictures named by Latin letters. */
@@ -37,6 +40,7 @@ export function readChars(pdfium: Pdfium, textPage: number, upright: Upright): P
   for (let i = 0; i < count; i++) {
     let code = api.FPDFText_GetUnicode(textPage, i);
     if (code === 0 || code === 10 || code === 13) continue;
+    if (code === lineEndHyphen) code = 0x2d;
     if (api.FPDFText_IsGenerated(textPage, i) === 1) continue;
     if (code >= 0xd800 && code < 0xdc00) {
       const low = api.FPDFText_GetUnicode(textPage, i + 1);

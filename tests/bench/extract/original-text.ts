@@ -56,14 +56,20 @@ function charsOf(item: { str: string; transform: number[]; width: number }, heig
   });
 }
 
+/** Points by which a box may miss the middle of a character. */
+export interface Margin {
+  readonly across: number;
+  readonly down: number;
+}
+
 /** The characters whose middle lies in one of the boxes, in printed order. */
-export function textIn(page: PrintedPage, boxes: readonly Box[], margin: number): string {
+export function textIn(page: PrintedPage, boxes: readonly Box[], { across, down }: Margin): string {
+  const holds =
+    ({ x, y }: PrintedChar) =>
+    (box: Box) =>
+      x >= box[0] - across && x <= box[2] + across && y >= box[1] - down && y <= box[3] + down;
   return page.chars
-    .filter(({ x, y }) =>
-      boxes.some(
-        ([x0, y0, x1, y1]) => x >= x0 - margin && x <= x1 + margin && y >= y0 - margin && y <= y1 + margin,
-      ),
-    )
+    .filter((char) => boxes.some(holds(char)))
     .map((char) => char.text)
     .join('');
 }

@@ -6,12 +6,12 @@ import { promisify } from 'node:util';
 import { isPagePlace } from '../../../core/place.ts';
 import type { Sample } from '../../../corpus/generate/generate.ts';
 import { findSoffice } from '../../../extractors/word/find-soffice.ts';
-import { type PrintedPage, printedPages, textIn, turnedPage } from './original-text.ts';
+import { type Margin, type PrintedPage, printedPages, textIn, turnedPage } from './original-text.ts';
 import type { PlaceReader } from './score-reading.ts';
 import { wordPlaces } from './word-place.ts';
 
-/** Points by which a box may miss the middle of a character: on paper, and on a scan. */
-const margins = { print: 1.5, scan: 5 };
+/** pdf.js knows where a run stands, not each character of it: across it may be off by half a character or two. */
+const margins = { print: { across: 10, down: 1.5 }, scan: { across: 12, down: 5 } };
 
 /** Reads what stands at a place of a generated filing, from what it was made of. */
 export async function placeReaderFor(sample: Sample): Promise<PlaceReader> {
@@ -24,7 +24,7 @@ export async function placeReaderFor(sample: Sample): Promise<PlaceReader> {
   return paperReader(pages, original ? margins.scan : margins.print);
 }
 
-function paperReader(pages: readonly PrintedPage[], margin: number): PlaceReader {
+function paperReader(pages: readonly PrintedPage[], margin: Margin): PlaceReader {
   return (places) => {
     const numbers = [...new Set(places.filter(isPagePlace).map((place) => place.page))];
     return numbers

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../../../core/filing.ts';
-import type { Place } from '../../../core/place.ts';
+import { isPagePlace, type Place } from '../../../core/place.ts';
 import type { FilingResult } from '../../../core/results.ts';
 import type { Sample } from '../../../corpus/generate/generate.ts';
 import { sameValue } from '../score.ts';
@@ -68,7 +68,8 @@ export function scoreReading(sample: Sample, filing: FilingResult, readPlaces: P
     if (right && field?.state === 'filled') {
       const text = writtenText(sample, key);
       if (text === undefined) continue;
-      const held = holds(readPlaces(field.where), text);
+      const loose = field.where.every((place) => !isPagePlace(place));
+      const held = holds(readPlaces(field.where), text, loose);
       count(score.places, held);
       if (!held) score.misplaced.push(describe(sample, key, text, field));
     }
@@ -128,11 +129,14 @@ function writtenText({ invented: { written } }: Sample, key: string): string | u
   return (rows?.join('') ?? text) || undefined;
 }
 
-/** The place holds nine tenths of the words, and not the half of the page besides. */
-function holds(found: string | undefined, wanted: string): boolean {
+/**
+ * The place holds nine tenths of the words, and on paper not half the page besides; in Word the smallest place is
+ * a paragraph, however long.
+ */
+function holds(found: string | undefined, wanted: string, loose: boolean): boolean {
   if (found === undefined) return false;
   const [text, words] = [folded(found), folded(wanted)];
-  return missing(words, text) <= words.length * 0.1 && text.length <= words.length * 3 + 40;
+  return missing(words, text) <= words.length * 0.1 && (loose || text.length <= words.length * 3 + 40);
 }
 
 function describe(

@@ -1,8 +1,9 @@
+import { foldText } from '../../../core/text/fold.ts';
+
 /** Text as it is compared: width folded, white space and tick boxes out, quotation marks alike. */
 export function folded(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u200b□☐☑☒■√✓●○]+/gu, '')
+  return foldText(text)
+    .text.replace(/[\s\u200b□☐☑☒■√✓●○]+/gu, '')
     .replace(/[“”„"]/gu, '"')
     .toLowerCase();
 }
