@@ -57,3 +57,17 @@ test('feet of characters in a row are neither rules nor underlines, an underline
   expect(findRules(page.ink)).toEqual([]);
   expect(findUnderlines(page.ink).map(({ start, end }) => [start, end])).toEqual([[350, 420]]);
 });
+
+test('a stroke of a character between two parts of a rule does not join them', () => {
+  const page = new Drawing(760, 320, dpi);
+  for (const y of ys) page.stroke(60, y, 701, y);
+  for (const x of [60, 700]) page.stroke(x, 50, x, 261);
+  // Drawn above and below the second row, which is one merged cell with 路 standing where the rule would be.
+  page.stroke(420, 50, 420, 111);
+  page.stroke(420, 150, 420, 261);
+  page.fill(419, 118, 422, 143);
+  const middle = near(findRules(page.ink), 'vertical', 421).map(({ start, end }) => [start, end]);
+  expect(middle).toHaveLength(2);
+  expect(middle[0]![1]).toBeLessThan(118);
+  expect(middle[1]![0]).toBeGreaterThan(143);
+});

@@ -1,3 +1,4 @@
+import { cutBareStretches } from './bare-stretches.ts';
 import type { Ink } from './ink.ts';
 import { joinPieces, joinRuns, type Piece, type PixelRule, runsAlong } from './ink-runs.ts';
 
@@ -34,16 +35,15 @@ export function findRules(ink: Ink, print: Ink = ink): PixelRule[] {
   // A line that reaches no other is an underline: it holds no cell.
   const isBorder = (rule: PixelRule) => met(rule, longDown) > 0 || met(rule, down) === 2;
   const borders = across.filter((rule) => long(rule) && isBorder(rule));
-  return [
-    ...across.filter((rule) =>
-      long(rule) ? isBorder(rule) || isUnderline(ink, print, rule) : met(rule, longDown) === 2,
-    ),
-    ...withoutCrowds(
-      down.filter((rule) => long(rule) || met(rule, borders) === 2),
-      long,
-      least.cell * ink.dpi,
-    ),
-  ];
+  const level = across.filter((rule) =>
+    long(rule) ? isBorder(rule) || isUnderline(ink, print, rule) : met(rule, longDown) === 2,
+  );
+  const upright = withoutCrowds(
+    down.filter((rule) => long(rule) || met(rule, borders) === 2),
+    long,
+    least.cell * ink.dpi,
+  );
+  return [...level, ...cutBareStretches(ink, upright, borders)];
 }
 
 /** Leaves out short rules nearer to each other than cells are wide: strokes of characters that fill a row. */
