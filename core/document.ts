@@ -21,6 +21,8 @@ export interface Line {
   readonly readBy: ReadBy;
   /** Probability that the characters are right: 1 for text layers and Word, the engine's own for OCR. */
   readonly confidence: number;
+  /** The same for each UTF-16 unit of `text`, where the engine knows it. */
+  readonly certainty?: readonly number[];
 }
 
 export interface Paragraph {
@@ -79,6 +81,9 @@ export interface Document {
   readonly pictures: readonly Picture[];
   readonly problems: readonly Problem[];
 }
+
+/** Character that stands for something written that could not be read (U+FFFD). */
+export const unreadable = '\ufffd';
 
 /** All lines of some blocks in reading order, those in table cells included. */
 export function* linesOf(blocks: readonly Block[]): Generator<Line> {

@@ -12,6 +12,8 @@ export interface TextRun {
   /** One box for each UTF-16 unit; without them the characters are spread evenly over `box`. */
   readonly boxes?: readonly Box[];
   readonly confidence: number;
+  /** One probability for each UTF-16 unit of `text`. */
+  readonly certainty?: readonly number[];
 }
 
 export interface LayoutInput {
@@ -56,7 +58,14 @@ function glyphsOfRun(run: TextRun, index: number): Glyph[] {
     const box: Box = known
       ? [known[0], y0, known[2], y1]
       : [x0 + ((x1 - x0) * before) / total, y0, x0 + ((x1 - x0) * (before + weight)) / total, y1];
-    glyphs.push({ text, box, confidence: run.confidence, run: index });
+    const certainty = run.certainty?.[unit];
+    glyphs.push({
+      text,
+      box,
+      confidence: run.confidence,
+      run: index,
+      ...(certainty === undefined ? {} : { certainty }),
+    });
     unit += text.length;
     before += weight;
   });

@@ -9,6 +9,8 @@ export interface Glyph {
   /** Points; the box's height where absent. */
   readonly fontSize?: number;
   readonly confidence?: number;
+  /** Probability that this very character is right. */
+  readonly certainty?: number;
   /** The recognised run it comes from: its spaces are known, so only a wide gap adds one. */
   readonly run?: number;
 }
@@ -107,18 +109,22 @@ const centre = (glyph: Glyph | undefined) => (glyph ? (glyph.box[0] + glyph.box[
 function lineOf(sorted: readonly Glyph[], page: number, readBy: ReadBy, vertical: boolean): Line | undefined {
   let text = '';
   const boxes: Box[] = [];
+  const certainty: number[] = [];
   let confidence = 1;
   let last: Glyph | undefined;
-  const put = (piece: string, box: Box) => {
+  const put = (piece: string, box: Box, sure = 1) => {
     text += piece;
-    for (let i = 0; i < piece.length; i++) boxes.push(box);
+    for (let i = 0; i < piece.length; i++) {
+      boxes.push(box);
+      certainty.push(sure);
+    }
   };
   for (const glyph of sorted) {
     if (last && drawnTwice(last, glyph)) continue;
     if (last && !vertical && !blank.test(last.text) && !blank.test(glyph.text) && isGap(last, glyph)) {
       put(' ', [last.box[2], last.box[1], Math.max(last.box[2], glyph.box[0]), last.box[3]]);
     }
-    put(blank.test(glyph.text) && glyph.text !== '\u3000' ? ' ' : glyph.text, glyph.box);
+    put(blank.test(glyph.text) && glyph.text !== '\u3000' ? ' ' : glyph.text, glyph.box, glyph.certainty);
     confidence = Math.min(confidence, glyph.confidence ?? 1);
     last = glyph;
   }
@@ -132,6 +138,9 @@ function lineOf(sorted: readonly Glyph[], page: number, readBy: ReadBy, vertical
     boxes: boxes.slice(start, end),
     readBy,
     confidence,
+    ...(sorted.some((glyph) => glyph.certainty !== undefined)
+      ? { certainty: certainty.slice(start, end) }
+      : {}),
   };
 }
 

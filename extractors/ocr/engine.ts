@@ -8,6 +8,8 @@ export interface OcrLine {
   /** One box for each UTF-16 unit of `text`, as exact as the engine knows. */
   readonly boxes?: readonly Box[];
   readonly confidence: number;
+  /** One probability for each UTF-16 unit of `text`, where the engine knows them. */
+  readonly certainty?: readonly number[];
 }
 
 /** An OCR engine. It never throws for what is on the picture; an unreadable one gives no lines. */

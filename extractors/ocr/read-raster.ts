@@ -25,8 +25,6 @@ export interface RasterPage {
 const blankShare = 0.00012;
 /** Below this what was read is rubbish, and nothing is better than that. */
 const leastOfPage = 0.55;
-/** Lines below this are noise, pictures or seals read as if they were print. */
-const leastOfLine = 0.4;
 /** Square inches of ink for each character: more means that most of the page was not read. */
 const mostInk = 0.08;
 const mostSingle = 0.3;
@@ -68,8 +66,7 @@ export async function readRasterPage(
     problems.push({ code: 'page-unreadable', values: { reason: '未识别出文字' }, page: pageNumber });
     return { page: { ...page, unreadable: true }, blocks: [], problems };
   }
-  const kept = runs.filter((run) => run.confidence >= leastOfLine);
-  const lines = kept.map((run) => inPoints(run, 72 / grey.dpi));
+  const lines = runs.map((run) => inPoints(run, 72 / grey.dpi));
   const blocks = layoutPage({ page: pageNumber, lines, grids: scan.grids, readBy: 'ocr' });
   return { page, blocks: skewed(blocks, scan.skew, page), problems };
 }
@@ -120,7 +117,10 @@ async function readScan(scan: PageScan, engine: OcrEngine): Promise<TextRun[]> {
   for (const grid of grids) erase(outer, grid.box);
   const page: Box = [0, 0, scan.grey.width, scan.grey.height];
   const usual = usualHeight(scan.ink, cells) ?? usualHeight(outer.ink, [page]) ?? dpi * 0.15;
-  const regions = [...cells.map((cell) => regionOf(scan, cell, usual)), regionOf(outer, page, usual)];
+  const regions = [
+    ...cells.map((cell) => regionOf(scan, cell, usual, true)),
+    regionOf(outer, page, usual, false),
+  ];
   const sides = boxSides(regions);
   for (const region of regions) runs.push(...(await readRegion(region, sides, engine)));
   return runs;

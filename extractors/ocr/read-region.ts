@@ -1,3 +1,4 @@
+import { unreadable } from '../../core/document.ts';
 import type { Box } from '../../core/place.ts';
 import type { TextRun } from '../grid/layout.ts';
 import { crop, whiten } from '../image/crop.ts';
@@ -15,6 +16,8 @@ import type { PageScan } from './page-scan.ts';
 export interface Region {
   readonly scan: PageScan;
   readonly box: Box;
+  /** Whether it is a cell of a table. */
+  readonly cell: boolean;
   /** Height of a line on this page, in pixels. */
   readonly usual: number;
   /** Absent where projection does not tell lines apart: then the engine's own detection finds them. */
@@ -22,12 +25,13 @@ export interface Region {
 }
 
 /** Tells the lines of a region apart; `usual` is the height of a line on the page. */
-export function regionOf(scan: PageScan, box: Box, usual: number): Region {
+export function regionOf(scan: PageScan, box: Box, usual: number, cell: boolean): Region {
   const bands = textBands(scan.ink, box, usual);
-  if (!bands) return { scan, box, usual };
+  if (!bands) return { scan, box, cell, usual };
   return {
     scan,
     box,
+    cell,
     usual,
     bands: bands.map((band) => ({ ...band, squares: optionBoxes(scan.ink, scan.boxes, box, band) })),
   };
@@ -50,6 +54,8 @@ export async function readRegion(
   for (const { top, bottom, pieces, squares } of bands) {
     const boxes = squares.filter((tick) => isTrusted(tick, sides));
     let end = region.box[0];
+    const unread: Box[] = [];
+    const before = runs.length;
     for (const piece of pieces) {
       const near = boxes.filter(({ box }) => box[0] < piece[2] && box[2] > piece[0]);
       const sure = await confirmed(scan, piece, near, engine);
@@ -59,9 +65,12 @@ export async function readRegion(
       for (const tick of own) runs.push(tickRun(tick, top, bottom));
       for (const part of between(scan, piece, own)) {
         const line = await readPiece(scan.grey, part, own, engine);
-        if (line) runs.push(withMisreadBoxes(line, scan.ink, sides));
+        if (line && line.confidence >= leastOfLine) runs.push(withMisreadBoxes(line, scan.ink, sides));
+        else if (looksLikePrint(scan, part, usual)) unread.push(part);
       }
     }
+    // Marks by themselves outside tables are specks, logos and what is left of seals.
+    if (region.cell || runs.length > before) for (const box of unread) runs.push(unreadRun(box));
   }
   return runs;
 }
@@ -107,9 +116,25 @@ async function confirmed(
   return kept;
 }
 
+/** Below this what was read is noise, a picture or a seal read as if it were print. */
+const leastOfLine = 0.4;
+
+/** Whether ink that could not be read is as large and as dark as characters are. */
+function looksLikePrint(scan: PageScan, box: Box, usual: number): boolean {
+  const [width, height] = [box[2] - box[0], box[3] - box[1]];
+  if (width < usual * 0.25 || height < usual * 0.5 || height > usual * 2) return false;
+  const ink = share(scan.ink, box);
+  return ink > 0.06 && ink < 0.7;
+}
+
+/** Stands for what is written but cannot be read, so that its place is not taken for blank. */
+function unreadRun(box: Box): TextRun {
+  return { text: unreadable, box, boxes: [box], certainty: [0], confidence: 0 };
+}
+
 function tickRun({ box, ticked }: TickBox, top: number, bottom: number): TextRun {
   const place: Box = [box[0], top, box[2], bottom];
-  return { text: ticked ? '☑' : '☐', box: place, boxes: [place], confidence: 0.99 };
+  return { text: ticked ? '☑' : '☐', box: place, boxes: [place], certainty: [0.99], confidence: 0.99 };
 }
 
 /** What is left of a piece between its tick boxes. */
@@ -157,6 +182,7 @@ function shifted(line: OcrLine, left: number, top: number, bottom: number): Text
     text: line.text,
     box: move(line.box),
     ...(line.boxes ? { boxes: line.boxes.map(move) } : {}),
+    ...(line.certainty ? { certainty: line.certainty } : {}),
     confidence: line.confidence,
   };
 }

@@ -50,6 +50,7 @@ export function lineOf(
   let text = '';
   let sum = 0;
   const boxes: Box[] = [];
+  const certainty: number[] = [];
   chars.forEach((char, i) => {
     const centre = centres[i]!;
     // Full-width characters are about as wide as the line is high without its margin.
@@ -63,7 +64,10 @@ export function lineOf(
       after === undefined ? raster.width : (after + centre) / 2,
     );
     const box: Box = [left + x0, top, left + x1, top + raster.height];
-    for (let unit = 0; unit < char.text.length; unit++) boxes.push(box);
+    for (let unit = 0; unit < char.text.length; unit++) {
+      boxes.push(box);
+      certainty.push(Math.round(char.probability * 1000) / 1000);
+    }
     // The model takes the enumeration comma for a radical that is never written alone.
     text += char.text === '丶' ? '、' : char.text;
     sum += char.probability;
@@ -72,6 +76,7 @@ export function lineOf(
     text,
     box: [left, top, left + raster.width, top + raster.height],
     boxes,
+    certainty,
     confidence: sum / chars.length,
   };
 }

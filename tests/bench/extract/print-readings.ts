@@ -57,12 +57,36 @@ export function printReadings(
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }
+  printReliability(scores);
   if (listWrong)
     for (const score of [...scores.values()].flat()) {
       for (const line of score.wrong) console.log(`wrong: ${line}`);
       for (const line of score.misplaced) console.log(`misplaced: ${line}`);
     }
 }
+
+const steps = [0, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.001];
+
+/** How many of the values of each confidence are right, for scans and for the rest. */
+function printReliability(scores: ReadonlyMap<SampleFormat, readonly ReadingScore[]>): void {
+  const bands = steps.slice(1).map((to, i) => [steps[i]!, to] as const);
+  const names = bands.map(([from, to]) => (to > 1 ? `≥ ${from}` : `${from}–${to}`));
+  console.log(`\n| right, by confidence | ${names.join(' | ')} |\n|${' --- |'.repeat(names.length + 1)}`);
+  const groups = { scans: isScanned, 'text and Word': (format: SampleFormat) => !isScanned(format) };
+  for (const [name, belongs] of Object.entries(groups)) {
+    const judged = [...scores].flatMap(([format, list]) =>
+      belongs(format) ? list.flatMap((score) => score.judged) : [],
+    );
+    if (judged.length === 0) continue;
+    const cells = bands.map(([from, to]) => {
+      const own = judged.filter(({ confidence }) => confidence >= from && confidence < to);
+      return own.length === 0 ? '–' : `${own.filter(({ right }) => right).length}/${own.length}`;
+    });
+    console.log(`| ${name} | ${cells.join(' | ')} |`);
+  }
+}
+
+const isScanned = (format: SampleFormat) => !['pdf', 'docx', 'doc', 'wps'].includes(format);
 
 function f1(parts: readonly { hit: number; extra: number; missed: number }[]): string {
   const sum = (pick: 'hit' | 'extra' | 'missed') => parts.reduce((total, part) => total + part[pick], 0);

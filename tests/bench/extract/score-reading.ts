@@ -30,6 +30,8 @@ export interface ReadingScore {
   readonly places: Count;
   /** Characters of narratives: wrong, and all. */
   readonly characters: Count;
+  /** Every value and every blank, for how far their confidence can be trusted. */
+  readonly judged: { readonly confidence: number; readonly right: boolean }[];
   readonly wrong: string[];
   /** Right, but not where it was said to stand. */
   readonly misplaced: string[];
@@ -49,6 +51,7 @@ export function scoreReading(sample: Sample, filing: FilingResult, readPlaces: P
     sections: { hit: 0, all: 0 },
     places: { hit: 0, all: 0 },
     characters: { hit: 0, all: 0 },
+    judged: [],
     wrong: [],
     misplaced: [],
   };
@@ -59,9 +62,13 @@ export function scoreReading(sample: Sample, filing: FilingResult, readPlaces: P
     count(score.exact, exact);
     count(score.fields, right);
     if (!right) score.wrong.push(describe(sample, key, wanted, field));
-    if (field && field.confidence >= sureFrom && field.state === 'filled') {
-      count(score.sure, right);
-      count(score.sureExact, exact);
+    // A place said to be blank counts like a value: it may fail a filing.
+    if (field && (field.state === 'filled' || field.state === 'blank')) {
+      score.judged.push({ confidence: field.confidence, right });
+      if (field.confidence >= sureFrom) {
+        count(score.sure, right);
+        count(score.sureExact, exact);
+      }
     }
     if (isTexts(wanted)) compareSets(score.ticks, wanted, isTexts(field?.value) ? field.value : []);
     if (isRows(wanted)) compareRows(score.rows, wanted, isRows(field?.value) ? field.value : []);
