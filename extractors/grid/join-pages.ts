@@ -60,7 +60,6 @@ function appended(above: Table, below: Table): Table {
   const upper = above.cells.map((cell) => recounted(cell, lines, 0));
   const skip = repeatedHeading(above, below);
   const kept = below.cells.filter((cell) => cell.row >= skip);
-  const top = kept.filter((cell) => cell.row === skip);
   const bottom = upper.filter((cell) => cell.row + cell.rowSpan === above.rows);
   const lower = kept.map((cell) => recounted(cell, lines, 0));
   const lowerTop = lower.filter((cell) => cell.row === skip);
@@ -69,13 +68,19 @@ function appended(above: Table, below: Table): Table {
     const over = bottom.find((other) => other.col === cell.col && other.colSpan === cell.colSpan);
     if (over) pairs.set(cell, over);
   }
-  const cut = top.length > 0 && pairs.size === lowerTop.length && isCutRow(pairs);
+  // A heading repeated between the two parts has its own rule below: only the part above tells.
+  const borders = new Map([...pairs].map(([cell, over]) => [cell, borderOf(over, cell, skip > 0)]));
+  const ruled = [...borders.values()].every((border) => border === 'ruled');
+  const matched = lowerTop.length > 0 && pairs.size === lowerTop.length;
+  const cut = matched && (ruled ? isCutRow(pairs) : [...borders.values()].every((b) => b === 'none'));
   const offset = above.rows - skip - (cut ? 1 : 0);
   const replaced = new Map<Cell, Cell>();
   const added: Cell[] = [];
   for (const cell of lower) {
     const over = pairs.get(cell);
-    if (over && (cut || goesOnAsLabel(over, cell, pairs))) {
+    const border = borders.get(cell);
+    const goesOn = border === 'none' || (border === 'ruled' && over && goesOnAsLabel(over, cell, pairs));
+    if (over && (cut || goesOn)) {
       replaced.set(over, {
         ...over,
         rowSpan: Math.max(over.rowSpan, cell.row + offset + cell.rowSpan - over.row),
@@ -88,6 +93,17 @@ function appended(above: Table, below: Table): Table {
   return { ...above, rows: below.rows + offset, cols: lines.length - 1, cells };
 }
 
+/**
+ * What is drawn between two cells on both sides of a page break. One rule of two is a border: writers draw the
+ * one that neighbours share on one page only. No rule at all is a cell that goes on.
+ */
+function borderOf(above: Cell, below: Cell, underHeading: boolean): 'none' | 'one' | 'ruled' {
+  const over = above.open?.bottom === true;
+  const under = underHeading ? over : below.open?.top === true;
+  if (over && under) return 'none';
+  return over || under ? 'one' : 'ruled';
+}
+
 /** How many rows at the top of `below` repeat those at the top of `above`. */
 function repeatedHeading(above: Table, below: Table): number {
   const row = (table: Table, index: number) => table.cells.filter((cell) => cell.row === index);
@@ -98,7 +114,8 @@ function repeatedHeading(above: Table, below: Table): number {
     const same =
       a.length > 1 &&
       a.length === b.length &&
-      a.every((cell, i) => textOf(cell) === textOf(b[i] ?? cell) && !isBlank(cell) && cell.rowSpan === 1);
+      a.filter((cell) => !isBlank(cell)).length > 1 &&
+      a.every((cell, i) => textOf(cell) === textOf(b[i] ?? cell) && cell.rowSpan === 1);
     if (!same) break;
     count++;
   }

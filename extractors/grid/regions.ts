@@ -80,7 +80,39 @@ function closeOpenEdges(lattice: Lattice): Lattice {
   ] as const) {
     close(down[line] ?? [], (at) => across[at]?.[col] ?? false);
   }
+  // Two rules that cross are no table, and closing their corners would make one of them.
+  if (rows * cols > 4) closeCorners(lattice, across, down);
   return { rows, cols, across, down };
+}
+
+/**
+ * Closes a corner of which neither side is drawn (a table open at its sides, cut by a page break): its cell
+ * reaches from the first wall on one side to the first wall on the other.
+ */
+function closeCorners({ rows, cols }: Lattice, across: boolean[][], down: boolean[][]): void {
+  for (const [line, row, nextRow] of [
+    [0, 0, 1],
+    [rows, rows - 1, -1],
+  ] as const) {
+    for (const [side, col, nextCol] of [
+      [0, 0, 1],
+      [cols, cols - 1, -1],
+    ] as const) {
+      let width = 0;
+      while (width < cols && !across[line]?.[col + width * nextCol]) {
+        width++;
+        if (down[nextCol > 0 ? width : cols - width]?.[row]) break;
+      }
+      let height = 0;
+      while (height < rows && !down[side]?.[row + height * nextRow]) {
+        height++;
+        if (across[nextRow > 0 ? height : rows - height]?.[col]) break;
+      }
+      if (width === 0 || height === 0 || width === cols || height === rows) continue;
+      for (let i = 0; i < width; i++) across[line]![col + i * nextCol] = true;
+      for (let i = 0; i < height; i++) down[side]![row + i * nextRow] = true;
+    }
+  }
 }
 
 function rectangles(members: readonly number[], cols: number): Region[] {
