@@ -55,7 +55,8 @@ function goesOn(above: Table, below: Table, open: { page: PageBlocks; bottom: nu
 const textOf = (cell: Cell) => [...linesOf(cell.blocks)].map((line) => line.text).join('');
 const isBlank = (cell: Cell) => textOf(cell) === '';
 
-function appended(above: Table, below: Table): Table {
+function appended(whole: Table, rest: Table): Table {
+  const [above, below] = withoutStrips(whole, rest);
   const lines = mergedLines(columnLines(above), columnLines(below), slack);
   const upper = above.cells.map((cell) => recounted(cell, lines, 0));
   const skip = repeatedHeading(above, below);
@@ -92,6 +93,52 @@ function appended(above: Table, below: Table): Table {
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
   return { ...above, rows: below.rows + offset, cols: lines.length - 1, cells };
 }
+
+/**
+ * Tables without the empty strip that a merged label leaves beside itself when it reaches further than the last
+ * row before the break, or begins before the first row after it.
+ */
+function withoutStrips(above: Table, below: Table): [Table, Table] {
+  const edges = (cells: readonly Cell[]) => cells.map((cell) => boxOf(cell)).map(([x0, , x1]) => [x0, x1]);
+  const last = above.cells.filter((cell) => cell.row === above.rows - 1);
+  const first = below.cells.filter((cell) => cell.row === 0);
+  const fits = (cells: readonly Cell[], others: readonly Cell[]) =>
+    edges(cells).every(([x0, x1]) =>
+      edges(others).some(
+        ([o0, o1]) => Math.abs((o0 ?? 0) - (x0 ?? 0)) <= slack && Math.abs((o1 ?? 0) - (x1 ?? 0)) <= slack,
+      ),
+    );
+  const isStrip = (cells: readonly Cell[], edge: 'top' | 'bottom', others: readonly Cell[]) =>
+    cells.length > 0 &&
+    cells.every((cell) => isBlank(cell) && cell.rowSpan === 1 && cell.open?.[edge]) &&
+    !fits(cells, others);
+  const lower = first.filter((cell) => cell.rowSpan === 1);
+  return [
+    above.rows > 1 && isStrip(last, 'bottom', first)
+      ? {
+          ...above,
+          rows: above.rows - 1,
+          cells: above.cells.flatMap((cell) =>
+            last.includes(cell) ? [] : [shortened(cell, above.rows - 1)],
+          ),
+        }
+      : above,
+    below.rows > 1 && isStrip(lower, 'top', last)
+      ? {
+          ...below,
+          rows: below.rows - 1,
+          cells: below.cells.flatMap((cell) =>
+            lower.includes(cell)
+              ? []
+              : [cell.row === 0 ? { ...cell, rowSpan: cell.rowSpan - 1 } : { ...cell, row: cell.row - 1 }],
+          ),
+        }
+      : below,
+  ];
+}
+
+const shortened = (cell: Cell, rows: number): Cell =>
+  cell.row + cell.rowSpan > rows ? { ...cell, rowSpan: rows - cell.row } : cell;
 
 /**
  * What is drawn between two cells on both sides of a page break. One rule of two is a border: writers draw the

@@ -15,7 +15,9 @@ export function takeOverflow(root: Holder): void {
     const open = last.filter(({ cell }) => cell?.open?.bottom);
     // A row open in all its cells is cut with its writing: nothing hangs out of it.
     if (open.length === 0 || open.length === last.length) continue;
-    const floor = Math.min(...root.tables.flatMap(({ grid: { box } }) => (box[1] > grid.box[3] ? box[1] : [])));
+    const floor = Math.min(
+      ...root.tables.flatMap(({ grid: { box } }) => (box[1] > grid.box[3] ? box[1] : [])),
+    );
     let reached = grid.box[3];
     const taken = new Set<Glyph>();
     for (const row of rowsBelow(root.glyphs, reached, floor)) {
