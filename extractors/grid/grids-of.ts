@@ -21,7 +21,7 @@ export function gridsOf(
   const across = runsOf(rules, 'across');
   const down = runsOf(rules, 'down');
   const grids: Grid[] = [];
-  for (const part of connected(across, down)) {
+  for (const part of withLoneEdges(connected(across, down), { across, down })) {
     const grid = gridOf(part.across, part.down);
     if (grid && !isDecoration(grid, page)) grids.push(grid);
   }
@@ -67,6 +67,32 @@ function connected(across: readonly Run[], down: readonly Run[]): Part[] {
   return [...parts.values()].filter((part) => part.across.length > 0 && part.down.length > 0);
 }
 
+/**
+ * Adds to each part the lone rules that close it: on pages in the middle of a merged label its column is open
+ * above and below, and only its outer rule shows; rows over the whole width of a table without side rules
+ * have none that crosses. Both end where the part ends.
+ */
+function withLoneEdges(parts: readonly Part[], all: Readonly<Part>): Part[] {
+  const used = new Set(parts.flatMap((part) => [...part.across, ...part.down]));
+  const lone = (runs: readonly Run[]) => runs.filter((run) => !used.has(run));
+  const ends = (own: readonly Run[], crossing: readonly Run[]) => ({
+    low: Math.min(...own.map((run) => run.from), ...crossing.map((run) => run.at)),
+    high: Math.max(...own.map((run) => run.to), ...crossing.map((run) => run.at)),
+  });
+  return parts.map(({ across, down }) => {
+    const fits =
+      ({ low, high }: { low: number; high: number }) =>
+      (run: Run) =>
+        Math.abs(run.from - low) <= reach && Math.abs(run.to - high) <= reach;
+    const sides = ends(across, down);
+    const openSides = down.every((run) => run.at > sides.low + reach && run.at < sides.high - reach);
+    return {
+      across: openSides ? [...across, ...lone(all.across).filter(fits(sides))] : across,
+      down: [...down, ...lone(all.down).filter(fits(ends(down, across)))],
+    };
+  });
+}
+
 /** Cuts each run back to the outermost rules it reaches, unless it ends at the table's own edge. */
 function trimmed(runs: readonly Run[], others: readonly Run[]): Run[] {
   const low = Math.min(...runs.map((run) => run.from), ...others.map((run) => run.at));
@@ -76,7 +102,8 @@ function trimmed(runs: readonly Run[], others: readonly Run[]): Run[] {
     const met = others.filter((other) => touches(run, other)).map((other) => other.at);
     const from = run.from <= low + reach ? run.from : Math.min(...met);
     const to = run.to >= high - reach ? run.to : Math.max(...met);
-    if (met.length > 0 && to - from > reach) kept.push({ ...run, from, to });
+    const whole = run.from <= low + reach && run.to >= high - reach;
+    if ((met.length > 0 || whole) && to - from > reach) kept.push({ ...run, from, to });
   }
   return kept;
 }

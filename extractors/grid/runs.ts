@@ -8,9 +8,9 @@ export interface Run {
 }
 
 /** Rules this close are one drawn twice (double strokes, borders of two neighbours), in points. */
-const snap = 3;
+const snap = 4.2;
 /** No row or column is as narrow as this. */
-const widest = 4.5;
+const widest = 5.5;
 /** Gaps up to this are breaks in one rule. */
 const gap = 4;
 /** A rule may lean by this much over its whole length and still count as level or upright. */
