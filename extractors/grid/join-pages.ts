@@ -52,12 +52,17 @@ function goesOn(above: Table, below: Table, open: { page: PageBlocks; bottom: nu
   return top < page.height * 0.25 && (open.bottom > open.page.height * 0.7 || room < firstRow);
 }
 
+/** Doubled rules are known by their middle, which moves when one of them ends at the break. */
+const narrowest = (lines: readonly number[]) =>
+  Math.min(...lines.slice(1).map((x, i) => x - (lines[i] ?? 0)));
+
 const textOf = (cell: Cell) => [...linesOf(cell.blocks)].map((line) => line.text).join('');
 const isBlank = (cell: Cell) => textOf(cell) === '';
 
 function appended(whole: Table, rest: Table): Table {
   const [above, below] = withoutStrips(whole, rest);
-  const lines = mergedLines(columnLines(above), columnLines(below), slack);
+  const [own, others] = [columnLines(above), columnLines(below)];
+  const lines = mergedLines(own, others, Math.max(slack, 0.4 * Math.min(narrowest(own), narrowest(others), 20)));
   const upper = above.cells.map((cell) => recounted(cell, lines, 0));
   const skip = repeatedHeading(above, below);
   const kept = below.cells.filter((cell) => cell.row >= skip);

@@ -8,9 +8,9 @@ export interface Run {
 }
 
 /** Rules this close are one drawn twice (double strokes, borders of two neighbours), in points. */
-const snap = 4.2;
+const snap = 5;
 /** No row or column is as narrow as this. */
-const widest = 5.5;
+const widest = 6;
 /** Gaps up to this are breaks in one rule. */
 const gap = 4;
 /** A rule may lean by this much over its whole length and still count as level or upright. */
