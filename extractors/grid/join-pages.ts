@@ -62,7 +62,11 @@ const isBlank = (cell: Cell) => textOf(cell) === '';
 function appended(whole: Table, rest: Table): Table {
   const [above, below] = withoutStrips(whole, rest);
   const [own, others] = [columnLines(above), columnLines(below)];
-  const lines = mergedLines(own, others, Math.max(slack, 0.4 * Math.min(narrowest(own), narrowest(others), 20)));
+  const lines = mergedLines(
+    own,
+    others,
+    Math.max(slack, 0.4 * Math.min(narrowest(own), narrowest(others), 20)),
+  );
   const upper = above.cells.map((cell) => recounted(cell, lines, 0));
   const skip = repeatedHeading(above, below);
   const kept = below.cells.filter((cell) => cell.row >= skip);
