@@ -85,7 +85,8 @@ function withLoneEdges(parts: readonly Part[], all: Readonly<Part>): Part[] {
       (run: Run) =>
         Math.abs(run.from - low) <= reach && Math.abs(run.to - high) <= reach;
     const sides = ends(across, down);
-    const openSides = down.every((run) => run.at > sides.low + reach && run.at < sides.high - reach);
+    const openSides =
+      down.every((run) => run.at > sides.low + reach) || down.every((run) => run.at < sides.high - reach);
     return {
       across: openSides ? [...across, ...lone(all.across).filter(fits(sides))] : across,
       down: [...down, ...lone(all.down).filter(fits(ends(down, across)))],

@@ -98,21 +98,27 @@ function closeCorners({ rows, cols }: Lattice, across: boolean[][], down: boolea
       [0, 0, 1],
       [cols, cols - 1, -1],
     ] as const) {
-      let width = 0;
-      while (width < cols && !across[line]?.[col + width * nextCol]) {
-        width++;
-        if (down[nextCol > 0 ? width : cols - width]?.[row]) break;
-      }
-      let height = 0;
-      while (height < rows && !down[side]?.[row + height * nextRow]) {
-        height++;
-        if (across[nextRow > 0 ? height : rows - height]?.[col]) break;
-      }
-      if (width === 0 || height === 0 || width === cols || height === rows) continue;
+      const width = opening(
+        cols,
+        (i) => across[line]?.[col + i * nextCol] ?? false,
+        (i) => down[nextCol > 0 ? i : cols - i]?.[row] ?? false,
+      );
+      const height = opening(
+        rows,
+        (i) => down[side]?.[row + i * nextRow] ?? false,
+        (i) => across[nextRow > 0 ? i : rows - i]?.[col] ?? false,
+      );
+      if (width === 0 || height === 0) continue;
       for (let i = 0; i < width; i++) across[line]![col + i * nextCol] = true;
       for (let i = 0; i < height; i++) down[side]![row + i * nextRow] = true;
     }
   }
+}
+
+/** How many places an edge is open from a corner to the first wall that meets it; 0 where none does. */
+function opening(length: number, drawn: (i: number) => boolean, wallAt: (i: number) => boolean): number {
+  for (let i = 0; i < length && !drawn(i); i++) if (wallAt(i + 1)) return i + 1;
+  return 0;
 }
 
 function rectangles(members: readonly number[], cols: number): Region[] {
