@@ -20,8 +20,10 @@ export function gridsOf(
 ): Grid[] {
   const across = runsOf(rules, 'across');
   const down = runsOf(rules, 'down');
+  // A rule under the header or over the footer may be as wide as a table.
+  const inBody = ({ at }: Run) => !page || (at > page.height * 0.07 && at < page.height * 0.93);
   const grids: Grid[] = [];
-  for (const part of withLoneEdges(connected(across, down), { across, down })) {
+  for (const part of withLoneEdges(connected(across, down), { across: across.filter(inBody), down })) {
     const grid = gridOf(part.across, part.down);
     if (grid && !isDecoration(grid, page)) grids.push(grid);
   }
