@@ -109,6 +109,8 @@ test('a box behind its option stays with it where the box of the cell before sta
     const start = text.indexOf(option);
     return { option, start, end: start + option.length };
   });
-  const on = pairMarks(text, places, (a, b) => a < 4 && b >= 4).flatMap(({ ticked, option }) => (ticked ? [option] : []));
+  const on = pairMarks(text, places, (a, b) => a < 4 && b >= 4).flatMap(({ ticked, option }) =>
+    ticked ? [option] : [],
+  );
   expect(on).toEqual(['协同']);
 });
