@@ -40,6 +40,13 @@ export interface Cell {
   readonly colSpan: number;
   readonly blocks: readonly Block[];
   readonly place: Place;
+  /** Outer edges of the table where no rule closes the cell: it may go on over a page break. */
+  readonly open?: OpenEdges;
+}
+
+export interface OpenEdges {
+  readonly top?: true;
+  readonly bottom?: true;
 }
 
 export interface Table {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** Raise when a reader reads differently: stored documents of older readers are read again. */
-export const readerVersion = 'reader-1';
+export const readerVersion = 'reader-2';
 
 /** The product's folder: the nearest one above this file whose package.json is chushen's. */
 export function productFolder(): string {

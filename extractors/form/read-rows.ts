@@ -96,6 +96,7 @@ function rowsBelow(
     return textOf(unit) !== '' && !sideLabels.includes(textOf(unit));
   };
   const rows: RowReading[] = [];
+  let last = new Set<Unit>();
   for (let row = header.row + 1; row <= grid.lastRow; row++) {
     const inRow = grid.rowOf(row);
     const found = new Map<string, Unit>();
@@ -103,11 +104,14 @@ function rowsBelow(
       const unit = inRow.find((candidate) => candidate.cell!.cell.col === head.cell!.cell.col);
       if (unit) found.set(key, unit);
     }
+    // Cells that all come down from the row above make no row: a label beside them is just shorter or longer.
+    if (found.size > 0 && [...found.values()].every((unit) => last.has(unit))) continue;
     if (!covers(inRow, header, serialColumn) || found.size * 2 <= header.columns.size) break;
     if (isHeaderAgain(field, found, stream)) continue;
     if (inRow.some((unit) => unit.cell!.cell.row === row && beginsAnew(unit))) break;
     if ([...found.values()].every((unit) => !/[\p{L}\p{N}]/u.test(textOf(unit)))) continue;
     rows.push({ cells: found });
+    last = new Set(found.values());
   }
   return rows;
 }

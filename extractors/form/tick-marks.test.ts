@@ -102,3 +102,15 @@ test('any pattern of ticks is read, before the options or behind them', () => {
     ),
   );
 });
+
+test('a box behind its option stays with it where the box of the cell before stands in front', () => {
+  const text = '平台类☑安全生产□绿色低碳□协同☑';
+  const places = ['安全生产', '绿色低碳', '协同'].map((option): OptionPlace => {
+    const start = text.indexOf(option);
+    return { option, start, end: start + option.length };
+  });
+  const on = pairMarks(text, places, (a, b) => a < 4 && b >= 4).flatMap(({ ticked, option }) =>
+    ticked ? [option] : [],
+  );
+  expect(on).toEqual(['协同']);
+});

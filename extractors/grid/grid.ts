@@ -1,3 +1,4 @@
+import type { OpenEdges } from '../../core/document.ts';
 import type { Box } from '../../core/place.ts';
 
 /** A drawn line of a table, horizontal or vertical, in points. */
@@ -15,6 +16,7 @@ export interface GridCell {
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly box: Box;
+  readonly open?: OpenEdges;
 }
 
 export interface Grid {

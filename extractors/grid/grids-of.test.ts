@@ -183,3 +183,56 @@ test('several tables of a page, from top to bottom', () => {
   ];
   expect(gridsOf(rules).map((grid) => grid.box[1])).toEqual([50, 300]);
 });
+
+describe('a page that ends inside cells', () => {
+  const open = (grid: ReturnType<typeof gridsOf>[number] | undefined) =>
+    grid?.cells.map((cell) => Object.keys(cell.open ?? {}).join());
+
+  test('a label whose rule is missing at the end is open, the cells beside it are not', () => {
+    const rules = [
+      across(700, 50, 350),
+      across(730, 100, 350),
+      across(760, 100, 350),
+      ...[50, 100, 350].map((x) => down(x, 700, 760)),
+    ];
+    const [grid] = gridsOf(rules);
+    expect(shapeOf(grid)).toEqual(['0,0 2×1', '0,1 1×1', '1,1 1×1']);
+    expect(open(grid)).toEqual(['bottom', '', '']);
+  });
+
+  test('a label that hangs below the last row makes no row of its own', () => {
+    const rules = [
+      across(700, 50, 350),
+      across(730, 100, 350),
+      down(50, 700, 760),
+      down(100, 700, 760),
+      down(350, 700, 730),
+    ];
+    expect(shapeOf(gridsOf(rules)[0])).toEqual(['0,0 1×1', '0,1 1×1']);
+  });
+
+  test('a row cut at the top of a table without side rules keeps its outer cells', () => {
+    const rules = [
+      ...[80, 110, 140].map((y) => across(y, 50, 350)),
+      ...[150, 250].map((x) => down(x, 50, 140)),
+    ];
+    const [grid] = gridsOf(rules);
+    expect(grid?.rows).toBe(3);
+    expect(grid?.cells).toHaveLength(9);
+    expect(open(grid)?.slice(0, 3)).toEqual(['top', 'top', 'top']);
+  });
+
+  test('the outer rule of a label column that nothing crosses belongs to the table', () => {
+    const rules = [
+      ...[50, 300, 500].map((x) => down(x, 60, 780)),
+      ...[100, 200].map((y) => across(y, 300, 500)),
+      down(100, 60, 780),
+    ];
+    expect(gridsOf(rules)[0]?.box).toEqual([50, 60, 500, 780]);
+  });
+
+  test('a row over the whole width of a table without side rules belongs to it', () => {
+    const rules = [...[80, 110, 180].map((y) => across(y, 50, 350)), down(150, 80, 110)];
+    expect(shapeOf(gridsOf(rules)[0])).toEqual(['0,0 1×1', '0,1 1×1', '1,0 1×2']);
+  });
+});

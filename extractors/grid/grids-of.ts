@@ -1,6 +1,7 @@
+import type { OpenEdges } from '../../core/document.ts';
 import type { Box } from '../../core/place.ts';
 import type { Grid, GridCell, Rule } from './grid.ts';
-import { cellRegions, type Lattice } from './regions.ts';
+import { cellRegions, type Lattice, type Region } from './regions.ts';
 import { type Run, runsOf } from './runs.ts';
 
 /** How far a rule's end may stay from the rule it means to reach, in points. */
@@ -19,8 +20,10 @@ export function gridsOf(
 ): Grid[] {
   const across = runsOf(rules, 'across');
   const down = runsOf(rules, 'down');
+  // A rule under the header or over the footer may be as wide as a table.
+  const inBody = ({ at }: Run) => !page || (at > page.height * 0.07 && at < page.height * 0.93);
   const grids: Grid[] = [];
-  for (const part of connected(across, down)) {
+  for (const part of withLoneEdges(connected(across, down), { across: across.filter(inBody), down })) {
     const grid = gridOf(part.across, part.down);
     if (grid && !isDecoration(grid, page)) grids.push(grid);
   }
@@ -66,6 +69,33 @@ function connected(across: readonly Run[], down: readonly Run[]): Part[] {
   return [...parts.values()].filter((part) => part.across.length > 0 && part.down.length > 0);
 }
 
+/**
+ * Adds to each part the lone rules that close it: on pages in the middle of a merged label its column is open
+ * above and below, and only its outer rule shows; rows over the whole width of a table without side rules
+ * have none that crosses. Both end where the part ends.
+ */
+function withLoneEdges(parts: readonly Part[], all: Readonly<Part>): Part[] {
+  const used = new Set(parts.flatMap((part) => [...part.across, ...part.down]));
+  const lone = (runs: readonly Run[]) => runs.filter((run) => !used.has(run));
+  const ends = (own: readonly Run[], crossing: readonly Run[]) => ({
+    low: Math.min(...own.map((run) => run.from), ...crossing.map((run) => run.at)),
+    high: Math.max(...own.map((run) => run.to), ...crossing.map((run) => run.at)),
+  });
+  return parts.map(({ across, down }) => {
+    const fits =
+      ({ low, high }: { low: number; high: number }) =>
+      (run: Run) =>
+        Math.abs(run.from - low) <= reach && Math.abs(run.to - high) <= reach;
+    const sides = ends(across, down);
+    const openSides =
+      down.every((run) => run.at > sides.low + reach) || down.every((run) => run.at < sides.high - reach);
+    return {
+      across: openSides ? [...across, ...lone(all.across).filter(fits(sides))] : across,
+      down: [...down, ...lone(all.down).filter(fits(ends(down, across)))],
+    };
+  });
+}
+
 /** Cuts each run back to the outermost rules it reaches, unless it ends at the table's own edge. */
 function trimmed(runs: readonly Run[], others: readonly Run[]): Run[] {
   const low = Math.min(...runs.map((run) => run.from), ...others.map((run) => run.at));
@@ -75,7 +105,8 @@ function trimmed(runs: readonly Run[], others: readonly Run[]): Run[] {
     const met = others.filter((other) => touches(run, other)).map((other) => other.at);
     const from = run.from <= low + reach ? run.from : Math.min(...met);
     const to = run.to >= high - reach ? run.to : Math.max(...met);
-    if (met.length > 0 && to - from > reach) kept.push({ ...run, from, to });
+    const whole = run.from <= low + reach && run.to >= high - reach;
+    if ((met.length > 0 || whole) && to - from > reach) kept.push({ ...run, from, to });
   }
   return kept;
 }
@@ -116,33 +147,34 @@ function gridOf(acrossAll: readonly Run[], downAll: readonly Run[]): Grid | unde
     across: ys.map((y) => xs.slice(1).map((_, col) => covered(across, y, ...stretch(xs, col)))),
     down: xs.map((x) => ys.slice(1).map((_, row) => covered(down, x, ...stretch(ys, row)))),
   };
-  return compacted(cellRegions(lattice), xs, ys);
+  return compacted(lattice, xs, ys);
 }
 
 /** Drops lattice lines no cell ends at, and numbers rows and columns anew. */
-function compacted(
-  regions: readonly { row: number; col: number; rowSpan: number; colSpan: number }[],
-  xs: readonly number[],
-  ys: readonly number[],
-): Grid | undefined {
-  const thin = (region: (typeof regions)[number]) =>
+function compacted(lattice: Lattice, xs: readonly number[], ys: readonly number[]): Grid | undefined {
+  const regions = cellRegions(lattice);
+  const thin = (region: Region) =>
     (xs[region.col + region.colSpan] ?? 0) - (xs[region.col] ?? 0) < 3 ||
     (ys[region.row + region.rowSpan] ?? 0) - (ys[region.row] ?? 0) < 3;
   const real = regions.filter((region) => !thin(region));
   if (real.length === 0) return undefined;
   const used = (ends: readonly number[]) => [...new Set(ends)].sort((a, b) => a - b);
-  const rowLines = used(real.flatMap((r) => [r.row, r.row + r.rowSpan]));
+  const rowLines = rowLinesOf(real, used(real.flatMap((r) => [r.row, r.row + r.rowSpan])));
+  const rowAt = (line: number) => rowLines.findLastIndex((kept) => kept <= line);
+  const rowEnd = (line: number) => rowLines.findIndex((kept) => kept >= line);
   const colLines = used(real.flatMap((r) => [r.col, r.col + r.colSpan]));
   const cells = real.map((r): GridCell => {
-    const row = rowLines.indexOf(r.row);
+    const row = rowAt(r.row);
+    const open = openEdges(lattice, r);
     const col = colLines.indexOf(r.col);
     const box: Box = [xs[r.col] ?? 0, ys[r.row] ?? 0, xs[r.col + r.colSpan] ?? 0, ys[r.row + r.rowSpan] ?? 0];
     return {
       row,
       col,
-      rowSpan: rowLines.indexOf(r.row + r.rowSpan) - row,
+      rowSpan: rowEnd(r.row + r.rowSpan) - row,
       colSpan: colLines.indexOf(r.col + r.colSpan) - col,
       box,
+      ...(open ? { open } : {}),
     };
   });
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
@@ -153,6 +185,28 @@ function compacted(
     ys[rowLines.at(-1) ?? 0] ?? 0,
   ];
   return { rows: rowLines.length - 1, cols: colLines.length - 1, cells, box };
+}
+
+/**
+ * Without the lines at the table's ends that only some cells reach beyond: a merged label open at a page break
+ * hangs below the last row, and makes no row of its own.
+ */
+function rowLinesOf(regions: readonly Region[], lines: readonly number[]): number[] {
+  const kept = [...lines];
+  const begins = (line: number | undefined) => regions.some((r) => r.row === line);
+  const ends = (line: number | undefined) => regions.some((r) => r.row + r.rowSpan === line);
+  while (kept.length > 2 && !begins(kept.at(-2))) kept.splice(-2, 1);
+  while (kept.length > 2 && !ends(kept[1])) kept.splice(1, 1);
+  return kept;
+}
+
+/** Which of a cell's edges lie on the table's own and have no rule. */
+function openEdges({ rows, across }: Lattice, { row, col, rowSpan, colSpan }: Region): OpenEdges | undefined {
+  const bare = (line: number) => !across[line]?.slice(col, col + colSpan).some(Boolean);
+  const top = row === 0 && bare(0);
+  const bottom = row + rowSpan === rows && bare(rows);
+  if (!top && !bottom) return undefined;
+  return { ...(top ? { top } : {}), ...(bottom ? { bottom } : {}) };
 }
 
 /** A single box that is no table: too small for a line of text, or a frame around the page. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Block, type Cell, linesOf, type Table } from '../../core/document.ts';
 import type { Box } from '../../core/place.ts';
 import { joinPages } from './join-pages.ts';
@@ -116,4 +116,100 @@ test('a new row below a filled one is no rest of it', () => {
     [0, 1, 1, 1, ''],
   ]);
   expect(cellsOf(join([above], [rest])[0])).toContain('1,0 1×1 税金（万|元）');
+});
+
+describe('what the rules at the break say', () => {
+  const xs = [50, 100, 300, 500];
+  const opened = (from: Table, edge: 'top' | 'bottom', ...places: [row: number, col: number][]): Table => ({
+    ...from,
+    cells: from.cells.map((cell) =>
+      places.some(([row, col]) => row === cell.row && col === cell.col)
+        ? { ...cell, open: { [edge]: true } }
+        : cell,
+    ),
+  });
+  const above = table(1, 700, xs, [
+    [0, 0, 2, 1, '其中高'],
+    [0, 1, 1, 1, '姓名'],
+    [0, 2, 1, 1, '职称'],
+    [1, 1, 1, 1, '陈伟'],
+    [1, 2, 1, 1, '研究员'],
+  ]);
+  const below = table(2, 60, xs, [
+    [0, 0, 1, 1, '级职称人员'],
+    [0, 1, 1, 1, '冯立新'],
+    [0, 2, 1, 1, '工程师'],
+  ]);
+
+  test('a label without a rule on both sides goes on, with its text; the rows beside it do not', () => {
+    const [one] = join([opened(above, 'bottom', [0, 0])], [opened(below, 'top', [0, 0], [0, 1], [0, 2])]);
+    expect(cellsOf(one)).toEqual([
+      '0,0 3×1 其中高|级职称人员',
+      '0,1 1×1 姓名',
+      '0,2 1×1 职称',
+      '1,1 1×1 陈伟',
+      '1,2 1×1 研究员',
+      '2,1 1×1 冯立新',
+      '2,2 1×1 工程师',
+    ]);
+  });
+
+  test('a row without a rule in any cell is one row, whatever stands in it', () => {
+    const [one] = join(
+      [opened(above, 'bottom', [0, 0], [1, 1], [1, 2])],
+      [opened(below, 'top', [0, 0], [0, 1], [0, 2])],
+    );
+    expect(cellsOf(one).slice(-2)).toEqual(['1,1 1×1 陈伟|冯立新', '1,2 1×1 研究员|工程师']);
+  });
+
+  test('an empty strip beside a label that reaches further is no row', () => {
+    const strip: Table = {
+      ...above,
+      rows: 3,
+      cells: [
+        ...above.cells.map((cell) => (cell.col === 0 ? { ...cell, rowSpan: 3 } : cell)),
+        { row: 2, col: 1, rowSpan: 1, colSpan: 2, blocks: [], place: { page: 1, box: [100, 740, 500, 752] } },
+      ],
+    };
+    const [one] = join(
+      [opened(strip, 'bottom', [0, 0], [2, 1])],
+      [opened(below, 'top', [0, 0], [0, 1], [0, 2])],
+    );
+    expect(cellsOf(one).slice(-2)).toEqual(['2,1 1×1 冯立新', '2,2 1×1 工程师']);
+  });
+
+  test('a heading with an empty corner is dropped where it is repeated', () => {
+    const heading = (page: number, top: number, name: string) =>
+      table(page, top, xs, [
+        [0, 0, 1, 1, ''],
+        [0, 1, 1, 1, '2020年'],
+        [0, 2, 1, 1, '2021年'],
+        [1, 0, 1, 1, name],
+        [1, 1, 1, 1, '1'],
+        [1, 2, 1, 1, '2'],
+      ]);
+    const [one] = join([heading(1, 700, '收入')], [heading(2, 60, '利润')]);
+    expect(cellsOf(one).slice(3)).toEqual([
+      '1,0 1×1 收入',
+      '1,1 1×1 1',
+      '1,2 1×1 2',
+      '2,0 1×1 利润',
+      '2,1 1×1 1',
+      '2,2 1×1 2',
+    ]);
+  });
+
+  test('column lines that moved a little are the same', () => {
+    const moved = table(
+      2,
+      60,
+      [50, 103, 305, 500],
+      [
+        [0, 0, 1, 1, '收入'],
+        [0, 1, 1, 1, '冯立新'],
+        [0, 2, 1, 1, '工程师'],
+      ],
+    );
+    expect(cellsOf(join([above], [moved])[0]).slice(-1)).toEqual(['2,2 1×1 工程师']);
+  });
 });

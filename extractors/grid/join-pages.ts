@@ -52,15 +52,24 @@ function goesOn(above: Table, below: Table, open: { page: PageBlocks; bottom: nu
   return top < page.height * 0.25 && (open.bottom > open.page.height * 0.7 || room < firstRow);
 }
 
+/** Doubled rules are known by their middle, which moves when one of them ends at the break. */
+const narrowest = (lines: readonly number[]) =>
+  Math.min(...lines.slice(1).map((x, i) => x - (lines[i] ?? 0)));
+
 const textOf = (cell: Cell) => [...linesOf(cell.blocks)].map((line) => line.text).join('');
 const isBlank = (cell: Cell) => textOf(cell) === '';
 
-function appended(above: Table, below: Table): Table {
-  const lines = mergedLines(columnLines(above), columnLines(below), slack);
+function appended(whole: Table, rest: Table): Table {
+  const [above, below] = withoutStrips(whole, rest);
+  const [own, others] = [columnLines(above), columnLines(below)];
+  const lines = mergedLines(
+    own,
+    others,
+    Math.max(slack, 0.4 * Math.min(narrowest(own), narrowest(others), 20)),
+  );
   const upper = above.cells.map((cell) => recounted(cell, lines, 0));
   const skip = repeatedHeading(above, below);
   const kept = below.cells.filter((cell) => cell.row >= skip);
-  const top = kept.filter((cell) => cell.row === skip);
   const bottom = upper.filter((cell) => cell.row + cell.rowSpan === above.rows);
   const lower = kept.map((cell) => recounted(cell, lines, 0));
   const lowerTop = lower.filter((cell) => cell.row === skip);
@@ -69,13 +78,19 @@ function appended(above: Table, below: Table): Table {
     const over = bottom.find((other) => other.col === cell.col && other.colSpan === cell.colSpan);
     if (over) pairs.set(cell, over);
   }
-  const cut = top.length > 0 && pairs.size === lowerTop.length && isCutRow(pairs);
+  // A heading repeated between the two parts has its own rule below: only the part above tells.
+  const borders = new Map([...pairs].map(([cell, over]) => [cell, borderOf(over, cell, skip > 0)]));
+  const ruled = [...borders.values()].every((border) => border === 'ruled');
+  const matched = lowerTop.length > 0 && pairs.size === lowerTop.length;
+  const cut = matched && (ruled ? isCutRow(pairs) : [...borders.values()].every((b) => b === 'none'));
   const offset = above.rows - skip - (cut ? 1 : 0);
   const replaced = new Map<Cell, Cell>();
   const added: Cell[] = [];
   for (const cell of lower) {
     const over = pairs.get(cell);
-    if (over && (cut || goesOnAsLabel(over, cell, pairs))) {
+    const border = borders.get(cell);
+    const goesOn = border === 'none' || (border === 'ruled' && over && goesOnAsLabel(over, cell, pairs));
+    if (over && (cut || goesOn)) {
       replaced.set(over, {
         ...over,
         rowSpan: Math.max(over.rowSpan, cell.row + offset + cell.rowSpan - over.row),
@@ -88,6 +103,63 @@ function appended(above: Table, below: Table): Table {
   return { ...above, rows: below.rows + offset, cols: lines.length - 1, cells };
 }
 
+/**
+ * Tables without the empty strip that a merged label leaves beside itself when it reaches further than the last
+ * row before the break, or begins before the first row after it.
+ */
+function withoutStrips(above: Table, below: Table): [Table, Table] {
+  const edges = (cells: readonly Cell[]) => cells.map((cell) => boxOf(cell)).map(([x0, , x1]) => [x0, x1]);
+  const last = above.cells.filter((cell) => cell.row === above.rows - 1);
+  const first = below.cells.filter((cell) => cell.row === 0);
+  const fits = (cells: readonly Cell[], others: readonly Cell[]) =>
+    edges(cells).every(([x0, x1]) =>
+      edges(others).some(
+        ([o0, o1]) => Math.abs((o0 ?? 0) - (x0 ?? 0)) <= slack && Math.abs((o1 ?? 0) - (x1 ?? 0)) <= slack,
+      ),
+    );
+  const isStrip = (cells: readonly Cell[], edge: 'top' | 'bottom', others: readonly Cell[]) =>
+    cells.length > 0 &&
+    cells.every((cell) => isBlank(cell) && cell.rowSpan === 1 && cell.open?.[edge]) &&
+    !fits(cells, others);
+  const lower = first.filter((cell) => cell.rowSpan === 1);
+  return [
+    above.rows > 1 && isStrip(last, 'bottom', first)
+      ? {
+          ...above,
+          rows: above.rows - 1,
+          cells: above.cells.flatMap((cell) =>
+            last.includes(cell) ? [] : [shortened(cell, above.rows - 1)],
+          ),
+        }
+      : above,
+    below.rows > 1 && isStrip(lower, 'top', last)
+      ? {
+          ...below,
+          rows: below.rows - 1,
+          cells: below.cells.flatMap((cell) =>
+            lower.includes(cell)
+              ? []
+              : [cell.row === 0 ? { ...cell, rowSpan: cell.rowSpan - 1 } : { ...cell, row: cell.row - 1 }],
+          ),
+        }
+      : below,
+  ];
+}
+
+const shortened = (cell: Cell, rows: number): Cell =>
+  cell.row + cell.rowSpan > rows ? { ...cell, rowSpan: rows - cell.row } : cell;
+
+/**
+ * What is drawn between two cells on both sides of a page break. One rule of two is a border: writers draw the
+ * one that neighbours share on one page only. No rule at all is a cell that goes on.
+ */
+function borderOf(above: Cell, below: Cell, underHeading: boolean): 'none' | 'one' | 'ruled' {
+  const over = above.open?.bottom === true;
+  const under = underHeading ? over : below.open?.top === true;
+  if (over && under) return 'none';
+  return over || under ? 'one' : 'ruled';
+}
+
 /** How many rows at the top of `below` repeat those at the top of `above`. */
 function repeatedHeading(above: Table, below: Table): number {
   const row = (table: Table, index: number) => table.cells.filter((cell) => cell.row === index);
@@ -98,7 +170,8 @@ function repeatedHeading(above: Table, below: Table): number {
     const same =
       a.length > 1 &&
       a.length === b.length &&
-      a.every((cell, i) => textOf(cell) === textOf(b[i] ?? cell) && !isBlank(cell) && cell.rowSpan === 1);
+      a.filter((cell) => !isBlank(cell)).length > 1 &&
+      a.every((cell, i) => textOf(cell) === textOf(b[i] ?? cell) && cell.rowSpan === 1);
     if (!same) break;
     count++;
   }

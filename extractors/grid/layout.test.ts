@@ -98,3 +98,25 @@ describe('tables', () => {
     expect(outer?.cells[1]?.blocks[0]).toBe(nested);
   });
 });
+
+describe('a label open at the end of its page', () => {
+  const open: Grid = {
+    ...grid,
+    cells: grid.cells.map((cell) => (cell.col === 0 ? { ...cell, open: { bottom: true as const } } : cell)),
+  };
+
+  test('takes the lines that hang out below it', () => {
+    const blocks = layout(
+      [...type('高', 60, 188), ...type('级', 60, 203), ...type('人员', 60, 218), ...type('表后', 60, 300)],
+      [open],
+    );
+    expect(texts(tablesOf(blocks).next().value?.cells[0]?.blocks ?? [])).toEqual(['高', '级', '人员']);
+    expect(texts(blocks).at(-1)).toBe('表后');
+  });
+
+  test('takes nothing that stands beside it, nor any line of a closed cell', () => {
+    const wide = [...type('注：', 60, 203), ...type('以上均为', 145, 203)];
+    expect(layout(wide, [open]).map((block) => block.kind)).toEqual(['table', 'paragraph']);
+    expect(layout(type('注', 60, 203), [grid]).map((block) => block.kind)).toEqual(['table', 'paragraph']);
+  });
+});

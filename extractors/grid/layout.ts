@@ -3,6 +3,7 @@ import type { Box } from '../../core/place.ts';
 import { isWide, plainCharacter, tickMarks } from './characters.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { type Glyph, linesFrom } from './lines.ts';
+import { takeOverflow } from './overflow.ts';
 import { paragraphsFrom } from './paragraphs.ts';
 
 /** A run of text as an OCR engine gives it; boxes in points. */
@@ -35,6 +36,7 @@ export function layoutPage(input: LayoutInput): Block[] {
   const glyphs = [...(input.glyphs ?? []), ...(input.lines ?? []).flatMap(glyphsOfRun)].map(plain);
   const root = tree(input.grids);
   for (const glyph of glyphs) holderOf(root, glyph).glyphs.push(glyph);
+  takeOverflow(root);
   return blocksOf(root, input.page, input.readBy);
 }
 
@@ -72,9 +74,9 @@ function glyphsOfRun(run: TextRun, index: number): Glyph[] {
   return glyphs;
 }
 
-interface Holder {
+export interface Holder {
   readonly cell?: GridCell;
-  readonly glyphs: Glyph[];
+  glyphs: Glyph[];
   readonly tables: { readonly grid: Grid; readonly cells: Holder[] }[];
 }
 
@@ -150,7 +152,7 @@ function tableOf(table: Holder['tables'][number], page: number, readBy: ReadBy):
   const cells: Cell[] = [];
   for (const holder of table.cells) {
     if (!holder.cell) continue;
-    const { row, col, rowSpan, colSpan, box } = holder.cell;
+    const { row, col, rowSpan, colSpan, box, open } = holder.cell;
     cells.push({
       row,
       col,
@@ -158,6 +160,7 @@ function tableOf(table: Holder['tables'][number], page: number, readBy: ReadBy):
       colSpan,
       blocks: blocksOf(holder, page, readBy),
       place: { page, box },
+      ...(open ? { open } : {}),
     });
   }
   const { rows, cols, box } = table.grid;

@@ -80,7 +80,45 @@ function closeOpenEdges(lattice: Lattice): Lattice {
   ] as const) {
     close(down[line] ?? [], (at) => across[at]?.[col] ?? false);
   }
+  // Two rules that cross are no table, and closing their corners would make one of them.
+  if (rows * cols > 4) closeCorners(lattice, across, down);
   return { rows, cols, across, down };
+}
+
+/**
+ * Closes a corner of which neither side is drawn (a table open at its sides, cut by a page break): its cell
+ * reaches from the first wall on one side to the first wall on the other.
+ */
+function closeCorners({ rows, cols }: Lattice, across: boolean[][], down: boolean[][]): void {
+  for (const [line, row, nextRow] of [
+    [0, 0, 1],
+    [rows, rows - 1, -1],
+  ] as const) {
+    for (const [side, col, nextCol] of [
+      [0, 0, 1],
+      [cols, cols - 1, -1],
+    ] as const) {
+      const width = opening(
+        cols,
+        (i) => across[line]?.[col + i * nextCol] ?? false,
+        (i) => down[nextCol > 0 ? i : cols - i]?.[row] ?? false,
+      );
+      const height = opening(
+        rows,
+        (i) => down[side]?.[row + i * nextRow] ?? false,
+        (i) => across[nextRow > 0 ? i : rows - i]?.[col] ?? false,
+      );
+      if (width === 0 || height === 0) continue;
+      for (let i = 0; i < width; i++) across[line]![col + i * nextCol] = true;
+      for (let i = 0; i < height; i++) down[side]![row + i * nextRow] = true;
+    }
+  }
+}
+
+/** How many places an edge is open from a corner to the first wall that meets it; 0 where none does. */
+function opening(length: number, drawn: (i: number) => boolean, wallAt: (i: number) => boolean): number {
+  for (let i = 0; i < length && !drawn(i); i++) if (wallAt(i + 1)) return i + 1;
+  return 0;
 }
 
 function rectangles(members: readonly number[], cols: number): Region[] {

@@ -8,11 +8,13 @@ export interface Run {
 }
 
 /** Rules this close are one drawn twice (double strokes, borders of two neighbours), in points. */
-const snap = 3;
+const snap = 5;
 /** No row or column is as narrow as this. */
-const widest = 4.5;
+const widest = 6;
 /** Gaps up to this are breaks in one rule. */
 const gap = 4;
+/** Pieces up to this length may be dashes. */
+const dash = 20;
 /** A rule may lean by this much over its whole length and still count as level or upright. */
 const lean = 1.5;
 
@@ -63,9 +65,14 @@ function joined(pieces: readonly Run[]): Run[] {
   const at = weight > 0 ? sum / weight : (pieces[0]?.at ?? 0);
   const sorted = [...pieces].sort((a, b) => a.from - b.from);
   const runs: { at: number; from: number; to: number }[] = [];
+  let before = 0;
   for (const piece of sorted) {
     const last = runs.at(-1);
-    if (last && piece.from <= last.to + gap) last.to = Math.max(last.to, piece.to);
+    const length = piece.to - piece.from;
+    // The gaps of a dashed rule may be as long as its dashes.
+    const allowed = Math.max(gap, length <= dash && before <= dash ? Math.min(length, before, 2 * gap) : 0);
+    before = length;
+    if (last && piece.from <= last.to + allowed) last.to = Math.max(last.to, piece.to);
     else runs.push({ at, from: piece.from, to: piece.to });
   }
   return runs;

@@ -31,9 +31,9 @@ export function splitAsides<P extends AsidePage>(pages: readonly P[]): { pages: 
         const value = Number(text);
         return value === page.number || (numbers.get(value - page.number) ?? 0) >= 2;
       }
-      const seen = repeats.get(keyOf(line, zone));
+      const seen = Math.max(...keysOf(line, zone, page.number).map((key) => repeats.get(key) ?? 0));
       if (zone === 'foot' && !inFooter(line, page.height)) return false;
-      return seen !== undefined && seen >= Math.min(3, Math.max(2, pages.length / 2));
+      return seen >= Math.min(3, Math.max(2, pages.length / 2));
     };
     const blocks = page.blocks.flatMap((block): Block[] => {
       if (block.kind !== 'paragraph') return [block];
@@ -59,10 +59,16 @@ function inFooter(line: Line, height: number): boolean {
   return isPagePlace(line.place) && line.place.box[1] >= height * footerStart;
 }
 
-const keyOf = (line: Line, zone: string) => {
+/** A line as it is, and with one of its numbers counted from the page's own: 盖章 3 on page 3, 盖章 4 on page 4. */
+function keysOf(line: Line, zone: string, page: number): string[] {
   const y = isPagePlace(line.place) ? Math.round(line.place.box[1] / 4) : 0;
-  return `${zone} ${y} ${line.text.replace(/\s+/g, '')}`;
-};
+  const text = line.text.replace(/\s+/g, '');
+  const counted = [...text.matchAll(/\d{1,4}/g)].map(
+    ({ index, 0: digits }) =>
+      `${text.slice(0, index)}#${Number(digits) - page}${text.slice(index + digits.length)}`,
+  );
+  return [text, ...counted].map((key) => `${zone} ${y} ${key}`);
+}
 
 /** How many pages have the same line at the same height. */
 function countRepeats(pages: readonly AsidePage[]): Map<string, number> {
@@ -73,7 +79,7 @@ function countRepeats(pages: readonly AsidePage[]): Map<string, number> {
       if (block.kind !== 'paragraph') continue;
       for (const line of block.lines) {
         const zone = zoneOf(line, page.height);
-        if (zone) keys.add(keyOf(line, zone));
+        if (zone) for (const key of keysOf(line, zone, page.number)) keys.add(key);
       }
     }
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,5 +1,7 @@
+import type { Box } from '../../core/place.ts';
 import type { Outline, Painted, Point } from './painted.ts';
 import type { Pdfium } from './pdfium-api.ts';
+import { clipOf, clipped } from './pdfium-clip.ts';
 import { applied, identity, type Matrix, times, type Upright } from './upright.ts';
 
 const kinds = { path: 2, image: 3, form: 5 };
@@ -26,7 +28,7 @@ export function readObjects(pdfium: Pdfium, page: number, upright: Upright): Pag
       if (kind !== kinds.path && kind !== kinds.image && kind !== kinds.form) continue;
       const matrix = times(outer, matrixOf(pdfium, object));
       if (kind === kinds.path) {
-        const painted = paintedOf(pdfium, object, matrix, upright);
+        const painted = paintedOf(pdfium, object, matrix, upright, clipOf(pdfium, object, outer, upright));
         if (painted) found.painted.push(painted);
       } else if (kind === kinds.image) found.images.push({ object, matrix });
       else if (depth < 8) {
@@ -49,7 +51,13 @@ function matrixOf(pdfium: Pdfium, object: number): Matrix {
   return [f(0), f(1), f(2), f(3), f(4), f(5)];
 }
 
-function paintedOf(pdfium: Pdfium, object: number, matrix: Matrix, upright: Upright): Painted | undefined {
+function paintedOf(
+  pdfium: Pdfium,
+  object: number,
+  matrix: Matrix,
+  upright: Upright,
+  clip: Box | undefined,
+): Painted | undefined {
   const { api, scratch } = pdfium;
   const count = api.FPDFPath_CountSegments(object);
   if (count < 2 || count > longest || !api.FPDFPath_GetDrawMode(object, scratch, scratch + 4))
@@ -57,13 +65,13 @@ function paintedOf(pdfium: Pdfium, object: number, matrix: Matrix, upright: Upri
   const filled = pdfium.int(0) !== 0;
   const stroked = pdfium.int(1) !== 0;
   if (!filled && !stroked) return undefined;
-  const outlines: Outline[] = [];
+  const drawn: Outline[] = [];
   let points: Point[] = [];
   let closed = false;
   let curved = false;
   let bend = 0;
   const finish = () => {
-    if (points.length > 1) outlines.push({ points, closed, curved });
+    if (points.length > 1) drawn.push({ points, closed, curved });
     points = [];
     closed = false;
     curved = false;
@@ -82,6 +90,7 @@ function paintedOf(pdfium: Pdfium, object: number, matrix: Matrix, upright: Upri
     if (api.FPDFPathSegment_GetClose(segment)) closed = true;
   }
   finish();
+  const outlines = clip ? clipped(drawn, clip) : drawn;
   if (outlines.length === 0) return undefined;
   const colour = (read: (o: number, r: number, g: number, b: number, a: number) => boolean) => {
     if (!read(object, scratch, scratch + 4, scratch + 8, scratch + 12)) return 0;

@@ -2,6 +2,7 @@ import type { Block, Page, Picture } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
 import { gridsOf } from '../grid/grids-of.ts';
 import { layoutPage } from '../grid/layout.ts';
+import { wallsBetween } from '../grid/level-tables.ts';
 import { perceptualHash } from '../image/perceptual-hash.ts';
 import type { OcrEngine } from '../ocr/engine.ts';
 import type { PdfChar, PdfFile, PdfPage, PdfPicture } from './engine.ts';
@@ -119,7 +120,9 @@ async function asText(
   chars: readonly PdfChar[],
   found: readonly PdfPicture[],
 ): Promise<ReadPage> {
-  const grids = gridsOf(await page.rules(), page);
+  const rules = await page.rules();
+  const ink = chars.flatMap(({ text, box }) => (text.trim() === '' ? [] : [box]));
+  const grids = gridsOf([...rules, ...wallsBetween(rules, ink)], page);
   return {
     page: { number, ...sizeOf(page), readBy: 'text-layer' },
     blocks: layoutPage({ page: number, glyphs: chars, grids, readBy: 'text-layer' }),

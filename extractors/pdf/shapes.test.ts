@@ -130,3 +130,16 @@ test('small cells side by side are a table', () => {
   expect(ticks).toEqual([]);
   expect(rules).toHaveLength(16);
 });
+
+test('rows of dots and dashes are rules, a few of them are not', () => {
+  const dots = Array.from({ length: 40 }, (_, i) =>
+    filled(0, box(50 + i * 1.5, 100, 50.75 + i * 1.5, 100.75)),
+  );
+  const dashes = filled(0, ...Array.from({ length: 120 }, (_, i) => box(20, 50 + i * 4, 20.8, 52 + i * 4)));
+  const bullets = [0, 20, 40].map((y) => filled(0, box(60, 200 + y, 62, 202 + y)));
+  const { rules } = rulesAndTicks([...dots, dashes, ...bullets]);
+  expect(rules.map(({ x0, y0, x1, y1 }) => [x0, y0, x1, y1].map(Math.round))).toEqual([
+    [50, 100, 109, 100],
+    [20, 50, 20, 528],
+  ]);
+});

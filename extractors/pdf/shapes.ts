@@ -1,5 +1,6 @@
 import type { Box } from '../../core/place.ts';
 import type { Rule } from '../grid/grid.ts';
+import { dottedRules } from './dotted.ts';
 import { boxOf, edgesOf, isVisible, type Painted } from './painted.ts';
 import { assembledSquares, squareOf } from './squares.ts';
 
@@ -15,7 +16,7 @@ const thin = 3.5;
 const tooMany = 400;
 /** Sorts what a page draws into table rules and tick boxes. */
 export function rulesAndTicks(painted: readonly Painted[]): { rules: Rule[]; ticks: DrawnTick[] } {
-  const rules: Rule[] = [];
+  const rules: Rule[] = dottedRules(painted);
   const squares: { box: Box; path: Painted }[] = [];
   for (const path of painted) {
     const box = squareOf(path);
