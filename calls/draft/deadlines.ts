@@ -49,7 +49,7 @@ function momentOf(match: RegExpExecArray, rest: string): string {
 /** Who must have it: told by the words behind 报送至, by 网上 and 系统, else by who issued the notice. */
 export function levelsOf(sentence: string, issuer: string): Level[] {
   const levels = new Set<Level>();
-  if (/网上|在线|登录|系统(?:填报|申报|提交)|平台(?:填报|申报|提交)/u.test(sentence)) levels.add('online');
+  if (/网上|在线|登录|系统(?:填报|申报|提交)/u.test(sentence)) levels.add('online');
   const [, goal = ''] = /(?:报送?|送|寄送?|提交|报)(?:到|至|给)\s*([^，。；]{2,30})/u.exec(sentence) ?? [];
   const level = levelOfOffice(goal) ?? (levels.size === 0 || /纸质|书面|邮寄/u.test(sentence) ? levelOfOffice(issuer) : undefined);
   if (level) levels.add(level);
