@@ -44,7 +44,7 @@ export class FormBuilder {
   }
 
   /** Tick boxes; `undefined` where there are not two different ones. */
-  ticks(label: string, under: readonly string[], options: readonly DraftOption[]): string | undefined {
+  ticks(label: string, under: readonly string[], options: readonly DraftOption[], many = false): string | undefined {
     const clean = cleanLabel(label);
     const names = new Set(options.map((option) => option.text));
     if (names.size < 2 || clean === '') return undefined;
@@ -53,7 +53,7 @@ export class FormBuilder {
     const groups = options.some((option) => option.group !== undefined);
     this.fields.push({
       ...common,
-      type: one && !groups ? 'choice' : 'ticks',
+      type: one && !groups && !many ? 'choice' : 'ticks',
       options: options
         .filter((option, i) => options.findIndex((other) => other.text === option.text) === i)
         .map((option) => ({ text: option.text, aliases: [], ...(option.group && { group: option.group }) })),

@@ -75,7 +75,10 @@ class FormWalk {
   private paragraph(text: string, pieces: readonly Piece[], i: number): void {
     const next = pieces[i + 1];
     const following = next?.kind === 'para' ? next.text : undefined;
-    if (/^(?:说明|填写说明|填表说明|填报说明|注)\s*[:：]/u.test(text)) this.notes = true;
+    if (/^(?:说明|填写说明|填表说明|填报说明|注)\s*[:：]/u.test(text)) {
+      this.notes = true;
+      this.listing = false;
+    }
     const numbered = numberOf(text);
     if (this.listing && (numbered || /^附件\s*\d+\s*[:：]/u.test(text)) && text.length < 60 && !/[一二三四五六七八九十]、/u.test(text.slice(0, 3))) {
       const name = (numbered?.rest ?? text.replace(/^附件\s*\d+\s*[:：]\s*/u, '')).trim();
@@ -87,7 +90,11 @@ class FormWalk {
       this.heading(text, numbered, pieces, i);
       return;
     }
-    if (/(?:材料|附件)清单/u.test(text)) this.listing = true;
+    if (/(?:材料|附件)清单/u.test(text)) {
+      this.listing = true;
+      this.html.push(`<p>${escaped(text)}</p>`);
+      return;
+    }
     if (this.notes) {
       this.html.push(`<p class="hint">${escaped(text)}</p>`);
       return;
@@ -153,7 +160,10 @@ class FormWalk {
       return key && `${escaped(head)} ${tickPlaces(key, ticked, setting, this.builder)}`;
     }
     const answer = readYesNo(text, setting, this.builder) ?? readBlanks(text, setting, this.builder);
-    if (answer) return answer;
+    // 补充说明（列举…行业____…）：blanks within the hint of a label that is filled in itself.
+    const [, outer] = /^([^（(_＿]{2,20})[（(].*[）)]\s*[:：]$/su.exec(text) ?? [];
+    const key = answer && outer && this.builder.plain({ label: outer, ...setting });
+    if (answer) return key ? `${answer}</p>\n<p>{{${key}}}` : answer;
     const lead = /[:：]\s*$/u.test(text);
     if (lead && following !== undefined && /以下|如下/u.test(text)) {
       const listed = following.replace(/[。；]$/u, '').split('、');
@@ -163,7 +173,7 @@ class FormWalk {
       this.group = [cleanLabel(text)];
       return undefined;
     }
-    const before = /(?:运用|采用|涉及|属于|选择)?以下([\u4e00-\u9fff]{2,6})[:：]\s*<\/p>$/u.exec(this.html.at(-1) ?? '');
+    const before = /([^<>]{0,10}以下[\u4e00-\u9fff]{2,6})[:：]\s*<\/p>$/u.exec(this.html.at(-1) ?? '');
     const listed = text.split('、').map((one) => one.trim());
     if (before && listed.length >= 3 && listed.every((one) => one.length <= 15)) {
       const key = this.builder.ticks(before[1] ?? '', this.under(), listed.map((one) => ({ text: one })));
@@ -178,7 +188,7 @@ class FormWalk {
     const boxes = this.boxes.splice(0);
     const ticked = boxes.flatMap((box) => box.ticked);
     const label = this.stack.at(-1)?.title ?? '';
-    const key = this.builder.ticks(label, this.under(), ticked.map((one) => one.option));
+    const key = this.builder.ticks(label, this.under(), ticked.map((one) => one.option), true);
     if (!key) {
       for (const { at, ticked: [one] } of boxes) {
         if (one) this.html[at] = `<p>☐${escaped(one.printed)}${readBlanks(one.rest, { under: this.under(), label: one.option.text }, this.builder) ?? escaped(one.rest)}</p>`;

@@ -9,7 +9,7 @@ export interface Setting {
 }
 
 const units = '台\\/套|万元|亿元|元|%|％|人次|人|个|项|家|种|次|件|台|套|天|小时|平方米|吨|条';
-export const dateTemplate = /(?:\d{4}|[X×]{2,4})?\s*年\s*(?:\d{0,2}|[X×]{2})\s*月(?:\s*(?:[X×]{2})?\s*日)?/u;
+export const dateTemplate = /(?:\d{4}|[X×]{2,4})?\s*年\s*(?:[X×]{2})?\s*月(?:\s*(?:[X×]{2})?\s*日)?/u;
 const blanks = new RegExp(`[_＿]{2,}\\s*(${units})?`, 'gu');
 export const yesNo = /(?:^|[:：]|\s)\s*是\s*[/／]?\s*否\s*$/u;
 
@@ -62,6 +62,7 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
   let html = '';
   let end = 0;
   let years: number[] = [];
+  let named = '';
   for (let i = 0; i < found.length; ) {
     const first = found[i]!;
     let last = first;
@@ -75,14 +76,17 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
     const lead = text.slice(end, first.index);
     const stated = [...lead.matchAll(/20\d\d/gu)].map(Number);
     if (stated.length > 1) years = stated;
-    const words = lead.split(/[；;。\n]|(?<=[^）)\d])[，,、](?![^（(]*[）)])/u).findLast((part) => cleanLabel(part) !== '') ?? '';
-    const label = cleanLabel(words) || setting.label || '';
+    const words = lead.split(/[；;。\n]|(?<=[^）)\d])[，,](?![^（(]*[）)])/u).findLast((part) => cleanLabel(part) !== '') ?? '';
+    const label = nameIn(words) || setting.label || '';
+    // …：__个，其中牵头制定__个: the second is a part of the first.
+    const under = /^[，,；;]?\s*其中/u.test(lead) && named !== '' ? [...setting.under, named] : setting.under;
+    if (under === setting.under) named = label;
     const unit = [...Array(count).keys()].map((n) => found[i + n]?.[1]).findLast(Boolean)?.replace('％', '%');
     const group = text.slice(first.index, last.index + last[0].length);
     const spans = count > 1 && years.length === count;
     const key = spans
-      ? builder.years(label.replace(/^(?:20\d\d[、,，\s]*)+年?/u, ''), setting.under, years, unit)
-      : builder.plain({ label, under: setting.under, ...(unit !== undefined && { unit }) });
+      ? builder.years(label.replace(/^(?:20\d\d[、,，\s]*)+年?/u, ''), under, years, unit)
+      : builder.plain({ label, under, ...(unit !== undefined && { unit }) });
     const shown = spans
       ? years.map((year) => `{{${key}.${year}}}`).join('、') + (unit ?? '')
       : `{{${key}}}${unit ?? ''}`;
@@ -91,6 +95,12 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
     i += count;
   }
   return html + escaped(text.slice(end));
+}
+
+/** The last name in the words before a blank: what stands before a colon or a bracket belongs to something else. */
+function nameIn(words: string): string {
+  const clean = cleanLabel(words);
+  return cleanLabel(clean.split(/[:：()（）]\s*/u).findLast((part) => part.trim() !== '') ?? '');
 }
 
 /** `法定代表人签章： 公章： 年 月 日`: labels whose values follow the colon. `undefined` where there is none. */

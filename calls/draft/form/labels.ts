@@ -17,7 +17,7 @@ const known: readonly Known[] = [
   { labels: /^(?:统一)?社会信用代码$/u, key: 'credit_code', en: 'Unified social credit code', type: 'credit-code', role: 'credit-code' },
   { labels: /^组织机构代码(?:\/.*)?$/u, key: 'org_code', en: 'Organisation code', type: 'org-code', role: 'org-code' },
   { labels: /^法(?:人代表|定代表人|人)(?:姓名)?$/u, key: 'legal_person', en: 'Legal representative', type: 'person', role: 'legal-person' },
-  { labels: /^(?:所属|所在)地区$|^(?:企业|单位)?所在地$/u, key: 'region', en: 'Region', type: 'region', role: 'region' },
+  { labels: /^(?:所属|所在)地区$/u, key: 'region', en: 'Region', type: 'region', role: 'region' },
   { labels: /^所属行业$/u, key: 'industry', en: 'Industry', type: 'industry', role: 'industry' },
   { labels: /^(?:详细|单位|企业|通讯|通信|注册)地址$/u, key: 'address', en: 'Address', role: 'address' },
   { labels: /^(?:联系人|联系人姓名)$/u, key: 'contact', en: 'Contact', type: 'person', role: 'contact' },
@@ -52,7 +52,7 @@ export function cleanLabel(printed: string): string {
     .replace(/(?<=[\u4e00-\u9fff(]) (?=[\u4e00-\u9fff)(])/gu, '')
     .replace(/\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)/gu, (whole, inner: string) => (/^签[名字]$/u.test(inner) ? whole : ''))
     .replace(/^[\s,;:、，；：]+|[\s,;:*、，；：]+$/gu, '')
-    .replace(/^(?:(?:其中|以及)[,，、]?|(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]+)(?:[、.](?!\d)|\s(?=[\u4e00-\u9fff]{2})))\s*/u, '')
+    .replace(/^(?:(?:其中|以及|并?请(?:注明|填写|说明))[,，、]?|(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]+)(?:[、.](?!\d)|\s(?=[\u4e00-\u9fff]{2})))\s*/u, '')
     .replace(/[\s:*：]+$/u, '');
   return bare.replace(/\((签[名字])\)/gu, '（$1）').trim();
 }

@@ -129,12 +129,18 @@ export function readFormTable(
       const laterLabel = () =>
         cells.slice(c + 1).some(({ cell }) => textOf(cell) !== '' && !isHint(textOf(cell)) && !tick.test(textOf(cell)));
       if (text === '') {
-        if (label === undefined || (isGroup(cleanLabel(label)) && laterLabel())) continue;
+        // Labels without a gap between them are the heads of columns.
+        if (label === undefined || groups.length >= 3 || (isGroup(cleanLabel(label)) && laterLabel())) continue;
         const key = place();
         if (key) one.html = `{{${key}}}`;
         pending = undefined;
       } else if (tick.test(text) || yesNo.test(text)) {
         readBoxes(one, text, label, under(), carriedHere);
+        pending = undefined;
+      } else if (pending && /^(?:备注|注)[:：]/u.test(text)) {
+        // A remark on the rows below, not on a value beside it.
+        carried.set(pending.cell.col, textOf(pending.cell));
+        one.html = hint(text);
         pending = undefined;
       } else if (isHint(text) || isTemplate(text)) {
         const limit = wordLimit(text);
