@@ -12,7 +12,8 @@ export interface DraftClause {
   unruled?: string;
 }
 
-const contact = /^(?:联\s*系\s*(?:人|方式|电话)|电\s*话|传\s*真|(?:电子)?邮\s*箱|(?:通信|通讯|收件)?地\s*址|邮\s*编)/u;
+const contact =
+  /^(?:联\s*系\s*(?:人|方式|电话)|电\s*话|传\s*真|(?:电子)?邮\s*箱|(?:通信|通讯|收件)?地\s*址|邮\s*编)/u;
 const skipped =
   /^(?:附件?[:：]|\S{2,12}[〔[（(]20\d\d[〕\]）)]\s*\d+\s*号$|各[^。]{2,120}[:：]$|发布日期|信息来源|第?\d+页)|(?:文件|办公厅|办公室|局|厅|委员会)$|^\S{0,12}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:印发)?$/u;
 
@@ -69,7 +70,7 @@ export function clausesOf(part: Part): DraftClause[] {
     pending = undefined;
     const depth = stack.at(-1)?.depth ?? 0;
     if (label !== undefined && text.length > label.length + 2) add(label, text);
-    else if (title !== undefined && depth >= 2) {
+    else if (title !== undefined && depth >= 1) {
       for (const { tail, words } of enumerated(text)) add(tail, tail === '' ? `${title}：${words}` : words);
     } else settle(text);
   }

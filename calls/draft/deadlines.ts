@@ -51,7 +51,9 @@ export function levelsOf(sentence: string, issuer: string): Level[] {
   const levels = new Set<Level>();
   if (/网上|在线|登录|系统(?:填报|申报|提交)/u.test(sentence)) levels.add('online');
   const [, goal = ''] = /(?:报送?|送|寄送?|提交|报)(?:到|至|给)\s*([^，。；]{2,30})/u.exec(sentence) ?? [];
-  const level = levelOfOffice(goal) ?? (levels.size === 0 || /纸质|书面|邮寄/u.test(sentence) ? levelOfOffice(issuer) : undefined);
+  const level =
+    levelOfOffice(goal) ??
+    (levels.size === 0 || /纸质|书面|邮寄/u.test(sentence) ? levelOfOffice(issuer) : undefined);
   if (level) levels.add(level);
   return levels.size > 0 ? [...levels] : ['ministry'];
 }

@@ -27,10 +27,14 @@ export function factsOf(parts: readonly Part[]): Facts {
   const title = notice?.title ?? '';
   const forwarder = forwarding && issuerOf(forwarding);
   const number = fileNumber.exec(all)?.[0].replace(/\s+/gu, '');
-  const issued = isoOf(texts.findLast((text) => text.length < 40 && fullDate.test(text) && !/印发|发布/u.test(text)) ?? '');
+  const issued = isoOf(
+    texts.findLast((text) => text.length < 40 && fullDate.test(text) && !/印发|发布/u.test(text)) ?? '',
+  );
   const printed = isoOf(/20\d\d\s*年[^。]{0,10}日(?=\s*印发)/u.exec(all)?.[0] ?? '');
   const [, listed] = /发布(?:日期|时间)\s*[:：]\s*(20\d\d-\d\d-\d\d)/u.exec(all) ?? [];
-  const sent = forwarding ? isoOf(textsOf(forwarding.pieces).findLast((text) => text.length < 40 && fullDate.test(text)) ?? '') : undefined;
+  const sent = forwarding
+    ? isoOf(textsOf(forwarding.pieces).findLast((text) => text.length < 40 && fullDate.test(text)) ?? '')
+    : undefined;
   const published = listed ?? sent ?? printed;
   const subject = subjectOf(title || (parts.find((part) => part.kind === 'annex')?.title ?? ''));
   const year = /20\d\d(?=\s*年)/u.exec(subject)?.[0] ?? (issued ?? published)?.slice(0, 4);

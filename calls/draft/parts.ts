@@ -43,7 +43,8 @@ function noticesOf(pieces: readonly Piece[]): Part[] {
   ];
 }
 
-const isTitle = (text: string) => text.length < 90 && noticeTitle.test(text) && /(?:通知|公告|通告|函)$/u.test(text);
+const isTitle = (text: string) =>
+  text.length < 90 && noticeTitle.test(text) && /(?:通知|公告|通告|函)$/u.test(text);
 
 function titleOf(pieces: readonly Piece[]): string {
   for (const piece of pieces) {
@@ -66,6 +67,8 @@ function annexPart(number: string, pieces: readonly Piece[]): Part {
 
 /** A blank form that came as a document of its own. */
 export function formPart(pieces: readonly Piece[]): Part {
-  const title = pieces.find((piece) => piece.kind === 'para' && formTitle.test(piece.text.replace(/\s/gu, '')));
+  const title = pieces.find(
+    (piece) => piece.kind === 'para' && formTitle.test(piece.text.replace(/\s/gu, '')),
+  );
   return { kind: 'form', name: '申报书', title: title?.kind === 'para' ? title.text : '申报书', pieces };
 }

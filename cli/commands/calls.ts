@@ -5,6 +5,7 @@ import { explainCall } from '../../report/explain-call.ts';
 import type { SpokenCommand } from '../program.ts';
 import { openPack, openPacks, packFlags } from '../settings.ts';
 import { formatTable, type Terminal } from '../terminal.ts';
+import { addCallsDraft } from './calls-draft.ts';
 
 interface Flags {
   readonly calls?: string;
@@ -18,7 +19,10 @@ interface ExplainFlags extends Flags {
 export function addCalls(program: SpokenCommand, terminal: Terminal): void {
   const calls = program
     .command('calls')
-    .describe({ zh: '征集通知：列出、说明、检查', en: 'calls: list, explain, check' }) as SpokenCommand;
+    .describe({
+      zh: '征集通知：列出、说明、检查、起草',
+      en: 'calls: list, explain, check, draft',
+    }) as SpokenCommand;
   calls.examples([
     'chushen calls list',
     'chushen calls explain miit-2022-pilots',
@@ -57,6 +61,8 @@ export function addCalls(program: SpokenCommand, terminal: Terminal): void {
     .argument('[id]')
     .examples(['chushen calls check', 'chushen calls check --calls 我的通知/'])
     .action((id: string | undefined, flags: Flags) => check(id, flags, terminal));
+
+  addCallsDraft(calls, terminal);
 }
 
 async function list(flags: Flags, terminal: Terminal): Promise<void> {

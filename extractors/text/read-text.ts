@@ -1,6 +1,6 @@
 import type { Document } from '../../core/document.ts';
-import { decodeText } from '../markup/decode-text.ts';
 import { readHtml } from '../html/read-html.ts';
+import { decodeText } from '../markup/decode-text.ts';
 
 /** Tags that text copied from a web page keeps; any other `<` is a character. */
 const kept = /<\/?(?:p|br|sup|sub|b|strong|em)\s*\/?>|<input\b[^>]*>/giu;

@@ -32,7 +32,9 @@ export class FormBuilder {
       if (same.label !== label && !same.aliases.includes(label)) same.aliases.push(label);
       return same.key;
     }
-    const { type, unit } = ask.type ? { type: ask.type } : typeOf(label, ask.unit ?? printedUnit(ask.label), ask.limit);
+    const { type, unit } = ask.type
+      ? { type: ask.type }
+      : typeOf(label, ask.unit ?? printedUnit(ask.label), ask.limit);
     const common = this.common(label, ask.under ?? [], name);
     if (type === 'count' || type === 'amount' || type === 'percent')
       this.fields.push({ ...common, type, unit: unit ?? '个' });
@@ -44,7 +46,12 @@ export class FormBuilder {
   }
 
   /** Tick boxes; `undefined` where there are not two different ones. */
-  ticks(label: string, under: readonly string[], options: readonly DraftOption[], many = false): string | undefined {
+  ticks(
+    label: string,
+    under: readonly string[],
+    options: readonly DraftOption[],
+    many = false,
+  ): string | undefined {
     const clean = cleanLabel(label);
     const names = new Set(options.map((option) => option.text));
     if (names.size < 2 || clean === '') return undefined;
@@ -61,7 +68,12 @@ export class FormBuilder {
     return common.key;
   }
 
-  years(label: string, under: readonly string[], years: readonly number[], unit?: string): string | undefined {
+  years(
+    label: string,
+    under: readonly string[],
+    years: readonly number[],
+    unit?: string,
+  ): string | undefined {
     const clean = cleanLabel(label);
     if (!isLabel(clean)) return undefined;
     const told = typeOf(clean, unit ?? printedUnit(label));
@@ -72,7 +84,11 @@ export class FormBuilder {
   }
 
   /** A table whose rows repeat; gives its key and the keys of its columns. */
-  table(label: string, under: readonly string[], columns: readonly string[]): { key: string; columns: string[] } {
+  table(
+    label: string,
+    under: readonly string[],
+    columns: readonly string[],
+  ): { key: string; columns: string[] } {
     const common = this.common(cleanLabel(label) || '明细表', under);
     const keys: string[] = [];
     for (const column of columns) {
@@ -84,8 +100,15 @@ export class FormBuilder {
       type: 'table',
       columns: columns.map((column, i) => {
         const told = typeOf(cleanLabel(column));
-        const type = told.type === 'date' || told.type === 'person' || told.type === 'phone' ? told.type : 'text';
-        return { key: keys[i]!, label: cleanLabel(column) || column, en: cleanLabel(column) || column, aliases: [], type };
+        const type =
+          told.type === 'date' || told.type === 'person' || told.type === 'phone' ? told.type : 'text';
+        return {
+          key: keys[i]!,
+          label: cleanLabel(column) || column,
+          en: cleanLabel(column) || column,
+          aliases: [],
+          type,
+        };
       }),
     });
     return { key: common.key, columns: keys };
@@ -114,7 +137,9 @@ export class FormBuilder {
 
 /** 姓名 names the contact only where a contact is asked for. */
 function known(label: string, under: readonly string[]) {
-  return label === '姓名' && under.some((one) => /联系人/u.test(one)) ? knownLabel('联系人') : knownLabel(label);
+  return label === '姓名' && under.some((one) => /联系人/u.test(one))
+    ? knownLabel('联系人')
+    : knownLabel(label);
 }
 
 const columnKeys: readonly (readonly [RegExp, string])[] = [

@@ -3,7 +3,17 @@ import type { OpenPoint } from '../open-point.ts';
 import type { Part } from '../parts.ts';
 import { numberings, numberOf, type Piece, tick } from '../pieces.ts';
 import { FormBuilder } from './builder.ts';
-import { dateTemplate, escaped, hint, readBlanks, readColons, readTicks, readYesNo, type Ticked, tickPlaces } from './inline.ts';
+import {
+  dateTemplate,
+  escaped,
+  hint,
+  readBlanks,
+  readColons,
+  readTicks,
+  readYesNo,
+  type Ticked,
+  tickPlaces,
+} from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
 import { readFormTable } from './table.ts';
 
@@ -80,7 +90,12 @@ class FormWalk {
       this.listing = false;
     }
     const numbered = numberOf(text);
-    if (this.listing && (numbered || /^附件\s*\d+\s*[:：]/u.test(text)) && text.length < 60 && !/[一二三四五六七八九十]、/u.test(text.slice(0, 3))) {
+    if (
+      this.listing &&
+      (numbered || /^附件\s*\d+\s*[:：]/u.test(text)) &&
+      text.length < 60 &&
+      !/[一二三四五六七八九十]、/u.test(text.slice(0, 3))
+    ) {
       const name = (numbered?.rest ?? text.replace(/^附件\s*\d+\s*[:：]\s*/u, '')).trim();
       if (!/^其他$/u.test(name)) this.annexes.push(name);
       this.html.push(`<p>${escaped(text)}</p>`);
@@ -110,11 +125,21 @@ class FormWalk {
   private isHeading(rest: string, text: string): boolean {
     const bare = rest.replace(/[（(].*$/su, '');
     if (tick.test(text) || /[_＿]{2,}/u.test(text)) return false;
-    return bare.length <= 40 && !/[。；，]$/u.test(bare) && !/[。；]/u.test(bare) && (!this.notes || /^[一二三四五六七八九十]+、/u.test(text));
+    return (
+      bare.length <= 40 &&
+      !/[。；，]$/u.test(bare) &&
+      !/[。；]/u.test(bare) &&
+      (!this.notes || /^[一二三四五六七八九十]+、/u.test(text))
+    );
   }
 
   /** A heading below which nothing is asked before the next one is a chapter to be written. */
-  private heading(text: string, numbered: { depth: number; number: string; rest: string }, pieces: readonly Piece[], i: number): void {
+  private heading(
+    text: string,
+    numbered: { depth: number; number: string; rest: string },
+    pieces: readonly Piece[],
+    i: number,
+  ): void {
     this.closeBoxes();
     this.notes = false;
     this.group = [];
@@ -135,11 +160,15 @@ class FormWalk {
     const attached = /附件|证明材料|佐证材料|说明材料/u.test(label);
     const leaf =
       hints.length === end - i - 1 &&
-      (after === undefined || (nextStyle !== undefined && (nextStyle === style || this.stack.some((one) => one.style === nextStyle))));
+      (after === undefined ||
+        (nextStyle !== undefined &&
+          (nextStyle === style || this.stack.some((one) => one.style === nextStyle))));
     this.stack.push({ style, number: numberText(numbered.number, numbered.depth), title: label });
     this.cite();
     this.listing = attached;
-    this.html.push(`<h${Math.min(this.stack.length + 1, 4)}>${escaped(text)}</h${Math.min(this.stack.length + 1, 4)}>`);
+    this.html.push(
+      `<h${Math.min(this.stack.length + 1, 4)}>${escaped(text)}</h${Math.min(this.stack.length + 1, 4)}>`,
+    );
     if (!leaf && !attached) return;
     const limit = wordLimit([text, ...hints].join(''));
     const key = this.builder.plain({ label, type: 'section', ...(limit !== undefined && { limit }) });
@@ -156,7 +185,11 @@ class FormWalk {
         this.boxes.push({ at: this.html.length, ticked });
         return escaped(text);
       }
-      const key = this.builder.ticks(head || (this.under().at(-1) ?? ''), this.under(), ticked.map((one) => one.option));
+      const key = this.builder.ticks(
+        head || (this.under().at(-1) ?? ''),
+        this.under(),
+        ticked.map((one) => one.option),
+      );
       return key && `${escaped(head)} ${tickPlaces(key, ticked, setting, this.builder)}`;
     }
     const answer = readYesNo(text, setting, this.builder) ?? readBlanks(text, setting, this.builder);
@@ -176,7 +209,11 @@ class FormWalk {
     const before = /([^<>]{0,10}以下[\u4e00-\u9fff]{2,6})[:：]\s*<\/p>$/u.exec(this.html.at(-1) ?? '');
     const listed = text.split('、').map((one) => one.trim());
     if (before && listed.length >= 3 && listed.every((one) => one.length <= 15)) {
-      const key = this.builder.ticks(before[1] ?? '', this.under(), listed.map((one) => ({ text: one })));
+      const key = this.builder.ticks(
+        before[1] ?? '',
+        this.under(),
+        listed.map((one) => ({ text: one })),
+      );
       return key && listed.map((one) => `{{${key}=${one}}}${escaped(one)}`).join('、');
     }
     if (isInstruction(text)) return hint(text);
@@ -188,10 +225,20 @@ class FormWalk {
     const boxes = this.boxes.splice(0);
     const ticked = boxes.flatMap((box) => box.ticked);
     const label = this.stack.at(-1)?.title ?? '';
-    const key = this.builder.ticks(label, this.under(), ticked.map((one) => one.option), true);
+    const key = this.builder.ticks(
+      label,
+      this.under(),
+      ticked.map((one) => one.option),
+      true,
+    );
     if (!key) {
-      for (const { at, ticked: [one] } of boxes) {
-        if (one) this.html[at] = `<p>☐${escaped(one.printed)}${readBlanks(one.rest, { under: this.under(), label: one.option.text }, this.builder) ?? escaped(one.rest)}</p>`;
+      for (const {
+        at,
+        ticked: [one],
+      } of boxes) {
+        if (one)
+          this.html[at] =
+            `<p>☐${escaped(one.printed)}${readBlanks(one.rest, { under: this.under(), label: one.option.text }, this.builder) ?? escaped(one.rest)}</p>`;
       }
       return;
     }
@@ -223,12 +270,18 @@ const previous = (pieces: readonly Piece[], i: number): string => {
 /** What only says how to fill in: a bracket, or a sentence with a limit of words. */
 function isInstruction(text: string): boolean {
   if (/[_＿]{2,}/u.test(text) || tick.test(text) || numberings.some((one) => one.test(text))) return false;
-  return /^[（(].*[）)][:：]?$/su.test(text) || wordLimit(text) !== undefined || /^(?:请|包括|简要|主要|重点|围绕)[^:：]{6,}[。）)]?$/u.test(text);
+  return (
+    /^[（(].*[）)][:：]?$/su.test(text) ||
+    wordLimit(text) !== undefined ||
+    /^(?:请|包括|简要|主要|重点|围绕)[^:：]{6,}[。）)]?$/u.test(text)
+  );
 }
 
 /** Words that a label introduces instead of being filled in itself. */
 const leadsTo = (text: string) =>
-  /[_＿]{2,}/u.test(text) || tick.test(text) || (text.length > 20 && /[。；]$/u.test(text) && !isInstruction(text));
+  /[_＿]{2,}/u.test(text) ||
+  tick.test(text) ||
+  (text.length > 20 && /[。；]$/u.test(text) && !isInstruction(text));
 
 function page(title: string, lines: readonly string[]): string {
   return [

@@ -14,13 +14,17 @@ const blanks = new RegExp(`[_＿]{2,}\\s*(${units})?`, 'gu');
 export const yesNo = /(?:^|[:：]|\s)\s*是\s*[/／]?\s*否\s*$/u;
 
 export const hint = (text: string) => `<span class="hint">${escaped(text)}</span>`;
-export const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** `具有数据安全防护：是 否`: two options without boxes. */
 export function readYesNo(text: string, setting: Setting, builder: FormBuilder): string | undefined {
   if (!yesNo.test(text) || tick.test(text)) return undefined;
   const printed = text.replace(yesNo, '').trim();
-  const key = builder.ticks(printed || (setting.label ?? ''), setting.under, [{ text: '是' }, { text: '否' }]);
+  const key = builder.ticks(printed || (setting.label ?? ''), setting.under, [
+    { text: '是' },
+    { text: '否' },
+  ]);
   return key && `${printed === '' ? '' : `${escaped(printed)}：`}{{${key}=是}}是 {{${key}=否}}否`;
 }
 
@@ -35,15 +39,24 @@ export interface Ticked {
 export function readTicks(text: string): { head: string; ticked: Ticked[] } {
   const [head = '', ...parts] = text.split(/[☐☑□■▢]/u);
   const ticked = parts.flatMap((part): Ticked[] => {
-    const [, printed = '', rest = ''] = /^\s*([^_＿:：\n]*?)\s*((?:\s(?=\S{2,12}[:：])|\s(?=请)|[_＿:：\n]).*)?$/su.exec(part) ?? [];
-    const name = printed.replace(/[、，；;,]+$/u, '').replace(/^\d{1,2}[、．.]\s*/u, '').trim();
+    const [, printed = '', rest = ''] =
+      /^\s*([^_＿:：\n]*?)\s*((?:\s(?=\S{2,12}[:：])|\s(?=请)|[_＿:：\n]).*)?$/su.exec(part) ?? [];
+    const name = printed
+      .replace(/[、，；;,]+$/u, '')
+      .replace(/^\d{1,2}[、．.]\s*/u, '')
+      .trim();
     return name === '' ? [] : [{ option: { text: name }, printed: printed.trim(), rest }];
   });
   return { head: head.trim(), ticked };
 }
 
 /** The places of tick boxes as the blank form prints them. */
-export function tickPlaces(key: string, ticked: readonly Ticked[], setting: Setting, builder: FormBuilder): string {
+export function tickPlaces(
+  key: string,
+  ticked: readonly Ticked[],
+  setting: Setting,
+  builder: FormBuilder,
+): string {
   return ticked
     .map(({ option, printed, rest }) => {
       const under = { under: [...setting.under, setting.label ?? ''].filter(Boolean), label: option.text };
@@ -76,12 +89,18 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
     const lead = text.slice(end, first.index);
     const stated = [...lead.matchAll(/20\d\d/gu)].map(Number);
     if (stated.length > 1) years = stated;
-    const words = lead.split(/[；;。\n]|(?<=[^）)\d])[，,](?![^（(]*[）)])/u).findLast((part) => cleanLabel(part) !== '') ?? '';
+    const words =
+      lead
+        .split(/[；;。\n]|(?<=[^）)\d])[，,](?![^（(]*[）)])/u)
+        .findLast((part) => cleanLabel(part) !== '') ?? '';
     const label = nameIn(words) || setting.label || '';
     // …：__个，其中牵头制定__个: the second is a part of the first.
     const under = /^[，,；;]?\s*其中/u.test(lead) && named !== '' ? [...setting.under, named] : setting.under;
     if (under === setting.under) named = label;
-    const unit = [...Array(count).keys()].map((n) => found[i + n]?.[1]).findLast(Boolean)?.replace('％', '%');
+    const unit = [...Array(count).keys()]
+      .map((n) => found[i + n]?.[1])
+      .findLast(Boolean)
+      ?.replace('％', '%');
     const group = text.slice(first.index, last.index + last[0].length);
     const spans = count > 1 && years.length === count;
     const key = spans
@@ -110,7 +129,11 @@ export function readColons(text: string, setting: Setting, builder: FormBuilder)
   if (/[:：]$/u.test(whole) && !/[。；]/u.test(whole.replace(/[（(].*[）)]/su, ''))) {
     const label = cleanLabel(whole);
     if (label.length <= 30 && !/\s/u.test(label.replace(/[A-Za-z0-9/]+ ?| ?[A-Za-z0-9/]+/gu, ''))) {
-      const key = builder.plain({ label: whole, under: setting.under, ...(limit !== undefined && { limit }) });
+      const key = builder.plain({
+        label: whole,
+        under: setting.under,
+        ...(limit !== undefined && { limit }),
+      });
       return key && `${escaped(whole)}{{${key}}}`;
     }
   }
@@ -121,7 +144,8 @@ export function readColons(text: string, setting: Setting, builder: FormBuilder)
     (part: string, name: string | undefined) => {
       if (name !== undefined) {
         label = name;
-        if (!/^\s*(?:\S{1,30}[:：](?:\s|$)|$)/u.test(whole.slice(whole.indexOf(part) + part.length))) return part;
+        if (!/^\s*(?:\S{1,30}[:：](?:\s|$)|$)/u.test(whole.slice(whole.indexOf(part) + part.length)))
+          return part;
       }
       const asked = name ?? label ?? `${setting.label ?? setting.under.at(-1) ?? ''}日期`;
       const date = name === undefined;

@@ -29,8 +29,10 @@ interface TickRun {
 
 const textOf = (cell: GridCell) => cell.paras.join('\n').trim();
 const isHint = (text: string) =>
-  /^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)][。：:]?$/su.test(text) || /^(?:填写格式|备注|注|填报说明|说明)[:：]/u.test(text);
-const isTemplate = (text: string) => /^[X×\d年月日\s\-—–~～至（）()市区省县]+$/u.test(text) && /[年月日X×]/u.test(text);
+  /^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)][。：:]?$/su.test(text) ||
+  /^(?:填写格式|备注|注|填报说明|说明)[:：]/u.test(text);
+const isTemplate = (text: string) =>
+  /^[X×\d年月日\s\-—–~～至（）()市区省县]+$/u.test(text) && /[年月日X×]/u.test(text);
 const isProse = (text: string) => text.length > 45 || /[。；]/u.test(text);
 const isGroup = (text: string) => /(?:信息|情况)$/u.test(text);
 const yearOf = (text: string) => /^(20\d\d)\s*年?度?$/u.exec(text)?.[1];
@@ -71,9 +73,14 @@ export function readFormTable(
 
     const serial = texts.findIndex((text) => /^序\s*号$/u.test(text));
     if (serial >= 0 && texts.length - serial > 2) {
-      const label = texts.slice(0, serial).findLast((text) => !isHint(text)) ?? carriedHere.at(-1) ?? above.at(-1) ?? '';
+      const label =
+        texts.slice(0, serial).findLast((text) => !isHint(text)) ?? carriedHere.at(-1) ?? above.at(-1) ?? '';
       const columns = filled.slice(serial + 1);
-      const { key, columns: keys } = builder.table(label, [...above, ...section], columns.map(({ cell }) => textOf(cell)));
+      const { key, columns: keys } = builder.table(
+        label,
+        [...above, ...section],
+        columns.map(({ cell }) => textOf(cell)),
+      );
       for (const one of filled) one.head = true;
       shown.push(
         cells
@@ -96,7 +103,10 @@ export function readFormTable(
     }
     if (years && filled.length === 1) {
       const rest = cells.slice(cells.indexOf(first) + 1).filter(({ cell }) => textOf(cell) === '');
-      const key = rest.length >= years.length ? builder.years(texts[0] ?? '', [...above, ...section], years) : undefined;
+      const key =
+        rest.length >= years.length
+          ? builder.years(texts[0] ?? '', [...above, ...section], years)
+          : undefined;
       if (key) {
         first.head = true;
         for (const [i, year] of years.entries()) rest[i]!.html = `{{${key}.${year}}}`;
@@ -106,7 +116,13 @@ export function readFormTable(
     years = undefined;
     const only = texts[0] ?? '';
     const spansAll = first.cell.colSpan >= width && width > 1;
-    if (filled.length === 1 && !isHint(only) && !tick.test(only) && !isProse(only) && (spansAll || /信息$/u.test(only))) {
+    if (
+      filled.length === 1 &&
+      !isHint(only) &&
+      !tick.test(only) &&
+      !isProse(only) &&
+      (spansAll || /信息$/u.test(only))
+    ) {
       first.head = true;
       section = [only];
       carried.clear();
@@ -120,17 +136,21 @@ export function readFormTable(
   function readRow(cells: readonly Shown[], carriedHere: readonly string[]): void {
     const groups: string[] = [];
     let pending: Shown | undefined;
-    const under = () => [...above, ...section, ...carriedHere, ...groups].filter((one) => cleanLabel(one) !== '其中');
+    const under = () =>
+      [...above, ...section, ...carriedHere, ...groups].filter((one) => cleanLabel(one) !== '其中');
     for (const [c, one] of cells.entries()) {
       const text = textOf(one.cell);
       const label = pending && textOf(pending.cell);
       const place = (more: { limit?: number } = {}) =>
         label === undefined ? undefined : builder.plain({ label, under: under(), ...more });
       const laterLabel = () =>
-        cells.slice(c + 1).some(({ cell }) => textOf(cell) !== '' && !isHint(textOf(cell)) && !tick.test(textOf(cell)));
+        cells
+          .slice(c + 1)
+          .some(({ cell }) => textOf(cell) !== '' && !isHint(textOf(cell)) && !tick.test(textOf(cell)));
       if (text === '') {
         // Labels without a gap between them are the heads of columns.
-        if (label === undefined || groups.length >= 3 || (isGroup(cleanLabel(label)) && laterLabel())) continue;
+        if (label === undefined || groups.length >= 3 || (isGroup(cleanLabel(label)) && laterLabel()))
+          continue;
         const key = place();
         if (key) one.html = `{{${key}}}`;
         pending = undefined;
@@ -192,12 +212,17 @@ export function readFormTable(
     runs.push({ path: path.length > 0 ? path : carriedHere, cells: [{ shown: one, head, ticked }] });
   }
 
-  function readParas(paras: readonly string[], setting: { label?: string; under: readonly string[] }): string {
+  function readParas(
+    paras: readonly string[],
+    setting: { label?: string; under: readonly string[] },
+  ): string {
     return paras
       .map((para, i) => {
         const next = paras[i + 1];
         const leads = /[:：]$/u.test(para) && next !== undefined && isProse(next);
-        const html = leads ? undefined : (readBlanks(para, setting, builder) ?? readColons(para, setting, builder));
+        const html = leads
+          ? undefined
+          : (readBlanks(para, setting, builder) ?? readColons(para, setting, builder));
         return `<p>${html ?? escaped(para)}</p>`;
       })
       .join('');
@@ -218,11 +243,18 @@ function settleRuns(runs: readonly TickRun[], builder: FormBuilder, above: reado
   }
 }
 
-function settle(runs: readonly TickRun[], path: readonly string[], builder: FormBuilder, grouped: boolean): void {
+function settle(
+  runs: readonly TickRun[],
+  path: readonly string[],
+  builder: FormBuilder,
+  grouped: boolean,
+): void {
   const label = path.at(-1) ?? '';
   const options = runs.flatMap((run) =>
     run.cells.flatMap(({ ticked }) =>
-      ticked.map(({ option }) => (grouped ? { ...option, group: cleanLabel(run.path.at(-1) ?? '') } : option)),
+      ticked.map(({ option }) =>
+        grouped ? { ...option, group: cleanLabel(run.path.at(-1) ?? '') } : option,
+      ),
     ),
   );
   const under = path.slice(0, -1).filter((one) => one !== label);
