@@ -115,7 +115,9 @@ function draftedCall(
   );
   const unitField = form.fields.find((field) => field.role === 'recommending-unit');
   const listClause =
-    form.fields.find((field) => /附件|材料/u.test(field.label))?.clause ?? form.fields[0]?.clause ?? first;
+    form.fields.findLast((field) => field.type === 'section' && /附件|材料/u.test(field.label))?.clause ??
+    form.fields[0]?.clause ??
+    first;
   const full = facts.forwarder ? `${issuer}（${facts.forwarder}转发）` : issuer;
   const name = subject.replace(/^20\d\d年度?/u, '') || subject;
   return {

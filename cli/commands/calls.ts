@@ -17,12 +17,10 @@ interface ExplainFlags extends Flags {
 }
 
 export function addCalls(program: SpokenCommand, terminal: Terminal): void {
-  const calls = program
-    .command('calls')
-    .describe({
-      zh: '征集通知：列出、说明、检查、起草',
-      en: 'calls: list, explain, check, draft',
-    }) as SpokenCommand;
+  const calls = program.command('calls').describe({
+    zh: '征集通知：列出、说明、检查、起草',
+    en: 'calls: list, explain, check, draft',
+  }) as SpokenCommand;
   calls.examples([
     'chushen calls list',
     'chushen calls explain miit-2022-pilots',

@@ -253,14 +253,21 @@ class FormWalk {
 
   /** Fields are cited by the headings of the form they stand under: `附件2 封面`, `附件2 一`, `附件2 二（1）`. */
   private cite(): void {
-    const ref = this.stack.length === 0 ? '封面' : this.stack.map((one) => one.number).join('');
+    const ref =
+      this.stack.length === 0
+        ? '封面'
+        : this.stack.reduce((text, one, n) => {
+            // 2.1 says that it stands in 2.
+            if (this.stack[n + 1]?.number.startsWith(`${one.number}.`)) return text;
+            const apart = one.style.startsWith('2') && text !== '' && !text.endsWith('）') ? '、' : '';
+            return text + apart + one.number;
+          }, '');
     this.builder.clause = `${this.part.name} ${ref}`;
     this.refs.set(this.builder.clause, this.refs.size);
   }
 }
 
-const numberText = (number: string, depth: number) =>
-  depth === 1 || depth === 3 ? `（${number}）` : depth === 2 ? ` ${number}` : number;
+const numberText = (number: string, depth: number) => (depth === 1 || depth === 3 ? `（${number}）` : number);
 const isDateOnly = (text: string) => dateTemplate.exec(text.trim())?.[0] === text.trim();
 const previous = (pieces: readonly Piece[], i: number): string => {
   const piece = pieces[i - 1];

@@ -147,6 +147,9 @@ export function readFormTable(
         cells
           .slice(c + 1)
           .some(({ cell }) => textOf(cell) !== '' && !isHint(textOf(cell)) && !tick.test(textOf(cell)));
+      const right = cells[c + 1];
+      // The printed pattern of the value, XX年XX月, marks the cell that is meant.
+      if (text === '' && pending && right && isTemplate(textOf(right.cell))) continue;
       if (text === '') {
         // Labels without a gap between them are the heads of columns.
         if (label === undefined || groups.length >= 3 || (isGroup(cleanLabel(label)) && laterLabel()))
