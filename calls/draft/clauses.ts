@@ -60,7 +60,12 @@ export function clausesOf(part: Part): DraftClause[] {
       else add('联系方式', text);
       continue;
     }
-    if (skipped.test(text) || text.replace(/\s+/gu, '') === part.title || text.length < 12) continue;
+    if (
+      skipped.test(text) ||
+      text.replace(/\s+/gu, '') === part.title.replace(/\s+/gu, '') ||
+      text.length < 12
+    )
+      continue;
     const label = /^([\u4e00-\u9fff]{2,10})(?:[:：]|——)/u.exec(text)?.[1];
     if (stack.length === 0) {
       add('引言', text);
@@ -71,7 +76,10 @@ export function clausesOf(part: Part): DraftClause[] {
     const depth = stack.at(-1)?.depth ?? 0;
     if (label !== undefined && text.length > label.length + 2) add(label, text);
     else if (title !== undefined && depth >= 1) {
-      for (const { tail, words } of enumerated(text)) add(tail, tail === '' ? `${title}：${words}` : words);
+      const items = enumerated(text);
+      // An item that is divided again is also one clause: it may define a label.
+      add('', `${title}：${text}`);
+      if (items.length > 1) for (const { tail, words } of items) add(tail, words);
     } else settle(text);
   }
   return clauses;
@@ -110,6 +118,7 @@ function withoutHead(text: string, part: Part): string {
 export function reasonForNone(clause: DraftClause): string | undefined {
   const { text, headings, ref } = clause;
   const title = headings.join(' ');
+  if (clause.part.kind === 'form') return '申报书的填写说明，供填写和核对时参照';
   if (ref.endsWith('联系方式')) return '联系方式，供报送使用';
   if (/引言/u.test(ref)) return '说明发文依据和目的，不含可检查的要求';
   if (/政策|支持措施|组织保障/u.test(title)) return '政策支持措施，不是申报要求';

@@ -15,6 +15,7 @@ import {
   tickPlaces,
 } from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
+import { type FormNote, instruction, notesIn, tableNotes } from './notes.ts';
 import { readFormTable } from './table.ts';
 
 export interface DraftForm {
@@ -46,6 +47,7 @@ class FormWalk {
   private readonly open: OpenPoint[] = [];
   private readonly stack: Heading[] = [];
   private readonly refs = new Map<string, number>();
+  private readonly noted = new Map<string, string>();
   private group: string[] = [];
   private notes = false;
   private listing = false;
@@ -63,6 +65,7 @@ class FormWalk {
     for (const [i, piece] of pieces.entries()) {
       if (piece.kind === 'table') {
         this.closeBoxes();
+        this.note(tableNotes(piece));
         this.html.push(readFormTable(piece.rows, this.under(), this.builder));
         this.group = [];
       } else this.paragraph(piece.text, pieces, i);
@@ -74,10 +77,13 @@ class FormWalk {
       form: { title: heading || '申报书', fields },
       html: page(heading, this.html),
       annexes: this.annexes,
-      clauses: [...this.refs.keys()].flatMap((ref) => {
-        const asked = fields.filter((field) => field.clause === ref);
-        return asked.length > 0 ? [{ ref, text: asked.map((field) => field.label).join('；') }] : [];
-      }),
+      clauses: [
+        ...[...this.refs.keys()].flatMap((ref) => {
+          const asked = fields.filter((field) => field.clause === ref);
+          return asked.length > 0 ? [{ ref, text: asked.map((field) => field.label).join('；') }] : [];
+        }),
+        ...[...this.noted].map(([ref, text]) => ({ ref, text })),
+      ],
       open: this.open,
     };
   }
@@ -111,6 +117,8 @@ class FormWalk {
       return;
     }
     if (this.notes) {
+      const note = instruction(text);
+      if (note) this.note([note], this.part.name);
       this.html.push(`<p class="hint">${escaped(text)}</p>`);
       return;
     }
@@ -119,7 +127,18 @@ class FormWalk {
       return;
     }
     if (isDateOnly(text) && /[:：]\s*$/u.test(previous(pieces, i))) return;
+    this.note(notesIn(text));
     this.html.push(`<p>${this.filled(text, following) ?? escaped(text)}</p>`);
+  }
+
+  /** Explanations are cited by what they are about: `附件2 二（2）3.1 行业分类`. */
+  private note(notes: readonly FormNote[], under = this.builder.clause): void {
+    for (const { about, text } of notes) {
+      if ([...this.noted.values()].includes(text)) continue;
+      let ref = `${under} ${about}`;
+      for (let i = 2; this.noted.has(ref) || this.refs.has(ref); i++) ref = `${under} ${about} ${i}`;
+      this.noted.set(ref, text);
+    }
   }
 
   private isHeading(rest: string, text: string): boolean {
@@ -166,6 +185,7 @@ class FormWalk {
     this.stack.push({ style, number: numberText(numbered.number, numbered.depth), title: label });
     this.cite();
     this.listing = attached;
+    this.note(notesIn(text));
     this.html.push(
       `<h${Math.min(this.stack.length + 1, 4)}>${escaped(text)}</h${Math.min(this.stack.length + 1, 4)}>`,
     );

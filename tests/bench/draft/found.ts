@@ -76,7 +76,7 @@ export function scoreDraft(pack: Pack, found: Found, notice: string): Scores {
   ];
   const asked = facts.filter(
     ([wanted]) =>
-      wanted !== undefined && (/^\d/.test(wanted) || inside(grams(wanted, 2), grams(notice, 2)) > 0.7),
+      wanted !== undefined && (isDate(wanted) || inside(grams(wanted, 2), grams(notice, 2)) > 0.7),
   );
   const deadlines = call.deadlines.filter((one) => held.has(one.clause));
   const quotas = call.quotas.filter((one) => held.has(one.clause));
@@ -94,7 +94,7 @@ export function scoreDraft(pack: Pack, found: Found, notice: string): Scores {
     facts: share(
       asked,
       ([wanted = '', got = '']) =>
-        /^\d/.test(wanted) ? wanted === got : alike(grams(wanted, 2), grams(got, 2)) >= 0.7,
+        isDate(wanted) ? wanted === got : alike(grams(wanted, 2), grams(got, 2)) >= 0.7,
       asked.length,
     ),
     dates: share(
@@ -126,6 +126,8 @@ export function scoreDraft(pack: Pack, found: Found, notice: string): Scores {
     ...scoreFields(pack, found),
   };
 }
+
+const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/u.test(text);
 
 /** A clause that only strings the form's labels together is measured by the fields. */
 const formClause = (ref: string, pack: Pack) => pack.form.fields.some((field) => field.clause === ref);
