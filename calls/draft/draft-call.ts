@@ -33,6 +33,14 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
   const clauses: DraftClause[] = parts
     .filter((part) => part.kind !== 'form' && part.kind !== 'summary')
     .flatMap(clausesOf);
+  if (clauses.length === 0 && parts[0]) {
+    // A pack cites; where no clause was read there must be one to cite, for a person to replace.
+    clauses.push({ ref: '引言', text: '（通知中没有读出条款，待定）', part: parts[0], headings: [], rules: [] });
+    open.push({
+      file: 'clauses.yaml',
+      what: { zh: '通知中没有读出条款。', en: 'No clauses were read from the notice.' },
+    });
+  }
   const form = asked ? draftForm(asked) : undefined;
   if (form && asked && form.form.fields.length > 0) {
     for (const { ref, text } of form.clauses)

@@ -23,7 +23,7 @@ export function partsOf(pieces: readonly Piece[]): Part[] {
   }
   const [main, ...annexes] = sections;
   return [
-    ...(annexes.length > 0 || main ? noticesOf(main?.pieces ?? []) : []),
+    ...noticesOf(main?.pieces ?? []),
     ...annexes.map((section, i) => annexPart(section.annex || String(i + 1), section.pieces)),
   ];
 }

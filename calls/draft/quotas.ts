@@ -15,7 +15,7 @@ const limit = new RegExp(
 );
 
 const kinds: readonly (readonly [UnitKind, RegExp])[] = [
-  ['province', /省|自治区|直辖市/u],
+  ['province', /省(?!属)|自治区|直辖市/u],
   ['plan-city', /计划单列市/u],
   ['xpcc', /兵团/u],
   ['central-enterprise', /中央企业|央企/u],

@@ -52,7 +52,10 @@ export function resubmissionOf(
   };
 }
 
+/** The last thing named before the ban is what is barred: …优秀案例的项目不得…. */
 function bars(words: string): Resubmission['bars'] {
-  if (/解决方案|案例/u.test(words)) return 'solution';
-  return /项目|平台/u.test(words) ? 'project' : 'applicant';
+  const before = words.slice(0, banned.exec(words)?.index ?? words.length);
+  const last = [...before.matchAll(/解决方案|案例|项目|平台|企业|单位|主体/gu)].at(-1)?.[0] ?? '';
+  if (/解决方案|案例/u.test(last)) return 'solution';
+  return /项目|平台/u.test(last) ? 'project' : 'applicant';
 }

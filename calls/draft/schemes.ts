@@ -118,7 +118,7 @@ function alikeOf(entries: readonly Entry[]): { suffix: string; alike: Entry[] } 
   if (count < 3) return { suffix: '', alike: [] };
   const alike = entries.flatMap((entry) => {
     const spaced = suffix.split('').join('\\s*').replace(/[+]/gu, '\\+');
-    const match = new RegExp(`^.{1,40}?${spaced}(?:（[^）]{1,8}）)?`, 'u').exec(entry.name);
+    const match = new RegExp(`^.{1,40}?${spaced}(?:（[^）]{1,8}）)?(?=\\s|$)`, 'u').exec(entry.name);
     return match && match[0].length <= 45 ? [{ ...entry, name: match[0].replace(/\s/gu, '') }] : [];
   });
   return { suffix, alike };

@@ -15,7 +15,8 @@ export function notesIn(text: string): FormNote[] {
     const inner = (match[1] ?? '').trim();
     if (inner.length < 12 || !/指|包括|是|为|应|须|请|不少于|不超过|如[:：,，]/u.test(inner)) return [];
     const [, named = ''] = /^([^，。；：:]{2,10}?)(?:是指|指|分类?包括|包括|为)/u.exec(inner) ?? [];
-    const about = cleanLabel(named || text.slice(0, match.index)).slice(-12);
+    const before = text.slice(0, match.index).replace(/[:：]?\s*[_＿]{2,}.*$/su, '');
+    const about = cleanLabel(named || (before.split(/[。；;]/u).at(-1) ?? '')).slice(-12);
     return [{ about: about || '填写说明', text: inner.replace(/^注[:：]\s*/u, '') }];
   });
 }
