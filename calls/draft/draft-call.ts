@@ -35,7 +35,13 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
     .flatMap(clausesOf);
   if (clauses.length === 0 && parts[0]) {
     // A pack cites; where no clause was read there must be one to cite, for a person to replace.
-    clauses.push({ ref: '引言', text: '（通知中没有读出条款，待定）', part: parts[0], headings: [], rules: [] });
+    clauses.push({
+      ref: '引言',
+      text: '（通知中没有读出条款，待定）',
+      part: parts[0],
+      headings: [],
+      rules: [],
+    });
     open.push({
       file: 'clauses.yaml',
       what: { zh: '通知中没有读出条款。', en: 'No clauses were read from the notice.' },
@@ -45,7 +51,6 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
   if (form && asked && form.form.fields.length > 0) {
     for (const { ref, text } of form.clauses)
       clauses.push({ ref, text, part: asked, headings: [], rules: [] });
-    open.push(...form.open);
   } else {
     open.push({
       file: 'form.yaml',

@@ -1,10 +1,8 @@
 import type { Form } from '../../schema/index.ts';
-import type { OpenPoint } from '../open-point.ts';
 import type { Part } from '../parts.ts';
-import { numberings, numberOf, type Piece, tick } from '../pieces.ts';
+import { numberOf, type Piece, tick } from '../pieces.ts';
 import { FormBuilder } from './builder.ts';
 import {
-  dateTemplate,
   escaped,
   hint,
   readBlanks,
@@ -16,7 +14,9 @@ import {
 } from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
 import { type FormNote, instruction, notesIn, tableNotes } from './notes.ts';
+import { Outline } from './outline.ts';
 import { readFormTable } from './table.ts';
+import { isDateOnly, isInstruction, isIntroduced, page, shortList } from './wording.ts';
 
 export interface DraftForm {
   readonly form: Form;
@@ -25,13 +25,6 @@ export interface DraftForm {
   readonly annexes: readonly string[];
   /** Words of the form by the reference they are cited by. */
   readonly clauses: readonly { readonly ref: string; readonly text: string }[];
-  readonly open: readonly OpenPoint[];
-}
-
-interface Heading {
-  readonly style: string;
-  readonly number: string;
-  readonly title: string;
 }
 
 /** Reads a blank form: its fields with their labels, types, units, options and limits, and the form with places. */
@@ -44,11 +37,12 @@ class FormWalk {
   private readonly builder = new FormBuilder();
   private readonly html: string[] = [];
   private readonly annexes: string[] = [];
-  private readonly open: OpenPoint[] = [];
-  private readonly stack: Heading[] = [];
-  private readonly refs = new Map<string, number>();
+  private readonly outline = new Outline();
+  private readonly refs = new Set<string>();
   private readonly noted = new Map<string, string>();
   private group: string[] = [];
+  /** The chapter to be written below the open heading. */
+  private chapter: string | undefined;
   private notes = false;
   private listing = false;
   private boxes: { readonly at: number; readonly ticked: Ticked[] }[] = [];
@@ -71,6 +65,7 @@ class FormWalk {
       } else this.paragraph(piece.text, pieces, i);
     }
     this.closeBoxes();
+    this.closeChapter();
     const heading = title.replace(/\s+/gu, ' ').trim();
     const fields = this.builder.fields;
     return {
@@ -78,17 +73,17 @@ class FormWalk {
       html: page(heading, this.html),
       annexes: this.annexes,
       clauses: [
-        ...[...this.refs.keys()].flatMap((ref) => {
+        ...[...this.refs].flatMap((ref) => {
           const asked = fields.filter((field) => field.clause === ref);
           return asked.length > 0 ? [{ ref, text: asked.map((field) => field.label).join('；') }] : [];
         }),
         ...[...this.noted].map(([ref, text]) => ({ ref, text })),
       ],
-      open: this.open,
     };
   }
 
   private paragraph(text: string, pieces: readonly Piece[], i: number): void {
+    const before = pieces[i - 1];
     const next = pieces[i + 1];
     const following = next?.kind === 'para' ? next.text : undefined;
     if (/^(?:说明|填写说明|填表说明|填报说明|注)\s*[:：]/u.test(text)) {
@@ -108,7 +103,7 @@ class FormWalk {
       return;
     }
     if (numbered && this.isHeading(numbered.rest, text)) {
-      this.heading(text, numbered, pieces, i);
+      this.heading(text, numbered.rest, pieces, i);
       return;
     }
     if (/(?:材料|附件)清单/u.test(text)) {
@@ -126,7 +121,7 @@ class FormWalk {
       this.html.push(`<h1>${escaped(text)}</h1>`);
       return;
     }
-    if (isDateOnly(text) && /[:：]\s*$/u.test(previous(pieces, i))) return;
+    if (isDateOnly(text) && before?.kind === 'para' && /[:：]\s*$/u.test(before.text)) return;
     this.note(notesIn(text));
     this.html.push(`<p>${this.filled(text, following) ?? escaped(text)}</p>`);
   }
@@ -153,19 +148,13 @@ class FormWalk {
   }
 
   /** A heading below which nothing is asked before the next one is a chapter to be written. */
-  private heading(
-    text: string,
-    numbered: { depth: number; number: string; rest: string },
-    pieces: readonly Piece[],
-    i: number,
-  ): void {
+  private heading(text: string, rest: string, pieces: readonly Piece[], i: number): void {
     this.closeBoxes();
+    this.closeChapter();
     this.notes = false;
     this.group = [];
-    const style = `${numbered.depth}${numbered.number.includes('.') ? '.' : ''}`;
-    const at = this.stack.findIndex((one) => one.style === style);
-    if (at >= 0) this.stack.splice(at);
-    const label = cleanLabel(numbered.rest.replace(/[:：]\s*$/u, ''));
+    const label = cleanLabel(rest.replace(/[:：]\s*$/u, ''));
+    this.outline.open(text, label);
     const hints: string[] = [];
     let end = i + 1;
     for (; end < pieces.length; end++) {
@@ -174,27 +163,18 @@ class FormWalk {
       hints.push(piece.text);
     }
     const after = pieces[end];
-    const nextHeading = after?.kind === 'para' ? numberOf(after.text) : undefined;
-    const nextStyle = nextHeading && `${nextHeading.depth}${nextHeading.number.includes('.') ? '.' : ''}`;
     const attached = /附件|证明材料|佐证材料|说明材料/u.test(label);
-    const leaf =
-      hints.length === end - i - 1 &&
-      (after === undefined ||
-        (nextStyle !== undefined &&
-          (nextStyle === style || this.stack.some((one) => one.style === nextStyle))));
-    this.stack.push({ style, number: numberText(numbered.number, numbered.depth), title: label });
+    const leaf = after === undefined || (after.kind === 'para' && this.outline.closes(after.text));
     this.cite();
     this.listing = attached;
     this.note(notesIn(text));
-    this.html.push(
-      `<h${Math.min(this.stack.length + 1, 4)}>${escaped(text)}</h${Math.min(this.stack.length + 1, 4)}>`,
-    );
+    const tag = `h${Math.min(this.outline.depth + 1, 4)}`;
+    this.html.push(`<${tag}>${escaped(text)}</${tag}>`);
     if (!leaf && !attached) return;
     const limit = wordLimit([text, ...hints].join(''));
     const key = this.builder.plain({ label, type: 'section', ...(limit !== undefined && { limit }) });
-    if (!key) return;
-    // The hints that follow are printed when their turn comes; the place stands behind the heading.
-    this.html.push(`<p>{{${key}}}</p>`);
+    // Hints and the list of papers are printed first; the place stands behind them.
+    if (key) this.chapter = key;
   }
 
   private filled(text: string, following: string | undefined): string | undefined {
@@ -218,17 +198,15 @@ class FormWalk {
     const key = answer && outer && this.builder.plain({ label: outer, ...setting });
     if (answer) return key ? `${answer}</p>\n<p>{{${key}}}` : answer;
     const lead = /[:：]\s*$/u.test(text);
-    if (lead && following !== undefined && /以下|如下/u.test(text)) {
-      const listed = following.replace(/[。；]$/u, '').split('、');
-      if (listed.length >= 3 && listed.every((one) => one.trim().length <= 15)) return undefined;
-    }
-    if (lead && following !== undefined && leadsTo(following)) {
+    if (lead && following !== undefined && /以下|如下/u.test(text) && shortList(following).length > 0)
+      return undefined;
+    if (lead && following !== undefined && isIntroduced(following)) {
       this.group = [cleanLabel(text)];
       return undefined;
     }
     const before = /([^<>]{0,10}以下[\u4e00-\u9fff]{2,6})[:：]\s*<\/p>$/u.exec(this.html.at(-1) ?? '');
-    const listed = text.split('、').map((one) => one.trim());
-    if (before && listed.length >= 3 && listed.every((one) => one.length <= 15)) {
+    const listed = before ? shortList(text) : [];
+    if (before && listed.length > 0) {
       const key = this.builder.ticks(
         before[1] ?? '',
         this.under(),
@@ -244,7 +222,7 @@ class FormWalk {
   private closeBoxes(): void {
     const boxes = this.boxes.splice(0);
     const ticked = boxes.flatMap((box) => box.ticked);
-    const label = this.stack.at(-1)?.title ?? '';
+    const label = this.outline.last;
     const key = this.builder.ticks(
       label,
       this.under(),
@@ -252,13 +230,13 @@ class FormWalk {
       true,
     );
     if (!key) {
-      for (const {
-        at,
-        ticked: [one],
-      } of boxes) {
-        if (one)
-          this.html[at] =
-            `<p>☐${escaped(one.printed)}${readBlanks(one.rest, { under: this.under(), label: one.option.text }, this.builder) ?? escaped(one.rest)}</p>`;
+      // One box alone is no choice; only the blanks behind it are filled in.
+      for (const { at, ticked: own } of boxes) {
+        const shown = own.map(({ printed, rest, option }) => {
+          const blanks = readBlanks(rest, { under: this.under(), label: option.text }, this.builder);
+          return `☐${escaped(printed)}${blanks ?? escaped(rest)}`;
+        });
+        this.html[at] = `<p>${shown.join(' ')}</p>`;
       }
       return;
     }
@@ -268,57 +246,17 @@ class FormWalk {
   }
 
   private under(): string[] {
-    return [...this.stack.slice(1).map((one) => one.title), ...this.group].filter(Boolean);
+    return [...this.outline.titles, ...this.group].filter(Boolean);
   }
 
   /** Fields are cited by the headings of the form they stand under: `附件2 封面`, `附件2 一`, `附件2 二（1）`. */
   private cite(): void {
-    const ref =
-      this.stack.length === 0
-        ? '封面'
-        : this.stack.reduce((text, one, n) => {
-            // 2.1 says that it stands in 2.
-            if (this.stack[n + 1]?.number.startsWith(`${one.number}.`)) return text;
-            const apart = one.style.startsWith('2') && text !== '' && !text.endsWith('）') ? '、' : '';
-            return text + apart + one.number;
-          }, '');
-    this.builder.clause = `${this.part.name} ${ref}`;
-    this.refs.set(this.builder.clause, this.refs.size);
+    this.builder.clause = `${this.part.name} ${this.outline.ref}`;
+    this.refs.add(this.builder.clause);
   }
-}
 
-const numberText = (number: string, depth: number) => (depth === 1 || depth === 3 ? `（${number}）` : number);
-const isDateOnly = (text: string) => dateTemplate.exec(text.trim())?.[0] === text.trim();
-const previous = (pieces: readonly Piece[], i: number): string => {
-  const piece = pieces[i - 1];
-  return piece?.kind === 'para' ? piece.text : '';
-};
-
-/** What only says how to fill in: a bracket, or a sentence with a limit of words. */
-function isInstruction(text: string): boolean {
-  if (/[_＿]{2,}/u.test(text) || tick.test(text) || numberings.some((one) => one.test(text))) return false;
-  return (
-    /^[（(].*[）)][:：]?$/su.test(text) ||
-    wordLimit(text) !== undefined ||
-    /^(?:请|包括|简要|主要|重点|围绕)[^:：]{6,}[。）)]?$/u.test(text)
-  );
-}
-
-/** Words that a label introduces instead of being filled in itself. */
-const leadsTo = (text: string) =>
-  /[_＿]{2,}/u.test(text) ||
-  tick.test(text) ||
-  (text.length > 20 && /[。；]$/u.test(text) && !isInstruction(text));
-
-function page(title: string, lines: readonly string[]): string {
-  return [
-    '<!DOCTYPE html>',
-    '<html xmlns="http://www.w3.org/1999/xhtml" lang="zh-CN">',
-    `<head><meta charset="UTF-8"/><title>${escaped(title)}</title></head>`,
-    '<body>',
-    ...lines,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  private closeChapter(): void {
+    if (this.chapter !== undefined) this.html.push(`<p>{{${this.chapter}}}</p>`);
+    this.chapter = undefined;
+  }
 }

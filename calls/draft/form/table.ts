@@ -1,6 +1,7 @@
 import type { GridCell } from '../pieces.ts';
 import { tick } from '../pieces.ts';
 import type { FormBuilder } from './builder.ts';
+import { isGroup, isHint, isProse, isTemplate, printTable, type Shown, textOf, yearOf } from './cells.ts';
 import {
   dateTemplate,
   escaped,
@@ -9,33 +10,10 @@ import {
   readColons,
   readTicks,
   readYesNo,
-  type Ticked,
-  tickPlaces,
   yesNo,
 } from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
-
-interface Shown {
-  readonly cell: GridCell;
-  html: string;
-  head: boolean;
-}
-
-/** Boxes under one path of labels; neighbours under one parent become one field with groups. */
-interface TickRun {
-  readonly path: readonly string[];
-  readonly cells: { readonly shown: Shown; readonly head: string; readonly ticked: Ticked[] }[];
-}
-
-const textOf = (cell: GridCell) => cell.paras.join('\n').trim();
-const isHint = (text: string) =>
-  /^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)][。：:]?$/su.test(text) ||
-  /^(?:填写格式|备注|注|填报说明|说明)[:：]/u.test(text);
-const isTemplate = (text: string) =>
-  /^[X×\d年月日\s\-—–~～至（）()市区省县]+$/u.test(text) && /[年月日X×]/u.test(text);
-const isProse = (text: string) => text.length > 45 || /[。；]/u.test(text);
-const isGroup = (text: string) => /(?:信息|情况)$/u.test(text);
-const yearOf = (text: string) => /^(20\d\d)\s*年?度?$/u.exec(text)?.[1];
+import { settleRuns, type TickRun } from './tick-runs.ts';
 
 /**
  * Reads a table of a form cell by cell: a label is followed by its empty cell, boxes, hint or inline blanks; a
@@ -131,7 +109,7 @@ export function readFormTable(
     readRow(cells, carriedHere);
   }
   settleRuns(runs, builder, above);
-  return print(shown);
+  return printTable(shown);
 
   function readRow(cells: readonly Shown[], carriedHere: readonly string[]): void {
     const groups: string[] = [];
@@ -230,53 +208,4 @@ export function readFormTable(
       })
       .join('');
   }
-}
-
-function settleRuns(runs: readonly TickRun[], builder: FormBuilder, above: readonly string[]): void {
-  for (let i = 0; i < runs.length; ) {
-    const parent = (run: TickRun | undefined) => run?.path.slice(0, -1).join('>');
-    const name = cleanLabel(runs[i]?.path.at(-2) ?? '');
-    let end = i + 1;
-    const groups = (runs[i]?.path.length ?? 0) - above.length >= 2 && name !== '' && !isGroup(name);
-    while (groups && end < runs.length && parent(runs[end]) === parent(runs[i])) end++;
-    const together = runs.slice(i, end);
-    if (together.length > 1) settle(together, together[0]!.path.slice(0, -1), builder, true);
-    else settle(together, together[0]!.path, builder, false);
-    i = end;
-  }
-}
-
-function settle(
-  runs: readonly TickRun[],
-  path: readonly string[],
-  builder: FormBuilder,
-  grouped: boolean,
-): void {
-  const label = path.at(-1) ?? '';
-  const options = runs.flatMap((run) =>
-    run.cells.flatMap(({ ticked }) =>
-      ticked.map(({ option }) =>
-        grouped ? { ...option, group: cleanLabel(run.path.at(-1) ?? '') } : option,
-      ),
-    ),
-  );
-  const under = path.slice(0, -1).filter((one) => one !== label);
-  const key = builder.ticks(label, under, options);
-  if (!key) return;
-  for (const { shown, head, ticked } of runs.flatMap((run) => run.cells)) {
-    shown.html = `${escaped(head)} ${tickPlaces(key, ticked, { label, under }, builder)}`.trim();
-  }
-}
-
-function print(rows: readonly (readonly Shown[])[]): string {
-  const lines = rows.map((row) => {
-    const cells = row.map(({ cell, html, head }) => {
-      const name = head ? 'th' : 'td';
-      const rowSpan = cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : '';
-      const colSpan = cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : '';
-      return `<${name}${rowSpan}${colSpan}>${html}</${name}>`;
-    });
-    return `<tr>${cells.join('')}</tr>`;
-  });
-  return `<table>\n${lines.join('\n')}\n</table>`;
 }
