@@ -8,6 +8,7 @@ import { readHtml } from '../../extractors/html/read-html.ts';
 import { readText } from '../../extractors/text/read-text.ts';
 import { baseline } from './draft/baseline.ts';
 import { type Found, grams, inside, type Scores, type Share, scoreDraft } from './draft/found.ts';
+import { readBack } from './draft/read-back.ts';
 
 /**
  * Drafts calls from their notices and compares with the packs made by hand, beside a plain baseline.
@@ -38,6 +39,7 @@ const heads = [
 ] as const;
 console.log(`| call | by | ${heads.join(' | ')} | labels drafted | clauses drafted | fields drafted |`);
 console.log(`| --- | --- | ${heads.map(() => '---').join(' | ')} | --- | --- | --- |`);
+const readings: string[] = [];
 for (const file of files) {
   const source = await readFile(file, 'utf8');
   const text = source.replace(/<[^>]*>/gu, '');
@@ -54,7 +56,11 @@ for (const file of files) {
   const plain = blank ? `${text}\n${[...linesOf(blank.body)].map((line) => line.text).join('\n')}` : text;
   print(`${pack.call.id}${withForm ? '' : ' + blank form'}`, 'draft', scoreDraft(pack, foundIn(draft), text));
   print('', 'baseline', scoreDraft(pack, baseline(plain), text));
+  const back = await readBack(pack, draft);
+  if (back) readings.push(`| ${pack.call.id} | ${back.same}/${back.all} |`);
 }
+console.log('\n| call | values of the Word samples read as by the pack made by hand |\n| --- | --- |');
+for (const line of readings) console.log(line);
 
 async function noticesOf(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
