@@ -44,6 +44,8 @@ export function piecesOf(document: Document): Piece[] {
   };
   for (const block of document.body) {
     if (block.kind === 'paragraph') texts.push(paragraphText(block));
+    // A table of one column only frames running text.
+    else if (block.cols === 1) texts.push(...block.cells.flatMap(cellParas));
     else {
       flush();
       pieces.push(tablePiece(block));

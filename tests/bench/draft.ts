@@ -84,10 +84,15 @@ function packOf(text: string): { pack?: Pack; share: number } {
   return best;
 }
 
-/** The form as printed: boxes where options were marked, nothing where values were. */
+/** The form as printed: boxes for options, a line to write on within text, nothing in cells of their own. */
 async function blankForm(pack: Pack): Promise<Document> {
   const html = await readFile(join(pack.folder, 'blank-form.html'), 'utf8');
-  return readHtml(html.replace(/\{\{[^{}=]+=[^{}]*\}\}/gu, '☐').replace(/\{\{[^{}]*\}\}/gu, ''));
+  return readHtml(
+    html
+      .replace(/\{\{[^{}=]+=[^{}]*\}\}/gu, '☐')
+      .replace(/(>\s*)\{\{[^{}]*\}\}(?=\s*<)/gu, '$1')
+      .replace(/\{\{[^{}]*\}\}/gu, '____'),
+  );
 }
 
 function foundIn(draft: Draft): Found {
