@@ -1,8 +1,7 @@
 import type { Pack } from '../calls/schema/index.ts';
 import type { Lang, Text } from '../core/lang.ts';
-import { explainRule } from '../rules/explain.ts';
 import { unitNames } from '../rules/unit-names.ts';
-import { weightWords } from './words.ts';
+import { type ClauseRow, clauseRows } from './clause-rows.ts';
 
 const levels: Record<string, Text> = {
   city: { zh: '报市级', en: 'to the city' },
@@ -11,10 +10,21 @@ const levels: Record<string, Text> = {
   online: { zh: '网上填报', en: 'online' },
 };
 
-/** A call as a person would read it: dates, quotas, resubmission, conditions, and the clauses they rest on. */
+const mediums: Record<string, Text> = {
+  paper: { zh: '纸质', en: 'paper' },
+  disc: { zh: '光盘', en: 'disc' },
+  email: { zh: '电子邮件', en: 'e-mail' },
+  online: { zh: '网上', en: 'online' },
+};
+
+/**
+ * A call as a person would read it: dates, quotas, who may apply, what to send, resubmission, and every clause
+ * with the rules that check it or the reason why none does.
+ */
 export function explainCall(pack: Pack, lang: Lang): string {
   const { call } = pack;
   const say = (text: Text) => text[lang];
+  const rows = clauseRows(pack);
   const lines = [
     say(call.title),
     `${say(call.issuer)}  ${call.number ?? ''}  ${call.published ?? call.issued ?? ''}`.trim(),
@@ -34,6 +44,17 @@ export function explainCall(pack: Pack, lang: Lang): string {
     call.quotas.map((q) => `  ${say(unitNames[q.unit])}  ≤ ${q.max}  （${q.clause}）`),
   );
   part(
+    { zh: '谁可以申报', en: 'Who may apply' },
+    rows.filter(speaksOfApplicant).map((row) => `  ${row.clause.text}  （${row.clause.ref}）`),
+  );
+  part(
+    { zh: '报送', en: 'What to send' },
+    call.copies.map(
+      (c) =>
+        `  ${say(levels[c.level]!)}  ${say(mediums[c.medium]!)} × ${c.count}  ${say(c.what)}  （${c.clause}）`,
+    ),
+  );
+  part(
     { zh: '附件', en: 'Annexes' },
     call.annexes.map((a) => `  ${a.required ? '●' : '○'} ${a.title}  （${a.clause}）`),
   );
@@ -45,19 +66,33 @@ export function explainCall(pack: Pack, lang: Lang): string {
     ),
   );
   part(
-    { zh: '条件', en: 'Conditions' },
-    pack.rules.map(
-      (rule) =>
-        `  ${rule.id}  [${say(weightWords[rule.weight])}] ${say(rule.title)}\n      ${say(explainRule(rule, pack))}（${rule.clause}）`,
-    ),
+    { zh: '条款与规则', en: 'Clauses and their rules' },
+    rows.flatMap((row) => clauseLines(row, lang)),
   );
   part(
-    { zh: '条款', en: 'Clauses' },
-    [...pack.clauses.values()].map(
-      (c) => `  ${c.ref}  ${c.text}${c.restored ? `\n      ※ ${c.restored}` : ''}`,
-    ),
+    { zh: '联系及其他', en: 'Contacts and more' },
+    call.notes.map((note) => `  ${say(note)}`),
   );
   return lines.join('\n');
+}
+
+/** Conditions on the applicant, told by whom the sentence binds: 申报单位应…, 企业在…注册, 申报主体须…. */
+function speaksOfApplicant({ clause, checks }: ClauseRow): boolean {
+  if (checks.length === 0) return false;
+  return /^(?:申报)?(?:单位|企业|主体)(?:.{0,12})(?:应|须|需|在.{1,12}注册)|申报(?:单位|企业|主体)(?:应|须|需|限)/u.test(
+    clause.text,
+  );
+}
+
+function clauseLines({ clause, checks, unruled }: ClauseRow, lang: Lang): string[] {
+  return [
+    `  ${clause.ref}  ${clause.text}`,
+    ...(clause.restored ? [`      ※ ${clause.restored}`] : []),
+    ...checks.map(
+      ({ id, title, weight, asks }) => `      → ${id}  [${weight[lang]}] ${title[lang]}：${asks[lang]}`,
+    ),
+    ...(checks.length === 0 && unruled !== undefined ? [`      — ${unruled}`] : []),
+  ];
 }
 
 function resubmission({ call }: Pack, lang: Lang): string[] {

@@ -1,22 +1,29 @@
 import { checkPack } from '../../calls/check.ts';
 import { builtInPacksDir, loadPacks, type PackMistake } from '../../calls/load.ts';
+import { clauseTable } from '../../report/clause-table.ts';
 import { explainCall } from '../../report/explain-call.ts';
 import type { SpokenCommand } from '../program.ts';
 import { openPack, openPacks, packFlags } from '../settings.ts';
 import { formatTable, type Terminal } from '../terminal.ts';
+import { addCallsDraft } from './calls-draft.ts';
 
 interface Flags {
   readonly calls?: string;
   readonly json?: boolean;
 }
 
+interface ExplainFlags extends Flags {
+  readonly table?: boolean;
+}
+
 export function addCalls(program: SpokenCommand, terminal: Terminal): void {
-  const calls = program
-    .command('calls')
-    .describe({ zh: '征集通知：列出、查看、检查', en: 'calls: list, show, check' }) as SpokenCommand;
+  const calls = program.command('calls').describe({
+    zh: '征集通知：列出、说明、检查、起草',
+    en: 'calls: list, explain, check, draft',
+  }) as SpokenCommand;
   calls.examples([
     'chushen calls list',
-    'chushen calls show miit-2022-pilots',
+    'chushen calls explain miit-2022-pilots',
     'chushen calls check --calls 我的通知/',
   ]);
 
@@ -26,15 +33,22 @@ export function addCalls(program: SpokenCommand, terminal: Terminal): void {
     .action((flags: Flags) => list(flags, terminal));
 
   packFlags(
-    calls.command('show').describe({
-      zh: '查看一个通知：日期、名额、条件、条款',
-      en: 'show one call: dates, quotas, conditions, clauses',
+    calls.command('explain').alias('show').describe({
+      zh: '说明一个通知：日期、名额、谁可以申报，每一条款及检查它的规则或不检查的原因',
+      en: 'explain one call: dates, quotas, who may apply, every clause with its rules or why none',
     }) as SpokenCommand,
   )
     .argument('<id>')
+    .flag('--table', {
+      zh: '输出条款与规则对照表（Markdown）',
+      en: 'the table of clauses and rules (Markdown)',
+    })
     .flag('--json', { zh: '以 JSON 输出到标准输出', en: 'JSON on stdout' })
-    .examples(['chushen calls show jiangsu-2022-benchmark-factory'])
-    .action((id: string, flags: Flags) => show(id, flags, terminal));
+    .examples([
+      'chushen calls explain jiangsu-2022-benchmark-factory',
+      'chushen calls explain miit-2022-pilots --table > 条款.md',
+    ])
+    .action((id: string, flags: ExplainFlags) => explain(id, flags, terminal));
 
   packFlags(
     calls.command('check').describe({
@@ -45,6 +59,8 @@ export function addCalls(program: SpokenCommand, terminal: Terminal): void {
     .argument('[id]')
     .examples(['chushen calls check', 'chushen calls check --calls 我的通知/'])
     .action((id: string | undefined, flags: Flags) => check(id, flags, terminal));
+
+  addCallsDraft(calls, terminal);
 }
 
 async function list(flags: Flags, terminal: Terminal): Promise<void> {
@@ -65,7 +81,7 @@ async function list(flags: Flags, terminal: Terminal): Promise<void> {
     terminal.print(line);
 }
 
-async function show(id: string, flags: Flags, terminal: Terminal): Promise<void> {
+async function explain(id: string, flags: ExplainFlags, terminal: Terminal): Promise<void> {
   const pack = await openPack(terminal, id, flags.calls);
   if (flags.json) {
     const { call, form, rules, schemes } = pack;
@@ -73,7 +89,7 @@ async function show(id: string, flags: Flags, terminal: Terminal): Promise<void>
       JSON.stringify({ call, clauses: [...pack.clauses.values()], schemes, form, rules }, null, 2),
     );
   }
-  terminal.print(explainCall(pack, terminal.lang));
+  terminal.print(flags.table ? clauseTable(pack, terminal.lang) : explainCall(pack, terminal.lang));
 }
 
 async function check(id: string | undefined, flags: Flags, terminal: Terminal): Promise<void> {

@@ -56,8 +56,8 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
     .flag('--archive <dir...>', { zh: '往年申报书所在文件夹', en: 'folders of earlier years’ filings' })
     .flag('--as-of <date>', { zh: '以哪一天为准，默认今天', en: 'the day that counts; today by default' })
     .flag('--reading <id>', {
-      zh: '重复申报条款的读法（见 chushen calls show）',
-      en: 'reading of the resubmission clause (see chushen calls show)',
+      zh: '重复申报条款的读法（见 chushen calls explain）',
+      en: 'reading of the resubmission clause (see chushen calls explain)',
     })
     .flag('--out <dir>', { zh: '输出文件夹', en: 'output folder' }, { default: 'chushen-out' })
     .flag('--json', { zh: '结果同时以 JSON 输出到标准输出', en: 'also print the results as JSON on stdout' });

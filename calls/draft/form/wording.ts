@@ -1,0 +1,45 @@
+import { numberings, tick } from '../pieces.ts';
+import { dateTemplate, escaped } from './inline.ts';
+import { wordLimit } from './labels.ts';
+
+/** A place for a date and nothing else: `2022 年 月 日`. */
+export const isDateOnly = (text: string) => dateTemplate.exec(text.trim())?.[0] === text.trim();
+
+/** What only says how to fill in: a bracket, or a sentence with a limit of words. */
+export function isInstruction(text: string): boolean {
+  if (/[_＿]{2,}/u.test(text) || tick.test(text) || numberings.some((one) => one.test(text))) return false;
+  return (
+    /^[（(].*[）)][:：]?$/su.test(text) ||
+    wordLimit(text) !== undefined ||
+    /^(?:请|包括|简要|主要|重点|围绕)[^:：]{6,}[。）)]?$/u.test(text)
+  );
+}
+
+/** Words that a label introduces instead of being filled in itself. */
+export const isIntroduced = (text: string) =>
+  /[_＿]{2,}/u.test(text) ||
+  tick.test(text) ||
+  (text.length > 20 && /[。；]$/u.test(text) && !isInstruction(text));
+
+/** 5G、大数据、人工智能: the short names of a list, or nothing. */
+export function shortList(text: string): string[] {
+  const names = text
+    .replace(/[。；]$/u, '')
+    .split('、')
+    .map((one) => one.trim());
+  return names.length >= 3 && names.every((one) => one !== '' && one.length <= 15) ? names : [];
+}
+
+/** The form as a page of well-formed HTML. */
+export function page(title: string, lines: readonly string[]): string {
+  return [
+    '<!DOCTYPE html>',
+    '<html xmlns="http://www.w3.org/1999/xhtml" lang="zh-CN">',
+    `<head><meta charset="UTF-8"/><title>${escaped(title)}</title></head>`,
+    '<body>',
+    ...lines,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}

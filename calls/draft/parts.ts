@@ -1,0 +1,74 @@
+import { annexHead, type Piece } from './pieces.ts';
+
+/** One notice or annex of a document: the ministry's notice, the city's that forwards it, 附件1, the form. */
+export interface Part {
+  readonly kind: 'notice' | 'forwarding' | 'annex' | 'form' | 'summary';
+  /** What its clauses are cited by: `` for the notice itself, `转发通知`, `附件1`. */
+  readonly name: string;
+  readonly title: string;
+  readonly pieces: readonly Piece[];
+}
+
+const formTitle = /(?:申报书|申请书|申报表|申请表|推荐书|推荐表|登记表|报名表)$/u;
+const summaryTitle = /(?:汇总表|统计表|信息表|名单)$/u;
+export const noticeTitle = /关于[^。；]{4,80}?的(?:通知|公告|通告|函)/u;
+
+/** Cuts a document into its notices and annexes, by `附件 N` standing alone and by the titles of notices. */
+export function partsOf(pieces: readonly Piece[]): Part[] {
+  const sections: { annex?: string; pieces: Piece[] }[] = [{ pieces: [] }];
+  for (const piece of pieces) {
+    const annex = piece.kind === 'para' ? annexHead.exec(piece.text) : null;
+    if (annex) sections.push({ annex: annex[1] ?? '', pieces: [] });
+    else sections.at(-1)?.pieces.push(piece);
+  }
+  const [main, ...annexes] = sections;
+  return [
+    ...noticesOf(main?.pieces ?? []),
+    ...annexes.map((section, i) => annexPart(section.annex || String(i + 1), section.pieces)),
+  ];
+}
+
+/** A notice that forwards another one is followed by it: the second title that stands by itself begins it. */
+function noticesOf(pieces: readonly Piece[]): Part[] {
+  const starts = pieces.flatMap((piece, i) =>
+    piece.kind === 'para' && isTitle(piece.text) && !/[《]关于|^附|^《/u.test(piece.text) ? [i] : [],
+  );
+  const second = starts.find((start) => start > (starts[0] ?? 0) + 2);
+  if (second === undefined) return [{ kind: 'notice', name: '', title: titleOf(pieces), pieces }];
+  const first = pieces.slice(0, second);
+  const rest = pieces.slice(second);
+  return [
+    { kind: 'forwarding', name: '转发通知', title: titleOf(first), pieces: first },
+    { kind: 'notice', name: '', title: titleOf(rest), pieces: rest },
+  ];
+}
+
+const isTitle = (text: string) =>
+  text.length < 90 && noticeTitle.test(text) && /(?:通知|公告|通告|函)$/u.test(text);
+
+function titleOf(pieces: readonly Piece[]): string {
+  for (const piece of pieces) {
+    const match = piece.kind === 'para' ? noticeTitle.exec(piece.text) : null;
+    if (match && piece.kind === 'para' && !/[《]关于/u.test(piece.text))
+      return piece.text.slice(0, match.index + match[0].length).replace(/\s+/gu, '');
+  }
+  return '';
+}
+
+function annexPart(number: string, pieces: readonly Piece[]): Part {
+  const head = pieces
+    .slice(0, 3)
+    .flatMap((piece) => (piece.kind === 'para' && piece.text.length < 60 ? [piece.text] : []))
+    .filter((text) => !/[。；]$/u.test(text));
+  const title = head.find((text) => formTitle.test(text) || summaryTitle.test(text)) ?? head[0] ?? '';
+  const kind = summaryTitle.test(title) ? 'summary' : formTitle.test(title) ? 'form' : 'annex';
+  return { kind, name: `附件${number}`, title, pieces };
+}
+
+/** A blank form that came as a document of its own. */
+export function formPart(pieces: readonly Piece[]): Part {
+  const title = pieces.find(
+    (piece) => piece.kind === 'para' && formTitle.test(piece.text.replace(/\s/gu, '')),
+  );
+  return { kind: 'form', name: '申报书', title: title?.kind === 'para' ? title.text : '申报书', pieces };
+}

@@ -1,0 +1,52 @@
+import type { Pack, PackClause } from '../calls/schema/index.ts';
+import type { Text } from '../core/lang.ts';
+import { explainRule } from '../rules/explain.ts';
+import { weightWords } from './words.ts';
+
+/** A clause 条款 with what checks it, or why nothing does. */
+export interface ClauseRow {
+  readonly clause: PackClause;
+  readonly checks: readonly ClauseCheck[];
+  /** Why no rule checks it; set where `checks` is empty. */
+  readonly unruled?: string;
+}
+
+export interface ClauseCheck {
+  readonly id: string;
+  readonly title: Text;
+  readonly weight: Text;
+  readonly asks: Text;
+}
+
+/** Every clause of a call in the notice's order, with its rules (of filings and of batches) in full. */
+export function clauseRows(pack: Pack): ClauseRow[] {
+  const checks = new Map<string, ClauseCheck>([
+    ...pack.rules.map((rule): [string, ClauseCheck] => [
+      rule.id,
+      { id: rule.id, title: rule.title, weight: weightWords[rule.weight], asks: explainRule(rule, pack) },
+    ]),
+    ...pack.call.batch.map((rule): [string, ClauseCheck] => [
+      rule.id,
+      {
+        id: rule.id,
+        title: rule.title,
+        weight: weightWords[rule.kind === 'quota' ? 'condition' : rule.weight],
+        asks:
+          rule.kind === 'quota'
+            ? {
+                zh: '要求：同一推荐单位推荐的数量不超过名额。',
+                en: 'Asks: no unit recommends more than its quota.',
+              }
+            : {
+                zh: `要求：同一申报单位至多申报${rule.max}项。`,
+                en: `Asks: at most ${rule.max} filings of one applicant.`,
+              },
+      },
+    ]),
+  ]);
+  return [...pack.clauses.values()].map((clause) => ({
+    clause,
+    checks: clause.rules.flatMap((id) => checks.get(id) ?? []),
+    ...(clause.unruled !== undefined && { unruled: clause.unruled }),
+  }));
+}
