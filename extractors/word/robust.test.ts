@@ -151,3 +151,22 @@ test('a bomb, a billion laughs and bottomless nesting end quickly', async () => 
   expect(codes(await readDocx(bomb))).toEqual(['file-damaged']);
   expect(Date.now() - started).toBeLessThan(30_000);
 });
+
+test('a paragraph costs the same among thirty thousand as among three thousand', async () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) => {
+      const deleted = `<w:del><w:r><w:delText>旧${i}</w:delText></w:r></w:del>`;
+      return p(`${r(`第${i}段：`)}${deleted}${r(`投资${i}万元`)}`);
+    }).join('');
+  const timeOf = async (count: number) => {
+    const bytes = await docx(many(count));
+    const started = performance.now();
+    const document = await readDocx(bytes);
+    expect(document.body).toHaveLength(count);
+    expect(codes(document)).toEqual(['tracked-changes']);
+    return (performance.now() - started) / count;
+  };
+  await timeOf(1000);
+  const few = await timeOf(3000);
+  expect((await timeOf(30_000)) / few).toBeLessThan(4);
+}, 60_000);

@@ -1,13 +1,12 @@
 import type { Block, Document, Format } from '../../core/document.ts';
 import { linesOf } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
+import { FoundText } from './found-text.ts';
 import { maxXmlBytes, type WordPackage } from './package.ts';
 import type { Reading } from './reading.ts';
 
 /** Parts that hold text; pictures and whatever else a package carries are not handed on. */
 const textParts = /^(\[Content_Types\]\.xml|_rels\/\.rels|.*\.rels|word\/[^/]+\.xml)$/i;
-/** Pieces of our text that may stand between two pieces of mammoth's: a text box, a field it does not read. */
-const maxSkips = 2000;
 
 interface Missing {
   readonly blocks: readonly Block[];
@@ -45,15 +44,12 @@ async function missing(
     return { blocks: [], problems: [] };
   }
   const pieces = all.met.map(bare).filter((piece) => piece !== '');
-  const shown = [...linesOf(body)].map((line) => line.text).join('');
-  const ours = `${pieces.join('')}\u0000${bare(shown)}`;
-  const starts = startsOf(pieces);
+  const found = new FoundText(pieces, [...linesOf(body)].map((line) => bare(line.text)).join(''));
   const blocks: Block[] = [];
   const problems: Problem[] = [];
   for (const paragraph of text.split(/\n+/)) {
     const wanted = bare(paragraph);
-    if (wanted === '' || ours.includes(wanted)) continue;
-    if (isSkippedInto(wanted, pieces, starts)) continue;
+    if (wanted === '' || found.has(wanted)) continue;
     const path = `mammoth/p[${blocks.length + 1}]`;
     const line = {
       text: paragraph.trim(),
@@ -66,39 +62,6 @@ async function missing(
       problems.push({ code: 'readers-disagree', values: { sample: paragraph.trim().slice(0, 40) } });
   }
   return { blocks, problems };
-}
-
-/** Where pieces begin with a character. */
-function startsOf(pieces: readonly string[]): Map<string, number[]> {
-  const starts = new Map<string, number[]>();
-  for (const [i, piece] of pieces.entries()) {
-    const first = piece[0] ?? '';
-    const known = starts.get(first);
-    if (known) known.push(i);
-    else starts.set(first, [i]);
-  }
-  return starts;
-}
-
-/** True when a paragraph is our text with whole pieces left out: fields, deletions and boxes between its runs. */
-function isSkippedInto(
-  wanted: string,
-  pieces: readonly string[],
-  starts: ReadonlyMap<string, readonly number[]>,
-): boolean {
-  for (const start of starts.get(wanted[0] ?? '') ?? []) {
-    if (!wanted.startsWith(pieces[start] ?? '')) continue;
-    let at = 0;
-    for (let i = start, skips = 0; i < pieces.length && skips < maxSkips; i++) {
-      const piece = pieces[i] ?? '';
-      if (!wanted.startsWith(piece, at)) skips++;
-      else {
-        at += piece.length;
-        if (at === wanted.length) return true;
-      }
-    }
-  }
-  return false;
 }
 
 /** What mammoth alone makes of a package whose main part could not be read. */
