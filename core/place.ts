@@ -54,18 +54,30 @@ export function mergePlaces(places: readonly Place[]): Place[] {
   return merged;
 }
 
+/** The steps of a path in words. */
+const steps: readonly (readonly [name: string, zh: string, en: string])[] = [
+  ['footnote', '脚注', 'footnote'],
+  ['endnote', '尾注', 'endnote'],
+  ['comment', '批注', 'comment'],
+  ['txbx', '文本框', 'text box'],
+  ['pic', '图片', 'picture'],
+  ['tbl', '表', 'table'],
+  ['tr', '行', 'row'],
+  ['tc', '格', 'cell'],
+  ['p', '段', 'paragraph'],
+];
+
 /** A short name of a place for a person: page and position, or table, row and cell. */
 export function describePlace(place: Place): { zh: string; en: string } {
   if (isPagePlace(place)) return { zh: `第${place.page}页`, en: `page ${place.page}` };
-  const zh = place.path.replace(/tbl\[(\d+)\]/g, '表$1').replace(/tr\[(\d+)\]/g, '行$1');
-  const zhCells = zh
-    .replace(/tc\[(\d+)\]/g, '格$1')
-    .replace(/p\[(\d+)\]/g, '段$1')
-    .replaceAll('/', ' ');
-  const en = place.path.replace(/tbl\[(\d+)\]/g, 'table $1').replace(/tr\[(\d+)\]/g, 'row $1');
-  const enCells = en
-    .replace(/tc\[(\d+)\]/g, 'cell $1')
-    .replace(/p\[(\d+)\]/g, 'paragraph $1')
-    .replaceAll('/', ', ');
-  return { zh: zhCells, en: enCells };
+  const path = place.path.split('/').map((step) => {
+    const [, name = '', number = ''] = /^(\w+)\[(\d+)\]$/.exec(step) ?? [];
+    const known = steps.find(([key]) => key === name);
+    return known ? { zh: `${known[1]}${number}`, en: `${known[2]} ${number}` } : { zh: step, en: step };
+  });
+  const part = /\b(header|footer)\d*\.xml$/.exec(place.part)?.[1];
+  const first =
+    part === 'header' ? [{ zh: '页眉', en: 'header' }] : part ? [{ zh: '页脚', en: 'footer' }] : [];
+  const all = [...first, ...path];
+  return { zh: all.map((step) => step.zh).join(' '), en: all.map((step) => step.en).join(', ') };
 }

@@ -1,4 +1,5 @@
 import { fill, type Lang, type Text } from './lang.ts';
+import { describePlace, type Place } from './place.ts';
 
 /**
  * A problem is data: a stable code, the values that fill its sentence, and the page where there is one.
@@ -8,6 +9,8 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly values?: Readonly<Record<string, string | number>>;
   readonly page?: number;
+  /** Where a person finds it in the file; not every place has to be listed. */
+  readonly places?: readonly Place[];
 }
 
 /** `lost`: the filing could not be read at all; `partial`: something is missing; `note`: nothing is lost. */
@@ -94,6 +97,31 @@ export const problems = {
     '文档含隐藏文字 {count} 字（“{sample}”），未计入正文。',
     'The document hides {count} characters ("{sample}"); they were not counted as text.',
   ),
+  'struck-text': entry(
+    'note',
+    '文档含带删除线的文字 {count} 字（“{sample}”），仍按正文读取，请核对申报单位是否以此表示不选或删除。',
+    'The document has {count} characters struck out ("{sample}"); they were read as text. Check whether they were meant to be deleted or not chosen.',
+  ),
+  'drawn-marks': entry(
+    'partial',
+    '有 {count} 处选项框上用图形画了勾，程序看不出勾的是哪一项（“{sample}”），请查看原件。',
+    'Ticks were drawn as shapes over tick boxes in {count} places ("{sample}"); which box is meant does not show. Look at the original.',
+  ),
+  'scans-read': entry(
+    'note',
+    '文档含整页图片 {count} 张，已用文字识别（OCR）读入，请核对。',
+    'The document has {count} pictures of whole pages; they were read by OCR, please check.',
+  ),
+  'scans-unread': entry(
+    'partial',
+    '文档含整页图片 {count} 张未能识别（{reason}），请人工查看原件；没有识别引擎时请运行 chushen doctor。',
+    'The document has {count} pictures of whole pages that could not be read ({reason}): look at the original. Where there is no OCR engine run chushen doctor.',
+  ),
+  'chunk-unread': entry(
+    'partial',
+    '文档内嵌的“{part}”未能读出，请用 Word 打开后另存为 DOCX 再试。',
+    'The embedded document "{part}" could not be read: open the file in Word, save it as DOCX and try again.',
+  ),
   'tracked-changes': entry(
     'note',
     '文档含未接受的修订（插入 {inserted} 处、删除 {deleted} 处），按接受修订后的文字读取。',
@@ -168,10 +196,20 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
+/** So many places are named in the sentence itself. */
+const namedPlaces = 3;
+
 /** The sentence of a problem in one language. */
 export function problemMessage(problem: Problem, lang: Lang): string {
   const values = problem.page === undefined ? problem.values : { page: problem.page, ...problem.values };
-  return fill(problems[problem.code].text, values ?? {})[lang];
+  const sentence = fill(problems[problem.code].text, values ?? {})[lang];
+  const names = [...new Set((problem.places ?? []).map((place) => describePlace(place)[lang]))];
+  if (names.length === 0) return sentence;
+  const more = names.length > namedPlaces;
+  const named = names.slice(0, namedPlaces);
+  return lang === 'zh'
+    ? `${sentence}（位置：${named.join('；')}${more ? '等' : ''}）`
+    : `${sentence} (At: ${named.join('; ')}${more ? '; and more' : ''}.)`;
 }
 
 export function problemGravity(problem: Problem): Gravity {

@@ -37,6 +37,7 @@ const problem = z.object({
   message: z.string(),
   gravity: z.enum(['lost', 'partial', 'note']),
   page: z.int().optional(),
+  where: where.optional(),
 });
 
 const finding = z.object({

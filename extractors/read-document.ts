@@ -54,7 +54,7 @@ async function readAs(
     }
     case 'docx': {
       const { readDocx } = await import('./word/read-docx.ts');
-      return await readDocx(bytes, format);
+      return await readDocx(bytes, format, options);
     }
     case 'doc':
     case 'wps': {

@@ -35,6 +35,7 @@ function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
       message: problemMessage(problem, lang),
       gravity: problemGravity(problem),
       ...(problem.page === undefined ? {} : { page: problem.page }),
+      ...(problem.places === undefined ? {} : { where: problem.places.map(placeResult) }),
     })),
     pages: pages.length,
     ocrPages: pages.filter((page) => page.readBy === 'ocr').length,

@@ -1,10 +1,16 @@
 import type { Block, Line, Paragraph } from '../../core/document.ts';
 import { childOf, childrenOf, type Element, textOf } from '../markup/element.ts';
 import { isPrompt } from './controls.ts';
+import { paintsBehind } from './drawing.ts';
 import { readInline } from './inline.ts';
-import { chosenBranch, type PartReading } from './reading.ts';
+import { backdrop, shading } from './look.ts';
+import { isParagraphOutside } from './outside.ts';
+import { chosenBranch, type PartReading, type PictureUse, type Reading } from './reading.ts';
 import { readListProperties } from './styles.ts';
 import { readTable } from './table.ts';
+
+/** A picture behind the text may lie under everything on its page: so many paragraphs, roughly. */
+const paragraphsOfPage = 20;
 
 /** Wrappers that hold blocks as if they were not there. */
 const wrappers = new Set(['w:customXml', 'w:smartTag', 'w:ins', 'w:moveTo', 'w:sdtContent', 'w:sect']);
@@ -26,13 +32,16 @@ export function readBlocks(container: Element, path: string, part: PartReading):
         blocks.push(...readTable(child, `${prefix}tbl[${++tables}]`, part));
       } else if (child.name === 'w:sdt') {
         const content = childOf(child, 'w:sdtContent');
-        if (content && isPrompt(child)) {
+        if (content && isPrompt(child, part.all.styles)) {
           part.all.met.push(textOf(content));
           paragraphs += childrenOf(content, 'w:p').length;
         } else if (content) walk(content);
       } else if (child.name === 'mc:AlternateContent') {
         const branch = chosenBranch(child);
         if (branch) walk(branch);
+      } else if (child.name === 'w:altChunk') {
+        const target = part.relations.get(child.attributes['r:id'] ?? '')?.target;
+        blocks.push(...(part.all.chunks.get(target ?? '') ?? []));
       } else if (wrappers.has(child.name)) walk(child);
     }
   };
@@ -46,15 +55,23 @@ function readParagraph(element: Element, path: string, part: PartReading): Block
   const properties = childOf(element, 'w:pPr');
   const styleId = childOf(properties, 'w:pStyle')?.attributes['w:val'] ?? all.defaultStyle;
   const style = styleId === undefined ? undefined : all.styles.get(styleId);
+  if (paintsBehind(element)) all.onPicture = paragraphsOfPage;
+  const onPicture = all.onPicture > 0;
+  if (onPicture) all.onPicture--;
+  const hiddenBefore = all.hidden.length;
+  const picturesBefore = all.pictures.length;
+  const layers = [...(style?.layers ?? []), properties];
   const inline = readInline(element, {
     part,
     path,
-    hidden: style?.hidden ?? false,
-    ...(style?.font !== undefined && { font: style.font }),
-    readBox: (content, boxPath) => readBlocks(content, boxPath, part),
+    look: style?.look ?? {},
+    behind: onPicture ? undefined : backdrop(part.behind, style?.fill, shading(childOf(properties, 'w:shd'))),
+    unseen: part.unseen || isParagraphOutside(element, layers, all.page, part.inCell ?? false),
+    readBox: readBlocks,
   });
   const number = listNumber(properties, styleId, part);
-  const first = joinNumber(number, inline.lines[0] ?? '');
+  const gone = all.hidden.length > hiddenBefore && inline.lines.every((text) => text.trim() === '');
+  const first = joinNumber(gone ? '' : number, inline.lines[0] ?? '');
   const lines = [first, ...inline.lines.slice(1)].filter((text) => text.trim() !== '');
   const level = childOf(properties, 'w:outlineLvl')?.attributes['w:val'];
   const outline = level === undefined ? style?.outline : Number(level) + 1;
@@ -67,7 +84,17 @@ function readParagraph(element: Element, path: string, part: PartReading): Block
     };
     blocks.push(paragraph);
   }
+  for (const use of all.pictures.slice(picturesBefore)) {
+    if (use.place.path === path) blocks.push(standIn(use, all));
+  }
   return [...blocks, ...inline.boxes];
+}
+
+/** An empty block where a picture stands, for the text that may be read off it later. */
+function standIn(use: PictureUse, all: Reading): Block {
+  const block: Block = { kind: 'paragraph', lines: [] };
+  all.standIns.set(block, use);
+  return block;
 }
 
 export function wordLine(text: string, part: string, path: string): Line {

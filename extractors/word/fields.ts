@@ -21,8 +21,11 @@ export function formFieldText(begin: Element): string {
   }
   const list = childOf(data, 'w:ddList');
   if (!list) return '';
-  const index = Number(childOf(list, 'w:result')?.attributes['w:val'] ?? 0) || 0;
-  return childrenOf(list, 'w:listEntry')[index]?.attributes['w:val'] ?? '';
+  const chosen = childOf(list, 'w:result') ?? childOf(list, 'w:default');
+  const index = Number(chosen?.attributes['w:val'] ?? 0) || 0;
+  const entry = childrenOf(list, 'w:listEntry')[index]?.attributes['w:val'] ?? '';
+  // The first entry is what the list shows before anybody chose.
+  return index === 0 && /^[\s—–-]*请?选择/u.test(entry) ? '' : entry;
 }
 
 /**
@@ -37,14 +40,39 @@ export function fieldText(instruction: string): string {
     const code = symbol[1] === undefined ? Number.parseInt(symbol[2] ?? '0', 16) : Number(symbol[1]);
     return glyphOf(symbol[3], code) ?? (code > 31 && code < 0x110000 ? String.fromCodePoint(code) : '');
   }
-  const over = /^\s*EQ\s+\\o(?:\s*\\a[clr])?\s*\((.*)\)\s*$/i.exec(instruction);
-  if (!over?.[1]) return '';
-  const parts = over[1]
-    .split(/[,，;；]/)
-    .map((part) => part.replace(/(?:\\[a-z]+\s*[-\d]*\s*)+\(([^()]*)\)/gi, '$1').trim());
-  const [frame = '', inner = ''] = /^[□○◯☐△◇〇]$/u.test(parts[0] ?? '') ? parts : [...parts].reverse();
-  if (!/^[□○◯☐△◇〇]$/u.test(frame)) return parts.join('');
-  if (/^[√✓✔vV]$/u.test(inner)) return '☑';
-  if (/^[×✗✘xX]$/u.test(inner)) return '☒';
+  const eq = /^\s*EQ\s+([\s\S]*)$/i.exec(instruction);
+  return eq?.[1] === undefined ? '' : equationText(eq[1].trim());
+}
+
+const frames = /^[□○◯☐△◇〇]$/u;
+
+/** Word's EQ fields as far as filings use them: `\o` draws its parts one over the other, `\x` a frame around one. */
+function equationText(equation: string): string {
+  const call = /^\\([ox])((?:\s*\\[a-z]+)*)\s*[(（]([\s\S]*)[)）]$/iu.exec(equation);
+  if (!call) return '';
+  const content = call[3] ?? '';
+  if (call[1]?.toLowerCase() === 'x') return framed('□', partText(content));
+  const parts = content.split(/[,，;；]/u).map(partText);
+  const frame = parts.find((part) => frames.test(part));
+  if (frame === undefined) return parts.join('');
+  const rest = [...parts];
+  rest.splice(rest.indexOf(frame), 1);
+  return framed(frame, rest.join(''));
+}
+
+function framed(frame: string, inner: string): string {
+  if (/^[√✓✔☑vV]$/u.test(inner)) return '☑';
+  if (/^[×✗✘☒xX]$/u.test(inner)) return '☒';
   return inner === '' ? frame : inner;
+}
+
+/** A part without what only raises, lowers or scales it: `\s\up 1(√)` is `√`. */
+function partText(part: string): string {
+  let text = part;
+  for (let depth = 0; depth < 5; depth++) {
+    const plain = text.replace(/(?:\\[a-z]+\s*[-\d.]*\s*)+[(（]([^()（）]*)[)）]/giu, '$1');
+    if (plain === text) break;
+    text = plain;
+  }
+  return text.trim();
 }

@@ -1,11 +1,11 @@
 import type { Block } from '../../core/document.ts';
 import { childOf, childrenOf, type Element, textOf } from '../markup/element.ts';
-import { isPrompt } from './controls.ts';
+import { isPrompt, storedValue, tickOfControl } from './controls.ts';
+import { type DrawingContext, readDrawing } from './drawing.ts';
 import { fieldText, formFieldText, type OpenField } from './fields.ts';
-import { isOn } from './namespaces.ts';
+import { isUnseen, type Look, readLook } from './look.ts';
 import { chosenBranch, type PartReading } from './reading.ts';
-import { readRunProperties } from './styles.ts';
-import { glyphOf, showSymbols } from './symbols.ts';
+import { glyphOf, showEnclosed, showSymbols } from './symbols.ts';
 
 /** What stands in a paragraph: its lines, and the text boxes anchored in it. */
 export interface InlineText {
@@ -17,10 +17,12 @@ export interface InlineContext {
   readonly part: PartReading;
   readonly path: string;
   /** What the paragraph's style says about its runs. */
-  readonly hidden: boolean;
-  readonly font?: string;
-  /** Reads the blocks of a text box; handed in because blocks hold paragraphs and paragraphs hold boxes. */
-  readonly readBox: (content: Element, path: string) => Block[];
+  readonly look: Look;
+  /** Colour behind the paragraph; absent where it is not known. */
+  readonly behind: string | undefined;
+  /** The whole paragraph is out of sight. */
+  readonly unseen: boolean;
+  readonly readBox: DrawingContext['readBox'];
 }
 
 /** Elements that only wrap runs. */
@@ -28,7 +30,6 @@ const wrappers = new Set([
   'w:hyperlink',
   'w:smartTag',
   'w:customXml',
-  'w:fldSimple',
   'w:dir',
   'w:bdo',
   'w:rt',
@@ -38,6 +39,7 @@ const wrappers = new Set([
   'm:oMathPara',
   'm:r',
 ]);
+const emptyBoxes = /[□☐]/gu;
 const ticks = /[☐☑☒□■√✓✔×✗\uf020-\uf0ff]/u;
 
 export function readInline(paragraph: Element, context: InlineContext): InlineText {
@@ -49,8 +51,11 @@ export function readInline(paragraph: Element, context: InlineContext): InlineTe
 class InlineReader {
   private text = '';
   private readonly boxes: Block[] = [];
+  private boxCount = 0;
   private readonly fields: OpenField[] = [];
   private readonly context: InlineContext;
+  /** Shapes drawn over the text that may be ticks. */
+  private marks = 0;
 
   constructor(context: InlineContext) {
     this.context = context;
@@ -58,7 +63,14 @@ class InlineReader {
 
   finish(): InlineText {
     for (const field of this.fields) this.text += field.swallowed;
-    return { lines: this.text.split('\n'), boxes: this.boxes };
+    let text = showEnclosed(this.text);
+    const empty = text.match(emptyBoxes) ?? [];
+    if (this.marks > 0 && empty.length > 0) {
+      // Which of several boxes a shape lies over only the layout shows.
+      if (empty.length === 1) text = text.replace(emptyBoxes, '☑');
+      this.all.drawnMarks.push({ text: text.trim(), place: this.place });
+    }
+    return { lines: text.split('\n'), boxes: this.boxes };
   }
 
   readAll(parent: Element): void {
@@ -67,6 +79,10 @@ class InlineReader {
 
   private get all() {
     return this.context.part.all;
+  }
+
+  private get place() {
+    return { part: this.context.part.part, path: this.context.path };
   }
 
   private read(element: Element): void {
@@ -87,6 +103,12 @@ class InlineReader {
       case 'w:sdt':
         this.readControl(element);
         break;
+      case 'w:fldSimple': {
+        const before = this.text.length;
+        this.readAll(element);
+        if (this.text.length === before) this.write(fieldText(element.attributes['w:instr'] ?? ''));
+        break;
+      }
       case 'w:ruby':
         this.readAll(childOf(element, 'w:rubyBase') ?? element);
         break;
@@ -104,61 +126,57 @@ class InlineReader {
   private readControl(control: Element): void {
     const content = childOf(control, 'w:sdtContent');
     if (!content) return;
-    const properties = childOf(control, 'w:sdtPr');
-    const box = childOf(properties, 'w14:checkbox');
-    if (box) {
-      const before = this.text.length;
+    const before = this.text.length;
+    const tick = tickOfControl(control);
+    if (tick !== undefined) {
       this.readAll(content);
       const shown = this.text.slice(before).replace(ticks, '');
-      const checked = childOf(box, 'w14:checked');
-      const state = checked && isOn(checked.attributes['w14:val']) ? '☑' : '☐';
-      this.text = this.text.slice(0, before) + state + shown;
-    } else if (isPrompt(control)) this.all.met.push(textOf(content));
-    else this.readAll(content);
+      this.text = this.text.slice(0, before) + tick + shown;
+    } else if (isPrompt(control, this.all.styles)) this.all.met.push(textOf(content));
+    else {
+      this.readAll(content);
+      if (this.text.slice(before).trim() === '') this.write(storedValue(control));
+    }
   }
 
   private readRun(run: Element): void {
     const style = childOf(run, 'w:rPr', 'w:rStyle')?.attributes['w:val'];
-    const named = style === undefined ? undefined : this.all.styles.get(style);
-    const own = readRunProperties(run);
-    const hidden = own.hidden ?? named?.hidden ?? this.context.hidden;
-    this.readRunContent(run, own.font ?? named?.font ?? this.context.font, hidden);
+    const named = style === undefined ? undefined : this.all.styles.get(style)?.look;
+    this.readRunContent(run, { ...this.context.look, ...named, ...readLook(run) });
   }
 
-  private readRunContent(run: Element, font: string | undefined, hidden: boolean): void {
+  private readRunContent(run: Element, look: Look): void {
+    const unseen = this.context.unseen || isUnseen(look, this.context.behind);
     for (const child of childrenOf(run)) {
       switch (child.name) {
-        case 'w:t': {
-          const raw = preserved(child);
-          this.all.met.push(raw);
-          if (hidden) this.all.hidden.push(raw);
-          else this.write(showSymbols(raw, font));
+        case 'w:t':
+          this.readText(preserved(child), look, unseen);
           break;
-        }
         case 'w:tab':
         case 'w:ptab':
-          if (!hidden) this.write('\t');
+          if (!look.hidden) this.write('\t');
           break;
         case 'w:br':
         case 'w:cr':
-          if (!hidden) this.write('\n');
+          if (!look.hidden) this.write('\n');
           break;
         case 'w:noBreakHyphen':
-          if (!hidden) this.write('-');
+          if (!look.hidden) this.write('-');
           break;
         case 'w:sym': {
           const code = Number.parseInt(child.attributes['w:char'] ?? '', 16) || 0;
           const char =
             glyphOf(child.attributes['w:font'], code) ?? (code > 31 ? String.fromCharCode(code) : '');
-          if (!hidden) this.write(char);
+          if (unseen) this.all.hidden.push({ text: char, place: this.place });
+          else this.write(char);
           break;
         }
         case 'w:fldChar':
-          this.readFieldMark(child, hidden);
+          this.readFieldMark(child, unseen);
           break;
         case 'w:instrText': {
           const field = this.fields.at(-1);
-          if (field && !field.showing) field.instruction += textOf(child);
+          if (field && !field.showing) field.instruction += showSymbols(textOf(child), undefined);
           break;
         }
         case 'w:drawing':
@@ -168,7 +186,7 @@ class InlineReader {
           break;
         case 'mc:AlternateContent': {
           const branch = chosenBranch(child);
-          if (branch) this.readRunContent(branch, font, hidden);
+          if (branch) this.readRunContent(branch, look);
           break;
         }
         case 'w:ruby':
@@ -181,17 +199,28 @@ class InlineReader {
     }
   }
 
-  private readFieldMark(mark: Element, hidden: boolean): void {
+  /** Blanks that nobody could see anyway stay: they keep words apart. */
+  private readText(raw: string, look: Look, unseen: boolean): void {
+    this.all.met.push(raw);
+    if (unseen && (look.hidden || raw.trim() !== '')) {
+      this.all.hidden.push({ text: raw, place: this.place });
+      return;
+    }
+    if (look.struck && raw.trim() !== '') this.all.struck.push({ text: raw, place: this.place });
+    this.write(showSymbols(raw, look.font));
+  }
+
+  private readFieldMark(mark: Element, unseen: boolean): void {
     const type = mark.attributes['w:fldCharType'];
     const field = this.fields.at(-1);
     if (type === 'begin') {
-      if (!hidden) this.write(formFieldText(mark));
+      if (!unseen) this.write(formFieldText(mark));
       this.fields.push({ instruction: '', showing: false, swallowed: '' });
     } else if (type === 'separate' && field) {
       field.showing = true;
     } else if (type === 'end' && field) {
       this.fields.pop();
-      if (!field.showing && !hidden) this.write(fieldText(field.instruction));
+      if (!field.showing && !unseen) this.write(fieldText(field.instruction));
     }
   }
 
@@ -214,27 +243,12 @@ class InlineReader {
   }
 
   private readDrawing(drawing: Element): void {
-    for (const child of childrenOf(drawing)) {
-      if (child.name === 'w:txbxContent') {
-        const path = `${this.context.path}/txbx[${this.boxes.length + 1}]`;
-        this.boxes.push(...this.context.readBox(child, path));
-      } else if (child.name === 'mc:AlternateContent') {
-        const branch = chosenBranch(child);
-        if (branch) this.readDrawing(branch);
-      } else {
-        if (child.name === 'a:blip')
-          this.addPicture(child.attributes['r:embed'] ?? child.attributes['r:link']);
-        else if (child.name === 'v:imagedata') this.addPicture(child.attributes['r:id']);
-        this.readDrawing(child);
-      }
-    }
-  }
-
-  private addPicture(id: string | undefined): void {
-    const relation = this.context.part.relations.get(id ?? '');
-    if (!relation) return;
-    const place = { part: this.context.part.part, path: this.context.path };
-    this.all.pictures.push({ place, target: relation.target, external: relation.external });
+    const { part, path, readBox, unseen } = this.context;
+    const inside = unseen ? { ...part, unseen } : part;
+    const { boxes, marks } = readDrawing(drawing, { part: inside, path, boxes: this.boxCount, readBox });
+    this.boxCount += boxes.length;
+    this.boxes.push(...boxes.flat());
+    this.marks += marks;
   }
 }
 

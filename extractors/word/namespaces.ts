@@ -17,6 +17,8 @@ export const wordPrefixes: ReadonlyMap<string, string> = new Map([
   [`${strict}/drawingml/main`, 'a'],
   [`${office}/drawingml/2006/diagram`, 'dgm'],
   [`${strict}/drawingml/diagram`, 'dgm'],
+  [`${office}/drawingml/2006/wordprocessingDrawing`, 'wp'],
+  [`${strict}/drawingml/wordprocessingDrawing`, 'wp'],
   [`${office}/package/2006/relationships`, ''],
   [`${office}/package/2006/content-types`, ''],
   ['urn:schemas-microsoft-com:vml', 'v'],

@@ -1,17 +1,25 @@
 import type { Block, Document, Format, Picture } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
 import { childrenOf, type Element, textOf } from '../markup/element.ts';
+import { defaultReadOptions, type ReadOptions } from '../read-options.ts';
 import { readBlocks } from './blocks.ts';
+import { readChunks } from './chunks.ts';
+import { problemsOf } from './found-problems.ts';
 import { hashPicture } from './hash-picture.ts';
 import { ListCounter, readLists } from './numbering.ts';
+import { readPageSize } from './outside.ts';
 import { openPackage, type Relation, type WordPackage } from './package.ts';
+import { exchanged } from './placed.ts';
 import type { PartReading, Reading } from './reading.ts';
+import { readScans } from './scans.ts';
 import { secondReading } from './second-reading.ts';
 import { readStyles } from './styles.ts';
 
 const asideTypes = ['header', 'footer', 'footnotes', 'endnotes', 'comments'];
 
 const maxHashes = 500;
+/** Documents inside documents inside documents. */
+const maxNesting = 3;
 
 const mediaTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -30,14 +38,27 @@ const mediaTypes: Readonly<Record<string, string>> = {
  * Reads a DOCX package from its own XML, with mammoth as a second reader against silent loss. A damaged package
  * is read as far as it goes (`file-repaired`). Never throws; nothing readable gives `file-damaged`.
  */
-export async function readDocx(bytes: Uint8Array, format: Format = 'docx'): Promise<Document> {
+export async function readDocx(
+  bytes: Uint8Array,
+  format: Format = 'docx',
+  options: ReadOptions = defaultReadOptions,
+): Promise<Document> {
+  return await readNested(bytes, format, options, 0);
+}
+
+async function readNested(
+  bytes: Uint8Array,
+  format: Format,
+  options: ReadOptions,
+  depth: number,
+): Promise<Document> {
   try {
     const pack = await openPackage(bytes);
     if (!pack) return lost(format, 'zip');
     const main = await mainPart(pack);
     const root = await pack.xml(main);
     if (!root) return await secondReading.instead(pack, format, main);
-    return await readParts(pack, main, root, format);
+    return await readParts(pack, main, root, format, options, depth);
   } catch (error) {
     return lost(format, error instanceof Error ? error.message : String(error));
   }
@@ -54,7 +75,14 @@ async function mainPart(pack: WordPackage): Promise<string> {
   return named !== undefined && pack.parts.includes(named) ? named : 'word/document.xml';
 }
 
-async function readParts(pack: WordPackage, main: string, root: Element, format: Format): Promise<Document> {
+async function readParts(
+  pack: WordPackage,
+  main: string,
+  root: Element,
+  format: Format,
+  options: ReadOptions,
+  depth: number,
+): Promise<Document> {
   const relations = await pack.relations(main);
   const byType = (type: string) => [...relations.values()].filter((relation) => relation.type === type);
   const related = async (type: string) => {
@@ -65,18 +93,26 @@ async function readParts(pack: WordPackage, main: string, root: Element, format:
   const defaultStyle = childrenOf(stylesRoot, 'w:style').find(
     ({ attributes }) => attributes['w:type'] === 'paragraph' && attributes['w:default'] === '1',
   )?.attributes['w:styleId'];
+  const bodyElement = childrenOf(root, 'w:body')[0] ?? root;
+  const inner = (bytes: Uint8Array) => readNested(bytes, format, options, depth + 1);
+  const chunks = await readChunks(pack, relations, options, depth < maxNesting ? inner : undefined);
   const all: Reading = {
     styles: readStyles(stylesRoot),
     ...(defaultStyle !== undefined && { defaultStyle }),
     lists: new ListCounter(readLists(await related('numbering'))),
     pictures: [],
+    page: readPageSize(bodyElement),
     hidden: [],
+    struck: [],
+    drawnMarks: [],
+    chunks: chunks.blocks,
+    standIns: new Map(),
+    onPicture: 0,
     met: [],
     inserted: 0,
     deleted: 0,
   };
-  const bodyElement = childrenOf(root, 'w:body')[0] ?? root;
-  const body = readBlocks(bodyElement, '', { part: main, relations, all });
+  const body = readBlocks(bodyElement, '', { part: main, relations, all, behind: paperOf(root) });
   const asides: Block[] = [];
   for (const type of asideTypes) {
     for (const relation of byType(type)) asides.push(...(await readAside(pack, relation, all)));
@@ -87,16 +123,40 @@ async function readParts(pack: WordPackage, main: string, root: Element, format:
     if (diagram) body.push(...readDiagram(diagram, relation.target));
   }
   const found = await secondReading.missing(pack, main, all, body);
-  const pictures = await describePictures(pack, all);
-  const problems = [...problemsOf(pack, all), ...found.problems];
-  return { format, pages: [], body: [...body, ...found.blocks], asides, pictures, problems };
+  const scans = await readScans(pack, all, body, options);
+  const pictures = [...(await describePictures(pack, all)), ...chunks.pictures];
+  const problems = [
+    ...problemsOf(all, pack.whole()),
+    ...chunks.problems,
+    ...scans.problems,
+    ...found.problems,
+  ];
+  return {
+    format,
+    pages: [],
+    body: [...exchanged(body, scans.blocks), ...found.blocks],
+    asides: exchanged(asides, scans.blocks),
+    pictures,
+    problems,
+  };
+}
+
+/** The colour of the page; `undefined` where the file asks for one, which Word shows or does not. */
+function paperOf(root: Element): string | undefined {
+  const colour = childrenOf(root, 'w:background')[0]?.attributes['w:color'];
+  return colour === undefined || /^(?:auto|ffffff)$/i.test(colour) ? 'FFFFFF' : undefined;
 }
 
 async function readAside(pack: WordPackage, relation: Relation, all: Reading): Promise<Block[]> {
   if (relation.external) return [];
   const root = await pack.xml(relation.target);
   if (!root) return [];
-  const part: PartReading = { part: relation.target, relations: await pack.relations(relation.target), all };
+  const part: PartReading = {
+    part: relation.target,
+    relations: await pack.relations(relation.target),
+    all,
+    behind: 'FFFFFF',
+  };
   if (relation.type === 'header' || relation.type === 'footer') return readBlocks(root, '', part);
   const name = relation.type.replace(/s$/, '');
   const notes = childrenOf(root, `w:${name}`);
@@ -137,18 +197,4 @@ async function describePictures(pack: WordPackage, all: Reading): Promise<Pictur
     pictures.push({ place, mediaType, ...(hash !== undefined && { hash }) });
   }
   return pictures;
-}
-
-function problemsOf(pack: WordPackage, all: Reading): Problem[] {
-  const problems: Problem[] = [];
-  if (!pack.whole()) problems.push({ code: 'file-repaired' });
-  const hidden = all.hidden.join('');
-  if (hidden.trim() !== '') {
-    const values = { count: [...hidden].length, sample: [...hidden].slice(0, 20).join('') };
-    problems.push({ code: 'hidden-text', values });
-  }
-  if (all.inserted + all.deleted > 0) {
-    problems.push({ code: 'tracked-changes', values: { inserted: all.inserted, deleted: all.deleted } });
-  }
-  return problems;
 }

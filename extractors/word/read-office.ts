@@ -25,7 +25,7 @@ export async function readOffice(
   const extension = { ole: 'doc', rtf: 'rtf', xml: 'xml' }[kind];
   const conversion = await convertToDocx(bytes, extension, options.soffice);
   if (conversion.ok) {
-    const document = await readDocx(conversion.bytes, format);
+    const document = await readDocx(conversion.bytes, format, options);
     if (document.body.length > 0) return document;
   }
   const reason = conversion.ok ? 'empty' : conversion.reason;

@@ -1,6 +1,8 @@
-import type { Picture } from '../../core/document.ts';
+import type { Block } from '../../core/document.ts';
+import type { PartPlace } from '../../core/place.ts';
 import type { Element } from '../markup/element.ts';
 import type { ListCounter } from './numbering.ts';
+import type { PageSize } from './outside.ts';
 import type { Relation } from './package.ts';
 import type { Styles } from './styles.ts';
 
@@ -11,26 +13,50 @@ export interface Reading {
   readonly defaultStyle?: string;
   readonly lists: ListCounter;
   readonly pictures: PictureUse[];
-  /** Text left out of the body because Word does not show it. */
-  readonly hidden: string[];
+  readonly page: PageSize;
+  /** Text left out of the body because nobody sees it. */
+  readonly hidden: FoundPiece[];
+  /** Text that is struck out and kept. */
+  readonly struck: FoundPiece[];
+  /** Paragraphs with tick boxes and shapes drawn over them. */
+  readonly drawnMarks: FoundPiece[];
+  /** Text of embedded documents (`w:altChunk`) by their parts. */
+  readonly chunks: ReadonlyMap<string, readonly Block[]>;
+  /** Empty blocks of the body that stand where a picture is. */
+  readonly standIns: Map<Block, PictureUse>;
   /** All text met, left out or not, before any symbol was replaced: what a second reader may also find. */
   readonly met: string[];
+  /** How many of the next paragraphs may stand on a picture behind the text. */
+  onPicture: number;
   inserted: number;
   deleted: number;
 }
 
 /** A picture and the part that holds its bytes (absent for linked ones). */
 export interface PictureUse {
-  readonly place: Picture['place'];
+  readonly place: PartPlace;
   readonly target: string;
   readonly external: boolean;
+  /** As shown, in twips; absent where it is not said or nobody sees it. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** One part while it is read. */
+/** A piece of text that is reported. */
+export interface FoundPiece {
+  readonly text: string;
+  readonly place: PartPlace;
+}
+
+/** One part while it is read, and what surrounds the text being read. */
 export interface PartReading {
   readonly part: string;
   readonly relations: ReadonlyMap<string, Relation>;
   readonly all: Reading;
+  /** Colour behind the text, six hex digits; absent where it is not known. */
+  readonly behind?: string | undefined;
+  /** Inside a shape that nobody sees. */
+  readonly unseen?: boolean;
+  readonly inCell?: boolean;
 }
 
 /** The one branch of `mc:AlternateContent` that is read, so that nothing is read twice. */

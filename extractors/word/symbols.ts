@@ -118,12 +118,31 @@ const symbol = glyphs(
   [0x41, 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ'],
 );
 
+const marlett = glyphs({ 97: '✓', 98: '✓', 104: '●', 105: '●', 114: '✗' });
+const dingbats = glyphs({
+  51: '✓',
+  52: '✔',
+  53: '✗',
+  54: '✗',
+  55: '✗',
+  56: '✗',
+  108: '●',
+  109: '○',
+  110: '■',
+  111: '☐',
+  112: '☐',
+  113: '☐',
+  114: '☐',
+});
+
 const fonts: readonly (readonly [RegExp, Glyphs])[] = [
   [/^wingdings\s*2$/i, wingdings2],
   [/^wingdings\s*3$/i, wingdings3],
   [/^wingdings$/i, wingdings],
   [/^webdings$/i, webdings],
   [/^symbol$/i, symbol],
+  [/^marlett$/i, marlett],
+  [/^(?:itc\s*)?zapf\s*dingbats$|^monotype\s*sorts$/i, dingbats],
 ];
 
 /** Private-use characters without a font: Wingdings first, where it has nothing the box letters of Wingdings 2. */
@@ -148,4 +167,17 @@ export function showSymbols(text: string, font: string | undefined): string {
   const named = font !== undefined && fonts.some(([name]) => name.test(font.trim()));
   if (!named && !/[\uf020-\uf0ff]/.test(text)) return text;
   return [...text].map((char) => glyphOf(font, char.codePointAt(0) ?? 0) ?? char).join('');
+}
+
+const enclosures: readonly (readonly [RegExp, string])[] = [
+  [/[√✓✔☑vV](?:\u20dd|\u20de|\u20e2|\u20e3)/gu, '☑'],
+  [/[×✗✘☒xX](?:\u20dd|\u20de|\u20e2|\u20e3)/gu, '☒'],
+  [/[ \u00a0\u3000](?:\u20de|\u20e2|\u20e3)/gu, '☐'],
+  [/[ \u00a0\u3000]\u20dd/gu, '○'],
+];
+
+/** Ticks and blanks with a combining frame (U+20DD–20E3) as the box they make; other framed characters stay. */
+export function showEnclosed(text: string): string {
+  if (!/[\u20dd-\u20e3]/.test(text)) return text;
+  return enclosures.reduce((shown, [framed, box]) => shown.replace(framed, box), text);
 }

@@ -1,6 +1,8 @@
 import type { Block, Cell, Table } from '../../core/document.ts';
 import { childOf, childrenOf, type Element, textOf } from '../markup/element.ts';
 import { readBlocks } from './blocks.ts';
+import { isPrompt } from './controls.ts';
+import { backdrop, shading } from './look.ts';
 import { chosenBranch, type PartReading } from './reading.ts';
 
 interface OpenCell {
@@ -22,7 +24,8 @@ export function readTable(table: Element, path: string, part: PartReading): Tabl
   let above = new Map<number, OpenCell>();
   let row = 0;
   let physical = 0;
-  for (const tr of unwrap(table, 'w:tr')) {
+  const inside = { ...part, behind: behindTable(table, part), inCell: true };
+  for (const tr of unwrap(table, 'w:tr', part)) {
     physical++;
     const properties = childOf(tr, 'w:trPr');
     if (childOf(properties, 'w:del')) {
@@ -31,7 +34,7 @@ export function readTable(table: Element, path: string, part: PartReading): Tabl
       continue;
     }
     if (childOf(properties, 'w:ins')) part.all.inserted++;
-    above = readRow(tr, { row, path: `${path}/tr[${physical}]`, above, cells, part });
+    above = readRow(tr, { row, path: `${path}/tr[${physical}]`, above, cells, part: inside });
     row++;
   }
   if (cells.length === 0) return [];
@@ -58,11 +61,12 @@ function readRow(tr: Element, context: RowContext): Map<number, OpenCell> {
   let col = count(childOf(tr, 'w:trPr', 'w:gridBefore'), 0);
   let left: OpenCell | undefined;
   let physical = 0;
-  for (const tc of unwrap(tr, 'w:tc')) {
+  for (const tc of unwrap(tr, 'w:tc', part)) {
     const path = `${context.path}/tc[${++physical}]`;
     const properties = childOf(tc, 'w:tcPr');
     const colSpan = Math.max(1, count(childOf(properties, 'w:gridSpan'), 1));
-    const blocks = readBlocks(tc, path, part);
+    const behind = backdrop(part.behind, shading(childOf(properties, 'w:shd')));
+    const blocks = readBlocks(tc, path, { ...part, behind });
     const over = continues(properties, 'w:vMerge') ? context.above.get(col) : undefined;
     if (over && over.row + over.rowSpan === row) {
       over.rowSpan++;
@@ -96,17 +100,32 @@ function count(element: Element | undefined, otherwise: number): number {
   return Number.isInteger(value) && value >= 0 ? Math.min(value, maxSpan) : otherwise;
 }
 
+/** The colour behind the cells: of the page, the table's style or the table itself. */
+function behindTable(table: Element, part: PartReading): string | undefined {
+  const properties = childOf(table, 'w:tblPr');
+  const styleId = childOf(properties, 'w:tblStyle')?.attributes['w:val'];
+  const style = styleId === undefined ? undefined : part.all.styles.get(styleId);
+  return backdrop(part.behind, style?.fill, shading(childOf(properties, 'w:shd')));
+}
+
 /** Rows of a table or cells of a row, those inside controls and revisions included. */
-function* unwrap(parent: Element, name: 'w:tr' | 'w:tc'): Generator<Element> {
+function* unwrap(parent: Element, name: 'w:tr' | 'w:tc', part: PartReading): Generator<Element> {
   for (const child of childrenOf(parent)) {
     if (child.name === name) yield child;
     else if (child.name === 'w:sdt') {
       const content = childOf(child, 'w:sdtContent');
-      if (content) yield* unwrap(content, name);
+      const prompt = name === 'w:tc' && isPrompt(child, part.all.styles);
+      if (content && prompt) part.all.met.push(textOf(content));
+      if (content) for (const found of unwrap(content, name, part)) yield prompt ? emptied(found) : found;
     } else if (child.name === 'mc:AlternateContent') {
       const branch = chosenBranch(child);
-      if (branch) yield* unwrap(branch, name);
+      if (branch) yield* unwrap(branch, name, part);
     } else if (['w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag'].includes(child.name))
-      yield* unwrap(child, name);
+      yield* unwrap(child, name, part);
   }
+}
+
+/** A cell with its properties alone. */
+function emptied(cell: Element): Element {
+  return { ...cell, children: childrenOf(cell, 'w:tcPr') };
 }
