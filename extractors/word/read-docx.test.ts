@@ -86,7 +86,11 @@ test('insertions are accepted, deletions dropped, hidden text left out, all of i
   );
   expect(texts(document.body)).toEqual(['投资三千万元！']);
   expect(document.problems).toEqual([
-    { code: 'hidden-text', values: { count: 4, sample: '内部备注' } },
+    {
+      code: 'hidden-text',
+      values: { count: 4, sample: '内部备注' },
+      places: [{ part: 'word/document.xml', path: 'p[1]' }],
+    },
     { code: 'tracked-changes', values: { inserted: 1, deleted: 1 } },
   ]);
 });

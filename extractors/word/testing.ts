@@ -9,6 +9,7 @@ const namespaces = [
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+  'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
 ].join(' ');
@@ -21,6 +22,8 @@ export interface Parts {
   /** Content of further parts by name: `styles`, `numbering`, `header`, `footnotes` … */
   readonly others?: Readonly<Record<string, string>>;
   readonly media?: Readonly<Record<string, Uint8Array>>;
+  /** Documents for `w:altChunk` by file name, which is also the relation's id. */
+  readonly chunks?: Readonly<Record<string, Uint8Array>>;
 }
 
 const roots: Readonly<Record<string, string>> = {
@@ -31,7 +34,7 @@ const roots: Readonly<Record<string, string>> = {
 };
 
 export async function docx(parts: Parts | string): Promise<Uint8Array> {
-  const { body, others = {}, media = {} } = typeof parts === 'string' ? { body: parts } : parts;
+  const { body, others = {}, media = {}, chunks = {} } = typeof parts === 'string' ? { body: parts } : parts;
   const zip = new JSZip();
   const wrap = (root: string, content: string) =>
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${root} ${namespaces}>${content}</w:${root}>`;
@@ -47,10 +50,12 @@ export async function docx(parts: Parts | string): Promise<Uint8Array> {
   zip.file('word/document.xml', wrap('document', `<w:body>${body}</w:body>`));
   const own = Object.keys(others).map((name) => relation(name, name, `${name}.xml`));
   const pictures = Object.keys(media).map((name) => relation(name, 'image', `media/${name}`));
-  zip.file('word/_rels/document.xml.rels', relations([...own, ...pictures].join('')));
+  const embedded = Object.keys(chunks).map((name) => relation(name, 'aFChunk', name));
+  zip.file('word/_rels/document.xml.rels', relations([...own, ...pictures, ...embedded].join('')));
   for (const [name, content] of Object.entries(others))
     zip.file(`word/${name}.xml`, wrap(roots[name] ?? name, content));
   for (const [name, bytes] of Object.entries(media)) zip.file(`word/media/${name}`, bytes);
+  for (const [name, bytes] of Object.entries(chunks)) zip.file(`word/${name}`, bytes);
   return await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
 }
 
