@@ -8,8 +8,10 @@ export interface PdfChar {
   readonly box: Box;
   /** Points. */
   readonly fontSize: number;
-  /** Drawn with no ink: the OCR layer of a searchable scan, or text meant for search engines. */
+  /** Drawn with no ink, too small or beside the page: the OCR layer of a scan, or text meant for search engines. */
   readonly hidden?: boolean;
+  /** In ink that may be the colour of what it stands on. */
+  readonly faint?: boolean;
 }
 
 export interface PdfPicture {

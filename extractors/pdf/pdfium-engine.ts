@@ -5,6 +5,7 @@ import { readFields } from './pdfium-fields.ts';
 import { type PageObjects, readObjects } from './pdfium-paths.ts';
 import { quarterTurns, readChars } from './pdfium-text.ts';
 import { rulesAndTicks } from './shapes.ts';
+import { type Ground, groundsOf } from './unseen.ts';
 import { upright as uprightOf } from './upright.ts';
 
 const errors = { password: 4, security: 5 };
@@ -87,6 +88,11 @@ function openPage(pdfium: Pdfium, document: number, form: number, number: number
     objects ??= readObjects(pdfium, page, upright);
     return objects;
   };
+  let grounds: readonly Ground[] | undefined;
+  const groundsOnce = () => {
+    grounds ??= groundsOf(objectsOnce().painted);
+    return grounds;
+  };
   let shapes: ReturnType<typeof rulesAndTicks> | undefined;
   const shapesOnce = () => {
     shapes ??= rulesAndTicks(objectsOnce().painted);
@@ -98,7 +104,7 @@ function openPage(pdfium: Pdfium, document: number, form: number, number: number
     height: upright.height,
     chars: async () =>
       guarded(() => {
-        const chars = textPage ? readChars(pdfium, textPage, upright) : [];
+        const chars = textPage ? readChars(pdfium, textPage, upright, groundsOnce) : [];
         const ticks = shapesOnce().ticks.map(
           ({ box, text }): PdfChar => ({ text, box, fontSize: box[3] - box[1] }),
         );

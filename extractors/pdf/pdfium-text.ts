@@ -1,12 +1,16 @@
 import { symbolFontCharacter } from '../grid/characters.ts';
 import type { PdfChar } from './engine.ts';
 import type { Pdfium } from './pdfium-api.ts';
+import { type Ground, isBeside, mayBeUnseen } from './unseen.ts';
 import type { Upright } from './upright.ts';
 
 /** What PDFium gives for a hyphen that ends a line. */
 const lineEndHyphen = 2;
 
-const renderModes = { invisible: 3, clip: 7 };
+const renderModes = { stroke: 1, fillAndStroke: 2, invisible: 3, clip: 7 };
+/** Points, and share of the height a character is wide: below these it is a speck. */
+const tiniest = 1.02;
+const narrowest = 0.05;
 
 /** Fonts whose characters are pictures named by Latin letters. */
 const symbolFont = /wingdings|webdings|^symbol|\+symbol/i;
@@ -31,8 +35,13 @@ export function quarterTurns(pdfium: Pdfium, textPage: number): readonly number[
   return turns.map((turn) => (total > 0 ? turn / total : 0));
 }
 
-/** Every character of a text page; blanks that PDFium made up itself are left out. */
-export function readChars(pdfium: Pdfium, textPage: number, upright: Upright): PdfChar[] {
+/** Every character of a text page; blanks that PDFium made up itself are left out. `grounds`: what text stands on. */
+export function readChars(
+  pdfium: Pdfium,
+  textPage: number,
+  upright: Upright,
+  grounds: () => readonly Ground[] = () => [],
+): PdfChar[] {
   const { api, scratch } = pdfium;
   const count = api.FPDFText_CountChars(textPage);
   const chars: PdfChar[] = [];
@@ -68,8 +77,15 @@ export function readChars(pdfium: Pdfium, textPage: number, upright: Upright): P
       const [, baseline] = upright.point(pdfium.double(0), pdfium.double(1));
       box = [box[0], baseline - 0.86 * style.size, box[2], baseline + 0.14 * style.size];
     }
-    if (box[2] < 0 || box[3] < 0 || box[0] > upright.width || box[1] > upright.height) continue;
-    chars.push({ text, box, fontSize: style.size, ...(style.hidden ? { hidden: true } : {}) });
+    const hidden = style.hidden || isBeside(box, upright);
+    const faint = style.brightness !== undefined && mayBeUnseen(box, style.brightness, grounds());
+    chars.push({
+      text,
+      box,
+      fontSize: style.size,
+      ...(hidden ? { hidden } : {}),
+      ...(faint && !hidden ? { faint } : {}),
+    });
   }
   return chars;
 }
@@ -81,6 +97,8 @@ interface Style {
   /** Written from left to right on the upright page. */
   readonly level: boolean;
   readonly hidden: boolean;
+  /** Of the ink: 0 black to 1 white; absent for patterns. */
+  readonly brightness: number | undefined;
 }
 
 function styleOf(pdfium: Pdfium, textPage: number, i: number, object: number, upright: Upright): Style {
@@ -88,9 +106,11 @@ function styleOf(pdfium: Pdfium, textPage: number, i: number, object: number, up
   const nominal = api.FPDFText_GetFontSize(textPage, i);
   let size = nominal;
   let level = true;
+  let narrow = false;
   if (api.FPDFText_GetMatrix(textPage, i, scratch)) {
     const [a, b, c, d] = [0, 1, 2, 3].map((slot) => pdfium.float(slot)) as [number, number, number, number];
     size = nominal * Math.hypot(c, d);
+    narrow = Math.hypot(a, b) <= narrowest * Math.hypot(c, d);
     const [ox, oy] = upright.point(0, 0);
     const [px, py] = upright.point(a, b);
     level = px - ox > Math.abs(py - oy) * 10;
@@ -102,8 +122,24 @@ function styleOf(pdfium: Pdfium, textPage: number, i: number, object: number, up
     size: size > 0.5 ? size : 10,
     symbols: symbolFont.test(name),
     level,
-    hidden: mode === renderModes.invisible || mode === renderModes.clip || (size > 0 && size < 0.8),
+    hidden:
+      mode === renderModes.invisible || mode === renderModes.clip || narrow || (size > 0 && size <= tiniest),
+    brightness: brightnessOf(pdfium, object, mode),
   };
+}
+
+function brightnessOf(pdfium: Pdfium, object: number, mode: number): number | undefined {
+  const { api, scratch } = pdfium;
+  const read = (colour: typeof api.FPDFPageObj_GetFillColor) => {
+    if (!colour(object, scratch, scratch + 4, scratch + 8, scratch + 12)) return undefined;
+    const light = (0.3 * pdfium.int(0) + 0.59 * pdfium.int(1) + 0.11 * pdfium.int(2)) / 255;
+    const alpha = pdfium.int(3) / 255;
+    return light * alpha + 1 - alpha;
+  };
+  const fill = mode === renderModes.stroke ? undefined : read(api.FPDFPageObj_GetFillColor);
+  const strokes = mode === renderModes.stroke || mode === renderModes.fillAndStroke;
+  const stroke = strokes ? read(api.FPDFPageObj_GetStrokeColor) : undefined;
+  return fill === undefined || stroke === undefined ? (fill ?? stroke) : Math.min(fill, stroke);
 }
 
 function fontName(pdfium: Pdfium, font: number): string {

@@ -8,6 +8,7 @@ import { objectsOf } from './pdfjs-objects.ts';
 import { charsOfItem } from './pdfjs-text.ts';
 import { rulesAndTicks } from './shapes.ts';
 import { typeset } from './typeset.ts';
+import { isBeside } from './unseen.ts';
 import { applied, type Matrix } from './upright.ts';
 
 /** The second reader: slower, but it repairs and decodes some files that PDFium does not. */
@@ -58,7 +59,9 @@ function openPage(page: PDFPageProxy, ops: Record<string, number>): PdfPage {
     height: viewport.height,
     async chars() {
       const content = await page.getTextContent({ disableNormalization: true });
-      const chars = content.items.flatMap((item) => ('str' in item ? charsOfItem(item, matrix) : []));
+      const chars = content.items
+        .flatMap((item) => ('str' in item ? charsOfItem(item, matrix) : []))
+        .map((char) => (isBeside(char.box, viewport) ? { ...char, hidden: true } : char));
       const { ticks } = rulesAndTicks((await objectsOnce()).painted);
       const drawn = ticks.map(({ box, text }): PdfChar => ({ text, box, fontSize: box[3] - box[1] }));
       return [...chars, ...drawn, ...(await fieldChars(page, matrix))];

@@ -1,4 +1,5 @@
 import type { Block, Page, Picture } from '../../core/document.ts';
+import { type Box, boxAround } from '../../core/place.ts';
 import type { Problem } from '../../core/problem.ts';
 import { gridsOf } from '../grid/grids-of.ts';
 import { layoutPage } from '../grid/layout.ts';
@@ -7,6 +8,7 @@ import { perceptualHash } from '../image/perceptual-hash.ts';
 import type { OcrEngine } from '../ocr/engine.ts';
 import type { PdfChar, PdfFile, PdfPage, PdfPicture } from './engine.ts';
 import { textQuality } from './text-quality.ts';
+import { isBeside, withUnseen } from './unseen.ts';
 
 export interface Readers {
   readonly first: PdfFile;
@@ -69,18 +71,19 @@ async function openPage(readers: Readers, number: number): Promise<PdfPage> {
 }
 
 async function readOpen(readers: Readers, page: PdfPage, number: number): Promise<ReadPage> {
-  const all = await page.chars();
+  const all = await withUnseen(page, await page.chars());
   const found = await page.pictures();
   const chars = all.filter((char) => !char.hidden);
   const quality = qualityOf(chars);
   const scanned = found.some((picture) => shareOf(picture, page) >= scanShare);
   if (scanned && inkOf(chars) < stampLength) {
     // A searchable scan: its hidden text knows no cells, so it is used only when nothing else can read.
-    const readable = qualityOf(all) === 'good' && inkOf(all) >= stampLength;
-    if (readable && !(await readers.ocr())) return asText(page, number, all, found);
+    const onPage = all.filter((char) => !isBeside(char.box, page));
+    const readable = qualityOf(onPage) === 'good' && inkOf(onPage) >= stampLength;
+    if (readable && !(await readers.ocr())) return asText(page, number, onPage, found);
     return asScan(readers, page, number, found, []);
   }
-  const hidden = hiddenText(all, number);
+  const hidden = hiddenText(all, number, page);
   if (quality === 'good') return withProblems(await asText(page, number, chars, found), hidden);
   if (quality === 'garbled') {
     const again = await rereadText(readers, number);
@@ -106,12 +109,18 @@ function withProblems(page: ReadPage, problems: readonly Problem[]): ReadPage {
 }
 
 /** Text nobody sees on a page that is no scan is not the applicant's statement: it is reported instead. */
-function hiddenText(chars: readonly PdfChar[], page: number): Problem[] {
-  const text = chars.flatMap((char) => (char.hidden ? char.text : [])).join('');
+function hiddenText(chars: readonly PdfChar[], number: number, page: PdfPage): Problem[] {
+  const hidden = chars.filter((char) => char.hidden);
+  const text = hidden.map((char) => char.text).join('');
   const count = text.replace(/\s+/g, '').length;
-  return count > 0
-    ? [{ code: 'hidden-text', values: { count, sample: text.trim().slice(0, 30) }, page }]
-    : [];
+  if (count === 0) return [];
+  const around = boxAround(hidden.map((char) => char.box)) ?? [0, 0, 0, 0];
+  const within = (value: number, limit: number) => Math.max(0, Math.min(limit, value));
+  const [x0, y0, x1, y1] = around;
+  const { width, height } = page;
+  const box: Box = [within(x0, width), within(y0, height), within(x1, width), within(y1, height)];
+  const values = { count, sample: text.trim().slice(0, 30) };
+  return [{ code: 'hidden-text', values, page: number, places: [{ page: number, box }] }];
 }
 
 async function asText(
@@ -138,7 +147,7 @@ async function rereadText(readers: Readers, number: number): Promise<readonly Pd
   let page: PdfPage | undefined;
   try {
     page = await second.page(number);
-    const chars = await page.chars();
+    const chars = (await page.chars()).filter((char) => !char.hidden);
     return textQuality(chars.map((char) => char.text)) === 'good' ? chars : undefined;
   } catch {
     return undefined;

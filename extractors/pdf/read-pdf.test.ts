@@ -179,11 +179,48 @@ test('damaged bytes never make it throw', async () => {
   );
 });
 
-test('text without ink is reported, not read', async () => {
-  const content = 'BT /F 12 Tf 50 500 Td (Seen) Tj 3 Tr 0 -40 Td (unseen words) Tj ET';
-  const document = await read(tinyPdf({ content }));
-  expect(textOf(document.body)).toBe('Seen');
-  expect(document.problems).toEqual([
-    { code: 'hidden-text', values: { count: 11, sample: 'unseen words' }, page: 1 },
-  ]);
+describe('text nobody sees is reported, not read', () => {
+  const hidden = (document: Document) =>
+    document.problems.flatMap(({ code, values }) => (code === 'hidden-text' ? [values?.sample] : []));
+  const put = (more: string) => `BT /F 12 Tf 50 500 Td (Seen) Tj ET BT ${more} ET`;
+
+  test('without ink, with its place', async () => {
+    const document = await read(tinyPdf({ content: put('/F 12 Tf 3 Tr 50 460 Td (unseen words) Tj') }));
+    expect(textOf(document.body)).toBe('Seen');
+    expect(document.problems).toMatchObject([
+      { code: 'hidden-text', values: { count: 11, sample: 'unseen words' }, page: 1, places: [{ page: 1 }] },
+    ]);
+  });
+  test.each([
+    ['white on the paper', '/F 12 Tf 1 g 50 460 Td (lost) Tj'],
+    ['nearly white', '/F 12 Tf 0.98 g 50 460 Td (lost) Tj'],
+    ['one point', '/F 1 Tf 50 460 Td (lost) Tj'],
+    ['one per cent wide', '/F 12 Tf 1 Tz 50 460 Td (lost) Tj'],
+    ['beside the page', '/F 12 Tf 500 460 Td (lost) Tj'],
+    ['below the page', '/F 12 Tf 50 -60 Td (lost) Tj'],
+  ])('%s', async (_, more) => {
+    const document = await read(tinyPdf({ content: put(more) }));
+    expect(textOf(document.body)).toBe('Seen');
+    expect(hidden(document)).toEqual(['lost']);
+  });
+  test('beside the crop box', async () => {
+    const content = put('/F 12 Tf 50 560 Td (lost) Tj');
+    const document = await read(tinyPdf({ content, entries: '/CropBox [0 0 400 540]' }));
+    expect(textOf(document.body)).toBe('Seen');
+    expect(hidden(document)).toEqual(['lost']);
+  });
+  test('blue on the same blue', async () => {
+    const content = `0 0 0.6 rg 40 440 300 40 re f ${put('/F 12 Tf 0 0 0.6 rg 50 455 Td (lost) Tj')}`;
+    expect(hidden(await read(tinyPdf({ content })))).toEqual(['lost']);
+  });
+  test('white on a dark ground, pale grey and small print are read', async () => {
+    const content = [
+      '0 0 0.6 rg 40 440 300 40 re f BT /F 12 Tf 1 g 50 455 Td (Title) Tj ET',
+      'BT /F 12 Tf 0.75 g 50 400 Td (Grey) Tj ET',
+      'BT /F 4 Tf 0 g 50 360 Td (Small) Tj ET',
+    ].join(' ');
+    const document = await read(tinyPdf({ content }));
+    expect(textOf(document.body)).toBe('Title|Grey|Small');
+    expect(document.problems).toEqual([]);
+  });
 });
