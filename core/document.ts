@@ -4,8 +4,9 @@ import type { Problem } from './problem.ts';
 /**
  * The one model of a document. Every format is read into it and every later stage speaks only of it.
  *
- * Coordinates: points from the top left of the upright page. Text: as written, with tick boxes that the
- * format stores as objects (Word controls, pixels of a scan) written into the text as ☐ or ☑.
+ * Coordinates: points from the top left of the upright page. Text: as a reader sees it, with invisible and
+ * look-alike characters put right (a problem says so) and tick boxes that the format stores as objects (Word
+ * controls, pixels of a scan) written into the text as ☐ or ☑.
  */
 
 export type Format = 'pdf' | 'docx' | 'doc' | 'wps' | 'png' | 'jpeg' | 'tiff' | 'html';

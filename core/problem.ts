@@ -129,8 +129,8 @@ export const problems = {
   ),
   'odd-characters': entry(
     'note',
-    '文档含不可见或形近字符 {count} 个（如 {sample}），比对时已还原。',
-    'The document has {count} invisible or look-alike characters (such as {sample}); they were folded for comparison.',
+    '文档含不可见或形近字符 {count} 个（如 {sample}），读取时已还原为所见文字。',
+    'The document has {count} invisible or look-alike characters (such as {sample}); they were read as the characters they look like.',
   ),
   'readers-disagree': entry(
     'note',

@@ -9,9 +9,16 @@ const fixture = new URL('./word/fixtures/filing.doc', import.meta.url);
 const read = (name: string, bytes: Uint8Array) => readDocument({ name, bytes }, defaultReadOptions);
 
 test('problems of detection, of the reader and of the text come together', async () => {
-  const { document, problems } = await read('申报书.pdf', await docx(p('工\u200b业⼯程')));
-  expect(texts(document?.body ?? [])).toEqual(['工\u200b业⼯程']);
+  const { document, problems } = await read('申报书.pdf', await docx(p('工\u200b业⼯程') + p('\u200b')));
+  expect(texts(document?.body ?? [])).toEqual(['工业工程']);
   expect(problems.map((problem) => problem.code)).toEqual(['format-renamed', 'odd-characters']);
+  expect(problems[1]).toMatchObject({
+    values: { count: 3, sample: 'U+200B ⼯ (U+2F2F)' },
+    places: [
+      { part: 'word/document.xml', path: 'p[1]' },
+      { part: 'word/document.xml', path: 'p[2]' },
+    ],
+  });
   expect(document?.problems).toEqual(problems);
 });
 
@@ -58,4 +65,21 @@ test('fuzz: cuts and changed bytes of a DOC never throw', async () => {
     }),
     { numRuns: 100 },
   );
+});
+
+test('odd characters are reported and put right in every format', async () => {
+  const odd = 'М\u200bES 平台';
+  const fromHtml = await read(
+    'a.html',
+    Buffer.from(`<html><meta charset="utf-8"><body><p>${odd}</p></body></html>`),
+  );
+  const rtf = '{\\rtf1\\ansi\\ansicpg936 \\u1052?\\u8203?ES \\u24179?\\u21488?\\par}';
+  const fromRtf = await read('a.rtf', Buffer.from(rtf));
+  const fromWord = await read('a.docx', await docx(p(odd)));
+  for (const { document, problems } of [fromHtml, fromRtf, fromWord]) {
+    expect(texts(document?.body ?? [])).toEqual(['MES 平台']);
+    const found = problems.find((problem) => problem.code === 'odd-characters');
+    expect(found).toMatchObject({ values: { count: 2 } });
+    expect(found?.places).toHaveLength(1);
+  }
 });

@@ -1,6 +1,6 @@
-import { type Document, linesOf } from '../core/document.ts';
+import { type Block, type Document, linesOf } from '../core/document.ts';
 import { type Problem, problemGravity } from '../core/problem.ts';
-import { oddCharacters } from '../core/text/odd-characters.ts';
+import { oddCharacters, withoutOdd } from '../core/text/odd-characters.ts';
 import { type ArchiveKind, type Detection, detectFormat } from './detect-format.ts';
 import type { ReadOptions } from './read-options.ts';
 
@@ -26,13 +26,36 @@ export async function readDocument(
     const problems = [...detection.problems, ...read.problems];
     if (problems.some((problem) => problemGravity(problem) === 'lost') && read.body.length === 0)
       return { problems };
-    const odd = oddCharacters([...linesOf(read.body)].map((line) => line.text).join('\n'));
+    const odd = oddCharacters(linesOf(read.body));
     if (odd) problems.push(odd);
-    return { document: { ...read, problems }, problems };
+    const body = plain(read.body);
+    return { document: { ...read, body, asides: plain(read.asides), problems }, problems };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { problems: [{ code: 'file-damaged', values: { reason } }] };
   }
+}
+
+/** Every later stage gets the characters that a reader sees: a label or a name with others in it is still found. */
+function plain(blocks: readonly Block[]): readonly Block[] {
+  let same = true;
+  const done = blocks.map((block): Block => {
+    if (block.kind === 'paragraph') {
+      const lines = block.lines.map(withoutOdd).filter((line) => line.text !== '');
+      if (lines.length === block.lines.length && lines.every((line, i) => line === block.lines[i]))
+        return block;
+      same = false;
+      return { ...block, lines };
+    }
+    const cells = block.cells.map((cell) => {
+      const inside = plain(cell.blocks);
+      return inside === cell.blocks ? cell : { ...cell, blocks: inside };
+    });
+    if (cells.every((cell, i) => cell === block.cells[i])) return block;
+    same = false;
+    return { ...block, cells };
+  });
+  return same ? blocks : done.filter((block) => block.kind === 'table' || block.lines.length > 0);
 }
 
 /** Archives are opened by the intake; one that comes here was handed over as if it were a document. */

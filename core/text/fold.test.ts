@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldText } from './fold.ts';
-import { oddCharacters } from './odd-characters.ts';
 import { radicals } from './radicals.ts';
 
 test('folds widths, radicals, look-alikes and what cannot be seen', () => {
@@ -45,12 +44,4 @@ test('property: offsets rise, stay inside, and folding twice changes nothing', (
       },
     ),
   );
-});
-
-test('odd characters are counted and named', () => {
-  expect(oddCharacters('工业互联网平台 MES 5μm')).toBeUndefined();
-  expect(oddCharacters('a\u200bb\u200b МЕS ⼯')).toEqual({
-    code: 'odd-characters',
-    values: { count: 5, sample: 'U+200B ⼯ (U+2F2F) М (U+041C)' },
-  });
 });

@@ -6,6 +6,7 @@ const value = (type: string, written: string, unit?: string) =>
 
 test.each([
   ['text', ' 面料追溯项目 ', '面料追溯项目'],
+  ['text', 'ＭＥＳ系统（１２）', 'MES系统（12）'],
   ['person', '王 晓琳', '王晓琳'],
   ['region', '江苏省苏州市', '江苏省苏州市'],
   ['industry', 'C17 纺织业', 'C17 纺织业'],

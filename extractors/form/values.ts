@@ -91,9 +91,10 @@ function isBlank(raw: string, type: string, unit?: string): boolean {
   return bare === '' && !/[/／]/u.test(raw);
 }
 
-/** A value that was wrapped over lines, as one line: no space between Chinese characters. */
+/** A value that was wrapped over lines, as one line: no space between Chinese characters, letters half width. */
 function joinLines(raw: string): string {
   return raw
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (char) => char.normalize('NFKC'))
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
