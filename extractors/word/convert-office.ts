@@ -1,16 +1,15 @@
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { runOffice, stopLeftBehind } from './run-office.ts';
 
 export type Conversion =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly reason: string };
 
 /** Seconds; the first start with a new profile takes some by itself. */
-const patience = 120;
+const usualPatience = 120;
 /** LibreOffice locks its profile, so each one at work needs its own; they are kept warm until the process ends. */
 const idle: string[] = [];
 const profiles = new Set<string>();
@@ -29,11 +28,14 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 /**
  * Converts DOC, WPS or RTF bytes to DOCX by LibreOffice, in folders of its own that are removed afterwards.
  * Several may run at once. Every failure, a password and a timeout included, is a reason and not a throw.
+ *
+ * @param patience seconds
  */
 export async function convertToDocx(
   bytes: Uint8Array,
   extension: string,
   soffice: string,
+  patience = usualPatience,
 ): Promise<Conversion> {
   let folder: string | undefined;
   let profile: string | undefined;
@@ -42,7 +44,7 @@ export async function convertToDocx(
     profile = idle.pop() ?? (await newProfile());
     const input = join(folder, `input.${extension}`);
     await writeFile(input, bytes);
-    const failure = await run(soffice, profile, input, join(folder, 'out'));
+    const failure = await runOffice(soffice, { profile, input, output: join(folder, 'out') }, patience);
     if (failure) {
       await dropProfile(profile);
       profile = undefined;
@@ -92,6 +94,7 @@ async function removeOrphans(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const owner = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
     if (owner > 0 && !isAlive(owner)) {
+      await stopLeftBehind(join(tmpdir(), name));
       await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
     }
   }
@@ -104,57 +107,5 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     // A process of somebody else is alive too.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-/** The reason of a failure, or nothing. */
-function run(soffice: string, profile: string, input: string, output: string): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const unix = process.platform !== 'win32';
-    const child = spawn(
-      soffice,
-      [
-        `-env:UserInstallation=${pathToFileURL(profile).href}`,
-        '--headless',
-        '--norestore',
-        '--nologo',
-        '--nodefault',
-        '--convert-to',
-        'docx:MS Word 2007 XML',
-        '--outdir',
-        output,
-        input,
-      ],
-      // Its own group, because `soffice` is a script that starts the real program.
-      { stdio: ['ignore', 'ignore', 'pipe'], detached: unix, windowsHide: true },
-    );
-    let errors = '';
-    let late = false;
-    child.stderr.on('data', (chunk: Buffer) => {
-      if (errors.length < 2000) errors += chunk.toString('utf8');
-    });
-    const timer = setTimeout(() => {
-      late = true;
-      stop(child.pid, unix);
-    }, patience * 1000);
-    child.on('error', (error) => {
-      clearTimeout(timer);
-      resolve(error.message);
-    });
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      if (late) resolve(`${patience} s`);
-      else if (code !== 0) resolve(errors.trim().split('\n').at(-1)?.slice(0, 200) || `exit ${code}`);
-      else resolve(undefined);
-    });
-  });
-}
-
-function stop(pid: number | undefined, group: boolean): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(group ? -pid : pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
   }
 }

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import JSZip from 'jszip';
 import { afterEach, expect, test } from 'vitest';
 import { linesOf } from '../../core/document.ts';
@@ -132,4 +134,20 @@ test('closing leaves no process and no file without an answer', async () => {
 
 test('a pool that read nothing closes at once', async () => {
   await openPool().close();
+});
+
+test('a reader that is given up takes the programs it started with it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'chushen-pool-'));
+  const program = join(folder, 'hang.sh');
+  await writeFile(program, `#!/bin/sh\nsleep 300 &\necho $! > ${join(folder, 'pid')}\nwait\n`);
+  await chmod(program, 0o755);
+  const doc = new URL('../../extractors/word/fixtures/filing.doc', import.meta.url);
+  const pool = openPool({ timeout: 6, settings: { ocr: 'off', maxPages: 50, soffice: program } });
+  const outcome = await pool.read({ name: 'a.doc', bytes: new Uint8Array(await readFile(doc)) });
+  expect(outcome.problems.map((problem) => problem.code)).toEqual(['timed-out']);
+  await pool.close();
+  const pid = Number(await readFile(join(folder, 'pid'), 'utf8'));
+  const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  expect(state === '' || / Z /u.test(state)).toBe(true);
+  await rm(folder, { recursive: true, force: true });
 });

@@ -24,6 +24,8 @@ interface Task {
 
 /** A reader is replaced after so many files, so that what native libraries leak never adds up. */
 const filesPerReader = 60;
+/** Milliseconds that a reader has to end in order. */
+const patience = 2000;
 
 /**
  * Reads documents in child processes: native code that crashes or hangs on one file takes down its own
@@ -133,7 +135,9 @@ class Reader {
     this.timer = setTimeout(() => {
       this.end({ problems: [{ code: 'timed-out', values: { seconds: this.timeout } }] });
       this.stopping = true;
-      this.child.kill('SIGKILL');
+      // First in order, so that it stops what it has started; a reader stuck in native code hears nothing.
+      this.child.kill('SIGTERM');
+      setTimeout(() => this.child.kill('SIGKILL'), patience).unref();
     }, this.timeout * 1000);
     // A channel that is closed says so by the exit of its process.
     this.child.send(task.request, () => {});

@@ -47,3 +47,10 @@ function shortened(document: Document): Document {
 }
 
 process.on('disconnect', () => process.exit(0));
+// An orderly exit stops the programs that were started for a file; a signal left alone would not.
+for (const [signal, number] of [
+  ['SIGTERM', 15],
+  ['SIGINT', 2],
+  ['SIGHUP', 1],
+] as const)
+  process.on(signal, () => process.exit(128 + number));
