@@ -69,6 +69,11 @@ test('check boxes and hidden text', () => {
   );
   expect([...linesOf(document.body)].map((line) => line.text)).toEqual(['☑是 ☐否']);
   expect(document.problems).toEqual([{ code: 'hidden-text', values: { count: 1, sample: '藏' } }]);
+  const specks = readHtml(
+    '<p>见<span style="font-size:1px">一</span><span style="opacity:0">二</span><span style="font-size:10.5pt;opacity:0.8">三</span></p>',
+  );
+  expect([...linesOf(specks.body)].map((line) => line.text)).toEqual(['见三']);
+  expect(specks.problems).toMatchObject([{ values: { sample: '一二' } }]);
 });
 
 test('encodings: declared, by mark, and guessed', () => {

@@ -95,7 +95,9 @@ function isHidden(element: Element): boolean {
   const { hidden, style } = element.attributes;
   return (
     hidden !== undefined ||
-    /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(style ?? '')
+    /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*(?:0|[01](?:\.\d+)?\s*p[tx])(?![.\d]))/i.test(
+      style ?? '',
+    )
   );
 }
 

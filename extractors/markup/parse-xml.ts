@@ -5,10 +5,14 @@ export interface XmlReading {
   readonly root: Element;
   /** False when tags were left open, closed out of turn or nested beyond reason: the tree is a best effort. */
   readonly whole: boolean;
+  /** How many elements were read; beyond `maxElements` the rest is left out, and `whole` is false. */
+  readonly elements: number;
 }
 
 /** Deeper elements become siblings: real documents stay below 100, and walking must not exhaust the stack. */
 const maxDepth = 400;
+/** A small archive unpacks to millions of empty elements; the longest real documents have a few hundred thousand. */
+const maxElements = 2_000_000;
 
 /**
  * Reads XML into a tree. Names come with the prefixes of `prefixes` (namespace → prefix), whatever prefixes
@@ -19,12 +23,17 @@ export function parseXml(source: string, prefixes: ReadonlyMap<string, string>):
   const stack: { element: Element; names: NameMap }[] = [{ element: root, names: new NameMap(prefixes) }];
   let whole = true;
   let tooDeep = 0;
+  let elements = 0;
   for (const token of tokenise(source)) {
     const top = stack.at(-1);
     if (!top) break;
     if (token.kind === 'text') {
       if (stack.length > 1) top.element.children.push(token.text);
     } else if (token.kind === 'open') {
+      if (++elements > maxElements) {
+        whole = false;
+        break;
+      }
       const names = top.names.within(token.attributes);
       const element = {
         name: names.of(token.name),
@@ -46,7 +55,7 @@ export function parseXml(source: string, prefixes: ReadonlyMap<string, string>):
       if (depth > 0) stack.length = depth;
     }
   }
-  return { root, whole: whole && stack.length === 1 && root.children.length > 0 };
+  return { root, whole: whole && stack.length === 1 && root.children.length > 0, elements };
 }
 
 /** Turns the file's own namespace prefixes into ours. */

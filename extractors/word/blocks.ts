@@ -4,7 +4,7 @@ import { isPrompt } from './controls.ts';
 import { paintsBehind } from './drawing.ts';
 import { readInline } from './inline.ts';
 import { backdrop, shading } from './look.ts';
-import { isParagraphOutside } from './outside.ts';
+import { isFlattened, isParagraphOutside } from './outside.ts';
 import { chosenBranch, type PartReading, type PictureUse, type Reading } from './reading.ts';
 import { readListProperties } from './styles.ts';
 import { readTable } from './table.ts';
@@ -66,7 +66,10 @@ function readParagraph(element: Element, path: string, part: PartReading): Block
     path,
     look: style?.look ?? {},
     behind: onPicture ? undefined : backdrop(part.behind, style?.fill, shading(childOf(properties, 'w:shd'))),
-    unseen: part.unseen || isParagraphOutside(element, layers, all.page, part.inCell ?? false),
+    unseen:
+      part.unseen ||
+      isFlattened(layers) ||
+      isParagraphOutside(element, layers, all.page, part.inCell ?? false),
     readBox: readBlocks,
   });
   const number = listNumber(properties, styleId, part);

@@ -76,6 +76,16 @@ export function isParagraphOutside(
   return origin[1] + left + first + widthOf(paragraph) <= 0;
 }
 
+/** Lines of this height (twips) show nothing of what is written in them. */
+const flattest = 40;
+
+/** Whether a paragraph's lines are set so low that nothing of them shows. */
+export function isFlattened(layers: readonly (Element | undefined)[]): boolean {
+  const spacing = Object.assign({}, ...layers.map((layer) => childOf(layer, 'w:spacing')?.attributes ?? {}));
+  const height = twips(spacing['w:line']);
+  return spacing['w:lineRule'] === 'exact' && height !== undefined && height <= flattest;
+}
+
 /** Twips that a paragraph takes in one line, at the size its runs name or the usual one. */
 function widthOf(paragraph: Element): number {
   const sizes = [...descendantsOf(paragraph, 'w:sz')].map((size) => Number(size.attributes['w:val']) || 0);

@@ -20,6 +20,8 @@ export interface WordPackage {
   readonly parts: readonly string[];
   /** False once anything of it turned out to be damaged. */
   whole(): boolean;
+  /** True once a part is so large that a reader that takes more time and memory must not be given it. */
+  heavy(): boolean;
   bytes(part: string): Promise<Uint8Array | undefined>;
   xml(part: string): Promise<Element | undefined>;
   relations(part: string): Promise<ReadonlyMap<string, Relation>>;
@@ -29,6 +31,8 @@ const maxParts = 20_000;
 const maxPartBytes = 256 * 1024 * 1024;
 /** A tree takes some twenty times its text; real filings stay below 20 MB. */
 export const maxXmlBytes = 100 * 1024 * 1024;
+/** A filing of two hundred pages has some two hundred thousand. */
+const manyElements = 600_000;
 const maxTotalBytes = 1024 * 1024 * 1024;
 
 /** `undefined` when the bytes are no ZIP archive. */
@@ -40,6 +44,7 @@ export async function openPackage(bytes: Uint8Array): Promise<WordPackage | unde
   for (const entry of directory.entries) entries.set(entry.name.replace(/^\//, ''), entry);
   const read = new Map<string, Uint8Array | undefined>();
   let whole = directory.whole;
+  let heavy = false;
   let left = maxTotalBytes;
 
   const unpack = async (part: string): Promise<Uint8Array | undefined> => {
@@ -60,15 +65,18 @@ export async function openPackage(bytes: Uint8Array): Promise<WordPackage | unde
     if (!content) return undefined;
     if (content.length > maxXmlBytes) {
       whole = false;
+      heavy = true;
       return undefined;
     }
     const reading = parseXml(decodeText(content), wordPrefixes);
     if (!reading.whole) whole = false;
+    if (reading.elements > manyElements) heavy = true;
     return childrenOf(reading.root)[0];
   };
   return {
     parts: [...entries.keys()],
     whole: () => whole,
+    heavy: () => heavy,
     bytes: bytesOf,
     xml,
     relations: async (part) => readRelations(part, await xml(relationsPart(part))),

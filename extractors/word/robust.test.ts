@@ -170,3 +170,11 @@ test('a paragraph costs the same among thirty thousand as among three thousand',
   const few = await timeOf(3000);
   expect((await timeOf(30_000)) / few).toBeLessThan(4);
 }, 60_000);
+
+test('millions of empty elements are not all made', async () => {
+  const started = Date.now();
+  const document = await readDocx(await docx(`${p('申报书')}${'<w:p/>'.repeat(6_000_000)}`));
+  expect(texts(document.body)).toEqual(['申报书']);
+  expect(codes(document)).toEqual(['file-repaired']);
+  expect(Date.now() - started).toBeLessThan(30_000);
+}, 60_000);

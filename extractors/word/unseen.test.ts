@@ -86,13 +86,15 @@ test('beside the page: indents, frames, floating shapes; indents that stay on th
       p(anchor(400_000, ' hidden="1"')),
       p(vml('position:absolute;margin-left:-900pt;width:100pt')),
       p(vml('position:absolute;visibility:hidden;width:100pt')),
+      p('压扁', '<w:spacing w:line="20" w:lineRule="exact"/>'),
       p('在页内'),
     ].join(''),
   );
   expect(texts(hidden.body)).toEqual(['在页内']);
-  expect(hiddenOf(hidden)).toBe('左外右外收窄图文框框框旧框旧框');
+  expect(hiddenOf(hidden)).toBe('左外右外收窄图文框框框旧框旧框压扁');
   const shown = await read(
     [
+      p('固定行距', '<w:spacing w:line="240" w:lineRule="exact"/>'),
       p('悬挂', ind('w:left="-300" w:hanging="420"')),
       p('缩进', ind('w:left="4200"')),
       p('图文框', '<w:framePr w:w="2000" w:hAnchor="page" w:x="500"/>'),
@@ -100,7 +102,7 @@ test('beside the page: indents, frames, floating shapes; indents that stay on th
       p(vml('position:absolute;margin-left:-20pt;width:100pt')),
     ].join(''),
   );
-  expect(texts(shown.body)).toEqual(['悬挂', '缩进', '图文框', '框', '旧框']);
+  expect(texts(shown.body)).toEqual(['固定行距', '悬挂', '缩进', '图文框', '框', '旧框']);
   expect(shown.problems).toEqual([]);
 });
 
