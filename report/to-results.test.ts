@@ -39,6 +39,22 @@ test('places and scores are rounded, conflicts kept', () => {
   expect(read?.fields.company?.conflicts?.[0]?.value).toBe('另一家');
 });
 
+test('what is odd in a file is told with its places', () => {
+  const places = [{ page: 2, box: [1.00049, 2, 3, 4] as const }];
+  const problem = { code: 'odd-characters', values: { count: 1, sample: 'U+200B' }, places } as const;
+  const [first, ...others] = screening.filings;
+  const filings = [{ ...first!, problems: [problem] }, ...others];
+  const results = toResults({ ...screening, filings }, 'zh');
+  expect(resultsSchema.parse(results).filings[0]?.problems).toEqual([
+    {
+      code: 'odd-characters',
+      gravity: 'note',
+      message: expect.stringContaining('（位置：第2页）'),
+      where: [{ page: 2, box: [1, 2, 3, 4] }],
+    },
+  ]);
+});
+
 test('the results share nothing with the screening', () => {
   const results = toResults(screening, 'zh');
   results.filings[0]!.findings[0]!.clause.text = 'changed';
