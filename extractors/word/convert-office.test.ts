@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -72,5 +72,7 @@ test.runIf(process.platform === 'linux')(
     expect(await readFile(`/proc/${pid}/stat`, 'utf8')).toContain('sleep');
     await promisify(execFile)(process.execPath, ['--import', 'tsx', main, '/bin/true', '5'], { env });
     expect(await ends(pid)).toBe(true);
+    const left = await readdir(join(folder, 'tmp'));
+    expect(left.filter((name) => name.startsWith('chushen-'))).toEqual([]);
   },
 );

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runOffice, stopLeftBehind } from './run-office.ts';
+import { runOffice, stopLeftBehind, stopOffices } from './run-office.ts';
 
 export type Conversion =
   | { readonly ok: true; readonly bytes: Uint8Array }
@@ -12,8 +12,10 @@ export type Conversion =
 const usualPatience = 120;
 /** LibreOffice locks its profile, so each one at work needs its own; they are kept warm until the process ends. */
 const idle: string[] = [];
-const profiles = new Set<string>();
-const prefix = 'chushen-profile-';
+/** Profiles and working folders; each is named after the process that made it. */
+const folders = new Set<string>();
+const profilePrefix = 'chushen-profile-';
+const workPrefix = 'chushen-office-';
 let swept = false;
 
 /** No macros, no fetching of linked files: the document comes from outside. */
@@ -40,13 +42,15 @@ export async function convertToDocx(
   let folder: string | undefined;
   let profile: string | undefined;
   try {
-    folder = await mkdtemp(join(tmpdir(), 'chushen-office-'));
+    await sweep();
+    folder = await newFolder(workPrefix);
     profile = idle.pop() ?? (await newProfile());
     const input = join(folder, `input.${extension}`);
     await writeFile(input, bytes);
     const failure = await runOffice(soffice, { profile, input, output: join(folder, 'out') }, patience);
     if (failure) {
-      await dropProfile(profile);
+      // What a stopped program leaves in its profile may be broken.
+      await drop(profile);
       profile = undefined;
       return { ok: false, reason: failure };
     }
@@ -55,7 +59,7 @@ export async function convertToDocx(
     return { ok: false, reason: reasonOf(error) };
   } finally {
     if (profile !== undefined) idle.push(profile);
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    if (folder !== undefined) await drop(folder);
   }
 }
 
@@ -67,36 +71,38 @@ function reasonOf(error: unknown): string {
 }
 
 async function newProfile(): Promise<string> {
-  if (!swept) {
-    swept = true;
-    process.once('exit', removeProfiles);
-    await removeOrphans();
-  }
-  const profile = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
-  profiles.add(profile);
+  const profile = await newFolder(profilePrefix);
   await mkdir(join(profile, 'user'), { recursive: true });
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settings);
   return profile;
 }
 
-/** A profile that a killed process leaves behind may be broken. */
-async function dropProfile(profile: string): Promise<void> {
-  profiles.delete(profile);
-  await rm(profile, { recursive: true, force: true }).catch(() => undefined);
+async function newFolder(prefix: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+  folders.add(folder);
+  return folder;
 }
 
-function removeProfiles(): void {
-  for (const profile of profiles) rmSync(profile, { recursive: true, force: true, maxRetries: 2 });
+async function drop(folder: string): Promise<void> {
+  folders.delete(folder);
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
-/** Profiles of our own processes that were killed before they could clean up. */
-async function removeOrphans(): Promise<void> {
+/** Once: folders go when this process ends; those of our own processes that were killed before go now. */
+async function sweep(): Promise<void> {
+  if (swept) return;
+  swept = true;
+  process.once('exit', () => {
+    stopOffices();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 2 });
+  });
   for (const name of await readdir(tmpdir())) {
-    const owner = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN;
-    if (owner > 0 && !isAlive(owner)) {
-      await stopLeftBehind(join(tmpdir(), name));
-      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
-    }
+    const prefix = [profilePrefix, workPrefix].find((known) => name.startsWith(known));
+    const owner = prefix === undefined ? Number.NaN : Number.parseInt(name.slice(prefix.length), 10);
+    if (!(owner > 0) || isAlive(owner)) continue;
+    const folder = join(tmpdir(), name);
+    if (prefix === profilePrefix) await stopLeftBehind(folder);
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

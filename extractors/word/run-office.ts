@@ -3,10 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Process ids of LibreOffice at work, stopped when this process ends for whatever reason it can still act on. */
+/** Process ids of LibreOffice at work. */
 const working = new Set<number>();
 const unix = process.platform !== 'win32';
-let watching = false;
 
 /**
  * Converts one file to DOCX in a profile of its own.
@@ -19,12 +18,6 @@ export async function runOffice(
   files: { readonly profile: string; readonly input: string; readonly output: string },
   patience: number,
 ): Promise<string | undefined> {
-  if (!watching) {
-    watching = true;
-    process.once('exit', () => {
-      for (const pid of working) stop(pid);
-    });
-  }
   const child = spawn(
     soffice,
     [
@@ -69,6 +62,11 @@ export async function runOffice(
       else finish(undefined);
     });
   });
+}
+
+/** Stops whatever is at work: for the moment this process ends. */
+export function stopOffices(): void {
+  for (const pid of working) stop(pid);
 }
 
 const pidFile = 'chushen.pid';
