@@ -7,8 +7,8 @@ import { z } from 'zod';
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 export const placeSchema = z.union([
-  z.object({ page: z.int().min(1), box }),
-  z.object({ part: z.string(), path: z.string() }),
+  z.object({ file: z.string().optional(), page: z.int().min(1), box }),
+  z.object({ file: z.string().optional(), part: z.string(), path: z.string() }),
 ]);
 const where = z.array(placeSchema);
 const clause = z.object({ ref: z.string(), text: z.string() });

@@ -107,11 +107,12 @@ function matchResult(match: Match, lang: Lang): FilingResult['matches'][number] 
 }
 
 function placeResult(place: Place): FilingResult['findings'][number]['evidence'][number] {
+  const file = place.file === undefined ? {} : { file: place.file };
   if ('page' in place) {
     const [x0, y0, x1, y1] = place.box;
-    return { page: place.page, box: [round(x0), round(y0), round(x1), round(y1)] };
+    return { ...file, page: place.page, box: [round(x0), round(y0), round(x1), round(y1)] };
   }
-  return { part: place.part, path: place.path };
+  return { ...file, part: place.part, path: place.path };
 }
 
 /** A JSON value is copied as it is written: the readonly types of the core are not the contract's. */
