@@ -1,5 +1,5 @@
 import type { Annex } from '../../calls/schema/index.ts';
-import { foldLetters } from '../../index/fold.ts';
+import { foldName, namesOfAnnex } from '../../rules/annex-names.ts';
 
 /** Words by which an annex is called whatever the call: its name says that it is none of the forms. */
 const annexWords =
@@ -11,14 +11,10 @@ const commonWords =
 
 /** Whether a name says that the file is an annex: an annex of the call by its name, or by common words. */
 export function namesAnnex(name: string, annexes: readonly Annex[]): boolean {
-  return annexWords.test(name) || annexKeysIn(name, annexes).length > 0;
-}
-
-/** Keys of the call's annexes whose title or alias stands in a name. */
-export function annexKeysIn(name: string, annexes: readonly Annex[]): string[] {
-  const folded = foldLetters(name);
-  const says = (title: string) => foldLetters(title).length >= 2 && folded.includes(foldLetters(title));
-  return annexes.filter(({ title, aliases }) => [title, ...aliases].some(says)).map(({ key }) => key);
+  const folded = foldName(name);
+  return (
+    annexWords.test(name) || annexes.some((annex) => namesOfAnnex(annex).some((one) => folded.includes(one)))
+  );
 }
 
 /** A folder name that tells nobody's name: 附件, 01 申报书, 佐证材料. */

@@ -44,7 +44,10 @@ export function groupFiles<F extends GroupingFile>(
   const unassigned: F[] = [];
   for (const file of files) {
     if (forms.includes(file)) continue;
-    const named = namesAnnex(file.file.slice(file.file.lastIndexOf('!/') + 1), annexes);
+    const outermost = containersOf(file.file, roots).at(-1) ?? '';
+    const named = [...namesBetween(outermost, file.file), baseOf(file.file)].some((name) =>
+      namesAnnex(name, annexes),
+    );
     const owner = ownerOf(file, forms, roots, named);
     if (owner) found.set(owner.form, [...(found.get(owner.form) ?? []), { file, by: owner.by }]);
     else if (named && forms.length > 0) unassigned.push(file);
