@@ -166,6 +166,19 @@ function lostRef(pack: Pack, fields: ReadonlyMap<string, FormField>, ref: Ref): 
       const known = pack.call.annexes.some((annex) => annex.key === ref.key);
       return known ? undefined : none(words.annex, ref.key, 'call.yaml');
     }
+    case 'must-reapply': {
+      if (pack.call.resubmission.mustReapply.length > 0) return undefined;
+      return {
+        message: {
+          zh: '通知没有规定哪些年份的入选项目须重新申报。',
+          en: 'The call names no years whose winners must apply again.',
+        },
+        mend: {
+          zh: '请在 call.yaml 的 resubmission.mustReapply 中写明，或删去本算子。',
+          en: 'List them under resubmission.mustReapply in call.yaml, or remove this operator.',
+        },
+      };
+    }
     case 'deadline': {
       const known = pack.call.deadlines.some((deadline) => deadline.level === ref.level);
       return known ? undefined : none(words.deadline, ref.level, 'call.yaml');

@@ -3,6 +3,8 @@ import type { Filing } from '../core/filing.ts';
 import type { Classification, Match } from '../core/judgement.ts';
 import type { Text } from '../core/lang.ts';
 import type { TextMap } from '../core/text-map.ts';
+import type { Listed } from '../index/lists/match-list.ts';
+import type { ListKind } from '../index/lists/office-list.ts';
 
 /** A file that came with a form. */
 export interface Companion {
@@ -21,6 +23,8 @@ export interface JudgeContext {
   readonly awardsChecked: boolean;
   /** The other files that came with this filing. */
   readonly companions: readonly Companion[];
+  /** What the office's lists hold of this filing, for the lists that were given. */
+  readonly lists?: Readonly<Partial<Record<ListKind, Listed>>>;
   /** Name of the folder or archive that holds this filing only. */
   readonly package?: { readonly name: string; readonly archive: boolean };
   /** Set when it is certain that all files of the filing are there; only then can a missing annex fail. */

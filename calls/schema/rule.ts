@@ -89,12 +89,19 @@ export type Check =
   | { mentions: { phrases: string[][]; min: number; in: string[]; decisive: boolean } }
   | { label: { scheme: string; is: string[]; source: 'declared' | 'text' | 'either' } }
   | { awarded: { verdict: ('barred' | 'review')[] } }
+  | { reapplies: true }
+  | { listed: 'summary' | 'registry' }
+  | { agrees: { with: 'summary' | 'registry'; fields: string[] } }
+  | { namedAfter: string }
   | { person: Text2 }
   | { all: Check[] }
   | { any: Check[] }
   | { not: Check };
 
 type Text2 = z.infer<typeof text>;
+
+/** A list that an office gives along: the ranked summary sheet 推荐汇总表, or the export of the online system. */
+export const officeList = z.enum(['summary', 'registry']);
 
 export const check: z.ZodType<Check> = z.lazy(() =>
   z.union([
@@ -173,6 +180,14 @@ export const check: z.ZodType<Check> = z.lazy(() =>
     }),
     /** The filing matches an earlier award with one of these verdicts. */
     z.strictObject({ awarded: z.strictObject({ verdict: z.array(z.enum(['barred', 'review'])).min(1) }) }),
+    /** The applicant is an earlier winner who must apply again (`resubmission.mustReapply` of the call). */
+    z.strictObject({ reapplies: z.literal(true) }),
+    /** The filing stands in the recommending unit's summary sheet, or in the online registry's export. */
+    z.strictObject({ listed: officeList }),
+    /** Its row there says what the filing says: in these fields, or in every column that both have. */
+    z.strictObject({ agrees: z.strictObject({ with: officeList, fields: z.array(key).default([]) }) }),
+    /** The folder or archive that holds this filing only is named after a field. */
+    z.strictObject({ namedAfter: key }),
     /** No document can show it: always unknown, with what a person must check. */
     z.strictObject({ person: text }),
     z.strictObject({ all: z.array(check).min(1) }),
