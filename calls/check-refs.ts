@@ -84,7 +84,7 @@ function checkCallRefs({ call, form, schemes }: Pack, report: Report): void {
     report('call.yaml', `resubmission.exemptLabels[${i}]`, none(words.label, name, 'schemes.yaml'));
   });
   call.batch.forEach((rule, i) => {
-    if (rule.kind === 'quota' && !form.fields.some((field) => field.key === rule.unitField)) {
+    if ('unitField' in rule && !form.fields.some((field) => field.key === rule.unitField)) {
       report('call.yaml', `batch[${i}].unitField`, none(words.field, rule.unitField, 'form.yaml'));
     }
     if (rule.kind === 'max-per-applicant' && rule.within) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clauseRef, date, id, key, text } from './common.ts';
+import { clauseRef, date, id, key, officeList, text } from './common.ts';
 
 /**
  * `rules.yaml`: the rule language. A closed set of operators that compose freely; every expression has one
@@ -99,9 +99,6 @@ export type Check =
   | { not: Check };
 
 type Text2 = z.infer<typeof text>;
-
-/** A list that an office gives along: the ranked summary sheet 推荐汇总表, or the export of the online system. */
-export const officeList = z.enum(['summary', 'registry']);
 
 export const check: z.ZodType<Check> = z.lazy(() =>
   z.union([
