@@ -2,9 +2,11 @@ import type { Pack } from '../calls/schema/index.ts';
 import type { Match } from '../core/judgement.ts';
 import type { Award } from '../index/awards/award.ts';
 import type { IndexedFiling } from '../index/indexed-filing.ts';
+import { matchList } from '../index/lists/match-list.ts';
+import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
 import { createRepeatFinder } from '../index/match.ts';
-import { judgeBatch } from '../rules/batch.ts';
-import { judge } from '../rules/evaluate.ts';
+import { type BatchContext, judgeBatch } from '../rules/batch.ts';
+import { type JudgeContext, judge } from '../rules/evaluate.ts';
 import { attempt, completeDraft, type Draft, draftOf, stageFailed, statusOf } from './draft.ts';
 import { type Assembled, annexFile, assemble, companionsOf, filesOf } from './grouping/assemble.ts';
 import { nameDisagrees } from './grouping/name-disagrees.ts';
@@ -20,6 +22,8 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly reading?: string;
   /** Earlier awards; absent when no list was given, which is not the same as an empty one. */
   readonly awards?: readonly Award[];
+  /** The office's own lists, where given: summary sheet and registry export. */
+  readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
 }
@@ -46,7 +50,8 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
     archived,
     options,
   );
-  const filings = assembled.map((one) => conclude(one, matches.get(one.draft.read.id) ?? [], options));
+  const lists = matchLists(assembled, options);
+  const filings = assembled.map((one) => conclude(one, matches.get(one.draft.read.id) ?? [], lists, options));
   for (const { problems } of assembly.unassigned) problems.push({ code: 'annex-unassigned' });
   return {
     call: pack.call.id,
@@ -58,7 +63,9 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
     },
     filings,
     unassigned: assembly.unassigned.map((draft) => annexFile(draft, 'unassigned', pack)),
-    batch: attempt([], 'batch', [], () => judgeBatch(pack, filings)),
+    batch: attempt([], 'batch', [], () =>
+      judgeBatch(pack, filings, { lists, ...(options.awards ? { awards: options.awards } : {}) }),
+    ),
   };
 }
 
@@ -101,7 +108,29 @@ function labelsOf(draft: Draft | undefined): string[] {
   );
 }
 
-function conclude(assembled: Assembled, matches: readonly Match[], options: ScreenOptions): FilingOutcome {
+type MatchedLists = NonNullable<BatchContext['lists']>;
+
+/** Whose row is whose in each list that was given. */
+function matchLists(assembled: readonly Assembled[], { lists, pack }: ScreenOptions): MatchedLists {
+  const filings = assembled.flatMap(({ draft }) => draft.filing ?? []);
+  const matched = (list: OfficeList) => ({ list, match: matchList(list, filings, pack) });
+  return {
+    ...(lists?.summary ? { summary: matched(lists.summary) } : {}),
+    ...(lists?.registry ? { registry: matched(lists.registry) } : {}),
+  };
+}
+
+function listedIn(lists: MatchedLists, id: string): NonNullable<JudgeContext['lists']> {
+  const [summary, registry] = [lists.summary, lists.registry].map((one) => one?.match.listed.get(id));
+  return { ...(summary ? { summary } : {}), ...(registry ? { registry } : {}) };
+}
+
+function conclude(
+  assembled: Assembled,
+  matches: readonly Match[],
+  lists: MatchedLists,
+  options: ScreenOptions,
+): FilingOutcome {
   const { read, problems, filing, classification } = assembled.draft;
   const { pack } = options;
   for (const { draft } of assembled.annexes) {
@@ -116,6 +145,7 @@ function conclude(assembled: Assembled, matches: readonly Match[], options: Scre
           matches,
           awardsChecked: options.awards !== undefined,
           companions: companionsOf(assembled),
+          lists: listedIn(lists, read.id),
           ...(assembled.package ? { package: assembled.package } : {}),
         }),
       )

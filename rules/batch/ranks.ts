@@ -22,7 +22,7 @@ export function judgeRanks(list: OfficeList, say: Say): BatchFinding[] {
   }
   const units = new Map<string, ListRow[]>();
   for (const row of list.rows) {
-    const key = recommendingUnit(row.unit ?? '')?.key ?? '';
+    const key = recommendingUnit(row.unit ?? '')?.key ?? row.place.file ?? '';
     units.set(key, [...(units.get(key) ?? []), row]);
   }
   return [...units.values()].flatMap((rows) =>
