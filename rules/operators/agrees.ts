@@ -1,3 +1,4 @@
+import type { FormField } from '../../calls/schema/index.ts';
 import type { Field } from '../../core/filing.ts';
 import type { Text } from '../../core/lang.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
@@ -63,7 +64,9 @@ export function agrees({ with: kind, fields }: Argument<'agrees'>, scope: Scope)
 function compare(key: string, cell: ListCell, list: Text, scope: Scope): Compared | undefined {
   const asked = formFieldOf(scope, key);
   if (!asked) return undefined;
-  const label = nameOf(scope, key);
+  const label = fullName(asked, scope);
+  const other = isOtherPhone(asked, cell, scope);
+  if (other) return { key, same: true, said: label, evidence: [...other.where, cell.place] };
   const reading = readField(scope, key);
   if (reading.state === 'unknown') {
     if (cell.raw === '') return undefined;
@@ -92,6 +95,27 @@ function compare(key: string, cell: ListCell, list: Text, scope: Scope): Compare
     en: `"${label.en}" is ${here.en} in the filing and "${cell.raw}" in the ${list.en}${same === false ? '.' : '; please check whether they agree.'}`,
   };
   return { key, same, said, evidence: [...field.where, cell.place] };
+}
+
+/** 姓名 alone does not say whose: 联系人信息·姓名. */
+function fullName(asked: FormField, scope: Scope): Text {
+  const { zh, en } = nameOf(scope, asked.key);
+  const parent = asked.under.at(-1);
+  return parent !== undefined && asked.label.length <= 2 ? { zh: `${parent}·${zh}`, en } : { zh, en };
+}
+
+/** A list's 联系电话 may be the form's telephone or its mobile: any phone of the same person will do. */
+function isOtherPhone(asked: FormField, cell: ListCell, scope: Scope): Field | undefined {
+  if (asked.type !== 'phone' || cell.raw === '') return undefined;
+  const rivals = scope.pack.form.fields.filter(
+    ({ type, under }) => type === 'phone' && under.join() === asked.under.join(),
+  );
+  for (const one of rivals) {
+    const reading = readField(scope, one.key);
+    if (reading.state === 'filled' && sameCell(one, reading.field, cell.raw, false) === true)
+      return reading.field;
+  }
+  return undefined;
 }
 
 function quote(field: Field): Text {
