@@ -36,7 +36,11 @@ function context(entries: ReturnType<typeof entry>[], rows: ListRow[]): BatchCon
   return { lists: { summary: { list, match: matchList(list, filings, packOf({ fields })) } } };
 }
 
-function judged(entries: ReturnType<typeof entry>[], rows: ListRow[], call: Readonly<Record<string, unknown>> = { batch: [rule] }) {
+function judged(
+  entries: ReturnType<typeof entry>[],
+  rows: ListRow[],
+  call: Readonly<Record<string, unknown>> = { batch: [rule] },
+) {
   return judgeBatch(packOf({ fields, call }), entries, context(entries, rows));
 }
 const verdicts = (found: ReturnType<typeof judgeBatch>) =>
