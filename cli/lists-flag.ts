@@ -39,15 +39,15 @@ async function openList(
   const reason = list.problems.map((problem) => problemMessage(problem, terminal.lang)).join(' ');
   if (list.rows.length === 0 || list.problems.some(({ code }) => code.startsWith('file-'))) {
     throw new UsageError({
-      zh: `${name.zh}“${list.file}”没有读全：${reason || '没有找到表头。'} 应为 XLSX、CSV、DOCX、HTML 或 PDF 表格，表头含申报单位和项目名称。`,
-      en: `The ${name.en} "${list.file}" was not read whole: ${reason || 'no header row was found.'} It is a table in XLSX, CSV, DOCX, HTML or PDF with a header that names applicant and title.`,
+      zh: `${name.zh}“${files.join('、')}”没有读全：${reason || '没有找到表头。'} 应为 XLSX、CSV、DOCX、HTML 或 PDF 表格，表头含申报单位和项目名称。`,
+      en: `The ${name.en} "${files.join('、')}" was not read whole: ${reason || 'no header row was found.'} It is a table in XLSX, CSV, DOCX, HTML or PDF with a header that names applicant and title.`,
     });
   }
   const known = list.columns.filter(({ field }) => field !== undefined).map(({ header }) => header);
   const left = list.unread.length > 0;
   terminal.say({
-    zh: `${name.zh}“${list.file}”：${list.rows.length} 行，比对栏目：${known.join('、')}${left ? `；${list.unread.length} 行未读` : ''}。`,
-    en: `The ${name.en} "${list.file}": ${list.rows.length} rows, compared by ${known.join(', ')}${left ? `; ${list.unread.length} rows not read` : ''}.`,
+    zh: `${name.zh}“${files.join('、')}”：${list.rows.length} 行，比对栏目：${known.join('、')}${left ? `；${list.unread.length} 行未读` : ''}。`,
+    en: `The ${name.en} "${files.join('、')}": ${list.rows.length} rows, compared by ${known.join(', ')}${left ? `; ${list.unread.length} rows not read` : ''}.`,
   });
   return list;
 }

@@ -7,7 +7,7 @@ export async function readOfficeLists(files: readonly string[], pack: Pack): Pro
   const lists = [];
   for (const file of files) lists.push(await readOfficeList(file, pack));
   return {
-    file: files.join('、'),
+    files,
     rows: lists.flatMap((list) => list.rows),
     columns: lists.flatMap((list) => list.columns),
     unread: lists.flatMap((list) => list.unread),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Pack } from '../calls/schema/index.ts';
 import type { Match } from '../core/judgement.ts';
 import type { Award } from '../index/awards/award.ts';
@@ -32,7 +33,8 @@ export interface ScreenOptions extends ReadFilesOptions {
 export async function screen(paths: readonly string[], options: ScreenOptions): Promise<Screening> {
   const startedAt = new Date().toISOString();
   const { pack } = options;
-  const drafts = (await readFiles(paths, options)).map((read) => draftOf(read, pack));
+  const reads = (await readFiles(paths, options)).filter(({ file }) => !isList(file, options));
+  const drafts = reads.map((read) => draftOf(read, pack));
   markSameFiles(drafts);
   const assembly = assemble(drafts, paths, pack);
   const assembled = assembly.filings.map((one) => ({ ...one, draft: completeDraft(one.draft, pack) }));
@@ -67,6 +69,12 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
       judgeBatch(pack, filings, { lists, ...(options.awards ? { awards: options.awards } : {}) }),
     ),
   };
+}
+
+/** A list of the office often lies in the folder of the filings it lists. */
+function isList(file: string, { lists }: ScreenOptions): boolean {
+  const files = [...(lists?.summary?.files ?? []), ...(lists?.registry?.files ?? [])];
+  return files.some((list) => resolve(list) === resolve(file));
 }
 
 function markSameFiles(drafts: readonly Draft[]): void {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
@@ -60,8 +60,11 @@ test('a summary sheet that agrees passes; names may be written otherwise', async
     row('1', second),
     row('2', first, { recommending_unit: '江苏省工信厅（盖章）', category: '3.行业通用工业 APP' }),
   ]);
-  const lists = folderOf({ '汇总表.xlsx': sheet });
-  const { run, results } = await screened(call, [filings()], ['--summary', join(lists, '汇总表.xlsx')]);
+  const folder = filings();
+  // As it often comes: among the filings it lists.
+  writeFileSync(join(folder, '汇总表.xlsx'), sheet);
+  const { run, results } = await screened(call, [folder], ['--summary', join(folder, '汇总表.xlsx')]);
+  expect(results.filings).toHaveLength(2);
   expect(run.code, run.stderr).toBe(0);
   for (const name of ['华兴.html', '恒驰.html']) {
     expect(findingOf(results, name, 'in-summary')?.verdict).toBe('pass');

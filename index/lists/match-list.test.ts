@@ -21,7 +21,7 @@ function list(...rows: readonly Record<string, string>[]): OfficeList {
     const cells = Object.entries(values).map(([key, raw]) => [key, { header: key, raw, place }] as const);
     return { number: i, place, cells: new Map(cells) };
   });
-  return { file: 'a.xlsx', rows: made, columns: [], unread: [], problems: [] };
+  return { files: ['a.xlsx'], rows: made, columns: [], unread: [], problems: [] };
 }
 
 function filing(id: string, values: Record<string, string>) {

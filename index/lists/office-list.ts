@@ -33,7 +33,7 @@ export interface ListColumn {
 
 /** A list that an office gave along with the filings. */
 export interface OfficeList {
-  readonly file: string;
+  readonly files: readonly string[];
   readonly rows: readonly ListRow[];
   readonly columns: readonly ListColumn[];
   /** Rows that name neither applicant nor title, as `sheet:row`. */

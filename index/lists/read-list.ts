@@ -15,13 +15,13 @@ export async function readOfficeList(
   file: string,
   pack: Pick<Pack, 'form' | 'schemes'>,
 ): Promise<OfficeList> {
-  const nothing: OfficeList = { file, rows: [], columns: [], unread: [], problems: [] };
+  const nothing: OfficeList = { files: [file], rows: [], columns: [], unread: [], problems: [] };
   const loaded = await readListFile(file);
   if ('problem' in loaded) return { ...nothing, problems: [loaded.problem] };
   const { sheets, problems } = await readSheets(basename(file), loaded.bytes);
   const read = sheets.map((sheet) => rowsOfSheet(sheet, file, pack));
   return {
-    file,
+    files: [file],
     rows: read.flatMap(({ rows }) => rows),
     columns: read.flatMap(({ columns }) => columns),
     unread: read.flatMap(({ unread }) => unread),

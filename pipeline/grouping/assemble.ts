@@ -56,8 +56,11 @@ function candidateOf(draft: Draft, pack: Pack): Candidate {
   if (isForm(draft)) return { draft, file, kind: 'form', names: namesIn(draft, pack), text: '' };
   const { filing } = draft;
   if (!filing) return { draft, file, kind: 'unread', names: [], text: '' };
+  // A scan that was not read may be a form: it must call itself an annex, as a damaged file must.
+  const { text } = filing.text;
+  if (foldLetters(text).length < 20) return { draft, file, kind: 'unread', names: [], text };
   const doubtful = !namesAnnex(baseOf(file), pack.call.annexes) && looksLikeForm(draft, pack);
-  return { draft, file, kind: doubtful ? 'doubtful' : 'other', names: [], text: filing.text.text };
+  return { draft, file, kind: doubtful ? 'doubtful' : 'other', names: [], text };
 }
 
 /** Under the form's own title, or with more of its fields than another document has by chance. */

@@ -8,7 +8,7 @@ export interface GroupingFile {
   readonly file: string;
   /**
    * `form`: the call's form was read in it; `doubtful`: it may be a form that was read badly, so it is never
-   * another's annex; `other`: read and no form; `unread`: nothing could be read.
+   * another's annex; `other`: read and no form; `unread`: nothing, or next to nothing, could be read.
    */
   readonly kind: 'form' | 'doubtful' | 'other' | 'unread';
   /** Of a form: names that only its files bear, as read: applicant, its core, title, credit code. */

@@ -31,7 +31,7 @@ function row(i: number, rank: string | undefined, unit?: string): ListRow {
 }
 
 function context(entries: ReturnType<typeof entry>[], rows: ListRow[]): BatchContext {
-  const list: OfficeList = { file: 'a.xlsx', rows, columns: [], unread: [], problems: [] };
+  const list: OfficeList = { files: ['a.xlsx'], rows, columns: [], unread: [], problems: [] };
   const filings = entries.flatMap((one) => one.filing ?? []);
   return { lists: { summary: { list, match: matchList(list, filings, packOf({ fields })) } } };
 }
