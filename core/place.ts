@@ -46,13 +46,14 @@ export function boxAround(boxes: readonly Box[]): Box | undefined {
 
 /** Drops repeated places and joins boxes that touch on one page, so that evidence stays short. */
 export function mergePlaces(places: readonly Place[]): Place[] {
+  if (places.length < 2) return [...places];
   const merged: Place[] = [];
   const seen = new Set<string>();
   for (const place of places) {
     const inside = isPagePlace(place)
       ? `${place.page}:${place.box.join(',')}`
       : `${place.part}#${place.path}`;
-    const key = `${place.file ?? ''}|${inside}`;
+    const key = place.file === undefined ? inside : `${place.file}|${inside}`;
     if (seen.has(key)) continue;
     seen.add(key);
     merged.push(place);
