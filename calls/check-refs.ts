@@ -47,6 +47,17 @@ const words = {
   parent: { zh: '上级类别', en: 'class' },
 } as const satisfies Record<string, Text>;
 
+const noMustReapply: Said = {
+  message: {
+    zh: '通知没有规定哪些年份的入选项目须重新申报。',
+    en: 'The call names no years whose winners must apply again.',
+  },
+  mend: {
+    zh: '请在 call.yaml 的 resubmission.mustReapply 中写明，或删去此处。',
+    en: 'List them under resubmission.mustReapply in call.yaml, or remove this.',
+  },
+};
+
 function checkClauseRefs({ call, clauses, form, rules, schemes }: Pack, report: Report): void {
   const check = (file: string, path: string, ref: string | undefined) => {
     if (ref !== undefined && !clauses.has(ref)) report(file, path, none(words.clause, ref, 'clauses.yaml'));
@@ -84,8 +95,11 @@ function checkCallRefs({ call, form, schemes }: Pack, report: Report): void {
     report('call.yaml', `resubmission.exemptLabels[${i}]`, none(words.label, name, 'schemes.yaml'));
   });
   call.batch.forEach((rule, i) => {
-    if (rule.kind === 'quota' && !form.fields.some((field) => field.key === rule.unitField)) {
+    if ('unitField' in rule && !form.fields.some((field) => field.key === rule.unitField)) {
       report('call.yaml', `batch[${i}].unitField`, none(words.field, rule.unitField, 'form.yaml'));
+    }
+    if (rule.kind === 'must-reapply' && resubmission.mustReapply.length === 0) {
+      report('call.yaml', `batch[${i}]`, noMustReapply);
     }
     if (rule.kind === 'max-per-applicant' && rule.within) {
       const { scheme } = rule.within;
@@ -165,6 +179,10 @@ function lostRef(pack: Pack, fields: ReadonlyMap<string, FormField>, ref: Ref): 
     case 'annex': {
       const known = pack.call.annexes.some((annex) => annex.key === ref.key);
       return known ? undefined : none(words.annex, ref.key, 'call.yaml');
+    }
+    case 'must-reapply': {
+      if (pack.call.resubmission.mustReapply.length > 0) return undefined;
+      return noMustReapply;
     }
     case 'deadline': {
       const known = pack.call.deadlines.some((deadline) => deadline.level === ref.level);

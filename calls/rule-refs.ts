@@ -13,6 +13,7 @@ export type Ref =
   | { readonly kind: 'group' | 'option'; readonly path: string; readonly key: string; readonly name: string }
   | { readonly kind: 'annex'; readonly path: string; readonly key: string }
   | { readonly kind: 'label'; readonly path: string; readonly scheme: string; readonly name: string }
+  | { readonly kind: 'must-reapply'; readonly path: string }
   | { readonly kind: 'deadline'; readonly path: string; readonly level: string };
 
 const numbers: readonly FieldType[] = ['count', 'amount', 'percent', 'years'];
@@ -54,6 +55,9 @@ export function* refsOfCheck(check: Check, path: string): Generator<Ref> {
   else if ('consistent' in check) yield { kind: 'field', path: `${path}.consistent`, key: check.consistent };
   else if ('within' in check) yield { kind: 'field', path: `${path}.within.field`, key: check.within.field };
   else if ('mentions' in check) yield* refsOfKeys(check.mentions.in, `${path}.mentions.in`);
+  else if ('agrees' in check) yield* refsOfKeys(check.agrees.fields, `${path}.agrees.fields`);
+  else if ('namedAfter' in check) yield { kind: 'field', path: `${path}.namedAfter`, key: check.namedAfter };
+  else if ('reapplies' in check) yield { kind: 'must-reapply', path: `${path}.reapplies` };
   else if ('label' in check) {
     for (const [i, name] of check.label.is.entries()) {
       yield { kind: 'label', path: `${path}.label.is[${i}]`, scheme: check.label.scheme, name };

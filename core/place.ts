@@ -9,13 +9,16 @@
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
 export interface PagePlace {
+  /** The file it stands in, where that is not the filing's own: an annex, a list of the office. */
+  readonly file?: string;
   /** 1 for the first page. */
   readonly page: number;
   readonly box: Box;
 }
 
 export interface PartPlace {
-  /** Part of the package, e.g. `word/document.xml`. */
+  readonly file?: string;
+  /** Part of the package, e.g. `word/document.xml`; name of the sheet in a list. */
   readonly part: string;
   /** Path inside the part, 1-based, e.g. `tbl[2]/tr[3]/tc[1]/p[1]`. */
   readonly path: string;
@@ -43,10 +46,14 @@ export function boxAround(boxes: readonly Box[]): Box | undefined {
 
 /** Drops repeated places and joins boxes that touch on one page, so that evidence stays short. */
 export function mergePlaces(places: readonly Place[]): Place[] {
+  if (places.length < 2) return [...places];
   const merged: Place[] = [];
   const seen = new Set<string>();
   for (const place of places) {
-    const key = isPagePlace(place) ? `${place.page}:${place.box.join(',')}` : `${place.part}#${place.path}`;
+    const inside = isPagePlace(place)
+      ? `${place.page}:${place.box.join(',')}`
+      : `${place.part}#${place.path}`;
+    const key = place.file === undefined ? inside : `${place.file}|${inside}`;
     if (seen.has(key)) continue;
     seen.add(key);
     merged.push(place);
@@ -67,8 +74,20 @@ const steps: readonly (readonly [name: string, zh: string, en: string])[] = [
   ['p', '段', 'paragraph'],
 ];
 
-/** A short name of a place for a person: page and position, or table, row and cell. */
+/** The same places, said to stand in a file of their own. */
+export function placesIn(file: string, places: readonly Place[]): Place[] {
+  return places.map((place) => ({ ...place, file }));
+}
+
+/** A short name of a place for a person: page and position, or table, row and cell; another file by its name. */
 export function describePlace(place: Place): { zh: string; en: string } {
+  const { zh, en } = describeInside(place);
+  if (place.file === undefined) return { zh, en };
+  const name = place.file.replace(/^.*[/\\]/u, '');
+  return { zh: `《${name}》${zh}`, en: `${name}, ${en}` };
+}
+
+function describeInside(place: Place): { zh: string; en: string } {
   if (isPagePlace(place)) return { zh: `第${place.page}页`, en: `page ${place.page}` };
   const path = place.path.split('/').map((step) => {
     const [, name = '', number = ''] = /^(\w+)\[(\d+)\]$/.exec(step) ?? [];

@@ -172,6 +172,21 @@ export const problems = {
     '与“{file}”是同一个文件（内容完全相同），请确认是否重复报送。',
     'The same file as "{file}", byte for byte: check whether it was submitted twice.',
   ),
+  'annex-unread': entry(
+    'partial',
+    '附件“{file}”未能读出，请打开原件核对。',
+    'The annex "{file}" could not be read: look at the original.',
+  ),
+  'annex-unassigned': entry(
+    'partial',
+    '从名称看是附件，但不能确定属于哪一份申报书，未计入任何一份；请放入该申报单位的文件夹，或在文件名中写明申报单位名称。',
+    "By its name this is an annex, but it cannot be told whose: it was counted to no filing. Put it into the applicant's folder, or name the applicant in the file's name.",
+  ),
+  'name-disagrees': entry(
+    'note',
+    '文件或文件夹名中的“{named}”与申报书所填的“{read}”不一致，请核对是否放错文件。',
+    'The name of the file or folder says "{named}", the form says "{read}": check whether it is the right file.',
+  ),
   'fields-scarce': entry(
     'partial',
     '只找到本通知申报表的 {found} / {total} 个栏目，可能不是本批次的申报书。',

@@ -7,8 +7,8 @@ import { z } from 'zod';
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 export const placeSchema = z.union([
-  z.object({ page: z.int().min(1), box }),
-  z.object({ part: z.string(), path: z.string() }),
+  z.object({ file: z.string().optional(), page: z.int().min(1), box }),
+  z.object({ file: z.string().optional(), part: z.string(), path: z.string() }),
 ]);
 const where = z.array(placeSchema);
 const clause = z.object({ ref: z.string(), text: z.string() });
@@ -79,6 +79,21 @@ const match = z.object({
   excludedShare: z.number().min(0).max(1),
 });
 
+/** One file of the batch: the form of a filing, an annex of one, or an annex whose filing cannot be told. */
+const batchFile = z.object({
+  id: z.string(),
+  file: z.string(),
+  role: z.enum(['form', 'annex', 'unassigned']),
+  /** How an annex was found to belong to the filing. */
+  by: z.enum(['folder', 'name', 'stem', 'content']).optional(),
+  /** Keys of the call's annexes that it is. */
+  annexes: z.array(z.string()),
+  status: z.enum(['done', 'partial', 'failed']),
+  format: z.string().optional(),
+  pages: z.int(),
+  problems: z.array(problem),
+});
+
 export const filingResultSchema = z.object({
   id: z.string(),
   file: z.string(),
@@ -93,6 +108,8 @@ export const filingResultSchema = z.object({
   classification: z.array(classification),
   findings: z.array(finding),
   matches: z.array(match),
+  /** The form first, then its annexes. */
+  files: z.array(batchFile).default([]),
 });
 
 export const batchFindingSchema = finding.extend({ filings: z.array(z.string()) });
@@ -108,8 +125,11 @@ export const resultsSchema = z.object({
     versions: z.record(z.string(), z.string()),
   }),
   filings: z.array(filingResultSchema),
+  /** Annexes that could not be counted to any filing. */
+  unassigned: z.array(batchFile).default([]),
   batch: z.object({ findings: z.array(batchFindingSchema) }),
 });
 
 export type Results = z.infer<typeof resultsSchema>;
+export type BatchFileResult = z.infer<typeof batchFile>;
 export type FilingResult = z.infer<typeof filingResultSchema>;

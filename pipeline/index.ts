@@ -19,6 +19,7 @@ export type { Store } from '../store/store.ts';
 export { readAwardList } from './award-lists.ts';
 export { classifyText } from './classify-text.ts';
 export { examine } from './doctor.ts';
+export { readOfficeLists } from './office-lists.ts';
 export { readFiles } from './read-files.ts';
 export { readOne } from './read-one.ts';
 export { type ScreenOptions, screen } from './screen.ts';

@@ -1,16 +1,17 @@
+import { resolve } from 'node:path';
 import type { Pack } from '../calls/schema/index.ts';
-import { classifyFiling } from '../classifiers/of-filing.ts';
-import type { Filing } from '../core/filing.ts';
-import type { Classification, Match } from '../core/judgement.ts';
-import type { Problem } from '../core/problem.ts';
-import { problemGravity } from '../core/problem.ts';
-import { readForm } from '../extractors/form/read-form.ts';
+import type { Match } from '../core/judgement.ts';
 import type { Award } from '../index/awards/award.ts';
-import { type IndexedFiling, indexFiling } from '../index/indexed-filing.ts';
+import type { IndexedFiling } from '../index/indexed-filing.ts';
+import { matchList } from '../index/lists/match-list.ts';
+import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
 import { createRepeatFinder } from '../index/match.ts';
-import { judgeBatch } from '../rules/batch.ts';
-import { judge } from '../rules/evaluate.ts';
-import { type ReadFile, type ReadFilesOptions, readFiles } from './read-files.ts';
+import { type BatchContext, judgeBatch } from '../rules/batch.ts';
+import { type JudgeContext, judge } from '../rules/evaluate.ts';
+import { attempt, completeDraft, type Draft, draftOf, stageFailed, statusOf } from './draft.ts';
+import { type Assembled, annexFile, assemble, companionsOf, filesOf } from './grouping/assemble.ts';
+import { nameDisagrees } from './grouping/name-disagrees.ts';
+import { type ReadFilesOptions, readFiles } from './read-files.ts';
 import { type FilingOutcome, outcomeOf, type Screening } from './screening.ts';
 import { productVersion, readerVersion } from './versions.ts';
 
@@ -22,25 +23,21 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly reading?: string;
   /** Earlier awards; absent when no list was given, which is not the same as an empty one. */
   readonly awards?: readonly Award[];
+  /** The office's own lists, where given: summary sheet and registry export. */
+  readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
 }
 
-/** One filing on its way through the stages. */
-interface Draft {
-  readonly read: ReadFile;
-  readonly problems: Problem[];
-  readonly filing?: Filing;
-  readonly classification: readonly Classification[];
-  readonly indexed?: IndexedFiling;
-}
-
-/** Screens a batch: reads every file, classifies it, finds repeats, judges each condition and the batch. */
+/** Screens a batch: reads every file, puts them together to filings, classifies, finds repeats, and judges. */
 export async function screen(paths: readonly string[], options: ScreenOptions): Promise<Screening> {
   const startedAt = new Date().toISOString();
   const { pack } = options;
-  const drafts = (await readFiles(paths, options)).map((read) => draftOf(read, pack));
+  const reads = (await readFiles(paths, options)).filter(({ file }) => !isList(file, options));
+  const drafts = reads.map((read) => draftOf(read, pack));
   markSameFiles(drafts);
+  const assembly = assemble(drafts, paths, pack);
+  const assembled = assembly.filings.map((one) => ({ ...one, draft: completeDraft(one.draft, pack) }));
   const archive = options.archive
     ? await readFiles(options.archive, {
         ...options,
@@ -49,9 +46,15 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
         onPage: undefined,
       })
     : [];
-  const archived = archive.map((read) => draftOf(read, pack)).flatMap((draft) => draft.indexed ?? []);
-  const matches = await findRepeats(drafts, archived, options);
-  const filings = drafts.map((draft) => conclude(draft, matches.get(draft.read.id) ?? [], drafts, options));
+  const archived = archive.flatMap((read) => completeDraft(draftOf(read, pack), pack).indexed ?? []);
+  const matches = await findRepeats(
+    assembled.map(({ draft }) => draft),
+    archived,
+    options,
+  );
+  const lists = matchLists(assembled, options);
+  const filings = assembled.map((one) => conclude(one, matches.get(one.draft.read.id) ?? [], lists, options));
+  for (const { problems } of assembly.unassigned) problems.push({ code: 'annex-unassigned' });
   return {
     call: pack.call.id,
     run: {
@@ -61,23 +64,17 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
       versions: { chushen: productVersion(), reader: readerVersion, node: process.versions.node },
     },
     filings,
-    batch: attempt([], 'batch', [], () => judgeBatch(pack, filings)),
+    unassigned: assembly.unassigned.map((draft) => annexFile(draft, 'unassigned', pack)),
+    batch: attempt([], 'batch', [], () =>
+      judgeBatch(pack, filings, { lists, ...(options.awards ? { awards: options.awards } : {}) }),
+    ),
   };
 }
 
-function draftOf(read: ReadFile, pack: Pack): Draft {
-  const problems = [...read.problems];
-  const { document, id, file } = read;
-  if (!document) return { read, problems, classification: [] };
-  const reading = attempt(undefined, 'fields', problems, () => readForm(document, pack.form, pack.blank));
-  if (!reading) return { read, problems, classification: [] };
-  const found = [...reading.fields.values()].filter((field) => field.state !== 'absent').length;
-  const total = pack.form.fields.length;
-  if (found < total * 0.3) problems.push({ code: 'fields-scarce', values: { found, total } });
-  const filing: Filing = { id, file, document, ...reading, problems };
-  const classification = attempt([], 'classification', problems, () => classifyFiling(pack, filing));
-  const indexed = attempt(undefined, 'index', problems, () => indexFiling(pack, filing));
-  return { read, problems, filing, classification, ...(indexed ? { indexed } : {}) };
+/** A list of the office often lies in the folder of the filings it lists. */
+function isList(file: string, { lists }: ScreenOptions): boolean {
+  const files = [...(lists?.summary?.files ?? []), ...(lists?.registry?.files ?? [])];
+  return files.some((list) => resolve(list) === resolve(file));
 }
 
 function markSameFiles(drafts: readonly Draft[]): void {
@@ -119,75 +116,58 @@ function labelsOf(draft: Draft | undefined): string[] {
   );
 }
 
-function conclude(
-  draft: Draft,
-  matches: readonly Match[],
-  drafts: readonly Draft[],
-  options: ScreenOptions,
-): FilingOutcome {
-  const { read, problems, filing, classification } = draft;
-  const { id, file } = read;
-  if (!filing)
-    return {
-      id,
-      file,
-      status: 'failed',
-      outcome: 'unread',
-      problems,
-      classification,
-      findings: [],
-      matches: [],
-    };
-  const findings = attempt([], 'rules', problems, () =>
-    judge(options.pack, filing, {
-      asOf: options.asOf,
-      classifications: classification,
-      matches,
-      awardsChecked: options.awards !== undefined,
-      companions: companionsOf(file, drafts),
-    }),
-  );
-  const status = problems.some((problem) => problemGravity(problem) !== 'note') ? 'partial' : 'done';
+type MatchedLists = NonNullable<BatchContext['lists']>;
+
+/** Whose row is whose in each list that was given. */
+function matchLists(assembled: readonly Assembled[], { lists, pack }: ScreenOptions): MatchedLists {
+  const filings = assembled.flatMap(({ draft }) => draft.filing ?? []);
+  const matched = (list: OfficeList) => ({ list, match: matchList(list, filings, pack) });
   return {
-    id,
-    file,
-    status,
-    outcome: outcomeOf(findings, matches),
-    problems,
-    filing,
-    classification,
-    findings,
-    matches,
+    ...(lists?.summary ? { summary: matched(lists.summary) } : {}),
+    ...(lists?.registry ? { registry: matched(lists.registry) } : {}),
   };
 }
 
-/**
- * Names of the other files of the same applicant: those in a folder or archive that holds one form only.
- * Of a folder with many forms nobody can say whose annexes lie in it.
- */
-function companionsOf(file: string, drafts: readonly Draft[]): string[] {
-  const folder = folderOf(file);
-  const beside = drafts.filter((draft) => folderOf(draft.read.file) === folder);
-  const forms = beside.filter(
-    (draft) => draft.filing && !draft.problems.some(({ code }) => code === 'fields-scarce'),
-  );
-  if (forms.length !== 1 || forms[0]?.read.file !== file) return [];
-  return beside.map((draft) => draft.read.file).filter((other) => other !== file);
+function listedIn(lists: MatchedLists, id: string): NonNullable<JudgeContext['lists']> {
+  const [summary, registry] = [lists.summary, lists.registry].map((one) => one?.match.listed.get(id));
+  return { ...(summary ? { summary } : {}), ...(registry ? { registry } : {}) };
 }
 
-const folderOf = (file: string) => file.replace(/[^/\\]*$/u, '');
-
-/** A stage that fails on one filing is a bug, but never ends the batch: the rest stands, and says so. */
-function attempt<T>(otherwise: T, stage: string, problems: Problem[], work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    problems.push(stageFailed(stage, error));
-    return otherwise;
+function conclude(
+  assembled: Assembled,
+  matches: readonly Match[],
+  lists: MatchedLists,
+  options: ScreenOptions,
+): FilingOutcome {
+  const { read, problems, filing, classification } = assembled.draft;
+  const { pack } = options;
+  for (const { draft } of assembled.annexes) {
+    if (!draft.filing) problems.push({ code: 'annex-unread', values: { file: draft.read.file } });
   }
-}
-
-function stageFailed(stage: string, error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
-  return { code: 'stage-failed', values: { stage, reason } };
+  if (filing) problems.push(...nameDisagrees(filing, pack, assembled.package?.name));
+  const findings = filing
+    ? attempt([], 'rules', problems, () =>
+        judge(pack, filing, {
+          asOf: options.asOf,
+          classifications: classification,
+          matches,
+          awardsChecked: options.awards !== undefined,
+          companions: companionsOf(assembled),
+          lists: listedIn(lists, read.id),
+          ...(assembled.package ? { package: assembled.package } : {}),
+        }),
+      )
+    : [];
+  return {
+    id: read.id,
+    file: read.file,
+    status: statusOf(filing !== undefined, problems),
+    outcome: filing ? outcomeOf(findings, matches) : 'unread',
+    problems,
+    ...(filing ? { filing } : {}),
+    classification,
+    findings,
+    matches,
+    files: filesOf(assembled, pack),
+  };
 }

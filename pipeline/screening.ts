@@ -1,12 +1,28 @@
+import type { Document } from '../core/document.ts';
 import type { Filing } from '../core/filing.ts';
 import type { Classification, Finding, Match } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
 import type { BatchFinding } from '../rules/batch.ts';
+import type { AnnexedBy } from './grouping/group-files.ts';
 
 /** What the office reads first: every condition passes, one fails, a person must look, or it was not read. */
 export type OutcomeKind = 'pass' | 'fail' | 'review' | 'unread';
 
-/** Everything found out about one file. */
+/** One file of the batch and what became of it. */
+export interface BatchFile {
+  readonly id: string;
+  readonly file: string;
+  readonly role: 'form' | 'annex' | 'unassigned';
+  /** How an annex was found to belong to the filing. */
+  readonly by?: AnnexedBy;
+  /** Keys of the call's annexes that it is. */
+  readonly annexes: readonly string[];
+  readonly status: 'done' | 'partial' | 'failed';
+  readonly document?: Document;
+  readonly problems: readonly Problem[];
+}
+
+/** Everything found out about one filing: a form and its annexes, or a file that is none of both. */
 export interface FilingOutcome {
   readonly id: string;
   readonly file: string;
@@ -17,6 +33,8 @@ export interface FilingOutcome {
   readonly classification: readonly Classification[];
   readonly findings: readonly Finding[];
   readonly matches: readonly Match[];
+  /** The form first, then its annexes. */
+  readonly files: readonly BatchFile[];
 }
 
 /** One run over a batch of filings for one call, in both languages. */
@@ -29,6 +47,8 @@ export interface Screening {
     readonly versions: Readonly<Record<string, string>>;
   };
   readonly filings: readonly FilingOutcome[];
+  /** Annexes that could not be counted to any filing. */
+  readonly unassigned: readonly BatchFile[];
   readonly batch: readonly BatchFinding[];
 }
 

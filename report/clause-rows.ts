@@ -1,6 +1,7 @@
 import type { Pack, PackClause } from '../calls/schema/index.ts';
 import type { Text } from '../core/lang.ts';
 import { explainRule } from '../rules/explain.ts';
+import { explainBatchRule, weightOfBatchRule } from '../rules/explain-batch.ts';
 import { weightWords } from './words.ts';
 
 /** A clause 条款 with what checks it, or why nothing does. */
@@ -30,17 +31,8 @@ export function clauseRows(pack: Pack): ClauseRow[] {
       {
         id: rule.id,
         title: rule.title,
-        weight: weightWords[rule.kind === 'quota' ? 'condition' : rule.weight],
-        asks:
-          rule.kind === 'quota'
-            ? {
-                zh: '要求：同一推荐单位推荐的数量不超过名额。',
-                en: 'Asks: no unit recommends more than its quota.',
-              }
-            : {
-                zh: `要求：同一申报单位至多申报${rule.max}项。`,
-                en: `Asks: at most ${rule.max} filings of one applicant.`,
-              },
+        weight: weightWords[weightOfBatchRule(rule)],
+        asks: explainBatchRule(rule),
       },
     ]),
   ]);

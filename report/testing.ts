@@ -170,6 +170,26 @@ const read: FilingOutcome = {
       excludedShare: 0.33333,
     },
   ],
+  files: [
+    {
+      id: 'a1',
+      file: filing.file,
+      role: 'form',
+      annexes: [],
+      status: 'partial',
+      document: filing.document,
+      problems: [],
+    },
+    {
+      id: 'a2',
+      file: 'batch.zip!/甲 <审计>.pdf',
+      role: 'annex',
+      by: 'stem',
+      annexes: ['audit'],
+      status: 'failed',
+      problems: [{ code: 'file-encrypted' }],
+    },
+  ],
 };
 
 const unread: FilingOutcome = {
@@ -181,6 +201,7 @@ const unread: FilingOutcome = {
   classification: [],
   findings: [],
   matches: [],
+  files: [],
 };
 
 export const screening: Screening = {
@@ -192,6 +213,16 @@ export const screening: Screening = {
     versions: { chushen: '0.1.0' },
   },
   filings: [read, unread],
+  unassigned: [
+    {
+      id: 'c3',
+      file: '承诺书.pdf',
+      role: 'unassigned',
+      annexes: [],
+      status: 'done',
+      problems: [{ code: 'annex-unassigned' }],
+    },
+  ],
   batch: [
     {
       rule: 'quota',

@@ -1,9 +1,9 @@
 import type { Finding, Match } from '../core/judgement.ts';
 import type { Lang } from '../core/lang.ts';
 import type { Place } from '../core/place.ts';
-import { problemGravity, problemMessage } from '../core/problem.ts';
-import type { FilingResult, Results } from '../core/results.ts';
-import type { FilingOutcome, Screening } from '../pipeline/screening.ts';
+import { type Problem, problemGravity, problemMessage } from '../core/problem.ts';
+import type { BatchFileResult, FilingResult, Results } from '../core/results.ts';
+import type { BatchFile, FilingOutcome, Screening } from '../pipeline/screening.ts';
 
 /** Turns a screening into the contract of `results.json`, its sentences in one language. */
 export function toResults(screening: Screening, lang: Lang): Results {
@@ -12,6 +12,7 @@ export function toResults(screening: Screening, lang: Lang): Results {
     call: screening.call,
     run: { ...screening.run, versions: { ...screening.run.versions }, lang },
     filings: screening.filings.map((outcome) => filingResult(outcome, lang)),
+    unassigned: screening.unassigned.map((file) => fileResult(file, lang)),
     batch: {
       findings: screening.batch.map((finding) => ({
         ...findingResult(finding, lang),
@@ -30,13 +31,7 @@ function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
     status: outcome.status,
     outcome: outcome.outcome,
     ...(filing ? { format: filing.document.format } : {}),
-    problems: outcome.problems.map((problem) => ({
-      code: problem.code,
-      message: problemMessage(problem, lang),
-      gravity: problemGravity(problem),
-      ...(problem.page === undefined ? {} : { page: problem.page }),
-      ...(problem.places === undefined ? {} : { where: problem.places.map(placeResult) }),
-    })),
+    problems: outcome.problems.map((problem) => problemResult(problem, lang)),
     pages: pages.length,
     ocrPages: pages.filter((page) => page.readBy === 'ocr').length,
     fields: Object.fromEntries([...(filing?.fields ?? [])].map(([key, field]) => [key, fieldResult(field)])),
@@ -51,6 +46,27 @@ function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
     })),
     findings: outcome.findings.map((finding) => findingResult(finding, lang)),
     matches: outcome.matches.map((match) => matchResult(match, lang)),
+    files: outcome.files.map((file) => fileResult(file, lang)),
+  };
+}
+
+function fileResult({ document, annexes, problems, ...file }: BatchFile, lang: Lang): BatchFileResult {
+  return {
+    ...file,
+    annexes: [...annexes],
+    ...(document ? { format: document.format } : {}),
+    pages: document?.pages.length ?? 0,
+    problems: problems.map((problem) => problemResult(problem, lang)),
+  };
+}
+
+function problemResult(problem: Problem, lang: Lang): FilingResult['problems'][number] {
+  return {
+    code: problem.code,
+    message: problemMessage(problem, lang),
+    gravity: problemGravity(problem),
+    ...(problem.page === undefined ? {} : { page: problem.page }),
+    ...(problem.places === undefined ? {} : { where: problem.places.map(placeResult) }),
   };
 }
 
@@ -108,11 +124,12 @@ function matchResult(match: Match, lang: Lang): FilingResult['matches'][number] 
 }
 
 function placeResult(place: Place): FilingResult['findings'][number]['evidence'][number] {
+  const file = place.file === undefined ? {} : { file: place.file };
   if ('page' in place) {
     const [x0, y0, x1, y1] = place.box;
-    return { page: place.page, box: [round(x0), round(y0), round(x1), round(y1)] };
+    return { ...file, page: place.page, box: [round(x0), round(y0), round(x1), round(y1)] };
   }
-  return { part: place.part, path: place.path };
+  return { ...file, part: place.part, path: place.path };
 }
 
 /** A JSON value is copied as it is written: the readonly types of the core are not the contract's. */

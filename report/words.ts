@@ -44,6 +44,11 @@ export const words = {
   findings: { zh: '逐条意见', en: 'Findings' },
   fields: { zh: '申报字段', en: 'Fields' },
   classification: { zh: '归类', en: 'Classification' },
+  files: { zh: '文件清单', en: 'Files' },
+  role: { zh: '用途', en: 'Role' },
+  annex: { zh: '附件', en: 'Annex' },
+  by: { zh: '归入依据', en: 'Counted to it by' },
+  unassigned: { zh: '未能归入的附件', en: 'Annexes of nobody known' },
   toCheck: { zh: '待人工核对', en: 'For a person to check' },
   call: { zh: '征集通知', en: 'Call' },
   asOf: { zh: '审查日期', en: 'As of' },
@@ -85,6 +90,19 @@ export const statusWords = {
   done: { zh: '完整', en: 'complete' },
   partial: { zh: '部分', en: 'partial' },
   failed: { zh: '失败', en: 'failed' },
+} as const satisfies Record<string, Text>;
+
+export const roleWords = {
+  form: { zh: '申报书', en: 'form' },
+  annex: { zh: '附件', en: 'annex' },
+  unassigned: { zh: '未归入', en: 'not assigned' },
+} as const satisfies Record<string, Text>;
+
+export const byWords = {
+  folder: { zh: '同一文件夹或压缩包', en: 'same folder or archive' },
+  name: { zh: '文件名', en: 'its name' },
+  stem: { zh: '文件名前缀', en: "the form's file name" },
+  content: { zh: '内容', en: 'its text' },
 } as const satisfies Record<string, Text>;
 
 export const stateWords = {

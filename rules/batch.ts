@@ -1,7 +1,12 @@
 import type { BatchRule, Pack } from '../calls/schema/index.ts';
 import type { Filing } from '../core/filing.ts';
 import type { Classification, Finding, Match } from '../core/judgement.ts';
+import type { Award } from '../index/awards/award.ts';
+import type { ListMatch } from '../index/lists/match-list.ts';
+import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
 import { judgeApplicants } from './batch/applicants.ts';
+import { judgeList } from './batch/list.ts';
+import { judgeMustReapply } from './batch/must-reapply.ts';
 import { judgeQuota } from './batch/quota.ts';
 
 /** A verdict on several filings together. */
@@ -19,18 +24,41 @@ export interface BatchEntry {
   readonly matches: readonly Match[];
 }
 
-/** Judges a batch by the call's rules on quotas and on filings per applicant. */
-export function judgeBatch(pack: Pack, entries: readonly BatchEntry[]): BatchFinding[] {
-  if (entries.length === 0) return [];
-  const apart = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
-  return pack.call.batch.flatMap((rule) => judgeOne(rule, pack, apart));
+/** What judging a batch needs beside its filings. */
+export interface BatchContext {
+  /** The office's lists that were given, and whose rows are whose. */
+  readonly lists?: Readonly<
+    Partial<Record<ListKind, { readonly list: OfficeList; readonly match: ListMatch }>>
+  >;
+  /** Earlier awards; absent when no list was given. */
+  readonly awards?: readonly Award[];
 }
 
-function judgeOne(rule: BatchRule, pack: Pack, entries: readonly BatchEntry[]): BatchFinding[] {
+/** Judges a batch by the call's rules on quotas, filings per applicant, earlier winners and the office's lists. */
+export function judgeBatch(
+  pack: Pack,
+  entries: readonly BatchEntry[],
+  context: BatchContext = {},
+): BatchFinding[] {
+  if (entries.length === 0) return [];
+  const apart = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  return pack.call.batch.flatMap((rule) => judgeOne(rule, pack, apart, context));
+}
+
+function judgeOne(
+  rule: BatchRule,
+  pack: Pack,
+  entries: readonly BatchEntry[],
+  context: BatchContext,
+): BatchFinding[] {
   switch (rule.kind) {
     case 'quota':
-      return judgeQuota(rule, pack, entries);
+      return judgeQuota(rule, pack, entries, context);
     case 'max-per-applicant':
       return judgeApplicants(rule, pack, entries);
+    case 'must-reapply':
+      return judgeMustReapply(rule, pack, entries, context);
+    case 'list':
+      return judgeList(rule, pack, entries, context);
   }
 }

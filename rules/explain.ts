@@ -1,6 +1,7 @@
 import type { Check, Comparison, Rule } from '../calls/schema/index.ts';
 import type { Text } from '../core/lang.ts';
 import { explainNum, explainPoint } from './explain-num.ts';
+import { listNames } from './list-names.ts';
 import { both, listed } from './outcome.ts';
 import { type Explainable, either, fieldName, join, quoted, t } from './say.ts';
 
@@ -95,6 +96,20 @@ export function explain(check: Check, pack: Explainable): Text {
       ? t('与受限的往年入选项目相同或相近', 'it is like an earlier award that bars it')
       : t('与往年入选项目相近、须人工确认', 'it is like an earlier award that a person must review');
   }
+  if ('reapplies' in check)
+    return t('为须重新申报的往年入选单位', 'it is an earlier winner that must apply again');
+  if ('listed' in check) return join(t('列入', 'it stands in the '), listNames[check.listed]);
+  if ('agrees' in check) {
+    const { with: kind, fields } = check.agrees;
+    const which = fields.length > 0 ? listed(fields.map(field)) : t('各栏', 'every field in common');
+    return join(which, t('与', ' agrees with the '), listNames[kind], t('一致', ''));
+  }
+  if ('namedAfter' in check)
+    return join(
+      t('电子文件夹或压缩包以', 'the electronic folder or archive is named after '),
+      field(check.namedAfter),
+      t('命名', ''),
+    );
   if ('person' in check) {
     return t(
       `由人工核对（${check.person.zh.replace(/。$/u, '')}）`,

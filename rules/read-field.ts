@@ -95,7 +95,10 @@ export function readTicked(
 export function isScanned(scope: Scope, places: readonly Place[]): boolean {
   const { pages } = scope.filing.document;
   return places.some(
-    (place) => isPagePlace(place) && pages.find(({ number }) => number === place.page)?.readBy === 'ocr',
+    (place) =>
+      place.file === undefined &&
+      isPagePlace(place) &&
+      pages.find(({ number }) => number === place.page)?.readBy === 'ocr',
   );
 }
 

@@ -2,6 +2,16 @@ import type { FormField, Pack } from '../calls/schema/index.ts';
 import type { Filing } from '../core/filing.ts';
 import type { Classification, Match } from '../core/judgement.ts';
 import type { Text } from '../core/lang.ts';
+import type { TextMap } from '../core/text-map.ts';
+import type { Listed } from '../index/lists/match-list.ts';
+import type { ListKind } from '../index/lists/office-list.ts';
+
+/** A file that came with a form. */
+export interface Companion {
+  readonly file: string;
+  /** What it says, where it could be read. */
+  readonly text?: TextMap;
+}
 
 /** What judging needs beside the filing itself. */
 export interface JudgeContext {
@@ -11,8 +21,12 @@ export interface JudgeContext {
   readonly matches: readonly Match[];
   /** Whether a list of earlier awards was given; without one nothing can be said of awards. */
   readonly awardsChecked: boolean;
-  /** Names of the other files that came with this filing. */
-  readonly companions: readonly string[];
+  /** The other files that came with this filing. */
+  readonly companions: readonly Companion[];
+  /** What the office's lists hold of this filing, for the lists that were given. */
+  readonly lists?: Readonly<Partial<Record<ListKind, Listed>>>;
+  /** Name of the folder or archive that holds this filing only. */
+  readonly package?: { readonly name: string; readonly archive: boolean };
   /** Set when it is certain that all files of the filing are there; only then can a missing annex fail. */
   readonly companionsComplete?: boolean;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clauseRef, date, id, key, moment, text, unitKind } from './common.ts';
+import { clauseRef, date, id, key, moment, officeList, text, unitKind } from './common.ts';
 
 /** `call.yaml`: what the call is, its dates, quotas, copies, annexes and resubmission policy. */
 
@@ -78,6 +78,24 @@ const batchRule = z.discriminatedUnion('kind', [
     /** Count within one label of this scheme level instead of over the call. */
     within: z.strictObject({ scheme: id, level: z.enum(['label', 'parent']) }).optional(),
     weight: z.enum(['condition', 'warning']).default('condition'),
+  }),
+  z.strictObject({
+    kind: z.literal('must-reapply'),
+    id,
+    title: text,
+    clause: clauseRef,
+    /** Field that holds the recommending unit: only winners of its province are missed. */
+    unitField: key,
+    weight: z.enum(['condition', 'warning', 'info']).default('warning'),
+  }),
+  /** The batch against a list of the office: what is missing on either side, and the order of a summary. */
+  z.strictObject({
+    kind: z.literal('list'),
+    id,
+    title: text,
+    clause: clauseRef,
+    list: officeList,
+    weight: z.enum(['condition', 'warning', 'info']).default('warning'),
   }),
 ]);
 

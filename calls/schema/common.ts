@@ -31,3 +31,6 @@ export const unitKind = z.enum([
   'other',
 ]);
 export type UnitKind = z.infer<typeof unitKind>;
+
+/** A list that an office gives along: the ranked summary sheet 推荐汇总表, or the export of the online system. */
+export const officeList = z.enum(['summary', 'registry']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clauseRef, date, id, key, text } from './common.ts';
+import { clauseRef, date, id, key, officeList, text } from './common.ts';
 
 /**
  * `rules.yaml`: the rule language. A closed set of operators that compose freely; every expression has one
@@ -89,6 +89,10 @@ export type Check =
   | { mentions: { phrases: string[][]; min: number; in: string[]; decisive: boolean } }
   | { label: { scheme: string; is: string[]; source: 'declared' | 'text' | 'either' } }
   | { awarded: { verdict: ('barred' | 'review')[] } }
+  | { reapplies: true }
+  | { listed: 'summary' | 'registry' }
+  | { agrees: { with: 'summary' | 'registry'; fields: string[] } }
+  | { namedAfter: string }
   | { person: Text2 }
   | { all: Check[] }
   | { any: Check[] }
@@ -173,6 +177,14 @@ export const check: z.ZodType<Check> = z.lazy(() =>
     }),
     /** The filing matches an earlier award with one of these verdicts. */
     z.strictObject({ awarded: z.strictObject({ verdict: z.array(z.enum(['barred', 'review'])).min(1) }) }),
+    /** The applicant is an earlier winner who must apply again (`resubmission.mustReapply` of the call). */
+    z.strictObject({ reapplies: z.literal(true) }),
+    /** The filing stands in the recommending unit's summary sheet, or in the online registry's export. */
+    z.strictObject({ listed: officeList }),
+    /** Its row there says what the filing says: in these fields, or in every column that both have. */
+    z.strictObject({ agrees: z.strictObject({ with: officeList, fields: z.array(key).default([]) }) }),
+    /** The folder or archive that holds this filing only is named after a field. */
+    z.strictObject({ namedAfter: key }),
     /** No document can show it: always unknown, with what a person must check. */
     z.strictObject({ person: text }),
     z.strictObject({ all: z.array(check).min(1) }),

@@ -9,6 +9,7 @@ import { toResults } from '../../report/to-results.ts';
 import { outcomeWords, words } from '../../report/words.ts';
 import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
 import { openAwards } from '../awards-flag.ts';
+import { openLists } from '../lists-flag.ts';
 import type { SpokenCommand } from '../program.ts';
 import { Progress } from '../progress.ts';
 import {
@@ -29,6 +30,8 @@ interface Flags extends ReadFlagValues {
   readonly calls?: string;
   readonly awards?: string[];
   readonly archive?: string[];
+  readonly summary?: string[];
+  readonly registry?: string[];
   readonly asOf?: string;
   readonly reading?: string;
   readonly out: string;
@@ -54,6 +57,14 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
       en: 'lists of earlier awards (XLSX, CSV …), besides those imported',
     })
     .flag('--archive <dir...>', { zh: '往年申报书所在文件夹', en: 'folders of earlier years’ filings' })
+    .flag('--summary <list...>', {
+      zh: '推荐单位的推荐汇总表（XLSX、DOCX、CSV、HTML、PDF），核对列项、内容和推荐顺序',
+      en: "the recommending unit's ranked summary sheet (XLSX, DOCX, CSV, HTML, PDF)",
+    })
+    .flag('--registry <list...>', {
+      zh: '网上填报系统导出的表（CSV、XLSX），逐栏与申报书比对',
+      en: 'export of the online filing system (CSV, XLSX), compared field by field',
+    })
     .flag('--as-of <date>', { zh: '以哪一天为准，默认今天', en: 'the day that counts; today by default' })
     .flag('--reading <id>', {
       zh: '重复申报条款的读法（见 chushen calls explain）',
@@ -86,6 +97,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
   const store = openStore(flags.store);
   try {
     const awards = await openAwards(flags.awards ?? [], [...packs.values()], store, terminal);
+    const lists = await openLists(flags, pack, terminal);
     const progress = new Progress(terminal);
     const screening = await screen(paths, {
       ...options,
@@ -94,6 +106,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       store,
       ...(flags.reading ? { reading: flags.reading } : {}),
       ...(awards ? { awards } : {}),
+      lists,
       ...(flags.archive ? { archive: flags.archive } : {}),
       onFiles: (files) => progress.expect(files),
       onPage: (file) => progress.page(file),
@@ -107,7 +120,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
     summarise(results, context, flags.out, terminal);
     if (flags.json) terminal.print(JSON.stringify(results));
     process.exitCode =
-      results.filings.length === 0 || results.filings.some((filing) => filing.status === 'failed') ? 1 : 0;
+      results.filings.length === 0 || filesOf(results).some((file) => file.status === 'failed') ? 1 : 0;
   } finally {
     store.close();
   }
@@ -156,5 +169,16 @@ function summarise(results: Results, { lang, pack }: ReportContext, out: string,
     zh: `共 ${results.filings.length} 份：符合 ${count('pass')}，不符合 ${count('fail')}，待核 ${count('review')}，未读出 ${count('unread')}。`,
     en: `${results.filings.length} filings: ${count('pass')} pass, ${count('fail')} fail, ${count('review')} to review, ${count('unread')} not read.`,
   });
+  const { unassigned } = results;
+  if (unassigned.length > 0)
+    terminal.say({
+      zh: `另有 ${unassigned.length} 个附件不能确定属于哪份申报书：${unassigned.map(({ file }) => file).join('、')}。`,
+      en: `${unassigned.length} annexes could not be counted to any filing: ${unassigned.map(({ file }) => file).join(', ')}.`,
+    });
   terminal.say({ zh: `报告：${join(out, 'report.html')}`, en: `Report: ${join(out, 'report.html')}` });
+}
+
+/** Every file of the run: forms, annexes, and annexes of nobody known. */
+function filesOf(results: Results): { readonly status: string }[] {
+  return [...results.filings, ...results.filings.flatMap(({ files }) => files), ...results.unassigned];
 }

@@ -153,25 +153,41 @@ export function meaningOfHeader(header: string): Meaning | undefined {
   return endings.sort((a, b) => b[0].length - a[0].length)[0]?.[1];
 }
 
-export interface Header {
+export interface Header<M = Meaning> {
   /** Index of the row in the sheet. */
   readonly row: number;
-  readonly meanings: readonly (Meaning | undefined)[];
+  readonly meanings: readonly (M | undefined)[];
 }
 
 /** The first row within reach that names a company or a title and one thing more. */
 export function findHeader(rows: readonly (readonly string[])[], from = 0, reach = 30): Header | undefined {
+  return findHeaderRow(
+    rows,
+    meaningOfHeader,
+    (found) => (found.has('company') || found.has('title')) && found.size >= 2,
+    from,
+    reach,
+  );
+}
+
+/** The first row within reach whose cells' meanings, each taken once, are enough for a header. */
+export function findHeaderRow<M>(
+  rows: readonly (readonly string[])[],
+  meaningOf: (cell: string) => M | undefined,
+  isEnough: (found: ReadonlySet<M>) => boolean,
+  from = 0,
+  reach = 30,
+): Header<M> | undefined {
   for (let row = from; row < Math.min(rows.length, from + reach); row++) {
     const cells = rows[row] ?? [];
-    const meanings: (Meaning | undefined)[] = [];
+    const meanings: (M | undefined)[] = [];
     for (const [column, cell] of cells.entries()) {
       // A merged header repeats; so does a title row, which then names one thing only.
       const repeated = column > 0 && cell !== '' && cell === cells[column - 1];
-      const meaning = repeated ? undefined : meaningOfHeader(cell);
-      meanings.push(meaning && meanings.includes(meaning) ? undefined : meaning);
+      const meaning = repeated ? undefined : meaningOf(cell);
+      meanings.push(meaning !== undefined && meanings.includes(meaning) ? undefined : meaning);
     }
-    const found = new Set(meanings.filter((meaning) => meaning !== undefined));
-    if ((found.has('company') || found.has('title')) && found.size >= 2) return { row, meanings };
+    if (isEnough(new Set(meanings.filter((meaning) => meaning !== undefined)))) return { row, meanings };
   }
   return undefined;
 }

@@ -1,15 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Text } from '../../core/lang.ts';
 import type { Problem } from '../../core/problem.ts';
-import { decodeText } from '../../extractors/markup/decode-text.ts';
 import { type Award, awardFileSchema, awardId } from './award.ts';
-import { parseCsv } from './csv.ts';
-import { documentSheets } from './document-sheets.ts';
 import type { ProgrammeNames } from './programmes.ts';
+import { damaged, plainText, readListFile, readSheets } from './read-sheets.ts';
 import { awardsOfSheet, type Column, type UnreadRow } from './rows.ts';
 import type { Sheet } from './sheet.ts';
-import { sheetsOfXlsx } from './xlsx.ts';
 
 export interface ReadAwards {
   readonly awards: readonly Award[];
@@ -29,19 +25,9 @@ export async function readAwards(
   file: string,
   programmes: readonly ProgrammeNames[] = [],
 ): Promise<ReadAwards> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const problem: Problem = missing
-      ? { code: 'file-missing', values: { file } }
-      : { code: 'file-unreadable', values: { file, reason } };
-    return { ...nothing, problems: [problem] };
-  }
-  if (bytes.length === 0) return { ...nothing, problems: [{ code: 'file-empty' }] };
-  return readAwardBytes(basename(file), bytes, programmes);
+  const loaded = await readListFile(file);
+  if ('problem' in loaded) return { ...nothing, problems: [loaded.problem] };
+  return readAwardBytes(basename(file), loaded.bytes, programmes);
 }
 
 /** The same from bytes; the kind is told by the content, between CSV and JSON by the first character. */
@@ -50,24 +36,10 @@ export async function readAwardBytes(
   bytes: Uint8Array,
   programmes: readonly ProgrammeNames[] = [],
 ): Promise<ReadAwards> {
-  try {
-    const signature = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
-    const isText =
-      !/^(?:PK|%PDF|\xd0\xcf\x11\xe0|\x89PNG|\xff\xd8|II\*|MM)/u.test(signature) &&
-      !/\.(?:html?)$/iu.test(name);
-    if (isText) {
-      const text = decodeText(bytes);
-      if (/^\s*[[{]/u.test(text)) return fromJson(text);
-      return fromSheets([{ name: '', rows: parseCsv(text), firstRow: 1 }], name, programmes, []);
-    }
-    if (signature.startsWith('PK') && isWorkbook(bytes)) {
-      return fromSheets(await sheetsOfXlsx(bytes), name, programmes, []);
-    }
-    const { sheets, problems } = await documentSheets(name, bytes);
-    return fromSheets(sheets, name, programmes, problems);
-  } catch (error) {
-    return { ...nothing, problems: [damaged(error instanceof Error ? error.message : String(error))] };
-  }
+  const text = plainText(name, bytes);
+  if (text !== undefined && /^\s*[[{]/u.test(text)) return fromJson(text);
+  const { sheets, problems } = await readSheets(name, bytes);
+  return fromSheets(sheets, name, programmes, problems);
 }
 
 function fromSheets(
@@ -97,7 +69,13 @@ const noHeader: Text = {
 };
 
 function fromJson(text: string): ReadAwards {
-  const parsed = awardFileSchema.safeParse(JSON.parse(text));
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { ...nothing, problems: [damaged(error instanceof Error ? error.message : String(error))] };
+  }
+  const parsed = awardFileSchema.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return {
@@ -106,12 +84,4 @@ function fromJson(text: string): ReadAwards {
     };
   }
   return { ...nothing, awards: parsed.data.map((award) => ({ ...award, id: award.id ?? awardId(award) })) };
-}
-
-function isWorkbook(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes).includes('xl/workbook.xml');
-}
-
-function damaged(reason: string): Problem {
-  return { code: 'file-damaged', values: { reason } };
 }

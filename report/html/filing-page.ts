@@ -1,12 +1,15 @@
 import type { Lang } from '../../core/lang.ts';
-import type { FilingResult, Results } from '../../core/results.ts';
+import type { BatchFileResult, FilingResult, Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import { type FieldResult, fieldText, showPlaces, showValue } from '../show.ts';
 import {
+  byWords,
   matchKindWords,
   matchWords,
   outcomeWords,
+  roleWords,
   stateWords,
+  statusWords,
   verdictWords,
   weightWords,
   words,
@@ -25,7 +28,7 @@ export function filingPage(filing: FilingResult, results: Results, context: Repo
 <dl class="facts"><dt>${words.applicant[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'applicant')) || '—'}</dd>
 <dt>${words.recommender[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'recommending-unit')) || '—'}</dd>
 <dt>${words.file[lang]}</dt><dd>${filing.file} <span class="soft">${sizeOf(filing, lang)}</span></dd></dl>
-${problems(filing, lang)}</div>
+${problems(filing, lang)}${filing.files.length > 1 ? filesTable(filing.files, context) : ''}</div>
 ${findings(filing, lang)}${classification(filing, lang)}${matches(filing, results, lang)}${fields(filing, lang)}
 </section>`;
 }
@@ -35,6 +38,18 @@ function sizeOf(filing: FilingResult, lang: Lang): string {
   const ocr = { zh: `其中 ${filing.ocrPages} 页为扫描识别`, en: `${filing.ocrPages} of them by OCR` }[lang];
   const pages = { zh: `${filing.pages} 页`, en: `${filing.pages} pages` }[lang];
   return filing.ocrPages > 0 ? `${pages}, ${ocr}`.replace(', ', lang === 'zh' ? '，' : ', ') : pages;
+}
+
+/** The files of a filing, or those of nobody known. */
+export function filesTable(files: readonly BatchFileResult[], { lang, pack }: ReportContext): Markup {
+  const titleOf = (key: string) => pack.call.annexes.find((annex) => annex.key === key)?.title ?? key;
+  return html`<h3>${words.files[lang]} ${files.length}</h3><table><tbody>${files.map(
+    (file) => html`<tr><td class="nowrap"><span class="tag">${roleWords[file.role][lang]}</span></td>
+<td>${file.file}<div class="soft">${file.annexes.map(titleOf).join('、')}${file.by ? ` ${words.by[lang]}：${byWords[file.by][lang]}` : ''}</div>${
+      file.role === 'form' ? '' : file.problems.map((problem) => html`<div>• ${problem.message}</div>`)
+    }</td>
+<td class="nowrap"><span class="tag ${file.status}">${statusWords[file.status][lang]}</span></td></tr>`,
+  )}</tbody></table>`;
 }
 
 function problems(filing: FilingResult, lang: Lang): Markup | '' {

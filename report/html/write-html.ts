@@ -1,8 +1,8 @@
 import type { Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { fieldText } from '../show.ts';
+import { fieldText, showPlaces } from '../show.ts';
 import { outcomeWords, statusWords, verdictWords, words } from '../words.ts';
-import { filingPage } from './filing-page.ts';
+import { filesTable, filingPage } from './filing-page.ts';
 import { html, Markup } from './markup.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
@@ -18,7 +18,7 @@ export function writeHtml(results: Results, context: ReportContext): string {
 <header><h1>${pack.call.title[lang]}</h1>
 <p>${pack.call.issuer[lang]}${pack.call.number ? ` · ${pack.call.number}` : ''} · ${words.asOf[lang]} ${results.run.asOf} · chushen ${results.run.versions.chushen ?? ''}</p></header>
 <main>
-<div id="list">${tiles(results, context)}${batchCard(results, context)}${listCard(results, context)}</div>
+<div id="list">${tiles(results, context)}${batchCard(results, context)}${unassignedCard(results, context)}${listCard(results, context)}</div>
 ${results.filings.map((filing) => filingPage(filing, results, context))}
 </main>
 <script>${new Markup(script)}</script>
@@ -41,8 +41,17 @@ function batchCard(results: Results, { lang }: ReportContext): Markup {
     (
       finding,
     ) => html`<tr><td class="nowrap"><span class="tag ${finding.verdict}">${verdictWords[finding.verdict][lang]}</span></td>
-<td><b>${finding.title}</b><br>${finding.message}<div class="clause">${finding.clause.ref} ${finding.clause.text}</div></td></tr>`,
+<td><b>${finding.title}</b><br>${finding.message}<div class="clause">${finding.clause.ref} ${finding.clause.text}</div>${
+      finding.evidence.length > 0
+        ? html`<div class="soft">${words.evidence[lang]}：${showPlaces(finding.evidence, lang)}</div>`
+        : ''
+    }</td></tr>`,
   )}</tbody></table></div>`;
+}
+
+function unassignedCard(results: Results, context: ReportContext): Markup {
+  if (results.unassigned.length === 0) return html``;
+  return html`<div class="card"><h2>${words.unassigned[context.lang]}</h2>${filesTable(results.unassigned, context)}</div>`;
 }
 
 function listCard(results: Results, { lang, pack }: ReportContext): Markup {

@@ -1,7 +1,6 @@
-import type { Text } from '../../core/lang.ts';
-import type { FilingResult, Results } from '../../core/results.ts';
+import type { Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { fieldText, showPlaces, showValue } from '../show.ts';
+import { fieldText, showValue } from '../show.ts';
 import {
   matchKindWords,
   matchWords,
@@ -12,56 +11,8 @@ import {
   weightWords,
   words,
 } from '../words.ts';
-import type { CellValue, Sheet, Tone } from './sheet.ts';
-
-const tones: Record<string, Tone> = {
-  pass: 'good',
-  fail: 'bad',
-  barred: 'bad',
-  failed: 'bad',
-  review: 'doubt',
-  unknown: 'doubt',
-  partial: 'doubt',
-  unreadable: 'doubt',
-  unread: 'quiet',
-  absent: 'quiet',
-  blank: 'quiet',
-  'not-applicable': 'quiet',
-};
-
-/** Builds sheets in one language: column titles, coloured verdicts, and who a row is about. */
-class Speaker {
-  private readonly context: ReportContext;
-
-  constructor(context: ReportContext) {
-    this.context = context;
-  }
-
-  say(text: Text): string {
-    return text[this.context.lang];
-  }
-
-  columns(...list: readonly (readonly [Text, number])[]): Sheet['columns'] {
-    return list.map(([title, width]) => ({ title: this.say(title), width }));
-  }
-
-  coloured<K extends string>(key: K, names: Record<K, Text>): CellValue {
-    const tone = tones[key];
-    return tone ? { text: this.say(names[key]), tone } : this.say(names[key]);
-  }
-
-  who(filing: FilingResult): [string, string] {
-    const { pack } = this.context;
-    return [
-      fieldText(filing, keyOf(pack, 'title')) || filing.file,
-      fieldText(filing, keyOf(pack, 'applicant')),
-    ];
-  }
-
-  places(places: FilingResult['findings'][number]['evidence']): string {
-    return showPlaces(places, this.context.lang);
-  }
-}
+import type { CellValue, Sheet } from './sheet.ts';
+import { Speaker } from './speaker.ts';
 
 export function overviewSheet(results: Results, context: ReportContext): Sheet {
   const s = new Speaker(context);
@@ -233,6 +184,7 @@ export function batchSheet(results: Results, context: ReportContext): Sheet {
       .map((id) => results.filings.find((filing) => filing.id === id))
       .map((filing) => (filing ? s.who(filing).join(' / ') : ''))
       .join('\n'),
+    s.places(finding.evidence),
   ]);
   return {
     name: s.say(words.batch),
@@ -243,6 +195,7 @@ export function batchSheet(results: Results, context: ReportContext): Sheet {
       [words.clause, 14],
       [words.clauseText, 50],
       [words.filing, 60],
+      [words.evidence, 30],
     ),
     rows,
   };

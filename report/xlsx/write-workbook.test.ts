@@ -16,14 +16,14 @@ async function write(lang: 'zh' | 'en', change: (results: Results) => void = () 
 }
 
 test.each([
-  ['zh', ['总览', '逐条意见', '申报字段', '重复与获奖', '批次检查', '文件问题'], '项目名称'],
-  ['en', ['Overview', 'Findings', 'Fields', 'Repeats and awards', 'Batch', 'Problems'], 'Title'],
+  ['zh', ['总览', '逐条意见', '申报字段', '重复与获奖', '批次检查', '文件清单', '文件问题'], '项目名称'],
+  ['en', ['Overview', 'Findings', 'Fields', 'Repeats and awards', 'Batch', 'Files', 'Problems'], 'Title'],
 ] as const)(
   'the workbook in %s has its sheets, headers and a row for each thing',
   async (lang, names, title) => {
     const { workbook } = await write(lang);
     expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(names);
-    expect(workbook.worksheets.map((sheet) => sheet.rowCount - 1)).toEqual([2, 2, 3, 1, 1, 2]);
+    expect(workbook.worksheets.map((sheet) => sheet.rowCount - 1)).toEqual([2, 2, 3, 1, 1, 3, 2]);
     const [overview] = workbook.worksheets;
     expect(overview?.getCell('A1').value).toBe(title);
     expect(overview?.autoFilter).toBeTruthy();
@@ -72,6 +72,7 @@ test('a batch without filings is still a workbook', async () => {
   const { workbook } = await write('zh', (results) => {
     results.filings = [];
     results.batch.findings = [];
+    results.unassigned = [];
   });
-  expect(workbook.worksheets.map((sheet) => sheet.rowCount)).toEqual([1, 1, 1, 1, 1, 1]);
+  expect(workbook.worksheets.map((sheet) => sheet.rowCount)).toEqual([1, 1, 1, 1, 1, 1, 1]);
 });

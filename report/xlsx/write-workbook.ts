@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs';
 import type { Results } from '../../core/results.ts';
 import type { ReportContext } from '../report-context.ts';
+import { filesSheet } from './files-sheet.ts';
 import { fillSheet, type Sheet } from './sheet.ts';
 import {
   batchSheet,
@@ -11,7 +12,7 @@ import {
   problemsSheet,
 } from './sheets.ts';
 
-/** `初审结果.xlsx`: overview, findings, fields, repeats, problems and batch checks, each row filterable. */
+/** `初审结果.xlsx`: overview, findings, fields, repeats, batch checks, files and problems, each row filterable. */
 export async function writeWorkbook(results: Results, context: ReportContext): Promise<Uint8Array> {
   const { default: Excel } = await import('exceljs');
   const workbook: ExcelJS.Workbook = new Excel.Workbook();
@@ -23,6 +24,7 @@ export async function writeWorkbook(results: Results, context: ReportContext): P
     fieldsSheet(results, context),
     matchesSheet(results, context),
     batchSheet(results, context),
+    filesSheet(results, context),
     problemsSheet(results, context),
   ];
   for (const sheet of sheets) fillSheet(workbook.addWorksheet(sheet.name), sheet);

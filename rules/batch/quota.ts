@@ -1,10 +1,12 @@
 import type { BatchRule, Pack, UnitKind } from '../../calls/schema/index.ts';
 import type { Text } from '../../core/lang.ts';
-import { squeeze } from '../../core/normalise/tidy.ts';
-import { readUnit } from '../../core/normalise/unit-kind.ts';
-import type { BatchEntry, BatchFinding } from '../batch.ts';
+import type { ListRow } from '../../index/lists/office-list.ts';
+import type { BatchContext, BatchEntry, BatchFinding } from '../batch.ts';
 import { clauseOf } from '../clause-of.ts';
+import { mustReapplyMatches } from '../must-reapply.ts';
+import { type RecommendingUnit, recommendingUnit } from '../unit-key.ts';
 import { unitNames } from '../unit-names.ts';
+import { rankOf } from './ranks.ts';
 import { callIt, sureValue } from './title-of.ts';
 
 type QuotaRule = Extract<BatchRule, { kind: 'quota' }>;
@@ -19,32 +21,45 @@ interface Unit {
  * Filings per recommending unit against the quota of its kind. Winners that must apply again outside the quota
  * are not counted. Filings whose unit is not known are listed as unknown.
  */
-export function judgeQuota(rule: QuotaRule, pack: Pack, entries: readonly BatchEntry[]): BatchFinding[] {
+export function judgeQuota(
+  rule: QuotaRule,
+  pack: Pack,
+  entries: readonly BatchEntry[],
+  context: BatchContext,
+): BatchFinding[] {
   const units = new Map<string, Unit>();
   const unknown: BatchEntry[] = [];
   for (const entry of entries) {
-    const written = sureValue(entry, rule.unitField);
-    const unit = typeof written === 'string' ? readUnit(written) : undefined;
-    if (!unit || typeof written !== 'string') {
+    const unit = unitOf(entry, rule.unitField, context);
+    if (!unit) {
       unknown.push(entry);
       continue;
     }
-    const key =
-      unit.region &&
-      unit.kind !== 'other' &&
-      unit.kind !== 'central-enterprise' &&
-      unit.kind !== 'association'
-        ? `${unit.kind}:${unit.region.province}/${unit.kind === 'province' ? '' : `${unit.region.city}/${unit.region.county}`}`
-        : `${unit.kind}:${unit.kind === 'central-enterprise' || unit.kind === 'xpcc' ? unit.clue : squeeze(written)}`;
-    const known = units.get(key);
+    const known = units.get(unit.key);
     if (known) known.entries.push(entry);
-    else units.set(key, { name: written.trim(), kind: unit.kind, entries: [entry] });
+    else units.set(unit.key, { ...unit, entries: [entry] });
   }
-  const findings = [...units.values()].map((unit) => judgeUnit(unit, rule, pack));
+  const findings = [...units.values()].map((unit) => judgeUnit(unit, rule, pack, context));
   return unknown.length === 0 ? findings : [...findings, unknownUnits(unknown, rule, pack)];
 }
 
-function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack): BatchFinding {
+/** The recommending unit that the form names, else the one whose summary sheet lists the filing. */
+export function unitOf(
+  entry: BatchEntry,
+  unitField: string,
+  context: BatchContext,
+): RecommendingUnit | undefined {
+  const written = sureValue(entry, unitField);
+  const named = typeof written === 'string' ? recommendingUnit(written) : undefined;
+  return named ?? recommendingUnit(rowOf(entry, context)?.unit ?? '');
+}
+
+function rowOf(entry: BatchEntry, { lists }: BatchContext): ListRow | undefined {
+  const found = lists?.summary?.match.listed.get(entry.id);
+  return found?.state === 'row' ? found.row : undefined;
+}
+
+function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack, context: BatchContext): BatchFinding {
   const quota = pack.call.quotas.find((one) => one.unit === unit.kind);
   const base = {
     rule: rule.id,
@@ -78,7 +93,7 @@ function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack): BatchFinding {
     };
     return { ...base, verdict: 'pass', message, filings: ids };
   }
-  const over = beyond(counted, quota.max, pack);
+  const over = beyond(counted, quota.max, pack, context);
   const names = (over ?? counted).map((entry) => `“${callIt(pack, entry)}”`);
   const message = {
     zh: `${unit.name}（${kind.zh}）推荐${counted.length}项，超过名额${quota.max}项，多${counted.length - quota.max}项${apart.zh}。${
@@ -92,17 +107,26 @@ function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack): BatchFinding {
         : `The order of priority is not known; the unit must choose among ${names.join(', ')}.`
     }`,
   };
-  return { ...base, verdict: 'fail', message, filings: (over ?? counted).map((entry) => entry.id) };
+  const evidence = (over ?? []).flatMap((entry) => rowOf(entry, context)?.place ?? []);
+  return { ...base, evidence, verdict: 'fail', message, filings: (over ?? counted).map((entry) => entry.id) };
 }
 
-/** Filings behind the last place of the quota, where every one has a rank of its own. */
-function beyond(entries: readonly BatchEntry[], max: number, pack: Pack): BatchEntry[] | undefined {
+/**
+ * Filings behind the last place of the quota, where every one has a rank of its own: by the form where it asks
+ * for one, else by the summary sheet.
+ */
+function beyond(
+  entries: readonly BatchEntry[],
+  max: number,
+  pack: Pack,
+  context: BatchContext,
+): BatchEntry[] | undefined {
   const field = pack.form.fields.find(({ label }) =>
     /推荐(?:排序|顺序|序号|次序|排名)|优先(?:顺序|级)|^排序$/u.test(label),
   );
-  if (!field) return undefined;
   const ranked = entries.map((entry) => {
-    const value = sureValue(entry, field.key);
+    const row = rowOf(entry, context);
+    const value = field ? sureValue(entry, field.key) : row && rankOf(row);
     return { entry, rank: typeof value === 'number' ? value : Number(value ?? Number.NaN) };
   });
   const ranks = new Set(ranked.map(({ rank }) => rank));
@@ -114,18 +138,10 @@ function beyond(entries: readonly BatchEntry[], max: number, pack: Pack): BatchE
     .map(({ entry }) => entry);
 }
 
-/** An earlier winner of a year that must apply again: surely the same applicant as the award's. */
+/** An earlier winner of a year that must apply again, outside the quota. */
 function isOutsideQuota(entry: BatchEntry, pack: Pack): boolean {
-  const years = pack.call.resubmission.mustReapply
-    .filter(({ usesQuota }) => !usesQuota)
-    .map(({ year }) => year);
-  return entry.matches.some(
-    ({ kind, target, signals }) =>
-      kind === 'award' &&
-      target.year !== undefined &&
-      years.includes(target.year) &&
-      signals.some(({ name, value }) => name === 'who' && value >= 0.8),
-  );
+  const again = pack.call.resubmission.mustReapply.filter(({ usesQuota }) => !usesQuota);
+  return mustReapplyMatches(entry.matches, again).length > 0;
 }
 
 function unknownUnits(entries: readonly BatchEntry[], rule: QuotaRule, pack: Pack): BatchFinding {

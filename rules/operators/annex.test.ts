@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TextMap } from '../../core/text-map.ts';
 import { run, scopeOf } from '../testing.ts';
 
 const call = {
@@ -13,7 +14,7 @@ const ask = (draft: object, context: object = {}, key = 'licence') =>
 
 describe('annex', () => {
   it('is there when a file bears its name', () => {
-    const found = ask({ lines: list }, { companions: ['华兴/02 营业执照（副本）.pdf'] });
+    const found = ask({ lines: list }, { companions: [{ file: '华兴/02 营业执照（副本）.pdf' }] });
     expect([found.verdict, found.values.value?.zh]).toEqual(['pass', '02 营业执照（副本）']);
   });
 
@@ -23,6 +24,37 @@ describe('annex', () => {
       form: ['填表说明', ...list],
     });
     expect([found.verdict, found.evidence.length]).toEqual(['pass', 1]);
+  });
+
+  it('is there when a file is headed so, wherever the page stands', () => {
+    const text = TextMap.of(
+      [1, 2].map((page) => ({
+        kind: 'paragraph' as const,
+        lines: [page === 1 ? '封面' : '附件二 营业执照（副本）', '法定代表人'].map((text) => ({
+          text,
+          place: { page, box: [0, 0, 9, 9] as const },
+          readBy: 'ocr' as const,
+          confidence: 1,
+        })),
+      })),
+    );
+    const found = ask({ lines: list }, { companions: [{ file: 'a/扫描0001.pdf', text }] });
+    expect(found).toMatchObject({ verdict: 'pass', evidence: [{ file: 'a/扫描0001.pdf', page: 2 }] });
+    const contents = new TextMap(
+      ['目录', '1、营业执照', '2、专项审计报告'].map((text, i) => ({
+        text,
+        place: { part: 'p', path: `p[${i}]` },
+        readBy: 'word-xml' as const,
+        confidence: 1,
+      })),
+    );
+    expect(ask({ lines: [] }, { companions: [{ file: 'a/b.docx', text: contents }] }).verdict).toBe(
+      'unknown',
+    );
+  });
+
+  it('is there when the folder of its scans bears its name', () => {
+    expect(ask({ lines: list }, { companions: [{ file: '华兴/3 营业执照/001.jpg' }] }).verdict).toBe('pass');
   });
 
   it("is not there for being in the form's own list", () => {
@@ -40,11 +72,11 @@ describe('annex', () => {
   });
 
   it('is for a person where the other files are no annexes', () => {
-    expect(ask({ lines: [] }, { companions: ['a/另一家申报书.pdf'] }).manual).toBe(true);
+    expect(ask({ lines: [] }, { companions: [{ file: 'a/另一家申报书.pdf' }] }).manual).toBe(true);
   });
 
   it('is open beside other annexes, and fails only in a complete package', () => {
-    const companions = ['a/专项审计报告.pdf'];
+    const companions = [{ file: 'a/专项审计报告.pdf' }];
     expect(ask({ lines: [] }, { companions })).toMatchObject({ verdict: 'unknown' });
     expect(ask({ lines: [] }, { companions }).manual).toBeUndefined();
     expect(ask({ lines: [] }, { companions, companionsComplete: true }).verdict).toBe('fail');

@@ -1,11 +1,10 @@
-import type { Annex } from '../../calls/schema/index.ts';
-import { squeeze } from '../../core/normalise/tidy.ts';
 import type { Place } from '../../core/place.ts';
+import { baseOf, foldName, isAnnex, isHeading, namesOfAnnex } from '../annex-names.ts';
 import { type Outcome, outcome } from '../outcome.ts';
 import type { Scope } from '../scope.ts';
 
 /**
- * An annex of the call came with the filing: a file bears its name, or behind the form a page or heading does.
+ * An annex of the call came with the filing: a file bears its name or heading, or behind the form a page does.
  * Named only in the form's list it is unknown. Not found, it is for a person to look for, and a fail only when
  * the package is known to be complete.
  */
@@ -13,12 +12,16 @@ export function annex(key: string, scope: Scope): Outcome {
   const asked = scope.pack.call.annexes.find((one) => one.key === key);
   const title = asked?.title ?? key;
   const missing = { zh: title, en: title };
-  const names = asked ? namesOf(asked) : [fold(key)];
-  const file = scope.context.companions.find((name) => names.some((one) => fold(baseOf(name)).includes(one)));
-  if (file !== undefined) {
-    const shown = baseOf(file);
+  const names = asked ? namesOfAnnex(asked) : [foldName(key)];
+  const came = scope.context.companions.flatMap((companion) => {
+    const places = isAnnex(companion, names);
+    return places ? [{ file: companion.file, places }] : [];
+  });
+  if (came.length > 0) {
+    const shown = came.map(({ file }) => baseOf(file)).join('、');
     const why = { zh: `已附“${title}”（文件：${shown}）。`, en: `"${title}" came as the file ${shown}.` };
-    return outcome('pass', why, [], { value: { zh: shown, en: shown } });
+    const places = came.flatMap((one) => one.places).slice(0, 5);
+    return outcome('pass', why, places, { value: { zh: shown, en: shown } });
   }
   const { headed, mentioned } = findInText(scope, names);
   if (headed.length > 0) {
@@ -44,23 +47,8 @@ export function annex(key: string, scope: Scope): Outcome {
 }
 
 function cameWithAnnexes(scope: Scope): boolean {
-  const names = scope.pack.call.annexes.flatMap(namesOf);
-  return scope.context.companions.some((file) => names.some((name) => fold(baseOf(file)).includes(name)));
-}
-
-function namesOf({ title, aliases }: Annex): string[] {
-  return [title, ...aliases].map(fold).filter((name) => name.length >= 2);
-}
-
-function fold(text: string): string {
-  return squeeze(text)
-    .toLowerCase()
-    .replace(/[“”"'‘’《》、,，.。:：()\-_—]/gu, '')
-    .replace(/(?:复印件|扫描件|原件|影印件|副本)/gu, '');
-}
-
-function baseOf(file: string): string {
-  return file.replace(/^.*[/\\]/u, '').replace(/\.[a-z0-9]{2,5}$/iu, '');
+  const names = scope.pack.call.annexes.flatMap(namesOfAnnex);
+  return scope.context.companions.some((companion) => isAnnex(companion, names) !== undefined);
 }
 
 /** Lines behind the form that are a heading with the annex's name, and all other places that name it. */
@@ -73,7 +61,7 @@ function findInText(scope: Scope, names: readonly string[]): { headed: Place[]; 
   for (const line of text.text.split('\n')) {
     const start = at;
     at += line.length + 1;
-    const folded = fold(line);
+    const folded = foldName(line);
     const name = names.find((one) => folded.includes(one));
     if (name === undefined || isForm(formRanges, start, start + line.length)) continue;
     const places = text.placesOf(start, start + line.length);
@@ -81,11 +69,6 @@ function findInText(scope: Scope, names: readonly string[]): { headed: Place[]; 
     else mentioned.push(...places);
   }
   return { headed, mentioned };
-}
-
-/** `附件1：营业执照` is a heading; a sentence that speaks of it is not. */
-function isHeading(folded: string, name: string): boolean {
-  return folded.replace(/^(?:附件|附录|证明材料)?[一二三四五六七八九十\d]*/u, '').length <= name.length + 6;
 }
 
 function isForm(ranges: readonly (readonly [number, number])[], start: number, end: number): boolean {

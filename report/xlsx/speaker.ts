@@ -1,0 +1,54 @@
+import type { Text } from '../../core/lang.ts';
+import type { FilingResult } from '../../core/results.ts';
+import { keyOf, type ReportContext } from '../report-context.ts';
+import { fieldText, showPlaces } from '../show.ts';
+import type { CellValue, Sheet, Tone } from './sheet.ts';
+
+const tones: Record<string, Tone> = {
+  pass: 'good',
+  fail: 'bad',
+  barred: 'bad',
+  failed: 'bad',
+  review: 'doubt',
+  unknown: 'doubt',
+  partial: 'doubt',
+  unreadable: 'doubt',
+  unread: 'quiet',
+  absent: 'quiet',
+  blank: 'quiet',
+  'not-applicable': 'quiet',
+};
+
+/** Builds sheets in one language: column titles, coloured verdicts, and who a row is about. */
+export class Speaker {
+  private readonly context: ReportContext;
+
+  constructor(context: ReportContext) {
+    this.context = context;
+  }
+
+  say(text: Text): string {
+    return text[this.context.lang];
+  }
+
+  columns(...list: readonly (readonly [Text, number])[]): Sheet['columns'] {
+    return list.map(([title, width]) => ({ title: this.say(title), width }));
+  }
+
+  coloured<K extends string>(key: K, names: Record<K, Text>): CellValue {
+    const tone = tones[key];
+    return tone ? { text: this.say(names[key]), tone } : this.say(names[key]);
+  }
+
+  who(filing: FilingResult): [string, string] {
+    const { pack } = this.context;
+    return [
+      fieldText(filing, keyOf(pack, 'title')) || filing.file,
+      fieldText(filing, keyOf(pack, 'applicant')),
+    ];
+  }
+
+  places(places: FilingResult['findings'][number]['evidence']): string {
+    return showPlaces(places, this.context.lang);
+  }
+}
