@@ -4,7 +4,9 @@ import type { Filing } from '../core/filing.ts';
 import type { Classification, Match } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
 import { problemGravity } from '../core/problem.ts';
-import { readForm } from '../extractors/form/read-form.ts';
+import { askFields } from '../extractors/form/ask/ask-fields.ts';
+import type { Asker } from '../extractors/form/ask/asker.ts';
+import { type FormReading, readForm } from '../extractors/form/read-form.ts';
 import type { Award } from '../index/awards/award.ts';
 import { type IndexedFiling, indexFiling } from '../index/indexed-filing.ts';
 import { createRepeatFinder } from '../index/match.ts';
@@ -24,6 +26,8 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly awards?: readonly Award[];
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
+  /** A language model for fields that nothing else could fill; without it no text leaves this machine. */
+  readonly asker?: Asker;
 }
 
 /** One filing on its way through the stages. */
@@ -39,7 +43,8 @@ interface Draft {
 export async function screen(paths: readonly string[], options: ScreenOptions): Promise<Screening> {
   const startedAt = new Date().toISOString();
   const { pack } = options;
-  const drafts = (await readFiles(paths, options)).map((read) => draftOf(read, pack));
+  const drafts: Draft[] = [];
+  for (const read of await readFiles(paths, options)) drafts.push(await draftOf(read, pack, options.asker));
   markSameFiles(drafts);
   const archive = options.archive
     ? await readFiles(options.archive, {
@@ -49,7 +54,11 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
         onPage: undefined,
       })
     : [];
-  const archived = archive.map((read) => draftOf(read, pack)).flatMap((draft) => draft.indexed ?? []);
+  const archived: IndexedFiling[] = [];
+  for (const read of archive) {
+    const { indexed } = await draftOf(read, pack);
+    if (indexed) archived.push(indexed);
+  }
   const matches = await findRepeats(drafts, archived, options);
   const filings = drafts.map((draft) => conclude(draft, matches.get(draft.read.id) ?? [], drafts, options));
   return {
@@ -58,26 +67,48 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
       startedAt,
       finishedAt: new Date().toISOString(),
       asOf: options.asOf,
-      versions: { chushen: productVersion(), reader: readerVersion, node: process.versions.node },
+      versions: {
+        chushen: productVersion(),
+        reader: readerVersion,
+        node: process.versions.node,
+        ...(options.asker ? { model: options.asker.model } : {}),
+      },
     },
     filings,
     batch: attempt([], 'batch', [], () => judgeBatch(pack, filings)),
   };
 }
 
-function draftOf(read: ReadFile, pack: Pack): Draft {
+async function draftOf(read: ReadFile, pack: Pack, asker?: Asker): Promise<Draft> {
   const problems = [...read.problems];
   const { document, id, file } = read;
   if (!document) return { read, problems, classification: [] };
-  const reading = attempt(undefined, 'fields', problems, () => readForm(document, pack.form, pack.blank));
-  if (!reading) return { read, problems, classification: [] };
-  const found = [...reading.fields.values()].filter((field) => field.state !== 'absent').length;
+  const own = attempt(undefined, 'fields', problems, () => readForm(document, pack.form, pack.blank));
+  if (!own) return { read, problems, classification: [] };
+  const found = [...own.fields.values()].filter((field) => field.state !== 'absent').length;
   const total = pack.form.fields.length;
   if (found < total * 0.3) problems.push({ code: 'fields-scarce', values: { found, total } });
+  const reading = asker ? await askModel(own, pack, asker, problems) : own;
   const filing: Filing = { id, file, document, ...reading, problems };
   const classification = attempt([], 'classification', problems, () => classifyFiling(pack, filing));
   const indexed = attempt(undefined, 'index', problems, () => indexFiling(pack, filing));
   return { read, problems, filing, classification, ...(indexed ? { indexed } : {}) };
+}
+
+async function askModel(
+  reading: FormReading,
+  pack: Pack,
+  asker: Asker,
+  problems: Problem[],
+): Promise<FormReading> {
+  try {
+    const asked = await askFields(pack.form, reading, asker);
+    problems.push(...asked.problems);
+    return { ...reading, fields: asked.fields };
+  } catch (error) {
+    problems.push(stageFailed('model', error));
+    return reading;
+  }
 }
 
 function markSameFiles(drafts: readonly Draft[]): void {

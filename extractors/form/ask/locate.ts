@@ -39,9 +39,10 @@ export function locateQuote(
   labels: readonly string[],
 ): [start: number, end: number] | undefined {
   const quote = foldString(answer.quote);
-  const places = placesOf(text, shown, quote).filter((at) => isWhole(text.folded, at, at + quote.length));
+  const rangeOf = (at: number) => originalRange(text, at, at + quote.length);
+  const places = placesOf(text, shown, quote).filter((at) => isWhole(text.map.text, ...rangeOf(at)));
   const at = choose(text, shown, places, quote, answer, labels);
-  return at === undefined ? undefined : originalRange(text, at, at + quote.length);
+  return at === undefined ? undefined : rangeOf(at);
 }
 
 function choose(
@@ -83,13 +84,18 @@ function placesOf({ folded, origin }: FoldedText, shown: readonly Piece[], words
 const covered = (at: number, shown: readonly Piece[]) =>
   shown.some((piece) => piece.start <= at && at < piece.end);
 
-/** Whether no letter or digit of the same run stands before or behind: 2000 is no quote from 12,000.5. */
-function isWhole(folded: string, start: number, end: number): boolean {
-  const first = folded.charAt(start);
-  const last = folded.charAt(end - 1);
-  const head = folded.slice(Math.max(0, start - 2), start);
-  const tail = folded.slice(end, end + 2);
-  if (/\d/u.test(first) && /(?:\d|\d[.,])$/u.test(head)) return false;
-  if (/\d/u.test(last) && /^(?:\d|[.,]\d)/u.test(tail)) return false;
-  return !(/[a-z]/u.test(first) && /[a-z]$/u.test(head)) && !(/[a-z]/u.test(last) && /^[a-z]/u.test(tail));
+/**
+ * Whether the quote is cut out of no longer number or word: 2000 is no quote from 12,000.5. Looked up in the
+ * original, where line ends part the cells that folding joins.
+ */
+function isWhole(text: string, start: number, end: number): boolean {
+  const head = text.slice(Math.max(0, start - 3), start).normalize('NFKC');
+  const tail = text.slice(end, end + 3).normalize('NFKC');
+  const quote = text.slice(start, end).normalize('NFKC');
+  if (/^\d/u.test(quote) && /\d[.,]? ?$/u.test(head)) return false;
+  if (/\d$/u.test(quote) && /^(?:[.,]? ?\d)/u.test(tail)) return false;
+  return !(
+    (/^[a-z]/iu.test(quote) && /[a-z]$/iu.test(head)) ||
+    (/[a-z]$/iu.test(quote) && /^[a-z]/iu.test(tail))
+  );
 }
