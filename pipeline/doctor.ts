@@ -1,6 +1,6 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
 import type { Text } from '../core/lang.ts';
-import { type ModelServer, probeModel } from '../extractors/form/ask/open-asker.ts';
+import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 
 /** One thing the product stands on: whether it is there, what its absence means, how to mend it. */
 export interface Check {
@@ -166,7 +166,7 @@ function modelPart(server: ModelServer): Part {
       zh: '检查 --model-server（到 /v1 为止）、--model 和环境变量 CHUSHEN_MODEL_KEY',
       en: 'check --model-server (up to /v1), --model and the variable CHUSHEN_MODEL_KEY',
     },
-    probe: () => probeModel(server),
+    probe: async () => (await import('../extractors/form/ask/open-asker.ts')).probeModel(server),
   };
 }
 

@@ -4,8 +4,8 @@ import type { Filing } from '../core/filing.ts';
 import type { Classification, Match } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
 import { problemGravity } from '../core/problem.ts';
-import { askFields } from '../extractors/form/ask/ask-fields.ts';
 import type { Asker } from '../extractors/form/ask/asker.ts';
+import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 import { type FormReading, readForm } from '../extractors/form/read-form.ts';
 import type { Award } from '../index/awards/award.ts';
 import { type IndexedFiling, indexFiling } from '../index/indexed-filing.ts';
@@ -27,7 +27,7 @@ export interface ScreenOptions extends ReadFilesOptions {
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
   /** A language model for fields that nothing else could fill; without it no text leaves this machine. */
-  readonly asker?: Asker;
+  readonly modelServer?: ModelServer;
 }
 
 /** One filing on its way through the stages. */
@@ -43,8 +43,9 @@ interface Draft {
 export async function screen(paths: readonly string[], options: ScreenOptions): Promise<Screening> {
   const startedAt = new Date().toISOString();
   const { pack } = options;
+  const asker = options.modelServer && (await openModel(options.modelServer));
   const drafts: Draft[] = [];
-  for (const read of await readFiles(paths, options)) drafts.push(await draftOf(read, pack, options.asker));
+  for (const read of await readFiles(paths, options)) drafts.push(await draftOf(read, pack, asker));
   markSameFiles(drafts);
   const archive = options.archive
     ? await readFiles(options.archive, {
@@ -71,7 +72,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
         chushen: productVersion(),
         reader: readerVersion,
         node: process.versions.node,
-        ...(options.asker ? { model: options.asker.model } : {}),
+        ...(asker ? { model: asker.model } : {}),
       },
     },
     filings,
@@ -95,6 +96,11 @@ async function draftOf(read: ReadFile, pack: Pack, asker?: Asker): Promise<Draft
   return { read, problems, filing, classification, ...(indexed ? { indexed } : {}) };
 }
 
+/** LangChain is loaded only where a model is asked. */
+async function openModel(server: ModelServer): Promise<Asker> {
+  return (await import('../extractors/form/ask/open-asker.ts')).openAsker(server);
+}
+
 async function askModel(
   reading: FormReading,
   pack: Pack,
@@ -102,6 +108,7 @@ async function askModel(
   problems: Problem[],
 ): Promise<FormReading> {
   try {
+    const { askFields } = await import('../extractors/form/ask/ask-fields.ts');
     const asked = await askFields(pack.form, reading, asker);
     problems.push(...asked.problems);
     return { ...reading, fields: asked.fields };

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Results } from '../../core/results.ts';
-import { openAsker } from '../../extractors/form/ask/open-asker.ts';
 import { screen } from '../../pipeline/screen.ts';
 import { writeHtml } from '../../report/html/write-html.ts';
 import { keyOf, type ReportContext } from '../../report/report-context.ts';
@@ -98,7 +97,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       ...(flags.reading ? { reading: flags.reading } : {}),
       ...(awards ? { awards } : {}),
       ...(flags.archive ? { archive: flags.archive } : {}),
-      ...(server ? { asker: openAsker(server) } : {}),
+      ...(server ? { modelServer: server } : {}),
       onFiles: (files) => progress.expect(files),
       onPage: (file) => progress.page(file),
       onFile: (read) => progress.file(read.file),

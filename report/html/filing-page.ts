@@ -1,7 +1,7 @@
 import type { Lang } from '../../core/lang.ts';
 import type { FilingResult, Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { type FieldResult, fieldText, showPlaces, showValue } from '../show.ts';
+import { type FieldResult, fieldNotes, fieldText, showPlaces, showValue } from '../show.ts';
 import {
   matchKindWords,
   matchWords,
@@ -117,9 +117,7 @@ function fields(filing: FilingResult, lang: Lang): Markup | '' {
 function value(field: FieldResult, lang: Lang): Markup {
   const text = showValue(field.value);
   const unit = typeof field.value === 'number' && field.unit ? ` ${field.unit}` : '';
-  const conflict = field.conflicts?.length
-    ? html`<div><span class="tag review">${{ zh: '另一处写作', en: 'elsewhere' }[lang]}</span> ${field.conflicts.map((c) => showValue(c.value)).join('；')}</div>`
-    : '';
-  if (text.length <= 160) return html`${text}${unit}${conflict}`;
-  return html`<details><summary>${text.slice(0, 120)}…</summary>${text}</details>${conflict}`;
+  const notes = fieldNotes(field, lang).map((note) => html`<div class="note">${note}</div>`);
+  if (text.length <= 160) return html`${text}${unit}${notes}`;
+  return html`<details><summary>${text.slice(0, 120)}…</summary>${text}</details>${notes}`;
 }

@@ -1,7 +1,7 @@
 import type { Text } from '../../core/lang.ts';
 import type { FilingResult, Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { fieldText, showPlaces, showValue } from '../show.ts';
+import { fieldNotes, fieldText, showPlaces, showValue } from '../show.ts';
 import {
   matchKindWords,
   matchWords,
@@ -160,6 +160,7 @@ export function fieldsSheet(results: Results, context: ReportContext): Sheet {
       field.unit ?? '',
       s.coloured(field.state, stateWords),
       field.confidence,
+      fieldNotes(field, context.lang).join('\n'),
       s.places(field.where),
       filing.file,
     ]),
@@ -174,6 +175,7 @@ export function fieldsSheet(results: Results, context: ReportContext): Sheet {
       [words.unit, 8],
       [words.state, 10],
       [words.confidence, 9],
+      [words.note, 34],
       [words.place, 20],
       [words.file, 30],
     ),

@@ -1,8 +1,7 @@
 import { HumanMessage } from '@langchain/core/messages';
 import { Asker } from './asker.ts';
-import { type ModelServer, modelServerSchema, ServerChatModel } from './server-chat-model.ts';
-
-export { type ModelServer, modelServerSchema };
+import type { ModelServer } from './model-server.ts';
+import { ServerChatModel } from './server-chat-model.ts';
 
 /** An asker over a server in the office's own network; nothing is sent until it is asked. */
 export function openAsker(server: ModelServer): Asker {
