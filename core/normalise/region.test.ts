@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findRegion, isWithin } from './region.ts';
+import { findRegion, isWithin, regionCode } from './region.ts';
 import { planCities } from './region-table.ts';
 import { regions } from './regions.ts';
 
@@ -21,6 +21,34 @@ describe('the table', () => {
       if (level === 'city') expect(found?.city).toBe(city);
       if (level === 'county') expect(found?.county).toBe(name);
     }
+  });
+});
+
+describe('codes of GB/T 2260', () => {
+  it('belong to one place each and lie in the code of the place above', () => {
+    const coded = regions.filter(({ code }) => code !== undefined);
+    expect(regions.length - coded.length).toBeLessThanOrEqual(2);
+    expect(new Set(coded.map(({ code }) => code)).size).toBe(coded.length);
+    for (const { code = '', province, city, level } of coded) {
+      expect(code).toMatch(/^[1-8]\d{5}$/u);
+      const above = regions.find((entry) => entry.level === 'province' && entry.name === province);
+      expect(code.slice(0, 2)).toBe(above?.code?.slice(0, 2));
+      const town = regions.find((e) => e.level === 'city' && e.name === city && e.province === province);
+      if (level === 'county' && town) expect(code.slice(0, 4)).toBe(town.code?.slice(0, 4));
+    }
+  });
+
+  it.each([
+    ['江苏省', '320000'],
+    ['苏州市', '320500'],
+    ['江苏省苏州市昆山市前进路1号', '320583'],
+    ['北京市', '110000'],
+    ['北京市海淀区', '110108'],
+    ['重庆市城口县', '500229'],
+    ['湖北省仙桃市', '429004'],
+    ['香港特别行政区', '810000'],
+  ])('%s %s', (text, code) => {
+    expect(regionCode(findRegion(text)!)).toBe(code);
   });
 });
 

@@ -71,6 +71,19 @@ export function isWithin(text: string, region: string): boolean | undefined {
   return true;
 }
 
+/** The six digits of GB/T 2260 for the smallest place that a region names; `undefined` where it has none yet. */
+export function regionCode({ province, city, county }: Region): string | undefined {
+  const level = county ? 'county' : city && !municipalities.has(city) ? 'city' : 'province';
+  const name = level === 'county' ? county : level === 'city' ? city : province;
+  return regions.find(
+    (entry) =>
+      entry.level === level &&
+      entry.name === name &&
+      entry.province === province &&
+      (level !== 'county' || entry.city === city),
+  )?.code;
+}
+
 function regionOf(entry: RegionEntry): Region {
   const city = entry.city ?? (municipalities.has(entry.province) ? entry.province : undefined);
   return {
