@@ -31,6 +31,7 @@ const field = z.object({
   where,
   readBy: z.literal('model').optional(),
   repaired: z.object({ from: z.string() }).optional(),
+  code: z.object({ standard: z.string(), code: z.string(), name: z.string() }).optional(),
   conflicts: z.array(z.object({ value: fieldValue, where })).optional(),
 });
 

@@ -24,6 +24,11 @@ export function showValue(value: FieldResult['value']): string {
     .join('；');
 }
 
+/** What a standard calls a field's value: `C34 通用设备制造业 (GB/T 4754-2017)`; `''` where none does. */
+export function showCode({ code }: FieldResult): string {
+  return code ? `${code.code} ${code.name} (${code.standard})` : '';
+}
+
 /** What a person must know of how a field was read: put right, pointed to by a model, stated twice. */
 export function fieldNotes(field: FieldResult, lang: Lang): string[] {
   const notes: Text[] = [];

@@ -38,18 +38,19 @@ export function findRegion(text: string): Region | undefined {
     (entry) => !(entry.level === 'county' && entry.city && municipalities.has(entry.city)),
   );
   if (!head) return undefined;
-  if (head.entry.level !== 'province') return regionOf(head.entry);
-  const within = bare.slice(head.at + head.length);
-  const below = firstHit(within, (entry) => entry.level !== 'province' && entry.province === head.entry.name);
-  if (!below) return regionOf(head.entry);
-  const county =
-    below.entry.level === 'city'
-      ? firstHit(
-          within.slice(below.at + below.length),
-          (entry) => entry.level === 'county' && entry.city === below.entry.name,
-        )
-      : undefined;
-  return regionOf((county ?? below).entry);
+  return regionOf(deepest(head, bare.slice(head.at + head.length)).entry);
+}
+
+/** Goes down from a province to its city and from a city to its county as long as the text names one. */
+function deepest(hit: Hit, rest: string): Hit {
+  const { level, name, province } = hit.entry;
+  if (level === 'county') return hit;
+  const below = firstHit(rest, (entry) =>
+    level === 'province'
+      ? entry.level !== 'province' && entry.province === province
+      : entry.level === 'county' && entry.city === name && entry.province === province,
+  );
+  return below ? deepest(below, rest.slice(below.at + below.length)) : hit;
 }
 
 /**

@@ -106,13 +106,13 @@ interface Read {
   readonly raw: string;
   readonly state: Field['state'];
   readonly confidence: number;
-  readonly repaired?: Field['repaired'];
+  readonly marks: Pick<Field, 'repaired' | 'code'>;
 }
 
 function valueAt(field: FormField, reading: Reading, stream: Stream): Read {
   const [from, to] = originalRange(stream, reading.start, reading.end);
   const written = stream.map.text.slice(from, to);
-  const { value, raw, fits, repaired } = toValue(field, written);
+  const { value, raw, fits, ...marks } = toValue(field, written);
   const legible = stream.map.confidenceOf(from, to);
   const state = raw === '' ? 'blank' : legible < 0.4 ? 'unreadable' : 'filled';
   const doubt = state === 'filled' && !fits ? 0.7 : 1;
@@ -122,7 +122,7 @@ function valueAt(field: FormField, reading: Reading, stream: Stream): Read {
     raw,
     state,
     confidence: reading.trust * legible * doubt,
-    ...(repaired && state === 'filled' ? { repaired } : {}),
+    marks: state === 'filled' ? marks : {},
   };
 }
 
@@ -164,7 +164,7 @@ function plainField(
       state: best.state,
       confidence: round(confidence),
       where: placesOf(stream, best.reading),
-      ...(best.state === 'filled' && best.repaired ? { repaired: best.repaired } : {}),
+      ...best.marks,
       ...(conflicts.length > 0
         ? {
             conflicts: conflicts.map((read) => ({
@@ -178,7 +178,7 @@ function plainField(
   };
 }
 
-const blankRead = { value: null, raw: '', state: 'blank' } as const;
+const blankRead = { value: null, raw: '', state: 'blank', marks: {} } as const;
 
 /** Whether all that stands there is the form's own: a hint that nobody wrote over. */
 function isPrinted({ start, end }: Reading, anchors: readonly Anchor[]): boolean {
@@ -278,7 +278,7 @@ function yearsField(field: YearsField, readings: readonly Reading[], stream: Str
     state: filled.length > 0 ? 'filled' : 'blank',
     confidence: round(Math.min(...reads.map((read) => read.confidence))),
     where: mergePlaces(reads.flatMap((read) => placesOf(stream, read.reading))),
-    ...allRepaired(filled.map((read) => read.repaired)),
+    ...allRepaired(filled.map((read) => read.marks.repaired)),
   };
 }
 

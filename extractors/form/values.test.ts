@@ -44,6 +44,20 @@ test.each([
   else expect(read).toMatchObject({ value: expected, fits: true, repaired: { from: written } });
 });
 
+test.each([
+  ['industry', '通用设备制造业', 'C34', '通用设备制造业'],
+  ['industry', '数控机床', 'C34', '通用设备制造业'],
+  ['region', '苏州昆山市', '320583', '江苏省苏州市昆山市'],
+  ['region', '北京市海淀区', '110108', '北京市海淀区'],
+])('the standard has a code for it: %s %s', (type, written, code, name) => {
+  expect(value(type, written)).toMatchObject({ value: written, code: { code, name } });
+});
+
+test('words that a standard does not know have no code', () => {
+  expect(value('industry', '综合').code).toBeUndefined();
+  expect(value('region', '高新区').code).toBeUndefined();
+});
+
 test('a cell says its repair too', () => {
   expect(columnValue('month', '2O22.05')).toEqual({ value: '2022-05', repaired: { from: '2O22.05' } });
   expect(columnValue('text', '甲')).toEqual({ value: '甲' });

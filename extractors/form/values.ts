@@ -1,14 +1,16 @@
 import type { FormField } from '../../calls/schema/form.ts';
-import type { FieldValue } from '../../core/filing.ts';
+import type { FieldValue, StandardCode } from '../../core/filing.ts';
 import { amountIn } from '../../core/normalise/amount.ts';
 import type { Checked } from '../../core/normalise/code.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
 import { parseDate, parseSpan } from '../../core/normalise/date.ts';
 import { checkEmail } from '../../core/normalise/email.ts';
+import { readIndustry } from '../../core/normalise/industry.ts';
 import { mendDigits } from '../../core/normalise/misread.ts';
 import { parseCount, parsePercent } from '../../core/normalise/number.ts';
 import { checkOrgCode } from '../../core/normalise/org-code.ts';
 import { checkPhone } from '../../core/normalise/phone.ts';
+import { findRegion, regionCode } from '../../core/normalise/region.ts';
 
 export interface Valued {
   readonly value: FieldValue;
@@ -18,6 +20,7 @@ export interface Valued {
   readonly fits: boolean;
   /** Set when misread characters were put right, which a check digit or the format proves. */
   readonly repaired?: { readonly from: string };
+  readonly code?: StandardCode;
 }
 
 type Typed = FormField | { readonly type: string; readonly unit?: string };
@@ -66,6 +69,10 @@ export function toValue(field: Typed, written: string): Valued {
       if (checked.repaired) return checkedValue(checked, raw);
       return as(joinLines(raw).replace(/\s+/gu, ''));
     }
+    case 'industry':
+      return coded(joinLines(raw), raw, industryCode);
+    case 'region':
+      return coded(joinLines(raw), raw, placeCode);
     case 'section':
     case 'long-text':
       return as(raw);
@@ -76,6 +83,26 @@ export function toValue(field: Typed, written: string): Valued {
 
 function checkedValue({ value, valid, repaired }: Checked, raw: string): Valued {
   return { value, raw, fits: valid, ...(repaired ? { repaired: { from: joinLines(raw) } } : {}) };
+}
+
+/** The value stays as the applicant wrote it; the standard's code stands beside it where the words tell one. */
+function coded(value: string, raw: string, codeOf: (text: string) => StandardCode | undefined): Valued {
+  const code = codeOf(value);
+  return { value, raw, fits: true, ...(code ? { code } : {}) };
+}
+
+function industryCode(text: string): StandardCode | undefined {
+  const industry = readIndustry(text);
+  return industry && { standard: 'GB/T 4754-2017', code: industry.code, name: industry.name };
+}
+
+function placeCode(text: string): StandardCode | undefined {
+  const region = findRegion(text);
+  const code = region && regionCode(region);
+  if (!region || !code) return undefined;
+  const { province, city, county } = region;
+  const name = [...new Set([province, city ?? '', county ?? ''])].join('');
+  return { standard: 'GB/T 2260', code, name };
 }
 
 /** The value of one cell of a repeating row. */

@@ -1,7 +1,7 @@
 import type { Lang } from '../../core/lang.ts';
 import type { FilingResult, Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { type FieldResult, fieldNotes, fieldText, showPlaces, showValue } from '../show.ts';
+import { type FieldResult, fieldNotes, fieldText, showCode, showPlaces, showValue } from '../show.ts';
 import {
   matchKindWords,
   matchWords,
@@ -118,6 +118,7 @@ function value(field: FieldResult, lang: Lang): Markup {
   const text = showValue(field.value);
   const unit = typeof field.value === 'number' && field.unit ? ` ${field.unit}` : '';
   const notes = fieldNotes(field, lang).map((note) => html`<div class="note">${note}</div>`);
-  if (text.length <= 160) return html`${text}${unit}${notes}`;
+  const code = field.code ? html` <span class="soft">${showCode(field)}</span>` : '';
+  if (text.length <= 160) return html`${text}${unit}${code}${notes}`;
   return html`<details><summary>${text.slice(0, 120)}…</summary>${text}</details>${notes}`;
 }

@@ -1,7 +1,7 @@
 import type { Text } from '../../core/lang.ts';
 import type { FilingResult, Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { fieldNotes, fieldText, showPlaces, showValue } from '../show.ts';
+import { fieldNotes, fieldText, showCode, showPlaces, showValue } from '../show.ts';
 import {
   matchKindWords,
   matchWords,
@@ -160,7 +160,7 @@ export function fieldsSheet(results: Results, context: ReportContext): Sheet {
       field.unit ?? '',
       s.coloured(field.state, stateWords),
       field.confidence,
-      fieldNotes(field, context.lang).join('\n'),
+      [showCode(field), ...fieldNotes(field, context.lang)].filter((note) => note !== '').join('\n'),
       s.places(field.where),
       filing.file,
     ]),

@@ -41,7 +41,7 @@ export function acceptAnswer({ field, before }: Question, answer: Answer, shown:
   const legible = map.confidenceOf(start, end);
   const { value, raw, fits, ...more } = toValue(field, map.text.slice(start, end));
   if (raw === '' || !fits || !hasShape(field, raw) || legible < leastLegible) return undefined;
-  const { conflicts: _, repaired: __, ...kept } = before;
+  const { conflicts: _, repaired: __, code: ___, ...kept } = before;
   const read: Field = {
     ...kept,
     ...more,
