@@ -76,6 +76,10 @@ describe('parseAmount', () => {
     ['人民币贰佰万元整（￥2,000,000.00）', 2e6, '元'],
     ['大写：贰佰万元整 小写：200万元', 2e6, '元'],
     ['￥5000', 5000, undefined],
+    ['伍佰万圆整（500万元）', 5e6, '元'],
+    ['500万元（人民币伍佰万圆整）', 500, '万元'],
+    ['200W', 200, '万元'],
+    ['200 w元', 200, '万元'],
   ])('%s', (raw, value, unit) => {
     expect(parseAmount(raw)).toEqual({ value, unit });
   });
@@ -97,6 +101,8 @@ describe('parseAmount', () => {
     '壹仟伍元整',
     '伍元叁拾分',
     '2,000,000元（大写：贰拾万元整）',
+    '500万元（伍拾万圆整）',
+    '2OO',
     '人民币贰佰万元整（￥200,000.00）',
   ])('gives nothing for %j', (raw) => {
     expect(parseAmount(raw)).toBeUndefined();

@@ -21,10 +21,11 @@ export interface Amount {
 const before =
   /^(?:(?:人民币|RMB|CNY|[¥￥]|大约|约为|约|近|超过|超|已达|达|共计|合计|总计|总额|共|计|为|[:：(（]) ?)+/u;
 const foreign = /美元|美金|欧元|日元|英镑|港[元币]|卢布|韩元|[$€£]|USD|EUR|JPY|HKD/iu;
-const unitAfterDigits = /^ ?[余多]? ?(百万|千万|[十百千万萬亿億])? ?[余多]? ?([元圆圓块])?/u;
+const unitAfterDigits = /^ ?[余多]? ?(百万|千万|[十百千万萬亿億]|[wW](?![a-zA-Z]))? ?[余多]? ?([元圆圓块])?/u;
 const goesOn = /^ ?[\d零〇一二三四五六七八九]/u;
 /** What parts an amount from the same amount in the other writing: 200万元（大写：贰佰万元整）. */
-const writings = /\(?(?:大写|小写)(?:金额)?\)?:?|(?=[¥￥])/u;
+const writings =
+  /\(?(?:大写|小写)(?:金额)?\)?:?|(?=[¥￥])|\((?=(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾])|(?<=[元圆整正角分])\((?=\d)/u;
 const edges = /^[\s(),;:、]+|[\s(,;:、]+$/gu;
 /** 壹仟伍元 may have lost its 零 (1005) or mean 1500: cheque numerals say each place. */
 const placeLost = /[佰仟万萬亿億][壹贰貳弍叁叄參弎肆伍陆陸柒捌玖]$/u;
@@ -110,6 +111,8 @@ function namedUnit(scale: string | undefined, yuan: string | undefined): AmountU
     case '千':
       return yuan ? '千元' : 'mixed';
     case '万':
+    case 'w':
+    case 'W':
     case '萬':
       return '万元';
     case '百万':
@@ -138,6 +141,8 @@ function readCentsOnly(text: string): Amount | undefined {
 
 function ends(rest: string): boolean {
   const [next = ''] = rest;
+  // 2OO: a digit read as a letter is not the end of the number.
+  if (/[OoIl|ZSB]/u.test(next)) return false;
   if (chineseDigit(next) !== undefined || /[十拾百佰千仟万萬亿億]/u.test(next)) return false;
   return loose.test(rest) && !/^ ?[-~—–－至到] ?[〇一二三四五六七八九十百\d]/u.test(rest);
 }

@@ -64,7 +64,7 @@ describe('parseCount', () => {
     expect(parseCount(raw)).toBe(value);
   });
 
-  it.each(['', '无', '若干', '30-50人', '30人至50人', '2021年30人', '三至五人', '45%', '1/3'])(
+  it.each(['', '无', '若干', '30-50人', '30人至50人', '2021年30人', '三至五人', '45%', '1/3', '12O', '3l台'])(
     'gives nothing for %j',
     (raw) => {
       expect(parseCount(raw)).toBeUndefined();

@@ -16,7 +16,7 @@ export function parseCount(raw: string): number | undefined {
   const numeral = readNumeral(text);
   if (!numeral) return undefined;
   const rest = text.slice(numeral.length);
-  if (!loose.test(rest) || range.test(rest) || /^ ?[%‰/]/u.test(rest)) return undefined;
+  if (!loose.test(rest) || range.test(rest) || /^ ?[%‰/]|^[OoIl|ZSB]/u.test(rest)) return undefined;
   return sign * numeral.value;
 }
 
