@@ -25,6 +25,16 @@ export type FieldValue =
  */
 export type FieldState = 'filled' | 'blank' | 'unreadable' | 'absent';
 
+/** From this confidence on a value counts in a check; below it the check is open and a person looks. */
+export const sureEnough = 0.6;
+
+export interface StandardCode {
+  readonly standard: 'GB/T 4754-2017' | 'GB/T 2260';
+  readonly code: string;
+  /** The standard's own name. */
+  readonly name: string;
+}
+
 export interface Field {
   readonly key: string;
   /** The form's own label. */
@@ -37,6 +47,12 @@ export interface Field {
   /** Probability that `value` is what the applicant wrote there. */
   readonly confidence: number;
   readonly where: readonly Place[];
+  /** Set when a language model pointed to the place; the value itself is read from the document's words there. */
+  readonly readBy?: 'model';
+  /** Set when misread characters were put right, which a check digit or the format proves; `from` as it was read. */
+  readonly repaired?: { readonly from: string };
+  /** What a standard calls the value: an industry of GB/T 4754, a region of GB/T 2260. */
+  readonly code?: StandardCode;
   /** Other places of the form that state the same field with another value (pledge against table). */
   readonly conflicts?: readonly { readonly value: FieldValue; readonly where: readonly Place[] }[];
 }

@@ -192,6 +192,26 @@ export const problems = {
     '只找到本通知申报表的 {found} / {total} 个栏目，可能不是本批次的申报书。',
     "Only {found} of the {total} fields of this call's form were found: this may not be a filing for this call.",
   ),
+  'model-asked': entry(
+    'note',
+    '已就 {asked} 个没有读出的栏目询问模型 {model}，按其指出的原文读出 {read} 个（{labels}），请逐一核对。',
+    'The model {model} was asked for {asked} fields that were not read; {read} were read where it pointed ({labels}): check each.',
+  ),
+  'model-answers-dropped': entry(
+    'note',
+    '模型有 {count} 个回答（{labels}）不是申报书原文或不合栏目要求，已舍弃。',
+    'The model gave {count} answers ({labels}) that are no words of the filing or do not fit the field; they were dropped.',
+  ),
+  'model-answer-malformed': entry(
+    'note',
+    '模型有 {count} 次答非所问（不是约定的 JSON），已舍弃；可换一个模型（--model）。',
+    'The model answered {count} times with something else than the JSON asked for; dropped. Try another --model.',
+  ),
+  'model-unavailable': entry(
+    'note',
+    '模型服务 {server} 不可用（{reason}），其余结果不受影响；请检查 --model-server 和 --model。',
+    'The model server {server} is not available ({reason}); the other results stand. Check --model-server and --model.',
+  ),
   'stage-failed': entry(
     'partial',
     '“{stage}”环节出错（{reason}），其余结果仍然有效；请把文件发给维护人员。',

@@ -29,6 +29,9 @@ const field = z.object({
   state: z.enum(['filled', 'blank', 'unreadable', 'absent']),
   confidence: z.number().min(0).max(1),
   where,
+  readBy: z.literal('model').optional(),
+  repaired: z.object({ from: z.string() }).optional(),
+  code: z.object({ standard: z.string(), code: z.string(), name: z.string() }).optional(),
   conflicts: z.array(z.object({ value: fieldValue, where })).optional(),
 });
 

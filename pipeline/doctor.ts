@@ -1,5 +1,6 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
 import type { Text } from '../core/lang.ts';
+import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 
 /** One thing the product stands on: whether it is there, what its absence means, how to mend it. */
 export interface Check {
@@ -135,11 +136,38 @@ const parts: readonly Part[] = [
   },
 ];
 
-/** Tries everything the product stands on, on this machine. Never throws. */
-export async function examine(): Promise<Check[]> {
+/**
+ * Tries everything the product stands on, on this machine; a model server only where one is named. Never
+ * throws.
+ */
+export async function examine(modelServer?: ModelServer): Promise<Check[]> {
   const checks: Check[] = [machine()];
   for (const part of parts) checks.push(await examinePart(part));
+  checks.push(modelServer ? await examinePart(modelPart(modelServer)) : noModel);
   return checks;
+}
+
+const modelName = 'Language model';
+const noModel: Check = {
+  name: modelName,
+  state: 'ok',
+  detail: {
+    zh: '语言模型：未启用，不发出任何请求（需要时用 --model-server 和 --model 指定）',
+    en: 'language model: off, no request is sent (name one with --model-server and --model)',
+  },
+};
+
+function modelPart(server: ModelServer): Part {
+  return {
+    name: modelName,
+    means: { zh: '补读未读出的栏目', en: 'reads fields that were not found otherwise' },
+    needed: false,
+    mend: {
+      zh: '检查 --model-server（到 /v1 为止）、--model 和环境变量 CHUSHEN_MODEL_KEY',
+      en: 'check --model-server (up to /v1), --model and the variable CHUSHEN_MODEL_KEY',
+    },
+    probe: async () => (await import('../extractors/form/ask/open-asker.ts')).probeModel(server),
+  };
 }
 
 function machine(): Check {

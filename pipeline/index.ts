@@ -8,6 +8,7 @@ export type { Lang, Text } from '../core/lang.ts';
 export type { Place } from '../core/place.ts';
 export { type Problem, problemMessage } from '../core/problem.ts';
 export { type FilingResult, type Results, resultsSchema } from '../core/results.ts';
+export type { ModelServer } from '../extractors/form/ask/model-server.ts';
 export { readForm } from '../extractors/form/read-form.ts';
 export { defaultIntakeLimits } from '../extractors/intake/list-inputs.ts';
 export type { Award } from '../index/awards/award.ts';

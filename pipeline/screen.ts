@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Pack } from '../calls/schema/index.ts';
 import type { Match } from '../core/judgement.ts';
+import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 import type { Award } from '../index/awards/award.ts';
 import type { IndexedFiling } from '../index/indexed-filing.ts';
 import { matchList } from '../index/lists/match-list.ts';
@@ -8,6 +9,7 @@ import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
 import { createRepeatFinder } from '../index/match.ts';
 import { type BatchContext, judgeBatch } from '../rules/batch.ts';
 import { type JudgeContext, judge } from '../rules/evaluate.ts';
+import { askModel, openModel } from './ask-model.ts';
 import { attempt, completeDraft, type Draft, draftOf, stageFailed, statusOf } from './draft.ts';
 import { type Assembled, annexFile, assemble, companionsOf, filesOf } from './grouping/assemble.ts';
 import { nameDisagrees } from './grouping/name-disagrees.ts';
@@ -27,17 +29,24 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
+  /** A language model for fields that nothing else could fill; without it no text leaves this machine. */
+  readonly modelServer?: ModelServer;
 }
 
 /** Screens a batch: reads every file, puts them together to filings, classifies, finds repeats, and judges. */
 export async function screen(paths: readonly string[], options: ScreenOptions): Promise<Screening> {
   const startedAt = new Date().toISOString();
   const { pack } = options;
+  const asker = options.modelServer && (await openModel(options.modelServer));
   const reads = (await readFiles(paths, options)).filter(({ file }) => !isList(file, options));
   const drafts = reads.map((read) => draftOf(read, pack));
   markSameFiles(drafts);
   const assembly = assemble(drafts, paths, pack);
-  const assembled = assembly.filings.map((one) => ({ ...one, draft: completeDraft(one.draft, pack) }));
+  const assembled: Assembled[] = [];
+  for (const one of assembly.filings) {
+    const draft = asker ? await askModel(one.draft, pack, asker) : one.draft;
+    assembled.push({ ...one, draft: completeDraft(draft, pack) });
+  }
   const archive = options.archive
     ? await readFiles(options.archive, {
         ...options,
@@ -61,7 +70,12 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
       startedAt,
       finishedAt: new Date().toISOString(),
       asOf: options.asOf,
-      versions: { chushen: productVersion(), reader: readerVersion, node: process.versions.node },
+      versions: {
+        chushen: productVersion(),
+        reader: readerVersion,
+        node: process.versions.node,
+        ...(asker ? { model: asker.model } : {}),
+      },
     },
     filings,
     unassigned: assembly.unassigned.map((draft) => annexFile(draft, 'unassigned', pack)),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FieldResult, fieldText, showPlaces, showValue } from './show.ts';
+import { type FieldResult, fieldNotes, fieldText, showPlaces, showValue } from './show.ts';
 import { screening } from './testing.ts';
 import { toResults } from './to-results.ts';
 
@@ -34,4 +34,28 @@ test('a field that the call or the filing has not is empty text', () => {
   expect(fieldText(read!, 'company')).toBe('<b>恒驰</b>');
   expect(fieldText(read!, undefined)).toBe('');
   expect(fieldText(unread!, 'company')).toBe('');
+});
+
+test('what a person must know of a field is said in both languages', () => {
+  const field = {
+    label: '代码',
+    value: 'a',
+    raw: 'a',
+    state: 'filled' as const,
+    confidence: 0.5,
+    where: [],
+  };
+  expect(fieldNotes(field, 'zh')).toEqual([]);
+  const noted = {
+    ...field,
+    readBy: 'model' as const,
+    repaired: { from: '9I' },
+    conflicts: [{ value: 12, where: [] }],
+  };
+  expect(fieldNotes(noted, 'zh')).toEqual([
+    '由语言模型指出位置，请核对',
+    '识别为“9I”，已按校验规则改正',
+    '另一处写作：12',
+  ]);
+  expect(fieldNotes(noted, 'en').join()).not.toMatch(/\p{Script=Han}{3}/u);
 });

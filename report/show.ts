@@ -1,4 +1,4 @@
-import type { Lang } from '../core/lang.ts';
+import type { Lang, Text } from '../core/lang.ts';
 import { describePlace, type Place } from '../core/place.ts';
 import type { FilingResult } from '../core/results.ts';
 
@@ -22,6 +22,25 @@ export function showValue(value: FieldResult['value']): string {
             .join(' / '),
     )
     .join('；');
+}
+
+/** What a standard calls a field's value: `C34 通用设备制造业 (GB/T 4754-2017)`; `''` where none does. */
+export function showCode({ code }: FieldResult): string {
+  return code ? `${code.code} ${code.name} (${code.standard})` : '';
+}
+
+/** What a person must know of how a field was read: put right, pointed to by a model, stated twice. */
+export function fieldNotes(field: FieldResult, lang: Lang): string[] {
+  const notes: Text[] = [];
+  if (field.readBy === 'model')
+    notes.push({ zh: '由语言模型指出位置，请核对', en: 'a language model pointed to it: check' });
+  if (field.repaired) {
+    const { from } = field.repaired;
+    notes.push({ zh: `识别为“${from}”，已按校验规则改正`, en: `read as "${from}", put right by its check` });
+  }
+  const others = (field.conflicts ?? []).map((conflict) => showValue(conflict.value)).join('；');
+  if (others !== '') notes.push({ zh: `另一处写作：${others}`, en: `elsewhere: ${others}` });
+  return notes.map((note) => note[lang]);
 }
 
 /** Places as a person names them, none twice: 第2页、第3页. */

@@ -77,6 +77,8 @@ const filing: Filing = {
         state: 'filled',
         confidence: 0.9,
         where: [onPage],
+        readBy: 'model',
+        repaired: { from: 'l<b>' },
       },
     ],
     [

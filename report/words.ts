@@ -23,6 +23,7 @@ export const words = {
   unit: { zh: '单位', en: 'Unit' },
   state: { zh: '状态', en: 'State' },
   confidence: { zh: '置信度', en: 'Confidence' },
+  note: { zh: '说明', en: 'Note' },
   place: { zh: '位置', en: 'Place' },
   scheme: { zh: '分类体系', en: 'Scheme' },
   label: { zh: '归类', en: 'Label' },

@@ -1,10 +1,7 @@
-import type { Field } from '../core/filing.ts';
+import { type Field, sureEnough } from '../core/filing.ts';
 import type { Text } from '../core/lang.ts';
 import { describePlace, isPagePlace, type Place } from '../core/place.ts';
 import { nameOf, type Scope } from './scope.ts';
-
-/** Below this probability a value is not used: the check is unknown. */
-export const sureEnough = 0.6;
 
 export type FieldReading =
   | { readonly state: 'filled'; readonly field: Field }

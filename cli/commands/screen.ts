@@ -10,6 +10,7 @@ import { outcomeWords, words } from '../../report/words.ts';
 import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
 import { openAwards } from '../awards-flag.ts';
 import { openLists } from '../lists-flag.ts';
+import { type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
 import type { SpokenCommand } from '../program.ts';
 import { Progress } from '../progress.ts';
 import {
@@ -25,7 +26,7 @@ import {
 } from '../settings.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
 
-interface Flags extends ReadFlagValues {
+interface Flags extends ReadFlagValues, ModelFlagValues {
   readonly call: string;
   readonly calls?: string;
   readonly awards?: string[];
@@ -72,7 +73,7 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
     })
     .flag('--out <dir>', { zh: '输出文件夹', en: 'output folder' }, { default: 'chushen-out' })
     .flag('--json', { zh: '结果同时以 JSON 输出到标准输出', en: 'also print the results as JSON on stdout' });
-  packFlags(readFlags(storeFlag(command as SpokenCommand)))
+  packFlags(modelFlags(readFlags(storeFlag(command as SpokenCommand))))
     .examples([
       'chushen screen 申报材料/ --call jiangsu-2022-benchmark-factory',
       'chushen screen a.zip b.pdf --call miit-2021-app-solutions --awards 往届名单.xlsx --as-of 2021-10-20 --out 结果',
@@ -93,6 +94,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       en: `There is no reading "${flags.reading}"; allowed: ${allowed}.`,
     });
   }
+  const server = modelServer(flags);
   const options = await readOptions(flags);
   const store = openStore(flags.store);
   try {
@@ -108,6 +110,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       ...(awards ? { awards } : {}),
       lists,
       ...(flags.archive ? { archive: flags.archive } : {}),
+      ...(server ? { modelServer: server } : {}),
       onFiles: (files) => progress.expect(files),
       onPage: (file) => progress.page(file),
       onFile: (read) => progress.file(read.file),

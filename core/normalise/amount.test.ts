@@ -2,6 +2,40 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountIn, parseAmount } from './amount.ts';
 
+const numerals = '零壹贰叁肆伍陆柒捌玖';
+
+/** The prescribed writing of an amount in 分 (支付结算办法, 正确填写票据和结算凭证的基本规定). */
+function chequeOf(cents: number): string {
+  const yuan = Math.floor(cents / 100);
+  const [tenth, cent] = [Math.floor(cents / 10) % 10, cents % 10];
+  const small = `${tenth > 0 ? `${numerals[tenth]}角` : ''}${cent > 0 ? `${tenth === 0 && yuan > 0 ? '零' : ''}${numerals[cent]}分` : ''}`;
+  return `${yuan > 0 ? `${wholeOf(yuan)}元` : ''}${small}${cent > 0 ? '' : '整'}`;
+}
+
+function wholeOf(yuan: number): string {
+  const units = ['', '拾', '佰', '仟', '万', '拾', '佰', '仟', '亿'];
+  return [...String(yuan)]
+    .map((digit, i, all) => {
+      const place = all.length - 1 - i;
+      const unit = place === 4 ? '' : (units[place] ?? '');
+      const myriad =
+        place === 4 &&
+        Number(
+          all
+            .slice(0, i + 1)
+            .join('')
+            .slice(-4),
+        ) > 0
+          ? '万'
+          : '';
+      return (digit === '0' ? '零' : `${numerals[Number(digit)]}${unit}`) + myriad;
+    })
+    .join('')
+    .replace(/零+万/u, '万零')
+    .replace(/零+/gu, '零')
+    .replace(/零$/u, '');
+}
+
 describe('parseAmount', () => {
   it.each([
     ['2000', 2000, undefined],
@@ -31,6 +65,21 @@ describe('parseAmount', () => {
     ['（120）万元', -120, '万元'],
     ['负三百万元', -3e6, '元'],
     ['0', 0, undefined],
+    ['人民币伍角整', 0.5, '元'],
+    ['叁分', 0.03, '元'],
+    ['伍拾元零叁分', 50.03, '元'],
+    ['壹拾贰元正', 12, '元'],
+    ['拾万元整', 100000, '元'],
+    ['弍佰萬圓整', 2e6, '元'],
+    ['人民币（大写）：贰佰万元整', 2e6, '元'],
+    ['2,000,000.00元（大写：贰佰万元整）', 2e6, '元'],
+    ['人民币贰佰万元整（￥2,000,000.00）', 2e6, '元'],
+    ['大写：贰佰万元整 小写：200万元', 2e6, '元'],
+    ['￥5000', 5000, undefined],
+    ['伍佰万圆整（500万元）', 5e6, '元'],
+    ['500万元（人民币伍佰万圆整）', 500, '万元'],
+    ['200W', 200, '万元'],
+    ['200 w元', 200, '万元'],
   ])('%s', (raw, value, unit) => {
     expect(parseAmount(raw)).toEqual({ value, unit });
   });
@@ -46,6 +95,15 @@ describe('parseAmount', () => {
     '100万美元',
     '$500',
     '2020年投入2000万元',
+    '壹佰贰佰元整',
+    '贰叁佰元',
+    '两三百万元',
+    '壹仟伍元整',
+    '伍元叁拾分',
+    '2,000,000元（大写：贰拾万元整）',
+    '500万元（伍拾万圆整）',
+    '2OO',
+    '人民币贰佰万元整（￥200,000.00）',
   ])('gives nothing for %j', (raw) => {
     expect(parseAmount(raw)).toBeUndefined();
   });
@@ -73,6 +131,19 @@ describe('amountIn', () => {
         for (const raw of [`${value}${unit}`, grouped, wide, ` 约${grouped} `]) {
           expect(parseAmount(raw)).toEqual({ value, unit: unit === '' ? undefined : unit });
         }
+      }),
+    );
+  });
+
+  it('reads back any 大写金额, alone and beside its digits, and refuses a pair that differs', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999_999_99 }), (cents) => {
+        const value = cents / 100;
+        const written = chequeOf(cents);
+        expect(parseAmount(written)).toEqual({ value, unit: '元' });
+        expect(parseAmount(`人民币（大写）${written}`)).toEqual({ value, unit: '元' });
+        expect(parseAmount(`${value}元（大写：${written}）`)).toEqual({ value, unit: '元' });
+        expect(parseAmount(`${value + 1}元（大写：${written}）`)).toBeUndefined();
       }),
     );
   });

@@ -109,10 +109,40 @@ describe('phones', () => {
     ['025-82288061转801', '025-82288061转801'],
     ['025-82288061-801', '025-82288061转801'],
     ['400-810-8888', '4008108888'],
+    ['400-810-8888转2', '4008108888转2'],
+    ['0512-66668888*801', '0512-66668888转801'],
+    ['025-82288061（办）13912345678', '025-82288061、13912345678'],
+    ['13912345678（微信同号）', '13912345678'],
     ['82288061', '82288061'],
     ['联系电话：１３９１２３４５６７８', '13912345678'],
   ])('%s', (raw, value) => {
     expect(checkPhone(raw)).toEqual({ value, valid: true });
+  });
+
+  it('reads every number in any writing, and puts back one letter read for a digit', () => {
+    const mobile = fc
+      .tuple(fc.integer({ min: 13, max: 19 }), fc.integer({ min: 0, max: 999_999_999 }))
+      .map(([head, rest]) => `${head}${String(rest).padStart(9, '0')}`);
+    const area = fc.constantFrom('010', '021', '025', '0512', '0898');
+    const extension = fc.option(fc.integer({ min: 1, max: 9999 }), { nil: undefined });
+    fc.assert(
+      fc.property(
+        mobile,
+        area,
+        fc.integer({ min: 20000000, max: 89999999 }),
+        extension,
+        (cell, code, line, ext) => {
+          for (const raw of [cell, `+86 ${cell}`, `${cell.slice(0, 3)}-${cell.slice(3, 7)}-${cell.slice(7)}`])
+            expect(checkPhone(raw)).toEqual({ value: cell, valid: true });
+          const misread = cell.replace(/(?<=^1\d+)[015]/u, (d) => ({ '0': 'O', '1': 'l', '5': 'S' })[d] ?? d);
+          expect(checkPhone(misread).value).toBe(cell);
+          expect(checkPhone(misread).repaired).toBe(misread === cell ? undefined : true);
+          const tail = ext === undefined ? '' : `转${ext}`;
+          for (const raw of [`${code}-${line}${tail}`, `（${code}）${line}${tail}`, `${code} ${line}${tail}`])
+            expect(checkPhone(raw)).toEqual({ value: `${code}-${line}${tail}`, valid: true });
+        },
+      ),
+    );
   });
 
   it('puts back letters read for digits', () => {
@@ -130,6 +160,7 @@ describe('e-mail', () => {
     ['邮箱：Zhang.San@Example.COM.cn', 'Zhang.San@example.com.cn'],
     ['324812031＠qq．com', '324812031@qq.com'],
     ['lian ghuachu@miit.gov.cn', 'lianghuachu@miit.gov.cn'],
+    ['a@163.com；b@qq.com', 'a@163.com、b@qq.com'],
   ])('%s', (raw, value) => {
     expect(checkEmail(raw)).toEqual({ value, valid: true });
   });

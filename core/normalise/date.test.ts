@@ -34,6 +34,10 @@ describe('parseDate', () => {
     ['申报日期：2022年5月20日（盖章）', '2022-05-20'],
     ['2022年5月底', '2022-05'],
     ['2020年2月29日', '2020-02-29'],
+    ['贰零贰壹年零伍月叁拾壹日', '2021-05-31'],
+    ['2021年元月', '2021-01'],
+    ['二〇二一年', '2021'],
+    ['二〇二一年十一月廿三日', '2021-11-23'],
   ])('%s', (raw, date) => {
     expect(parseDate(raw)).toBe(date);
   });
@@ -86,6 +90,13 @@ describe('parseSpan', () => {
     ['202003-202112', '2020-03/2021-12'],
     ['2020年3月至今', '2020-03/..'],
     ['2020.03—至今', '2020-03/..'],
+    ['2020年3月到现在', '2020-03/..'],
+    ['自2020年3月以来', '2020-03/..'],
+    ['2020.3起', '2020-03/..'],
+    ['2020年', undefined],
+    ['2020年3月-', undefined],
+    ['二〇二〇年三月至二〇二一年六月', '2020-03/2021-06'],
+    ['2020年至2021年6月', '2020/2021-06'],
     ['2020年3月起，至今', '2020-03/..'],
     ['2021年3月-12月', '2021-03/2021-12'],
     ['2021年3-12月', '2021-03/2021-12'],
@@ -103,6 +114,27 @@ describe('parseSpan', () => {
       expect(parseSpan(raw)).toBeUndefined();
     },
   );
+});
+
+describe('spans', () => {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const spelled = (y: number) => [...String(y)].map((d) => '〇一二三四五六七八九'.charAt(Number(d))).join('');
+  const months = fc.tuple(fc.integer({ min: 1990, max: 2039 }), fc.integer({ min: 1, max: 12 }));
+  it('read any two months in any writing and with any joint', () => {
+    const joints = fc.constantFrom('-', '—', '——', '～', '~', '至', '到', ' - ');
+    fc.assert(
+      fc.property(months, months, joints, ([y, m], [z, n], joint) => {
+        const span = `${y}-${two(m)}/${z}-${two(n)}`;
+        expect(parseSpan(`${y}年${m}月${joint}${z}年${n}月`)).toBe(span);
+        expect(parseSpan(`${y}.${m}${joint}${z}.${n}`)).toBe(span);
+        expect(parseSpan(`${spelled(y)}年${m}月${joint}${spelled(z)}年${n}月`)).toBe(span);
+        expect(parseSpan(`${y}年${m}月${joint}今`)).toBe(
+          /[至到—～~-]/u.test(joint) ? `${y}-${two(m)}/..` : undefined,
+        );
+        expect(parseDate(`${y}年${m}月${joint}${z}年${n}月`)).toBeUndefined();
+      }),
+    );
+  });
 });
 
 describe('partial dates', () => {

@@ -5,11 +5,14 @@ import { squeeze } from './tidy.ts';
  * Partial dates: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. A span is `<date>/<date>`, or `<date>/..` when it goes on.
  */
 
-const chinese = '〇○零一二三四五六七八九';
+const chinese = '〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖';
+/** Cheque numerals write 零伍月 and 叁拾壹日; 元月 is January. */
+const month = '\\d{1,2}|[一二三四五六七八九十零壹贰叁肆伍陆柒捌玖拾]{1,3}|元';
+const day = '\\d{1,2}|[一二三四五六七八九十廿卅零壹贰叁肆伍陆柒捌玖拾]{1,4}';
 const dated = new RegExp(
   [
     // 2022年5月20日, 二〇二二年五月, 22年5月; OCR reads 〇 as a letter O or 0.
-    `(?<cy>\\d{4}|\\d{2}|[${chinese}OoΟ0]{4}|[${chinese}]{2})年度?(?:(?<cm>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:(?<cd>\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号])?)?`,
+    `(?<cy>(?<![\\dOoIl|])(?:\\d{4}|\\d{2})|[${chinese}OoΟ0]{4}|[${chinese}]{2})年度?(?:(?<cm>${month})月(?:份)?(?:(?<cd>${day})[日号])?)?`,
     // 2022.05.20, 2022/5, 2022-5-20: one separator all through.
     '(?<![\\d.])(?<ny>\\d{4})(?<sep>[./-])(?<nm>\\d{1,2})(?!\\d)(?:\\k<sep>(?<nd>\\d{1,2})(?!\\d))?',
     // 20220520, 202205, 2022.
@@ -17,7 +20,7 @@ const dated = new RegExp(
   ].join('|'),
   'gu',
 );
-const open = /^(?:至今|到今|今|现在|目前|当前|持续|长期)/u;
+const open = /^(?:[至到]?(?:今|现在|目前|当前|长期)|持续|以来)|^起$/u;
 const joint = /^(?:起|开始|开工|始)?[,，]?(?:[-—–−~～─一]{1,3}|至|到|\/)(?:今)?/u;
 
 interface Found {
@@ -50,7 +53,7 @@ export function parseSpan(raw: string): string | undefined {
       ? `${first.date}/${second.date}`
       : undefined;
   }
-  const bare = rest.replace(/^(?:起|开始)?[,，]?[-—–~]{0,3}/u, '');
+  const bare = rest.replace(/^(?:起(?=.)|开始)?[,，]?[-—–~]{0,3}/u, '');
   return open.test(bare) ? `${first.date}/..` : undefined;
 }
 
@@ -113,6 +116,7 @@ function yearOf(written: string): number | undefined {
 }
 
 function smallNumber(written: string): number | undefined {
+  if (written === '元') return 1;
   return readNumeral(written.replace('廿', '二十').replace('卅', '三十'))?.value;
 }
 

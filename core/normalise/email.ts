@@ -4,11 +4,24 @@ import { squeeze } from './tidy.ts';
 const shape =
   /^[a-z0-9](?:[a-z0-9._%+-]{0,62}[a-z0-9_])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/iu;
 
+/** Checks one or several e-mail addresses; the value joins them with `、`. */
+export function checkEmail(raw: string): Checked {
+  const parts = squeeze(raw).split(/[;、/,]/u);
+  // A comma may also be a misread full stop: only where each part is an address of its own it parts them.
+  if (parts.length < 2 || !parts.every((part) => /^[^@]+@[^@]+\.[^@]+$/u.test(part))) return checkOne(raw);
+  const checked = parts.map(checkOne);
+  return {
+    value: checked.map(({ value }) => value).join('、'),
+    valid: checked.every(({ valid }) => valid),
+    ...(checked.some(({ repaired }) => repaired) ? { repaired: true as const } : {}),
+  };
+}
+
 /**
  * Checks one e-mail address. The domain is written in lower case. A Chinese full stop or a comma in the
  * domain is repaired, as is a space; a text without @ is not guessed.
  */
-export function checkEmail(raw: string): Checked {
+function checkOne(raw: string): Checked {
   const written = squeeze(raw)
     .replace(/^(?:电子)?(?:邮箱|邮件)[:：]?|^e-?mail[:：]?/iu, '')
     .replace(/^mailto:/iu, '');

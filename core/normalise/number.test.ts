@@ -64,7 +64,7 @@ describe('parseCount', () => {
     expect(parseCount(raw)).toBe(value);
   });
 
-  it.each(['', '无', '若干', '30-50人', '30人至50人', '2021年30人', '三至五人', '45%', '1/3'])(
+  it.each(['', '无', '若干', '30-50人', '30人至50人', '2021年30人', '三至五人', '45%', '1/3', '12O', '3l台'])(
     'gives nothing for %j',
     (raw) => {
       expect(parseCount(raw)).toBeUndefined();
@@ -85,11 +85,38 @@ describe('parsePercent', () => {
     ['百分之四十五点三', 45.3],
     ['百分之百', 100],
     ['0', 0],
+    ['45.3‰', 4.53],
+    ['５‰', 0.5],
+    ['千分之三', 0.3],
+    ['千分之三点五', 0.35],
+    ['万分之五', 0.05],
+    ['负百分之三', -3],
+    ['百分之负三', -3],
+    ['﹪', undefined],
+    ['45.3﹪', 45.3],
+    ['百分之45.3', 45.3],
+    ['达到98.5%以上', 98.5],
   ])('%s', (raw, value) => {
     expect(parsePercent(raw)).toBe(value);
   });
 
-  it.each(['0.453', '1', '', '无', '40%-50%', '45.3‰', '45人'])('gives nothing for %j', (raw) => {
-    expect(parsePercent(raw)).toBeUndefined();
+  it.each(['0.453', '1', '', '无', '40%-50%', '3‰-5‰', '百分之三到百分之五', '45人'])(
+    'gives nothing for %j',
+    (raw) => {
+      expect(parsePercent(raw)).toBeUndefined();
+    },
+  );
+
+  it('reads back any share in any writing', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -99999, max: 99999 }), (n) => {
+        const value = n / 100;
+        const wide = `${value}`.replace(/\d/gu, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
+        for (const raw of [`${value}%`, `${wide}％`, `${wide} ﹪`, `约${value}%左右`]) {
+          expect(parsePercent(raw)).toBe(value);
+        }
+        expect(parsePercent(`${n / 10}‰`)).toBeCloseTo(value, 10);
+      }),
+    );
   });
 });

@@ -1,7 +1,8 @@
 import { readNumeral } from './numeral.ts';
 import { tidy } from './tidy.ts';
 
-const before = /^(?:(?:大约|约为|约|近|超过|超|已达|达|共计|合计|总计|共有|共|计|为|[:：]) ?)+/u;
+const before =
+  /^(?:(?:大约|约为|约|近|超过|超|已达到?|达到?|不低于|不少于|共计|合计|总计|共有|共|计|为|[:：]) ?)+/u;
 /** Behind the number nothing may stand that is another number, unless it says of what the number consists. */
 const loose = /^(?:[^\d]*$|[^\d]{0,6}(?:其中|包括|含))/u;
 const range = /^ ?[^\d ]{0,2} ?[-~—–至到] ?[〇一二三四五六七八九十百\d]/u;
@@ -15,31 +16,42 @@ export function parseCount(raw: string): number | undefined {
   const numeral = readNumeral(text);
   if (!numeral) return undefined;
   const rest = text.slice(numeral.length);
-  if (!loose.test(rest) || range.test(rest) || /^ ?[%‰/]/u.test(rest)) return undefined;
+  if (!loose.test(rest) || range.test(rest) || /^ ?[%‰/]|^[OoIl|ZSB]/u.test(rest)) return undefined;
   return sign * numeral.value;
 }
 
 /**
- * Reads a share as percent: `45.3%`, `百分之四十五`. A bare number counts as percent (a form that prints %),
+ * Reads a share as percent: `45.3%`, `百分之四十五`, `453‰`, `千分之三`. A bare number counts as percent (a form that prints %),
  * but not one between 0 and 1: `0.453` may mean 0.453 % or 45.3 %, so it is `undefined` for a person to see.
  */
 export function parsePercent(raw: string): number | undefined {
   const text = tidy(raw).replace(before, '');
-  const spoken = /^(负)?百分之 ?/u.exec(text);
+  const spoken = /^(负)?([百千万])分之 ?(负)?/u.exec(text);
   if (spoken) {
-    const numeral = readSpoken(text.slice(spoken[0].length));
-    if (!numeral || !loose.test(text.slice(spoken[0].length + numeral.length))) return undefined;
-    return spoken[1] ? 0 - numeral.value : numeral.value;
+    const spelled = text.slice(spoken[0].length);
+    const numeral = readSpoken(spelled);
+    const rest = spelled.slice(numeral?.length ?? 0);
+    if (!numeral || !loose.test(rest) || range.test(rest)) return undefined;
+    const value = inPercent(numeral.value, parts[spoken[2] ?? '百'] ?? 100);
+    return spoken[1] || spoken[3] ? 0 - value : value;
   }
   const { sign, text: unsigned } = signOf(text);
   const numeral = readNumeral(unsigned);
   if (!numeral) return undefined;
   const rest = unsigned.slice(numeral.length);
-  if (/^ ?%/u.test(rest)) {
-    return loose.test(rest) && !range.test(rest) ? sign * numeral.value : undefined;
+  const mark = /^ ?([%‰])/u.exec(rest)?.[1];
+  if (mark) {
+    const value = inPercent(numeral.value, mark === '‰' ? 1000 : 100);
+    return loose.test(rest) && !range.test(rest) ? sign * value : undefined;
   }
   if (rest !== '' || (numeral.value > 0 && numeral.value <= 1)) return undefined;
   return sign * numeral.value;
+}
+
+const parts: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10000 };
+
+function inPercent(value: number, of: number): number {
+  return of === 100 ? value : Number(((value * 100) / of).toPrecision(15));
 }
 
 /** 四十五点三, 45.3, 一百. */

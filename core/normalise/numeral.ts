@@ -12,9 +12,12 @@ const digits = new Map<string, number>([
   ['○', 0],
   ['两', 2],
   ['俩', 2],
+  ['弌', 1],
   ['貳', 2],
-  ['參', 3],
+  ['弍', 2],
+  ['弎', 3],
   ['叄', 3],
+  ['參', 3],
   ['陸', 6],
 ]);
 
@@ -76,6 +79,10 @@ class Reader {
   private lastUnit = 0;
   private afterZero = false;
   private any = false;
+  /** Digits of `current` that were Chinese numerals. */
+  private spelled = 0;
+  /** Set by what is no number: 一百二百, 两三百 (two or three hundred), 贰叁佰. */
+  private broken = false;
 
   take(rest: string): number {
     const match = written.exec(rest);
@@ -96,7 +103,10 @@ class Reader {
     this.any = true;
     // 一千零五: the zero belongs to no digit after a unit, but to the year in 二〇二二.
     if (digit === 0 && this.current === undefined && this.lastUnit > 0) this.afterZero = true;
-    else this.current = `${this.current ?? ''}${digit}`;
+    else {
+      this.current = `${this.current ?? ''}${digit}`;
+      this.spelled++;
+    }
     return true;
   }
 
@@ -105,11 +115,15 @@ class Reader {
     if (ten !== undefined) {
       if (this.current === undefined && this.any && ten !== 10 && this.section === 0) return false;
       if (this.current === undefined && !this.any && ten !== 10) return false;
+      // Inside a section units get smaller, and one spelled digit stands before each.
+      if (this.spelled > 1 || (this.lastUnit < 1e4 && this.lastUnit > 0 && ten >= this.lastUnit))
+        this.broken = true;
       this.section += Number(this.current ?? 1) * ten;
       return this.close(ten);
     }
     const myriad = large.get(head);
     if (myriad === undefined || !this.any) return false;
+    if (this.spelled > 1) this.broken = true;
     this.section += Number(this.current ?? 0);
     this.total = myriad === 1e8 ? (this.total + this.section) * myriad : this.total + this.section * myriad;
     this.section = 0;
@@ -118,6 +132,7 @@ class Reader {
 
   private close(unit: number): true {
     this.current = undefined;
+    this.spelled = 0;
     this.any = true;
     this.afterZero = false;
     this.lastUnit = unit;
@@ -125,7 +140,8 @@ class Reader {
   }
 
   value(): number | undefined {
-    if (!this.any) return undefined;
+    // A year spelled digit by digit (二〇二二) has no unit; two digits behind a unit (一千二三) are none of it.
+    if (!this.any || this.broken || (this.spelled > 1 && this.lastUnit > 0)) return undefined;
     const last = Number(this.current ?? 0);
     // 一千二 is 1200, 两万三 is 23000, but 一千零二 is 1002.
     const spoken = !this.afterZero && this.current?.length === 1 && this.lastUnit >= 100;

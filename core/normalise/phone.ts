@@ -14,7 +14,9 @@ const local = /^[2-8]\d{6,7}$/u;
 export function checkPhone(raw: string): Checked {
   const text = tidy(raw)
     .replace(/^(?:(?:联系|移动|办公)?(?:电话|手机)|tel|mobile)[:：]? ?/iu, '')
-    .replace(/\+86[- ]?/gu, '');
+    .replace(/\+86[- ]?/gu, '')
+    // 82288061（办）13912345678: a word in brackets parts numbers.
+    .replace(/\([^()\d]*\p{Script=Han}[^()\d]*\)/gu, '、');
   const parts = text
     .split(/[、/;；,，]| (?=1[3-9]\d| ?0\d{2,3}-)/u)
     .map((part) => part.trim())
@@ -42,7 +44,7 @@ function checkOne(part: string, further: boolean): One | undefined {
 }
 
 function shapeOf(part: string, further: boolean): string | undefined {
-  const [main = '', extension] = part.split(/(?:转|分机|ext\.?|x)/iu);
+  const [main = '', extension] = part.split(/(?:转|分机|ext\.?|x|[*#])/iu);
   if (extension !== undefined && !/^ ?\d{1,6}$/u.test(extension)) return undefined;
   const tail = extension === undefined ? '' : `转${extension.trim()}`;
   const plain = main.replace(/[ \-−–—().·]/gu, '').replace(/^(?:\+|00)?86(?=1[3-9]\d{9}$|0?\d{9,11}$)/u, '');

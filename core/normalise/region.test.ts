@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findRegion, isWithin } from './region.ts';
+import { findRegion, isWithin, regionCode } from './region.ts';
 import { planCities } from './region-table.ts';
 import { regions } from './regions.ts';
 
@@ -24,6 +24,34 @@ describe('the table', () => {
   });
 });
 
+describe('codes of GB/T 2260', () => {
+  it('belong to one place each and lie in the code of the place above', () => {
+    const coded = regions.filter(({ code }) => code !== undefined);
+    expect(regions.length - coded.length).toBeLessThanOrEqual(2);
+    expect(new Set(coded.map(({ code }) => code)).size).toBe(coded.length);
+    for (const { code = '', province, city, level } of coded) {
+      expect(code).toMatch(/^[1-8]\d{5}$/u);
+      const above = regions.find((entry) => entry.level === 'province' && entry.name === province);
+      expect(code.slice(0, 2)).toBe(above?.code?.slice(0, 2));
+      const town = regions.find((e) => e.level === 'city' && e.name === city && e.province === province);
+      if (level === 'county' && town) expect(code.slice(0, 4)).toBe(town.code?.slice(0, 4));
+    }
+  });
+
+  it.each([
+    ['江苏省', '320000'],
+    ['苏州市', '320500'],
+    ['江苏省苏州市昆山市前进路1号', '320583'],
+    ['北京市', '110000'],
+    ['北京市海淀区', '110108'],
+    ['重庆市城口县', '500229'],
+    ['湖北省仙桃市', '429004'],
+    ['香港特别行政区', '810000'],
+  ])('%s %s', (text, code) => {
+    expect(regionCode(findRegion(text)!)).toBe(code);
+  });
+});
+
 describe('findRegion', () => {
   it.each([
     ['江苏省苏州市昆山市前进路1号', { province: '江苏省', city: '苏州市', county: '昆山市' }],
@@ -31,6 +59,9 @@ describe('findRegion', () => {
     ['南京华兴智能科技有限公司', { province: '江苏省', city: '南京市' }],
     ['华兴智能（江苏）有限公司', { province: '江苏省' }],
     ['昆山华兴精密机械有限公司', { province: '江苏省', city: '苏州市', county: '昆山市' }],
+    ['苏州市昆山市玉山镇', { province: '江苏省', city: '苏州市', county: '昆山市' }],
+    ['苏州昆山市', { province: '江苏省', city: '苏州市', county: '昆山市' }],
+    ['苏州市常州路1号', { province: '江苏省', city: '苏州市' }],
     ['泰兴市', { province: '江苏省', city: '泰州市', county: '泰兴市' }],
     ['沭阳县工信局', { province: '江苏省', city: '宿迁市', county: '沭阳县' }],
     ['北京市朝阳区望京街', { province: '北京市', city: '北京市', county: '朝阳区' }],

@@ -38,18 +38,19 @@ export function findRegion(text: string): Region | undefined {
     (entry) => !(entry.level === 'county' && entry.city && municipalities.has(entry.city)),
   );
   if (!head) return undefined;
-  if (head.entry.level !== 'province') return regionOf(head.entry);
-  const within = bare.slice(head.at + head.length);
-  const below = firstHit(within, (entry) => entry.level !== 'province' && entry.province === head.entry.name);
-  if (!below) return regionOf(head.entry);
-  const county =
-    below.entry.level === 'city'
-      ? firstHit(
-          within.slice(below.at + below.length),
-          (entry) => entry.level === 'county' && entry.city === below.entry.name,
-        )
-      : undefined;
-  return regionOf((county ?? below).entry);
+  return regionOf(deepest(head, bare.slice(head.at + head.length)).entry);
+}
+
+/** Goes down from a province to its city and from a city to its county as long as the text names one. */
+function deepest(hit: Hit, rest: string): Hit {
+  const { level, name, province } = hit.entry;
+  if (level === 'county') return hit;
+  const below = firstHit(rest, (entry) =>
+    level === 'province'
+      ? entry.level !== 'province' && entry.province === province
+      : entry.level === 'county' && entry.city === name && entry.province === province,
+  );
+  return below ? deepest(below, rest.slice(below.at + below.length)) : hit;
 }
 
 /**
@@ -69,6 +70,19 @@ export function isWithin(text: string, region: string): boolean | undefined {
     if (found[level] !== wanted[level]) return false;
   }
   return true;
+}
+
+/** The six digits of GB/T 2260 for the smallest place that a region names; `undefined` where it has none yet. */
+export function regionCode({ province, city, county }: Region): string | undefined {
+  const level = county ? 'county' : city && !municipalities.has(city) ? 'city' : 'province';
+  const name = level === 'county' ? county : level === 'city' ? city : province;
+  return regions.find(
+    (entry) =>
+      entry.level === level &&
+      entry.name === name &&
+      entry.province === province &&
+      (level !== 'county' || entry.city === city),
+  )?.code;
 }
 
 function regionOf(entry: RegionEntry): Region {

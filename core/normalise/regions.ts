@@ -10,6 +10,8 @@ export interface RegionEntry {
   readonly short: string;
   readonly province: string;
   readonly city?: string;
+  /** Six digits of GB/T 2260. */
+  readonly code?: string;
 }
 
 const peoples =
@@ -24,23 +26,40 @@ function shorten(name: string): string {
 
 function readTable(): RegionEntry[] {
   const entries: RegionEntry[] = [];
-  let province = '';
+  let province = codedName('');
   for (const line of regionTable.trim().split('\n')) {
     if (!line.startsWith(' ')) {
-      province = line;
-      entries.push({ level: 'province', name: line, short: shorten(line), province });
+      province = codedName(line);
+      entries.push(entryOf('province', province.name, { province: province.name }, `${province.digits}0000`));
       continue;
     }
-    const [city = '', counties = ''] = line.trim().split(/: ?/u);
-    const named = city !== '-';
-    const under = named ? { province, city } : { province };
-    if (named && city !== province)
-      entries.push({ level: 'city', name: city, short: shorten(city), ...under });
-    for (const county of counties.split(' ').filter((name) => name !== '')) {
-      entries.push({ level: 'county', name: county, short: shorten(county), ...under });
+    const [head = '', counties = ''] = line.trim().split(/: ?/u);
+    const city = codedName(head);
+    const named = city.name !== '-';
+    const under = { province: province.name, ...(named ? { city: city.name } : {}) };
+    const stem = province.digits + city.digits;
+    if (named && city.name !== province.name) entries.push(entryOf('city', city.name, under, `${stem}00`));
+    for (const text of counties.split(' ').filter((name) => name !== '')) {
+      const county = codedName(text);
+      entries.push(entryOf('county', county.name, under, stem + county.digits));
     }
   }
   return entries;
+}
+
+/** `昆山市83`: a name and its two places of the code. */
+function codedName(text: string): { name: string; digits: string } {
+  const name = text.replace(/\d+$/u, '');
+  return { name, digits: text.slice(name.length) };
+}
+
+function entryOf(
+  level: RegionLevel,
+  name: string,
+  under: { readonly province: string; readonly city?: string },
+  code: string,
+): RegionEntry {
+  return { level, name, short: shorten(name), ...under, ...(code.length === 6 ? { code } : {}) };
 }
 
 export const regions: readonly RegionEntry[] = readTable();

@@ -106,12 +106,13 @@ interface Read {
   readonly raw: string;
   readonly state: Field['state'];
   readonly confidence: number;
+  readonly marks: Pick<Field, 'repaired' | 'code'>;
 }
 
 function valueAt(field: FormField, reading: Reading, stream: Stream): Read {
   const [from, to] = originalRange(stream, reading.start, reading.end);
   const written = stream.map.text.slice(from, to);
-  const { value, raw, fits } = toValue(field, written);
+  const { value, raw, fits, ...marks } = toValue(field, written);
   const legible = stream.map.confidenceOf(from, to);
   const state = raw === '' ? 'blank' : legible < 0.4 ? 'unreadable' : 'filled';
   const doubt = state === 'filled' && !fits ? 0.7 : 1;
@@ -121,6 +122,7 @@ function valueAt(field: FormField, reading: Reading, stream: Stream): Read {
     raw,
     state,
     confidence: reading.trust * legible * doubt,
+    marks: state === 'filled' ? marks : {},
   };
 }
 
@@ -162,6 +164,7 @@ function plainField(
       state: best.state,
       confidence: round(confidence),
       where: placesOf(stream, best.reading),
+      ...best.marks,
       ...(conflicts.length > 0
         ? {
             conflicts: conflicts.map((read) => ({
@@ -175,7 +178,7 @@ function plainField(
   };
 }
 
-const blankRead = { value: null, raw: '', state: 'blank' } as const;
+const blankRead = { value: null, raw: '', state: 'blank', marks: {} } as const;
 
 /** Whether all that stands there is the form's own: a hint that nobody wrote over. */
 function isPrinted({ start, end }: Reading, anchors: readonly Anchor[]): boolean {
@@ -232,6 +235,7 @@ function tableField(field: TableField, reading: TableReading | undefined, stream
   if (!reading) return { ...base, value: null, raw: '', state: 'absent', confidence: 0.9, where: [] };
   let legible = 1;
   const raws: string[] = [];
+  const mended: Field['repaired'][] = [];
   const rows = reading.rows.map((row): TableRow => {
     const entries = field.columns.map((column) => {
       const unit = row.cells.get(column.key);
@@ -239,7 +243,9 @@ function tableField(field: TableField, reading: TableReading | undefined, stream
       if (to > from) legible = Math.min(legible, stream.map.confidenceOf(from, to));
       const written = stream.map.text.slice(from, to);
       raws.push(written.trim());
-      return [column.label, columnValue(column.type, written)] as const;
+      const { value, repaired } = columnValue(column.type, written);
+      mended.push(repaired);
+      return [column.label, value] as const;
     });
     return Object.fromEntries(entries);
   });
@@ -251,6 +257,7 @@ function tableField(field: TableField, reading: TableReading | undefined, stream
     state: rows.length > 0 ? 'filled' : 'blank',
     confidence: round(0.97 * legible),
     where: mergePlaces((units.length > 0 ? units : reading.header).flatMap((unit) => placesOf(stream, unit))),
+    ...allRepaired(mended),
   };
 }
 
@@ -271,7 +278,14 @@ function yearsField(field: YearsField, readings: readonly Reading[], stream: Str
     state: filled.length > 0 ? 'filled' : 'blank',
     confidence: round(Math.min(...reads.map((read) => read.confidence))),
     where: mergePlaces(reads.flatMap((read) => placesOf(stream, read.reading))),
+    ...allRepaired(filled.map((read) => read.marks.repaired)),
   };
+}
+
+/** The repairs in a field of several values, as one. */
+function allRepaired(repairs: readonly Field['repaired'][]): Pick<Field, 'repaired'> {
+  const from = repairs.flatMap((repaired) => repaired?.from ?? []);
+  return from.length > 0 ? { repaired: { from: from.join('；') } } : {};
 }
 
 const round = (value: number) => Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000;

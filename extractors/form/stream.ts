@@ -103,7 +103,11 @@ export function originalOf(stream: Stream, start: number, end: number): string {
 }
 
 /** The range of `stream.map.text` that a folded range covers. */
-export function originalRange(stream: Stream, start: number, end: number): [number, number] {
+export function originalRange(
+  stream: Pick<Stream, 'origin' | 'map'>,
+  start: number,
+  end: number,
+): [number, number] {
   if (end <= start) {
     const at = stream.origin[start] ?? stream.map.text.length;
     return [at, at];

@@ -28,6 +28,42 @@ test.each([
   expect(value(type, written, type === 'amount' ? '万元' : undefined).value).toEqual(expected);
 });
 
+test.each([
+  ['credit-code', '9144O3OO71526726XG', '9144030071526726XG'],
+  ['org-code', 'D214356g-X', undefined],
+  ['phone', 'l39l234S678', '13912345678'],
+  ['email', 'a.b@163。com', 'a.b@163.com'],
+  ['date', '2O22年5月', '2022-05'],
+  ['span', '2O21.3-2022.l2', '2021-03/2022-12'],
+  ['percent', '4S.3%', 45.3],
+  ['amount', '2,O00万元', 2000],
+  ['count', '12O', undefined],
+  ['text', 'A2O平台', undefined],
+])('a repair is said: %s %j', (type, written, expected) => {
+  const read = value(type, written, type === 'amount' ? '万元' : undefined);
+  if (expected === undefined) expect(read.repaired).toBeUndefined();
+  else expect(read).toMatchObject({ value: expected, fits: true, repaired: { from: written } });
+});
+
+test.each([
+  ['industry', '通用设备制造业', 'C34', '通用设备制造业'],
+  ['industry', '数控机床', 'C34', '通用设备制造业'],
+  ['region', '苏州昆山市', '320583', '江苏省苏州市昆山市'],
+  ['region', '北京市海淀区', '110108', '北京市海淀区'],
+])('the standard has a code for it: %s %s', (type, written, code, name) => {
+  expect(value(type, written)).toMatchObject({ value: written, code: { code, name } });
+});
+
+test('words that a standard does not know have no code', () => {
+  expect(value('industry', '综合').code).toBeUndefined();
+  expect(value('region', '高新区').code).toBeUndefined();
+});
+
+test('a cell says its repair too', () => {
+  expect(columnValue('month', '2O22.05')).toEqual({ value: '2022-05', repaired: { from: '2O22.05' } });
+  expect(columnValue('text', '甲')).toEqual({ value: '甲' });
+});
+
 test('years are read as what they are years of', () => {
   const years = { type: 'years', of: 'percent', unit: '%' } as const;
   expect(toValue(years, '45.3%')).toMatchObject({ value: 45.3, fits: true });
@@ -75,7 +111,7 @@ test('what has not the shape of its type is kept as written and said to be so', 
   expect(value('date', '去年春天')).toMatchObject({ value: '去年春天', fits: false });
   expect(value('credit-code', '办理中')).toMatchObject({ value: '办理中', fits: false });
   expect(value('count', '9'.repeat(400))).toMatchObject({ value: '9'.repeat(400), fits: false });
-  expect(columnValue('amount', '9'.repeat(400))).toBe('9'.repeat(400));
+  expect(columnValue('amount', '9'.repeat(400)).value).toBe('9'.repeat(400));
 });
 
 test('a value wrapped over lines is one line, with spaces only between Latin words', () => {
@@ -86,7 +122,7 @@ test('a value wrapped over lines is one line, with spaces only between Latin wor
 });
 
 test('the cell of a row is text, a number or nothing', () => {
-  expect(columnValue('month', '2020年5月')).toBe('2020-05');
-  expect(columnValue('count', '3人')).toBe(3);
-  expect(columnValue('text', '')).toBeNull();
+  expect(columnValue('month', '2020年5月').value).toBe('2020-05');
+  expect(columnValue('count', '3人').value).toBe(3);
+  expect(columnValue('text', '').value).toBeNull();
 });

@@ -1,10 +1,16 @@
 import type { FormField } from '../../calls/schema/form.ts';
-import type { FieldValue } from '../../core/filing.ts';
+import type { FieldValue, StandardCode } from '../../core/filing.ts';
 import { amountIn } from '../../core/normalise/amount.ts';
+import type { Checked } from '../../core/normalise/code.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
 import { parseDate, parseSpan } from '../../core/normalise/date.ts';
+import { checkEmail } from '../../core/normalise/email.ts';
+import { readIndustry } from '../../core/normalise/industry.ts';
+import { mendDigits } from '../../core/normalise/misread.ts';
 import { parseCount, parsePercent } from '../../core/normalise/number.ts';
 import { checkOrgCode } from '../../core/normalise/org-code.ts';
+import { checkPhone } from '../../core/normalise/phone.ts';
+import { findRegion, regionCode } from '../../core/normalise/region.ts';
 
 export interface Valued {
   readonly value: FieldValue;
@@ -12,6 +18,9 @@ export interface Valued {
   readonly raw: string;
   /** False when the text does not have the shape that the field's type asks for. */
   readonly fits: boolean;
+  /** Set when misread characters were put right, which a check digit or the format proves. */
+  readonly repaired?: { readonly from: string };
+  readonly code?: StandardCode;
 }
 
 type Typed = FormField | { readonly type: string; readonly unit?: string };
@@ -26,31 +35,44 @@ export function toValue(field: Typed, written: string): Valued {
     value === undefined || value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY
       ? { value: joinLines(raw), raw, fits: false }
       : { value, raw, fits: true };
+  // What the format proves to be digits is read as digits first: 2022年l2月 would else lose its month.
+  const mend = (
+    kind: Parameters<typeof mendDigits>[1],
+    parse: (text: string) => number | string | undefined,
+  ): Valued => {
+    const mended = mendDigits(raw, kind);
+    const read = mended === undefined ? undefined : as(parse(mended));
+    return read?.fits ? { ...read, repaired: { from: joinLines(raw) } } : as(parse(raw));
+  };
   switch (type) {
     case 'amount':
-      return as(amountIn(raw, unit || '万元'));
+      return mend('amount', (text) => amountIn(text, unit || '万元'));
     case 'count':
       return as(parseCount(raw));
     case 'percent':
-      return as(parsePercent(raw));
+      return mend('percent', parsePercent);
     case 'date':
     case 'month':
-      return as(parseDate(raw));
+      return mend('date', parseDate);
     case 'span':
-      return as(parseSpan(raw));
-    case 'credit-code': {
-      const code = checkCreditCode(raw);
-      return { value: code.value, raw, fits: code.valid };
-    }
+      return mend('date', parseSpan);
+    case 'credit-code':
+      return checkedValue(checkCreditCode(raw), raw);
     case 'org-code': {
       // Since 2015 many write the unified code in the place of the organisation code.
       const unified = checkCreditCode(raw);
-      const code = unified.valid ? unified : checkOrgCode(raw);
-      return { value: code.value, raw, fits: code.valid };
+      return checkedValue(unified.valid ? unified : checkOrgCode(raw), raw);
     }
     case 'phone':
-    case 'email':
+    case 'email': {
+      const checked = type === 'phone' ? checkPhone(raw) : checkEmail(raw);
+      if (checked.repaired) return checkedValue(checked, raw);
       return as(joinLines(raw).replace(/\s+/gu, ''));
+    }
+    case 'industry':
+      return coded(joinLines(raw), raw, industryCode);
+    case 'region':
+      return coded(joinLines(raw), raw, placeCode);
     case 'section':
     case 'long-text':
       return as(raw);
@@ -59,10 +81,40 @@ export function toValue(field: Typed, written: string): Valued {
   }
 }
 
+function checkedValue({ value, valid, repaired }: Checked, raw: string): Valued {
+  return { value, raw, fits: valid, ...(repaired ? { repaired: { from: joinLines(raw) } } : {}) };
+}
+
+/** The value stays as the applicant wrote it; the standard's code stands beside it where the words tell one. */
+function coded(value: string, raw: string, codeOf: (text: string) => StandardCode | undefined): Valued {
+  const code = codeOf(value);
+  return { value, raw, fits: true, ...(code ? { code } : {}) };
+}
+
+function industryCode(text: string): StandardCode | undefined {
+  const industry = readIndustry(text);
+  return industry && { standard: 'GB/T 4754-2017', code: industry.code, name: industry.name };
+}
+
+function placeCode(text: string): StandardCode | undefined {
+  const region = findRegion(text);
+  const code = region && regionCode(region);
+  if (!region || !code) return undefined;
+  const { province, city, county } = region;
+  const name = [...new Set([province, city ?? '', county ?? ''])].join('');
+  return { standard: 'GB/T 2260', code, name };
+}
+
 /** The value of one cell of a repeating row. */
-export function columnValue(type: string, written: string): string | number | null {
-  const { value } = toValue({ type, unit: '万元' }, written);
-  return typeof value === 'string' || typeof value === 'number' ? value : null;
+export function columnValue(
+  type: string,
+  written: string,
+): Pick<Valued, 'repaired'> & { readonly value: string | number | null } {
+  const { value, repaired } = toValue({ type, unit: '万元' }, written);
+  return {
+    value: typeof value === 'string' || typeof value === 'number' ? value : null,
+    ...(repaired ? { repaired } : {}),
+  };
 }
 
 function cleanRaw(written: string): string {

@@ -1,11 +1,10 @@
 import type { Pack, Role } from '../../calls/schema/index.ts';
-import type { Filing } from '../../core/filing.ts';
+import { type Filing, sureEnough } from '../../core/filing.ts';
 import { readCompanyName, sameCompany } from '../../core/normalise/company.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
 import type { Problem } from '../../core/problem.ts';
 import { foldLetters } from '../../index/fold.ts';
 import { TitleScale, titleTerms } from '../../index/title.ts';
-import { sureEnough } from '../../rules/read-field.ts';
 import { baseOf } from './containers.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Lang } from '../../core/lang.ts';
 import type { BatchFileResult, FilingResult, Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { type FieldResult, fieldText, showPlaces, showValue } from '../show.ts';
+import { type FieldResult, fieldNotes, fieldText, showCode, showPlaces, showValue } from '../show.ts';
 import {
   byWords,
   matchKindWords,
@@ -132,9 +132,8 @@ function fields(filing: FilingResult, lang: Lang): Markup | '' {
 function value(field: FieldResult, lang: Lang): Markup {
   const text = showValue(field.value);
   const unit = typeof field.value === 'number' && field.unit ? ` ${field.unit}` : '';
-  const conflict = field.conflicts?.length
-    ? html`<div><span class="tag review">${{ zh: '另一处写作', en: 'elsewhere' }[lang]}</span> ${field.conflicts.map((c) => showValue(c.value)).join('；')}</div>`
-    : '';
-  if (text.length <= 160) return html`${text}${unit}${conflict}`;
-  return html`<details><summary>${text.slice(0, 120)}…</summary>${text}</details>${conflict}`;
+  const notes = fieldNotes(field, lang).map((note) => html`<div class="note">${note}</div>`);
+  const code = field.code ? html` <span class="soft">${showCode(field)}</span>` : '';
+  if (text.length <= 160) return html`${text}${unit}${code}${notes}`;
+  return html`<details><summary>${text.slice(0, 120)}…</summary>${text}</details>${notes}`;
 }

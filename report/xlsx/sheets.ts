@@ -1,6 +1,6 @@
 import type { Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { fieldText, showValue } from '../show.ts';
+import { fieldNotes, fieldText, showCode, showValue } from '../show.ts';
 import {
   matchKindWords,
   matchWords,
@@ -111,6 +111,7 @@ export function fieldsSheet(results: Results, context: ReportContext): Sheet {
       field.unit ?? '',
       s.coloured(field.state, stateWords),
       field.confidence,
+      [showCode(field), ...fieldNotes(field, context.lang)].filter((note) => note !== '').join('\n'),
       s.places(field.where),
       filing.file,
     ]),
@@ -125,6 +126,7 @@ export function fieldsSheet(results: Results, context: ReportContext): Sheet {
       [words.unit, 8],
       [words.state, 10],
       [words.confidence, 9],
+      [words.note, 34],
       [words.place, 20],
       [words.file, 30],
     ),

@@ -1,7 +1,6 @@
 import type { Pack, Role } from '../../calls/schema/index.ts';
-import type { FieldValue } from '../../core/filing.ts';
+import { type FieldValue, sureEnough } from '../../core/filing.ts';
 import type { BatchEntry } from '../batch.ts';
-import { sureEnough } from '../read-field.ts';
 
 /** The value of the first field of a role that was read with certainty. */
 export function valueOfRole(pack: Pick<Pack, 'form'>, entry: BatchEntry, role: Role): string | undefined {
