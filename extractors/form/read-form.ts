@@ -221,6 +221,19 @@ function tickField(field: TickField, reading: TickReading | undefined, stream: S
   }
   // On a scan a tick may be lost where the box is seen: no tick at all is no proof of none.
   if (ticked.length === 0 && legible < 1) {
+    const left = reading.options.filter((option) => option.ticked === undefined);
+    const only = field.type === 'choice' && marked.length >= 1 && left.length === 1 ? left[0] : undefined;
+    if (only && reading.options.length === field.options.length) {
+      // All other boxes are seen and empty: it is likely this one, and for a person to look at.
+      return {
+        ...base,
+        value: [only.option],
+        raw,
+        state: 'filled',
+        confidence: round(0.55 * legible),
+        where: placesOf(stream, only),
+      };
+    }
     return { ...base, value: null, raw, state: 'unreadable', confidence: round(0.4 * legible), where };
   }
   const whole = marked.length === field.options.length && (field.type === 'ticks' || ticked.length <= 1);

@@ -1,5 +1,6 @@
 import type { TickField } from '../../calls/schema/form.ts';
 import type { Anchor } from './align.ts';
+import { PairIndex } from './find-literal.ts';
 import { foldString, type Stream } from './stream.ts';
 import type { Template } from './template.ts';
 import { findMarks, type OptionPlace, type OptionState, pairMarks } from './tick-marks.ts';
@@ -76,12 +77,34 @@ function readRegion(
     const { origin, map } = stream;
     return map.text.slice(origin[from + a] ?? 0, origin[from + b] ?? 0).includes('\n');
   };
-  const options = pairMarks(text, places, apart).map((option) => ({
+  const options = withStrangeMarks(text, pairMarks(text, places, apart)).map((option) => ({
     ...option,
     start: option.start + from,
     end: option.end + from,
   }));
   return { field, options, start: from, end: to, by };
+}
+
+/** What an engine makes of a ticked box that it does not know. */
+const strange = /[^\p{L}\p{N}\s、，。；：,.;:()（）]|[口囗区图図困因团凶四日曰田回国目VvLlJXx]/u;
+
+/**
+ * Where the boxes of other options were read, a single strange character in the place of a box is one that is not
+ * empty: 区租用 for ☒租用.
+ */
+function withStrangeMarks(text: string, options: readonly OptionState[]): OptionState[] {
+  const marks = findMarks(text);
+  const side = options.find((option) => option.ticked !== undefined);
+  if (!side) return [...options];
+  const before = marks.some((mark) => mark.end === side.start);
+  return options.map((option, i) => {
+    if (option.ticked !== undefined) return option;
+    const at = before ? option.start - 1 : option.end;
+    const edge = before ? (options[i - 1]?.end ?? 0) : (options[i + 1]?.start ?? text.length);
+    const alone = before ? at >= edge && (at - 1 < edge || strange.test(text[at - 1]!)) : at < edge;
+    const char = text[at];
+    return alone && char !== undefined && strange.test(char) ? { ...option, ticked: true } : option;
+  });
 }
 
 /** Finds each option once, the longest texts first so that 防火墙 does not take 工控防火墙's place. */
@@ -91,13 +114,22 @@ function placeOptions(field: TickField, text: string): OptionPlace[] {
       [option.text, ...option.aliases].map((words) => ({ option: option.text, words: foldString(words) })),
     )
     .sort((a, b) => b.words.length - a.words.length);
+  let index: PairIndex | undefined;
+  const pairs = () => {
+    index ??= new PairIndex(text);
+    return index;
+  };
   const taken: OptionPlace[] = [];
   for (const { option, words } of wanted) {
     if (taken.some((place) => place.option === option)) continue;
     const free: OptionPlace[] = [];
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-      const end = at + words.length;
-      if (!taken.some((place) => at < place.end && end > place.start)) free.push({ option, start: at, end });
+    const find = (start: number, end: number) => {
+      if (!taken.some((place) => start < place.end && end > place.start)) free.push({ option, start, end });
+    };
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) find(at, at + words.length);
+    // 数字李生 for 数字孪生: engines know rare characters less well.
+    if (free.length === 0 && words.length >= 3) {
+      for (const found of pairs().find(words)) find(found.start, found.end);
     }
     const best =
       free.find((place) => markedBy(text, place) === 'touching') ??

@@ -1,3 +1,4 @@
+import type { Raster } from '../raster.ts';
 import type { Ink } from './ink.ts';
 
 /** A page to draw planted shapes on, for the tests of this folder. */
@@ -6,6 +7,12 @@ export class Drawing {
 
   constructor(width: number, height: number, dpi: number) {
     this.ink = { width, height, data: new Uint8Array(width * height), dpi };
+  }
+
+  /** The same page in grey: black on white. */
+  get grey(): Raster {
+    const { width, height, data, dpi } = this.ink;
+    return { width, height, dpi, channels: 1, data: data.map((inked) => (inked ? 0 : 255)) };
   }
 
   dot(x: number, y: number, value = 1): void {

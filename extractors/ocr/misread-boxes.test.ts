@@ -13,15 +13,15 @@ function runOf(text: string) {
 }
 
 test('boxes at the start of options are judged by their ink', () => {
-  expect(withMisreadBoxes(runOf('□自建 口租用'), page.ink, [20]).text).toBe('☐自建 ☐租用');
-  expect(withMisreadBoxes(runOf('□自建  回租用'), page.ink, [20]).text).toBe('☐自建  ☑租用');
-  expect(withMisreadBoxes(runOf('○是的  ●否'), page.ink, []).text).toBe('☐是的  ☑否');
+  expect(withMisreadBoxes(runOf('□自建 口租用'), page, [20]).text).toBe('☐自建 ☐租用');
+  expect(withMisreadBoxes(runOf('□自建  回租用'), page, [20]).text).toBe('☐自建  ☑租用');
+  expect(withMisreadBoxes(runOf('○是的  ●否'), page, []).text).toBe('☐是的  ☑否');
 });
 
 test('characters inside words stay, and 口 on pages without tick boxes', () => {
-  expect(withMisreadBoxes(runOf('数据接口'), page.ink, [20]).text).toBe('数据接口');
-  expect(withMisreadBoxes(runOf('口径说明'), page.ink, []).text).toBe('口径说明');
-  expect(withMisreadBoxes(runOf('O2O平台'), page.ink, []).text).toBe('O2O平台');
+  expect(withMisreadBoxes(runOf('数据接口'), page, [20]).text).toBe('数据接口');
+  expect(withMisreadBoxes(runOf('口径说明'), page, []).text).toBe('口径说明');
+  expect(withMisreadBoxes(runOf('O2O平台'), page, []).text).toBe('O2O平台');
 });
 
 const square = (at: number, more = {}) => ({

@@ -1,8 +1,8 @@
-import type { Box } from '../../core/place.ts';
 import type { TextRun } from '../grid/layout.ts';
-import { type Ink, share } from '../image/ink.ts';
+import { judgeMark, tightBox } from '../image/judge-mark.ts';
 import type { TickBox } from '../image/tick-boxes.ts';
 import { isBoxlikeWord } from './boxlike-words.ts';
+import type { PageScan } from './page-scan.ts';
 
 /** Characters that engines read for an empty or ticked box, and those that are boxes in any reading. */
 const looksLikeBox = /[口囗回□☐☑■▣○◯〇●◉◎⊙O]/u;
@@ -15,7 +15,11 @@ const round = /[〇O]/u;
  * counts only on pages that have tick boxes (`sides`, their sides in pixels). Whether the box is ticked is judged
  * by the ink inside.
  */
-export function withMisreadBoxes(run: TextRun, ink: Ink, sides: readonly number[]): TextRun {
+export function withMisreadBoxes(
+  run: TextRun,
+  scan: Pick<PageScan, 'ink' | 'grey'>,
+  sides: readonly number[],
+): TextRun {
   const { boxes } = run;
   if (!boxes || !looksLikeBox.test(run.text)) return run;
   let text = '';
@@ -38,7 +42,8 @@ export function withMisreadBoxes(run: TextRun, ink: Ink, sides: readonly number[
       text += char;
       continue;
     }
-    text += inside(ink, box) > 0.1 ? '☑' : '☐';
+    const tight = tightBox(scan.ink, box);
+    text += tight && judgeMark(scan, tight).ticked ? '☑' : '☐';
   }
   return text === run.text ? run : { ...run, text };
 }
@@ -64,12 +69,4 @@ export function readsAsCharacter(tick: TickBox, line: TextRun | undefined, free:
   const before = line.text[at - 1] ?? '';
   if (!free && (isBoxlikeWord(before + char) || /^[\w@.]{2}$/u.test(before + char))) return true;
   return (!tick.sure || tick.ticked) && isBoxlikeWord(`${char}${line.text[at + 1] ?? ''}`);
-}
-
-/** Share of ink in the middle of the square that fills a character's place. */
-function inside(ink: Ink, [x0, y0, x1, y1]: Box): number {
-  const half = Math.min(x1 - x0, y1 - y0) * 0.26;
-  const x = (x0 + x1) / 2;
-  const y = (y0 + y1) / 2;
-  return share(ink, [x - half, y - half, x + half, y + half]);
 }

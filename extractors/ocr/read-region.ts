@@ -11,6 +11,7 @@ import type { OcrEngine, OcrLine } from './engine.ts';
 import { readsAsCharacter, withMisreadBoxes } from './misread-boxes.ts';
 import { isTrusted, optionBoxes, trustedSides } from './option-boxes.ts';
 import type { PageScan } from './page-scan.ts';
+import { loneMark, unreadMarks } from './unread-marks.ts';
 
 /** A region of a page with its lines and the squares that may be its tick boxes. */
 export interface Region {
@@ -65,7 +66,14 @@ export async function readRegion(
       for (const tick of own) runs.push(tickRun(tick, top, bottom));
       for (const part of between(scan, piece, own)) {
         const line = await readPiece(scan.grey, part, own, engine);
-        if (line && line.confidence >= leastOfLine) runs.push(withMisreadBoxes(line, scan.ink, sides));
+        if (line && line.confidence >= leastOfLine) {
+          const run = withMisreadBoxes(line, scan, sides);
+          const marks = unreadMarks(scan, part, run, sides);
+          runs.push(run, ...marks.map((tick) => tickRun(tick, top, bottom, doubtful)));
+          continue;
+        }
+        const mark = loneMark(scan, part, sides);
+        if (mark) runs.push(tickRun(mark, top, bottom, doubtful));
         else if (looksLikePrint(scan, part, usual)) unread.push(part);
       }
     }
@@ -132,9 +140,13 @@ function unreadRun(box: Box): TextRun {
   return { text: unreadable, box, boxes: [box], certainty: [0], confidence: 0 };
 }
 
-function tickRun({ box, ticked }: TickBox, top: number, bottom: number): TextRun {
+/** How sure a mark is that was seen as a box, and one that only nothing else explains. */
+const seen = 0.99;
+const doubtful = 0.92;
+
+function tickRun({ box, ticked }: TickBox, top: number, bottom: number, sure = seen): TextRun {
   const place: Box = [box[0], top, box[2], bottom];
-  return { text: ticked ? '☑' : '☐', box: place, boxes: [place], certainty: [0.99], confidence: 0.99 };
+  return { text: ticked ? '☑' : '☐', box: place, boxes: [place], certainty: [sure], confidence: sure };
 }
 
 /** What is left of a piece between its tick boxes. */

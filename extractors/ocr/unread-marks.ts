@@ -1,0 +1,98 @@
+import type { Box } from '../../core/place.ts';
+import { isWide } from '../grid/characters.ts';
+import type { TextRun } from '../grid/layout.ts';
+import { judgeMark, tightBox } from '../image/judge-mark.ts';
+import type { TickBox } from '../image/tick-boxes.ts';
+import type { PageScan } from './page-scan.ts';
+
+/** Share of a character's width by which the engine may misplace it. */
+const slack = 0.16;
+
+/**
+ * Tick boxes that neither the search for squares nor the engine saw: ☒, ■ and boxes that a pen ran over have no
+ * four clean sides, and engines drop them without a word. In a line the ink that no recognised character explains,
+ * as large as the page's boxes (`sides`, in pixels), is one. `piece` is what the engine was given.
+ */
+export function unreadMarks(
+  scan: Pick<PageScan, 'ink' | 'grey'>,
+  piece: Box,
+  run: TextRun,
+  sides: readonly number[],
+): TickBox[] {
+  if (sides.length === 0 || !run.boxes) return [];
+  const size = sizeRange(sides, piece);
+  return unexplained(scan, piece, run).flatMap(([from, to]) => {
+    const box = tightBox(scan.ink, [from, piece[1], to, piece[3]]);
+    return box && fits(box, size) ? [judgeMark(scan, box)] : [];
+  });
+}
+
+/** A piece of a line in which the engine read nothing, when it is a mark by itself. */
+export function loneMark(
+  scan: Pick<PageScan, 'ink' | 'grey'>,
+  piece: Box,
+  sides: readonly number[],
+): TickBox | undefined {
+  const box = tightBox(scan.ink, piece);
+  if (sides.length === 0 || !box || !fits(box, sizeRange(sides, piece))) return undefined;
+  return judgeMark(scan, box);
+}
+
+/** Filled boxes are often printed smaller than empty ones, ticked ones larger. */
+function sizeRange(sides: readonly number[], [, top, , bottom]: Box): readonly [number, number] {
+  const smallest = Math.min(...sides);
+  const largest = Math.max(...sides);
+  return [Math.max(5, smallest * 0.6), Math.max(largest * 1.35, (bottom - top) * 1.1)];
+}
+
+function fits([x0, y0, x1, y1]: Box, [least, most]: readonly [number, number]): boolean {
+  const [width, height] = [x1 - x0, y1 - y0];
+  const long = Math.max(width, height);
+  return (
+    Math.min(width, height) >= least * 0.8 &&
+    long >= least &&
+    long <= most &&
+    long <= Math.min(width, height) * 1.7
+  );
+}
+
+/** Stretches of a piece with ink that no character of the run covers, in pixels. */
+function unexplained(scan: Pick<PageScan, 'ink' | 'grey'>, piece: Box, run: TextRun): [number, number][] {
+  const { ink } = scan;
+  const [x0, y0, x1, y1] = piece.map(Math.round) as [number, number, number, number];
+  const covered = new Uint8Array(Math.max(0, x1 - x0));
+  const width = wideWidth(run, y1 - y0);
+  [...run.text].forEach((char, i) => {
+    const box = run.boxes?.[i];
+    if (!box) return;
+    const half = (width * (isWide(char) ? 1 : 0.55)) / 2 + width * slack;
+    const middle = (box[0] + box[2]) / 2;
+    covered.fill(1, Math.max(0, Math.round(middle - half) - x0), Math.max(0, Math.round(middle + half) - x0));
+  });
+  const found: [number, number][] = [];
+  const gap = Math.max(2, Math.round(width * 0.12));
+  for (let x = x0; x < x1; x++) {
+    if (covered[x - x0]) continue;
+    let inked = false;
+    for (let y = y0; y < y1 && !inked; y++) inked = ink.data[y * ink.width + x] === 1;
+    if (!inked) continue;
+    const last = found.at(-1);
+    if (last && x - last[1] <= gap) last[1] = x + 1;
+    else found.push([x, x + 1]);
+  }
+  return found;
+}
+
+/** How wide the full-width characters of a run are: their usual distance. */
+function wideWidth(run: TextRun, height: number): number {
+  const steps: number[] = [];
+  const characters = [...run.text];
+  for (let i = 1; i < characters.length; i++) {
+    const [before, here] = [run.boxes?.[i - 1], run.boxes?.[i]];
+    if (!before || !here || !isWide(characters[i - 1]!) || !isWide(characters[i]!)) continue;
+    steps.push((here[0] + here[2] - before[0] - before[2]) / 2);
+  }
+  steps.sort((a, b) => a - b);
+  const usual = steps[(steps.length - 1) >> 1] ?? height;
+  return Math.max(height * 0.7, Math.min(height * 1.3, usual));
+}
