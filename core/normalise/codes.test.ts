@@ -82,6 +82,12 @@ describe('credit codes', () => {
     );
   });
 
+  it('are told from endless digits in no time', () => {
+    const started = Date.now();
+    expect(checkCreditCode('1'.repeat(50_000)).valid).toBe(false);
+    expect(Date.now() - started).toBeLessThan(1000);
+  });
+
   it('never repair into a code with a wrong check character', () => {
     fc.assert(
       fc.property(

@@ -35,6 +35,8 @@ export function checkCreditCode(raw: string): Checked {
   const written = squeeze(raw);
   const code = written.toUpperCase().replace(/[-−–—_.]/gu, '');
   if (isCreditCode(code)) return { value: code, valid: true };
+  // Nothing else can be repaired, and trying it on a page of digits takes minutes.
+  if (code.length !== 18) return { value: written, valid: false };
   const legal = [...code].map((letter, i) => legalAt(letter, i)).join('');
   if (isCreditCode(legal)) return { value: legal, valid: true, repaired: true };
   const repaired = onlyOne(
