@@ -1,4 +1,12 @@
 /** The product as a library: the same pipeline the command line runs, with its types. */
+export {
+  type Counterpart,
+  type Crosswalk,
+  type CrosswalkEnd,
+  type CrosswalkLink,
+  counterpartsOf,
+  loadCrosswalk,
+} from '../calls/crosswalk.ts';
 export { builtInPacksDir, loadPacks } from '../calls/load.ts';
 export type { Pack } from '../calls/schema/index.ts';
 export type { Document } from '../core/document.ts';

@@ -7,6 +7,7 @@ import type { SpokenCommand } from '../program.ts';
 import { openPack, openPacks, packFlags, type ReadFlagValues, readFlags, readOptions } from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../terminal.ts';
+import { addCrosswalk } from './crosswalk.ts';
 
 interface Flags extends ReadFlagValues {
   readonly call?: string;
@@ -52,6 +53,7 @@ export function addClassify(program: SpokenCommand, terminal: Terminal): void {
         if (best && result.label) terminal.print(`  ${best.definition.ref}`);
       }
     });
+  addCrosswalk(command as SpokenCommand, terminal);
 }
 
 async function readStdin(): Promise<string> {
