@@ -11,6 +11,7 @@ import { folds, type Sample } from './samples.ts';
 
 /** A sample seen through knowledge that was made without it. */
 export interface Seen {
+  readonly sample: Sample;
   readonly of: Alternatives;
   readonly answer: number;
   readonly fold: number;
@@ -69,18 +70,20 @@ export function seeAcrossFolds(
   for (let fold = 0; fold < folds; fold++) {
     const learned = learnFrom(
       known,
-      samples.filter((sample) => sample.fold !== fold),
+      samples.filter((sample) => sample.fold !== fold && !sample.onlyJudged),
       borrowed,
     );
     const knowledge = knowledgeOf(known.scheme, learned.bags, bare ? undefined : learned);
-    for (const { zones, answer, kind, fold: own } of samples) {
-      if (own === fold) seen.push({ of: featuresOf(knowledge, zones), answer, fold, kind });
+    for (const sample of samples) {
+      const { zones, answer, kind } = sample;
+      if (sample.fold === fold) seen.push({ sample, of: featuresOf(knowledge, zones), answer, fold, kind });
     }
   }
   return seen;
 }
 
 export interface Judged {
+  readonly sample: Sample;
   readonly shares: readonly number[];
   readonly answer: number;
   readonly kind: Sample['kind'];
@@ -98,10 +101,10 @@ export function fit(seen: readonly Seen[]): ChoiceWeights {
 /** Probabilities of every sample by weights fitted on the other folds. */
 export function judgeAcrossFolds(seen: readonly Seen[]): Judged[] {
   return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const weights = fit(seen.filter((one) => one.fold !== fold));
+    const weights = fit(seen.filter((one) => one.fold !== fold && !one.sample.onlyJudged));
     return seen
       .filter((one) => one.fold === fold)
-      .map(({ of, answer, kind }) => ({ shares: probabilities(of, weights), answer, kind }));
+      .map(({ sample, of, answer, kind }) => ({ sample, shares: probabilities(of, weights), answer, kind }));
   });
 }
 

@@ -1,11 +1,15 @@
 import type { Label, Scheme } from '../../calls/schema/schemes.ts';
-import type { Labelled } from '../../corpus/labelled/read-labelled.ts';
 import { foldForClassifying } from '../fold.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import type { Taught } from './count-bayes.ts';
+import type { Labelled } from './read-labelled.ts';
 
 /** A text to learn from. */
 export interface Sample {
+  /** Absent where the text was made up of several. */
+  readonly text?: Labelled;
+  /** Judged in cross-validation but never learned from. */
+  readonly onlyJudged?: true;
   readonly zones: readonly Zone[];
   /** Index of the label; the number of labels for "none". */
   readonly answer: number;
@@ -29,11 +33,13 @@ export function samplesOf(texts: readonly Labelled[], scheme: Scheme): Sample[] 
   for (const answer of answers) {
     const label = scheme.labels[answer];
     const own = texts.filter((text) =>
-      label ? text.scheme === scheme.id && isCalled(label, text.label) : text.scheme === '*',
+      label
+        ? text.scheme === scheme.id && isCalled(label, text.label)
+        : text.scheme === '*' || (text.scheme === scheme.id && text.label === null),
     );
     const placed = own.map((text, i) => ({ text, fold: (i * 2 + answer) % folds }));
     for (const { text, fold } of placed) {
-      samples.push({ zones: [zoneFor(text)], answer, fold, kind: text.kind, neutral: text.neutral });
+      samples.push({ text, zones: zonesOf(text), answer, fold, kind: text.kind, neutral: text.neutral });
     }
     for (let fold = 0; fold < folds; fold++) {
       const here = placed.filter((one) => one.fold === fold).map((one) => one.text);
@@ -44,8 +50,9 @@ export function samplesOf(texts: readonly Labelled[], scheme: Scheme): Sample[] 
   return samples;
 }
 
-export function zoneFor(text: Labelled): Zone {
-  return zoneOf(text.kind === 'title' ? 'title' : 'body', text.text);
+export function zonesOf(text: Labelled): Zone[] {
+  const own = zoneOf(text.kind === 'title' ? 'title' : 'body', text.text);
+  return text.title === undefined ? [own] : [zoneOf('title', text.title), own];
 }
 
 export function madeUpFiling(texts: readonly Labelled[], neutral: readonly string[], turn: number): Zone[] {
@@ -64,12 +71,12 @@ export function borrowedFor(texts: readonly Labelled[], scheme: Scheme): Taught[
     const { label } = text;
     if (text.scheme === scheme.id || label === null) return [];
     const index = scheme.labels.findIndex((own) => isCalled(own, label));
-    return index < 0 ? [] : [{ terms: [...zoneFor(text).bag.keys()], label: index }];
+    return index < 0 ? [] : [{ terms: zonesOf(text).flatMap((zone) => [...zone.bag.keys()]), label: index }];
   });
 }
 
 /** Whether a name is the label's or an alias of it, spaces and width aside. */
-function isCalled(label: Label, name: string | null): boolean {
+export function isCalled(label: Label, name: string | null): boolean {
   if (name === null) return false;
   const folded = foldForClassifying(name);
   return [label.name, ...label.aliases].some((own) => foldForClassifying(own) === folded);

@@ -6,7 +6,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readLabelled } from '../../corpus/labelled/read-labelled.ts';
 import { type CommonModel, modelKey } from '../model.ts';
 import {
   bestTemperature,
@@ -18,6 +17,7 @@ import {
   thresholdFor,
   warm,
 } from './learn.ts';
+import { readLabelled } from './read-labelled.ts';
 import { readSchemes } from './read-schemes.ts';
 import { borrowedFor, samplesOf } from './samples.ts';
 
@@ -70,7 +70,8 @@ execFileSync('npx', ['biome', 'format', '--write', models], { cwd: root, stdio: 
 /** Schemes differ in their number of labels, so the best label is looked for in each sample's own. */
 function commonThreshold(all: readonly Judged[]): number {
   const widest = Math.max(...all.map((one) => one.shares.length)) - 1;
-  const padded = all.map(({ shares, answer, kind }) => ({
+  const padded = all.map(({ sample, shares, answer, kind }) => ({
+    sample,
     shares: [
       ...shares.slice(0, -1),
       ...new Array<number>(widest + 1 - shares.length).fill(0),

@@ -4,9 +4,9 @@
  * runs: the models have seen those texts.
  */
 import { fileURLToPath } from 'node:url';
+import { readLabelled } from '../../classifiers/train/read-labelled.ts';
 import { readSchemes } from '../../classifiers/train/read-schemes.ts';
 import { folds, samplesOf } from '../../classifiers/train/samples.ts';
-import { readLabelled } from '../../corpus/labelled/read-labelled.ts';
 import { type Answer, measure } from './classify/metrics.ts';
 import { systemsFor } from './classify/systems.ts';
 
