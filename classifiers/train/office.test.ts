@@ -55,11 +55,10 @@ test('a model that judges worse is refused and nothing is written', () => {
     ...places.map((place) => text('节水改造', `${place}建设中水回用与漏损控制，循环冷却水浓缩。`)),
     ...places.map((place) => text('储能应用', `${place}储能电站削峰填谷，电池管理系统上线。`)),
   ];
-  const swapped = clear.map((one) => ({
-    ...one,
-    text: one.text.replace(/[区期厂]/u, '段'),
-    label: one.label === '节水改造' ? '储能应用' : '节水改造',
-  }));
+  const swapped = clear.flatMap((one) => {
+    const label = one.label === '节水改造' ? '储能应用' : '节水改造';
+    return [' ', '  ', '   '].map((space) => ({ ...one, text: one.text + space, label }));
+  });
   const training = trainOffice(known, [...outside, ...clear], swapped, models);
   expect(training.accepted).toBe(false);
   expect(training.version).toBeUndefined();
