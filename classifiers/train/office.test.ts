@@ -14,6 +14,7 @@ const text = (label: string | null, words: string, scheme = 'example'): Labelled
   text: words,
   kind: 'sentence',
   neutral: false,
+  fits: [],
   part: 'train',
 });
 const outside = [

@@ -10,6 +10,8 @@ export const labelledSchema = z.strictObject({
   text: z.string().min(1),
   /** Where the text is a filing's body: the filing's title. */
   title: z.string().optional(),
+  /** Schemes of which a text of scheme `*` does fit some label, so that it is none of theirs. */
+  fits: z.array(z.string()).default([]),
   /** The sub-item of the label that the text answers to; only measured, never learned. */
   item: z.string().optional(),
   /** Set for what every filing holds whatever its label: company, money, team. */

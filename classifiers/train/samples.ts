@@ -35,7 +35,8 @@ export function samplesOf(texts: readonly Labelled[], scheme: Scheme): Sample[] 
     const own = texts.filter((text) =>
       label
         ? text.scheme === scheme.id && isCalled(label, text.label)
-        : text.scheme === '*' || (text.scheme === scheme.id && text.label === null),
+        : (text.scheme === '*' && !text.fits.includes(scheme.id)) ||
+          (text.scheme === scheme.id && text.label === null),
     );
     const placed = own.map((text, i) => ({ text, fold: (i * 2 + answer) % folds }));
     for (const { text, fold } of placed) {
