@@ -1,7 +1,7 @@
 import { type Alternatives, type ChoiceWeights, fitChoice, probabilities } from '../choice.ts';
 import { featurePriors, featureSigns, featuresOf, noneNames } from '../features.ts';
 import { foldForClassifying } from '../fold.ts';
-import { definitionBags, definitionOf, knowledgeOf } from '../knowledge.ts';
+import { definingWords, definitionBags, knowledgeOf } from '../knowledge.ts';
 import type { Model } from '../model.ts';
 import { rarityOf } from '../similarity.ts';
 import { termsOf } from '../terms.ts';
@@ -43,7 +43,7 @@ export function learnFrom(
       label: answer,
     })),
     ...scheme.labels.map((label, l) => ({
-      terms: termsOf(foldForClassifying(definitionOf(label, clauses).text)),
+      terms: termsOf(foldForClassifying(definingWords(scheme, label, clauses))),
       label: l,
     })),
   ];

@@ -66,13 +66,21 @@ export function madeUpFiling(texts: readonly Labelled[], neutral: readonly strin
   return title ? [zoneOf('title', title.text), ...zones] : zones;
 }
 
-/** Texts of other schemes whose label is called the same: they teach words, but are never judged here. */
-export function borrowedFor(texts: readonly Labelled[], scheme: Scheme): Taught[] {
+/** Whether a label of another scheme says the same as one of this, or less: its texts then teach the words of it. */
+export type Linked = (other: { readonly scheme: string; readonly label: string }, own: Label) => boolean;
+
+/**
+ * Texts of other schemes whose label is called the same, or is linked to it by the crosswalk: they teach
+ * words, but are never judged here.
+ */
+export function borrowedFor(texts: readonly Labelled[], scheme: Scheme, linked: Linked = () => false): Taught[] {
   return texts.flatMap((text) => {
     const { label } = text;
     if (text.scheme === scheme.id || label === null) return [];
-    const index = scheme.labels.findIndex((own) => isCalled(own, label));
-    return index < 0 ? [] : [{ terms: zonesOf(text).flatMap((zone) => [...zone.bag.keys()]), label: index }];
+    const other = { scheme: text.scheme, label };
+    const index = scheme.labels.findIndex((own) => isCalled(own, label) || linked(other, own));
+    if (index < 0) return [];
+    return [{ terms: zonesOf(text).flatMap((zone) => [...zone.bag.keys()]), label: index }];
   });
 }
 
