@@ -17,7 +17,8 @@ export interface Hit {
   readonly end: number;
 }
 
-export function cueSetOf(label: Label): CueSet {
+/** `hidden` leaves curated phrases out; the label's own names always count. */
+export function cueSetOf(label: Label, hidden: (phrase: string) => boolean = () => false): CueSet {
   const taken = new Set<string>();
   const take = (phrases: readonly string[]) => {
     const folded = phrases
@@ -28,9 +29,9 @@ export function cueSetOf(label: Label): CueSet {
   };
   return {
     name: take([label.name, ...label.aliases]),
-    strong: take(label.cues.strong),
-    weak: take(label.cues.weak),
-    against: take(label.cues.against),
+    strong: take(label.cues.strong).filter((phrase) => !hidden(phrase)),
+    weak: take(label.cues.weak).filter((phrase) => !hidden(phrase)),
+    against: take(label.cues.against).filter((phrase) => !hidden(phrase)),
   };
 }
 

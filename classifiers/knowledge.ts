@@ -19,7 +19,9 @@ export function definitionOf(label: Label, clauses: ReadonlyMap<string, Clause>)
  * them: it would make every text as like each label as any other.
  */
 export function definitionBags(scheme: Scheme, clauses: ReadonlyMap<string, Clause>): Bag[] {
-  return scheme.labels.map((label) => bagOf(termsOf(foldForClassifying(definingWords(scheme, label, clauses)))));
+  return scheme.labels.map((label) =>
+    bagOf(termsOf(foldForClassifying(definingWords(scheme, label, clauses)))),
+  );
 }
 
 export function definingWords(scheme: Scheme, label: Label, clauses: ReadonlyMap<string, Clause>): string {
@@ -32,13 +34,14 @@ export function knowledgeOf(
   scheme: Scheme,
   bags: readonly Bag[],
   learned?: Pick<Model, 'rarity' | 'bayes'>,
+  hidden?: (phrase: string) => boolean,
 ): Knowledge {
   const rarity: Rarity = learned
     ? { of: new Map(Object.entries(learned.rarity.of)), unseen: learned.rarity.unseen }
     : rarityOf(bags);
   const parents = scheme.parents.map((parent) => parent.name);
   const profiles = scheme.labels.map((label, l) => ({
-    cues: cueSetOf(label),
+    cues: cueSetOf(label, hidden),
     definition: vectorOf(bags[l] ?? new Map(), rarity),
     parent: label.parent === undefined ? -1 - l : parents.indexOf(label.parent),
   }));

@@ -7,7 +7,10 @@ export function linkedBy(crosswalk: Crosswalk, scheme: Scheme): Linked {
   const pairs = new Set<string>();
   const key = (other: string, label: string, own: string) => [other, label, own].join('\n');
   for (const { from, to, relation } of crosswalk.links) {
-    for (const [there, here, within] of [[from, to, 'narrower'], [to, from, 'broader']] as const) {
+    for (const [there, here, within] of [
+      [from, to, 'narrower'],
+      [to, from, 'broader'],
+    ] as const) {
       if (relation !== 'same' && relation !== within) continue;
       // An item's link says nothing of the texts of its whole label.
       if (here.scheme !== scheme.id || there.item !== undefined || here.label === undefined) continue;

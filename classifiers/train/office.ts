@@ -4,7 +4,7 @@ import { loadModel, type Model, modelKey } from '../model.ts';
 import { type Judged, judgeAcrossFolds, modelOf, seeAcrossFolds } from './learn.ts';
 import { type Labelled, labelledSchema } from './read-labelled.ts';
 import type { KnownScheme } from './read-schemes.ts';
-import { borrowedFor, type Sample, samplesOf } from './samples.ts';
+import { borrowedFor, type Linked, type Sample, samplesOf } from './samples.ts';
 
 /** Texts judged right out of all, each by a model that had not seen it. */
 export interface Tally {
@@ -36,13 +36,14 @@ const tolerated = 0.01;
  * (made when needed) if it judges no worse. Accuracy is by five-fold cross-validation over the same folds
  * before and after: a correction is always judged by a model that had not seen it.
  *
- * Worse means: fewer corrections right, fewer texts right in all, or over 1% of the known texts lost.
+ * `linked` lets texts of other schemes teach, as they do for the package's model. Worse means: fewer corrections right, fewer texts right in all, or over 1% of the known texts lost.
  */
 export function trainOffice(
   known: KnownScheme,
   base: readonly Labelled[],
   corrections: readonly Labelled[],
   folder: string,
+  linked?: Linked,
 ): OfficeTraining {
   const { scheme } = known;
   const earlier = keptCorrections(folder, modelKey(scheme));
@@ -55,7 +56,7 @@ export function trainOffice(
   const unseen = samples
     .filter(({ text }) => text && isNew.has(text))
     .map((sample): Sample => ({ ...sample, onlyJudged: true }));
-  const borrowed = borrowedFor(before, scheme);
+  const borrowed = borrowedFor(before, scheme, linked);
   const judgedBefore = judgeAcrossFolds(
     seeAcrossFolds(known, [...samplesOf(before, scheme), ...unseen], borrowed),
   );

@@ -73,7 +73,11 @@ export type Linked = (other: { readonly scheme: string; readonly label: string }
  * Texts of other schemes whose label is called the same, or is linked to it by the crosswalk: they teach
  * words, but are never judged here.
  */
-export function borrowedFor(texts: readonly Labelled[], scheme: Scheme, linked: Linked = () => false): Taught[] {
+export function borrowedFor(
+  texts: readonly Labelled[],
+  scheme: Scheme,
+  linked: Linked = () => false,
+): Taught[] {
   return texts.flatMap((text) => {
     const { label } = text;
     if (text.scheme === scheme.id || label === null) return [];

@@ -1,8 +1,10 @@
+import { loadCrosswalk } from '../../calls/crosswalk.ts';
+import { builtInPacksDir } from '../../calls/load.ts';
 import type { Tally } from '../../classifiers/train/office.ts';
 import { type Corrections, filingsOfRuns, readCorrections } from '../../pipeline/corrections.ts';
 import { trainFromCorrections } from '../../pipeline/train-office.ts';
 import type { SpokenCommand } from '../program.ts';
-import { modelsFolder, openPack, openStore } from '../settings.ts';
+import { choosePack, modelsFolder, openPacks, openStore } from '../settings.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
 
 interface Flags {
@@ -43,7 +45,12 @@ async function train(files: readonly string[], flags: Flags, terminal: Terminal)
       en: 'Name the call with --call (see chushen calls list).',
     });
   }
-  const pack = await openPack(terminal, flags.call, flags.calls);
+  const packs = await openPacks(terminal, flags.calls);
+  const pack = choosePack(packs, flags.call);
+  const { crosswalk } = await loadCrosswalk(
+    [builtInPacksDir(), ...(flags.calls ? [flags.calls] : [])],
+    packs,
+  );
   const store = openStore(flags.store);
   try {
     const find = filingsOfRuns(store, pack);
@@ -74,7 +81,7 @@ async function train(files: readonly string[], flags: Flags, terminal: Terminal)
       zh: `${texts.length} 条纠正，正在训练并做五折交叉验证，约需一两分钟……`,
       en: `${texts.length} corrections; training with five-fold cross-validation, a minute or two …`,
     });
-    const trainings = trainFromCorrections(pack, texts, modelsFolder(flags.store));
+    const trainings = trainFromCorrections(pack, texts, modelsFolder(flags.store), crosswalk);
     if (flags.json) terminal.print(JSON.stringify(trainings, null, 2));
     else for (const training of trainings) show(training, terminal);
     if (trainings.some((training) => !training.accepted)) process.exitCode = 1;
