@@ -35,7 +35,10 @@ export function cueSetOf(label: Label, hidden: (phrase: string) => boolean = () 
   };
 }
 
-/** Every place of a folded text where a phrase of the label stands. */
+/**
+ * Every place of a folded text where a phrase of the label stands. A phrase inside a longer one that speaks
+ * against the label is part of that word and does not count: 电子 in 电子卷宗.
+ */
 export function findCues(text: string, cues: CueSet): Hit[] {
   const hits: Hit[] = [];
   for (const kind of ['name', 'strong', 'weak', 'against'] as const) {
@@ -45,7 +48,12 @@ export function findCues(text: string, cues: CueSet): Hit[] {
       }
     }
   }
-  return hits;
+  const against = hits.filter((hit) => hit.kind === 'against');
+  if (against.length === 0) return hits;
+  return hits.filter(
+    (hit) =>
+      hit.kind === 'against' || !against.some((other) => other.start <= hit.start && hit.end <= other.end),
+  );
 }
 
 /**

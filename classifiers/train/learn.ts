@@ -140,7 +140,7 @@ export function warm(shares: readonly number[], temperature: number): number[] {
 /** No label is given that is less likely than not. */
 const lowest = 0.5;
 /** Share of the texts out of scope that must get no label. */
-const refusal = 0.93;
+const refusal = 0.92;
 
 /**
  * The lowest probability at which 95% of at least ten labels given are right, texts out of scope counted as
