@@ -77,6 +77,9 @@ function checkClauseRefs({ call, clauses, form, rules, schemes }: Pack, report: 
   schemes.forEach((scheme, s) => {
     scheme.labels.forEach((label, i) => {
       check('schemes.yaml', `schemes[${s}].labels[${i}].clause`, label.clause);
+      label.items.forEach((item, k) => {
+        check('schemes.yaml', `schemes[${s}].labels[${i}].items[${k}].clause`, item.clause);
+      });
     });
   });
 }

@@ -111,6 +111,13 @@ function checkUnique(pack: Pack, clauses: readonly PackClause[], report: Report)
       of(`schemes[${s}].labels`, 'name'),
       scheme.labels.map((label) => label.name),
     );
+    scheme.labels.forEach((label, l) => {
+      once(
+        'schemes.yaml',
+        of(`schemes[${s}].labels[${l}].items`, 'name'),
+        label.items.map((item) => item.name),
+      );
+    });
     once(
       'schemes.yaml',
       of(`schemes[${s}].parents`, 'name'),

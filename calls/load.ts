@@ -121,7 +121,7 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
 }
 
 /** Reads the files of one pack and collects what is wrong with them. */
-class PartReader {
+export class PartReader {
   readonly mistakes: PackMistake[] = [];
   private readonly folder: string;
 

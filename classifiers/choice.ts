@@ -50,47 +50,74 @@ export function fitChoice(
 ): ChoiceWeights {
   const noneCount = observations[0]?.of.none.length ?? 0;
   const size = signs.length + noneCount;
-  const weights = Array.from({ length: size }, (_, i) => priors[i] ?? 0);
-  const first = new Array<number>(size).fill(0);
-  const second = new Array<number>(size).fill(0);
+  const weights = Float64Array.from({ length: size }, (_, i) => priors[i] ?? 0);
+  const first = new Float64Array(size);
+  const second = new Float64Array(size);
   const total = observations.reduce((sum, o) => sum + o.weight, 0);
+  const flat = observations.map(flatten);
+  const gradient = new Float64Array(size);
   for (let step = 1; step <= steps; step++) {
-    const gradient = gradientAt(observations, weights, signs.length);
+    gradient.fill(0);
+    for (const one of flat) addGradient(one, weights, signs.length, gradient);
     for (let i = 0; i < size; i++) {
-      const g =
-        (gradient[i] ?? 0) / total -
-        (i < signs.length ? ridge.label : ridge.none) * ((weights[i] ?? 0) - (priors[i] ?? 0));
-      first[i] = 0.9 * (first[i] ?? 0) + 0.1 * g;
-      second[i] = 0.999 * (second[i] ?? 0) + 0.001 * g * g;
+      const w = weights[i] ?? 0;
+      const pull = (i < signs.length ? ridge.label : ridge.none) * (w - (priors[i] ?? 0));
+      const g = (gradient[i] ?? 0) / total - pull;
+      const f = 0.9 * (first[i] ?? 0) + 0.1 * g;
+      const s = 0.999 * (second[i] ?? 0) + 0.001 * g * g;
+      first[i] = f;
+      second[i] = s;
       const rate = 0.05 / Math.sqrt(1 + step / 300);
-      const move =
-        (first[i] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((second[i] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
-      weights[i] = clip((weights[i] ?? 0) + rate * move, signs[i] ?? 0);
+      const move = f / (1 - 0.9 ** step) / (Math.sqrt(s / (1 - 0.999 ** step)) + 1e-8);
+      weights[i] = clip(w + rate * move, signs[i] ?? 0);
     }
   }
-  return { label: weights.slice(0, signs.length), none: weights.slice(signs.length) };
+  return { label: [...weights.slice(0, signs.length)], none: [...weights.slice(signs.length)] };
 }
 
-function gradientAt(
-  observations: readonly Observation[],
-  weights: readonly number[],
-  width: number,
-): number[] {
-  const split = { label: weights.slice(0, width), none: weights.slice(width) };
-  const gradient = new Array<number>(weights.length).fill(0);
-  for (const { of, answer, weight } of observations) {
-    const p = probabilities(of, split);
-    for (let l = 0; l < of.labels.length; l++) {
-      const push = weight * ((l === answer ? 1 : 0) - (p[l] ?? 0));
-      const row = of.labels[l] ?? [];
-      for (let i = 0; i < width; i++) gradient[i] = (gradient[i] ?? 0) + push * (row[i] ?? 0);
-    }
-    const push = weight * ((answer === of.labels.length ? 1 : 0) - (p[of.labels.length] ?? 0));
-    for (let i = 0; i < of.none.length; i++) {
-      gradient[width + i] = (gradient[width + i] ?? 0) + push * (of.none[i] ?? 0);
-    }
+/** An observation whose rows lie one after another: fitting goes over them some thousand times. */
+interface Flat {
+  readonly rows: Float64Array;
+  readonly none: Float64Array;
+  readonly answer: number;
+  readonly weight: number;
+  /** Probabilities, written anew in each step. */
+  readonly shares: Float64Array;
+}
+
+function flatten({ of, answer, weight }: Observation): Flat {
+  const rows = Float64Array.from(of.labels.flat());
+  return {
+    rows,
+    none: Float64Array.from(of.none),
+    answer,
+    weight,
+    shares: new Float64Array(of.labels.length + 1),
+  };
+}
+
+function addGradient(one: Flat, weights: Float64Array, width: number, gradient: Float64Array): void {
+  const { rows, none, answer, weight, shares } = one;
+  const labels = shares.length - 1;
+  let top = Number.NEGATIVE_INFINITY;
+  for (let l = 0; l <= labels; l++) {
+    let utility = 0;
+    if (l < labels) for (let i = 0; i < width; i++) utility += rows[l * width + i]! * weights[i]!;
+    else for (let i = 0; i < none.length; i++) utility += none[i]! * weights[width + i]!;
+    shares[l] = utility;
+    if (utility > top) top = utility;
   }
-  return gradient;
+  let sum = 0;
+  for (let l = 0; l <= labels; l++) {
+    const power = Math.exp(shares[l]! - top);
+    shares[l] = power;
+    sum += power;
+  }
+  for (let l = 0; l <= labels; l++) {
+    const push = weight * ((l === answer ? 1 : 0) - shares[l]! / sum);
+    if (l < labels) for (let i = 0; i < width; i++) gradient[i]! += push * rows[l * width + i]!;
+    else for (let i = 0; i < none.length; i++) gradient[width + i]! += push * none[i]!;
+  }
 }
 
 function clip(value: number, sign: Sign): number {

@@ -5,6 +5,7 @@ import type { TextMap } from '../core/text-map.ts';
 import { probabilities } from './choice.ts';
 import { evidenceOf, type PlacedZone, type Word } from './evidence.ts';
 import { featuresOf, type Knowledge } from './features.ts';
+import { itemFinder } from './items.ts';
 import { definitionBags, definitionOf, knowledgeOf } from './knowledge.ts';
 import { loadCommonModel, loadModel } from './model.ts';
 import { type Zone, zoneOf } from './zone.ts';
@@ -14,6 +15,8 @@ export interface ClassifierOptions {
   readonly threshold?: number;
   /** `none`: definitions and cues only, even where a trained model is there. */
   readonly model?: 'trained' | 'none';
+  /** Folder of the office's own models, which come before the package's. */
+  readonly models?: string;
   /** Candidates to return; 5 unless told. */
   readonly candidates?: number;
 }
@@ -21,6 +24,8 @@ export interface ClassifierOptions {
 export interface Classifier {
   readonly scheme: Scheme;
   readonly trained: boolean;
+  /** Whose model speaks and a hash of it: `package 1f2e…`, `office 9c0a…`, or `none`. */
+  readonly version: string;
   /** Probability below which the label is null. */
   readonly threshold: number;
   /** `title` is the filing's name where it is known; its evidence has `titleWhere` for a place. */
@@ -41,10 +46,13 @@ export function createClassifier(
   clauses: ReadonlyMap<string, Clause>,
   options: ClassifierOptions = {},
 ): Classifier {
-  const model = options.model === 'none' ? undefined : loadModel(scheme);
+  const found = options.model === 'none' ? undefined : loadModel(scheme, options.models);
+  const model = found?.model;
   const { weights, temperature, threshold: usual } = model ?? loadCommonModel();
   const threshold = options.threshold ?? usual;
   const knowledge = knowledgeOf(scheme, definitionBags(scheme, clauses), model);
+  const itemOf = itemFinder(scheme, clauses);
+  const version = found?.version ?? 'none';
 
   const classifyZones = (zones: readonly PlacedZone[], declared?: string): Classification => {
     const shares = probabilities(featuresOf(knowledge, zones), weights, temperature);
@@ -53,8 +61,11 @@ export function createClassifier(
       .sort((a, b) => b.score - a.score || a.l - b.l);
     const candidates = ranked.slice(0, options.candidates ?? 5).map(({ label, l, score }): Candidate => {
       const cues = knowledge.profiles[l]?.cues;
+      const item = itemOf(l, zones);
       return {
         label: label.name,
+        ...(label.parent !== undefined && { parent: label.parent }),
+        ...(item && { item }),
         score,
         evidence: cues ? evidenceOf(zones, cues, (zone) => wordsFor(knowledge, l, zone)) : [],
         definition: definitionOf(label, clauses),
@@ -62,11 +73,20 @@ export function createClassifier(
     });
     const best = candidates[0];
     const label = best && best.score >= threshold && best.evidence.length > 0 ? best.label : null;
-    return { scheme: scheme.id, label, ...(declared !== undefined && { declared }), candidates };
+    const parent = classOf(scheme, shares, threshold, best);
+    return {
+      scheme: scheme.id,
+      label,
+      ...(parent && { parent }),
+      model: version,
+      ...(declared !== undefined && { declared }),
+      candidates,
+    };
   };
 
   return {
     scheme,
+    version,
     trained: model !== undefined,
     threshold,
     classifyZones,
@@ -79,6 +99,26 @@ export function createClassifier(
       return classifyZones(zones, declared);
     },
   };
+}
+
+/**
+ * The class of a two-level scheme whose labels are likeliest together. It is held to the threshold of the
+ * labels, so it is settled wherever the label is, and often where two labels of one class are close.
+ */
+function classOf(
+  scheme: Scheme,
+  shares: readonly number[],
+  threshold: number,
+  best: Candidate | undefined,
+): Classification['parent'] {
+  if (scheme.parents.length === 0) return undefined;
+  const summed = scheme.parents.map(({ name }) => ({
+    name,
+    score: scheme.labels.reduce((sum, label, l) => sum + (label.parent === name ? (shares[l] ?? 0) : 0), 0),
+  }));
+  const top = summed.reduce((a, b) => (b.score > a.score ? b : a));
+  const settled = top.score >= threshold && (best?.evidence.length ?? 0) > 0;
+  return { name: settled ? top.name : null, score: top.score };
 }
 
 /** Words of a zone that speak for a label: by the trained model where there is one, else by the definition. */

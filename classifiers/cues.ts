@@ -17,7 +17,8 @@ export interface Hit {
   readonly end: number;
 }
 
-export function cueSetOf(label: Label): CueSet {
+/** `hidden` leaves curated phrases out; the label's own names always count. */
+export function cueSetOf(label: Label, hidden: (phrase: string) => boolean = () => false): CueSet {
   const taken = new Set<string>();
   const take = (phrases: readonly string[]) => {
     const folded = phrases
@@ -28,13 +29,16 @@ export function cueSetOf(label: Label): CueSet {
   };
   return {
     name: take([label.name, ...label.aliases]),
-    strong: take(label.cues.strong),
-    weak: take(label.cues.weak),
-    against: take(label.cues.against),
+    strong: take(label.cues.strong).filter((phrase) => !hidden(phrase)),
+    weak: take(label.cues.weak).filter((phrase) => !hidden(phrase)),
+    against: take(label.cues.against).filter((phrase) => !hidden(phrase)),
   };
 }
 
-/** Every place of a folded text where a phrase of the label stands. */
+/**
+ * Every place of a folded text where a phrase of the label stands. A phrase inside a longer one that speaks
+ * against the label is part of that word and does not count: 电子 in 电子卷宗.
+ */
 export function findCues(text: string, cues: CueSet): Hit[] {
   const hits: Hit[] = [];
   for (const kind of ['name', 'strong', 'weak', 'against'] as const) {
@@ -44,7 +48,12 @@ export function findCues(text: string, cues: CueSet): Hit[] {
       }
     }
   }
-  return hits;
+  const against = hits.filter((hit) => hit.kind === 'against');
+  if (against.length === 0) return hits;
+  return hits.filter(
+    (hit) =>
+      hit.kind === 'against' || !against.some((other) => other.start <= hit.start && hit.end <= other.end),
+  );
 }
 
 /**

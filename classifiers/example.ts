@@ -15,6 +15,7 @@ export const exampleScheme: Scheme = {
       en: 'water saving',
       aliases: ['节水类'],
       clause: '一',
+      items: [],
       cues: {
         strong: ['中水回用', '漏损控制', '循环冷却水'],
         weak: ['用水量', '水表', '水质'],
@@ -26,6 +27,7 @@ export const exampleScheme: Scheme = {
       en: 'energy storage',
       aliases: [],
       clause: '二',
+      items: [],
       cues: {
         strong: ['储能电站', '削峰填谷', '电池管理系统'],
         weak: ['电池', '充放电', '电价'],

@@ -14,25 +14,34 @@ export function definitionOf(label: Label, clauses: ReadonlyMap<string, Clause>)
   return { ref: label.clause, text: clause?.text ?? label.name };
 }
 
-/** Name, aliases and definition of each label as terms. */
+/**
+ * Name, aliases and definition of each label as terms. A clause that only lists the labels defines none of
+ * them: it would make every text as like each label as any other.
+ */
 export function definitionBags(scheme: Scheme, clauses: ReadonlyMap<string, Clause>): Bag[] {
-  return scheme.labels.map((label) => {
-    const text = [label.name, ...label.aliases, definitionOf(label, clauses).text].join('。');
-    return bagOf(termsOf(foldForClassifying(text)));
-  });
+  return scheme.labels.map((label) =>
+    bagOf(termsOf(foldForClassifying(definingWords(scheme, label, clauses)))),
+  );
+}
+
+export function definingWords(scheme: Scheme, label: Label, clauses: ReadonlyMap<string, Clause>): string {
+  const names = [label.name, ...label.aliases];
+  const listed = scheme.labels.every((other) => other.clause === label.clause);
+  return (listed ? names : [...names, definitionOf(label, clauses).text]).join('。');
 }
 
 export function knowledgeOf(
   scheme: Scheme,
   bags: readonly Bag[],
   learned?: Pick<Model, 'rarity' | 'bayes'>,
+  hidden?: (phrase: string) => boolean,
 ): Knowledge {
   const rarity: Rarity = learned
     ? { of: new Map(Object.entries(learned.rarity.of)), unseen: learned.rarity.unseen }
     : rarityOf(bags);
   const parents = scheme.parents.map((parent) => parent.name);
   const profiles = scheme.labels.map((label, l) => ({
-    cues: cueSetOf(label),
+    cues: cueSetOf(label, hidden),
     definition: vectorOf(bags[l] ?? new Map(), rarity),
     parent: label.parent === undefined ? -1 - l : parents.indexOf(label.parent),
   }));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Scheme } from '../calls/schema/schemes.ts';
@@ -47,19 +48,49 @@ const folders = ['./models/', '../../classifiers/models/'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 
-function readModel<T>(name: string, schema: z.ZodType<T>): T | undefined {
-  const path = folders.map((folder) => `${folder}${name}.json`).find((candidate) => existsSync(candidate));
-  return path === undefined ? undefined : schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+function packageFile(name: string): string | undefined {
+  return folders.map((folder) => `${folder}${name}.json`).find((candidate) => existsSync(candidate));
 }
 
-export function loadModel(scheme: Scheme): Model | undefined {
-  const model = readModel(modelKey(scheme), modelSchema);
-  const same = model?.labels.every((name, l) => scheme.labels[l]?.name === name);
-  return same ? model : undefined;
+export interface LoadedModel {
+  readonly model: Model;
+  /** Whose model it is and the beginning of its hash, as results state it. */
+  readonly version: string;
+}
+
+/**
+ * The model of a scheme: the office's own where `office` holds one for the same labels, else the package's.
+ * An office's model that an older version wrote in another form is passed over.
+ */
+export function loadModel(scheme: Scheme, office?: string): LoadedModel | undefined {
+  const key = modelKey(scheme);
+  const candidates = [
+    ['office', office === undefined ? undefined : join(office, `${key}.json`)],
+    ['package', packageFile(key)],
+  ] as const;
+  for (const [owner, path] of candidates) {
+    if (path === undefined || !existsSync(path)) continue;
+    const bytes = readFileSync(path, 'utf8');
+    const parsed = modelSchema.safeParse(jsonOf(bytes));
+    if (!parsed.success) continue;
+    const same = parsed.data.labels.every((name, l) => scheme.labels[l]?.name === name);
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+    if (same) return { model: parsed.data, version: `${owner} ${hash}` };
+  }
+  return undefined;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export function loadCommonModel(): CommonModel {
-  return readModel('common', commonSchema) ?? byHand;
+  const path = packageFile('common');
+  return path === undefined ? byHand : commonSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 
 /** Used only until the first training: cues over likeness, and doubt unless something speaks clearly. */

@@ -2,10 +2,10 @@ import type { Pack } from '../calls/schema/index.ts';
 import type { Filing } from '../core/filing.ts';
 import type { Classification } from '../core/judgement.ts';
 import type { Place } from '../core/place.ts';
-import { type Classifier, createClassifier } from './classify.ts';
 import { declaredLabel } from './declared.ts';
 import type { PlacedZone } from './evidence.ts';
 import { foldForClassifying } from './fold.ts';
+import { classifiersOf } from './of-pack.ts';
 import { zoneOf } from './zone.ts';
 
 /** What classifying needs of a pack. */
@@ -17,36 +17,27 @@ interface Passage {
   placesOf(start: number, end: number): readonly Place[];
 }
 
-const classifiers = new WeakMap<Classifiable, readonly Classifier[]>();
-
 /** Form words shorter than this are too common in free text to be taken out of it. */
 const shortestFormWords = 8;
 
 /**
  * Classifies a filing by every scheme of its pack, in the pack's order. The title counts most; the body is
  * the fields and sections that the scheme names, or else the summary, all long texts and narrative sections.
- * The blank form's own words are not counted as the applicant's.
+ * The blank form's own words are not counted as the applicant's. `models` is the folder of the office's models.
  */
-export function classifyFiling(pack: Classifiable, filing: Filing): Classification[] {
+export function classifyFiling(pack: Classifiable, filing: Filing, models?: string): Classification[] {
   const zonesOf = new Map<string, readonly PlacedZone[]>();
-  return classifiersOf(pack).map((classifier) => {
+  return classifiersOf(pack, models).map((classifier) => {
     const { scheme } = classifier;
     const key = scheme.from.join(' ');
-    const zones = zonesOf.get(key) ?? zonesFor(pack, filing, scheme.from);
+    const zones = zonesOf.get(key) ?? zonesOfFiling(pack, filing, scheme.from);
     zonesOf.set(key, zones);
     return classifier.classifyZones(zones, declaredLabel(scheme, pack.form, filing.fields));
   });
 }
 
-function classifiersOf(pack: Classifiable): readonly Classifier[] {
-  const known = classifiers.get(pack);
-  if (known) return known;
-  const made = pack.schemes.map((scheme) => createClassifier(scheme, pack.clauses));
-  classifiers.set(pack, made);
-  return made;
-}
-
-function zonesFor(pack: Classifiable, filing: Filing, from: readonly string[]): PlacedZone[] {
+/** The title and the text that a scheme classifies, `from` being the scheme's fields; empty means all. */
+export function zonesOfFiling(pack: Classifiable, filing: Filing, from: readonly string[]): PlacedZone[] {
   const zones: PlacedZone[] = [];
   const asked = pack.form.fields.filter((field) => from.length === 0 || from.includes(field.key));
   const title = asked.find((field) => 'role' in field && field.role === 'title');

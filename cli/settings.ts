@@ -126,7 +126,14 @@ export async function openPack(terminal: Terminal, id: string, own?: string): Pr
   return choosePack(await openPacks(terminal, own), id);
 }
 
-export function openStore(file = process.env.CHUSHEN_STORE ?? 'chushen.sqlite'): Store {
+const defaultStore = () => process.env.CHUSHEN_STORE ?? 'chushen.sqlite';
+
+/** The office's own models, beside its store: never in the package, which an update replaces. */
+export function modelsFolder(store = defaultStore()): string {
+  return `${store.replace(/\.(?:sqlite|db)$/u, '')}-models`;
+}
+
+export function openStore(file = defaultStore()): Store {
   const opening = openSqliteStore(file);
   if (opening.ok) return opening.store;
   const reasons = {

@@ -35,6 +35,10 @@ export interface Cue {
 
 export interface Candidate {
   readonly label: string;
+  /** The class above the label, where the scheme has two levels. */
+  readonly parent?: string;
+  /** The label's sub-item that the text answers to most clearly, where the notice lists some. */
+  readonly item?: { readonly name: string; readonly definition: Clause };
   /** Calibrated probability. */
   readonly score: number;
   readonly evidence: readonly Cue[];
@@ -46,6 +50,10 @@ export interface Classification {
   readonly scheme: string;
   /** `null`: the text does not settle it. */
   readonly label: string | null;
+  /** The class, which may be settled where the label in it is not; absent where the scheme has one level. */
+  readonly parent?: { readonly name: string | null; readonly score: number };
+  /** The model that spoke: whose it is and a hash of it; `none` for definitions and cues alone. */
+  readonly model?: string;
   /** What the applicant ticked or wrote. */
   readonly declared?: string;
   /** Best first. */

@@ -58,9 +58,18 @@ const cue = z.object({ text: z.string(), where });
 const classification = z.object({
   scheme: z.string(),
   label: z.string().nullable(),
+  parent: z.object({ name: z.string().nullable(), score: z.number() }).optional(),
+  model: z.string().optional(),
   declared: z.string().optional(),
   candidates: z.array(
-    z.object({ label: z.string(), score: z.number(), evidence: z.array(cue), definition: clause }),
+    z.object({
+      label: z.string(),
+      parent: z.string().optional(),
+      item: z.object({ name: z.string(), definition: clause }).optional(),
+      score: z.number(),
+      evidence: z.array(cue),
+      definition: clause,
+    }),
   ),
 });
 

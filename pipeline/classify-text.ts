@@ -1,15 +1,16 @@
 import type { Pack } from '../calls/schema/index.ts';
-import { type Classifier, createClassifier } from '../classifiers/classify.ts';
+import { classifiersOf } from '../classifiers/of-pack.ts';
 import type { Classification } from '../core/judgement.ts';
 import { TextMap } from '../core/text-map.ts';
 
 /** A line this short is a title rather than a description. */
 const longestTitle = 60;
 
-const classifiers = new WeakMap<Pack, readonly Classifier[]>();
-
-/** Classifies a plain text by every scheme of a pack; its first line counts as the title when it is short. */
-export function classifyText(pack: Pack, text: string): Classification[] {
+/**
+ * Classifies a plain text by every scheme of a pack; its first line counts as the title when it is short.
+ * `models` is the folder of the office's own models.
+ */
+export function classifyText(pack: Pack, text: string, models?: string): Classification[] {
   const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
   const titled = lines[0] !== undefined && lines[0].length <= longestTitle;
   const body = titled ? lines.slice(1) : lines;
@@ -22,13 +23,5 @@ export function classifyText(pack: Pack, text: string): Classification[] {
     })),
   );
   const title = titled ? { title: lines[0]! } : {};
-  return classifiersOf(pack).map((classifier) => classifier.classify(map, title));
-}
-
-function classifiersOf(pack: Pack): readonly Classifier[] {
-  const known = classifiers.get(pack);
-  if (known) return known;
-  const made = pack.schemes.map((scheme) => createClassifier(scheme, pack.clauses));
-  classifiers.set(pack, made);
-  return made;
+  return classifiersOf(pack, models).map((classifier) => classifier.classify(map, title));
 }

@@ -39,15 +39,15 @@ export function draftOf(read: ReadFile, pack: Pack): Draft {
   return { ...nothing, found: found / total, filing: { id, file, document, ...reading, problems } };
 }
 
-/** A draft that stands for a filing of its own: classified and indexed, and told when it may be no form. */
-export function completeDraft(draft: Draft, pack: Pack): Draft {
+/** A draft that stands for a filing of its own: classified and indexed, and told when it may be no form. `models`: folder of the office's own. */
+export function completeDraft(draft: Draft, pack: Pack, models?: string): Draft {
   const { filing, problems } = draft;
   if (!filing) return draft;
   if (!isForm(draft)) {
     const total = pack.form.fields.length;
     problems.push({ code: 'fields-scarce', values: { found: Math.round(draft.found * total), total } });
   }
-  const classification = attempt([], 'classification', problems, () => classifyFiling(pack, filing));
+  const classification = attempt([], 'classification', problems, () => classifyFiling(pack, filing, models));
   const indexed = attempt(undefined, 'index', problems, () => indexFiling(pack, filing));
   return { ...draft, classification, ...(indexed ? { indexed } : {}) };
 }

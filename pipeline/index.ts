@@ -1,4 +1,12 @@
 /** The product as a library: the same pipeline the command line runs, with its types. */
+export {
+  type Counterpart,
+  type Crosswalk,
+  type CrosswalkEnd,
+  type CrosswalkLink,
+  counterpartsOf,
+  loadCrosswalk,
+} from '../calls/crosswalk.ts';
 export { builtInPacksDir, loadPacks } from '../calls/load.ts';
 export type { Pack } from '../calls/schema/index.ts';
 export type { Document } from '../core/document.ts';
@@ -19,9 +27,11 @@ export { openSqliteStore } from '../store/sqlite-store.ts';
 export type { Store } from '../store/store.ts';
 export { readAwardList } from './award-lists.ts';
 export { classifyText } from './classify-text.ts';
+export { filingsOfRuns, readCorrections } from './corrections.ts';
 export { examine } from './doctor.ts';
 export { readOfficeLists } from './office-lists.ts';
 export { readFiles } from './read-files.ts';
 export { readOne } from './read-one.ts';
 export { type ScreenOptions, screen } from './screen.ts';
 export type { FilingOutcome, Screening } from './screening.ts';
+export { trainFromCorrections } from './train-office.ts';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Pack } from '../calls/schema/index.ts';
+import { classifiersOf } from '../classifiers/of-pack.ts';
 import type { Match } from '../core/judgement.ts';
 import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 import type { Award } from '../index/awards/award.ts';
@@ -27,6 +28,8 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly awards?: readonly Award[];
   /** The office's own lists, where given: summary sheet and registry export. */
   readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
+  /** Folder of the office's own classification models. */
+  readonly models?: string;
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
   /** A language model for fields that nothing else could fill; without it no text leaves this machine. */
@@ -45,7 +48,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
   const assembled: Assembled[] = [];
   for (const one of assembly.filings) {
     const draft = asker ? await askModel(one.draft, pack, asker) : one.draft;
-    assembled.push({ ...one, draft: completeDraft(draft, pack) });
+    assembled.push({ ...one, draft: completeDraft(draft, pack, options.models) });
   }
   const archive = options.archive
     ? await readFiles(options.archive, {
@@ -75,6 +78,12 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
         reader: readerVersion,
         node: process.versions.node,
         ...(asker ? { model: asker.model } : {}),
+        ...Object.fromEntries(
+          classifiersOf(pack, options.models).map(({ scheme, version }) => [
+            `classifier ${scheme.id}`,
+            version,
+          ]),
+        ),
       },
     },
     filings,

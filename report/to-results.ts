@@ -37,8 +37,14 @@ function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
     fields: Object.fromEntries([...(filing?.fields ?? [])].map(([key, field]) => [key, fieldResult(field)])),
     classification: outcome.classification.map((classification) => ({
       ...classification,
+      ...(classification.parent && {
+        parent: { ...classification.parent, score: round(classification.parent.score) },
+      }),
       candidates: classification.candidates.map((candidate) => ({
         ...candidate,
+        ...(candidate.item && {
+          item: { name: candidate.item.name, definition: { ...candidate.item.definition } },
+        }),
         score: round(candidate.score),
         evidence: candidate.evidence.map(({ text, where }) => ({ text, where: where.map(placeResult) })),
         definition: { ...candidate.definition },

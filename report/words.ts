@@ -28,6 +28,7 @@ export const words = {
   scheme: { zh: '分类体系', en: 'Scheme' },
   label: { zh: '归类', en: 'Label' },
   declared: { zh: '申报类别', en: 'Declared' },
+  corrected: { zh: '纠正后标签', en: 'Corrected label' },
   probability: { zh: '概率', en: 'Probability' },
   reasons: { zh: '依据', en: 'Reasons' },
   target: { zh: '相似对象', en: 'Similar to' },

@@ -18,6 +18,7 @@ const migrations = [
 ];
 
 const bodyRow = z.object({ body: z.instanceof(Uint8Array) });
+const runRow = z.object({ started_at: z.string(), results: z.string() });
 const awardRow = z.object({ id: z.string(), source: z.string(), data: z.string() });
 
 export type StoreOpening =
@@ -104,6 +105,15 @@ class SqliteStore implements Store {
       .array(awardRow)
       .parse(this.db.prepare('SELECT id, source, data FROM awards ORDER BY rowid').all());
     return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as unknown }));
+  }
+
+  runs(call: string): { readonly startedAt: string; readonly results: string }[] {
+    const rows = z
+      .array(runRow)
+      .parse(
+        this.db.prepare('SELECT started_at, results FROM runs WHERE call = ? ORDER BY id DESC').all(call),
+      );
+    return rows.map((row) => ({ startedAt: row.started_at, results: row.results }));
   }
 
   putRun(run: { call: string; startedAt: string; results: string }): void {

@@ -17,6 +17,8 @@ export interface Store {
   /** Adds or replaces awards by id; returns how many were new. */
   putAwards(awards: readonly StoredAward[]): { added: number; replaced: number };
   awards(): StoredAward[];
+  /** The runs of one call, the latest first; `results` is JSON as it was put. */
+  runs(call: string): { readonly startedAt: string; readonly results: string }[];
   putRun(run: { call: string; startedAt: string; results: string }): void;
   close(): void;
 }

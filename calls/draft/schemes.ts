@@ -39,6 +39,7 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
         ...(parents.includes(parent) && { parent }),
         aliases: [],
         clause: ref,
+        items: [],
         cues: { strong: [], weak: [], against: [] },
       })),
       from: [],

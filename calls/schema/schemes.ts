@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { clauseRef, id, key } from './common.ts';
 
+/** A sub-item of a label, with the clause that defines it. */
+const item = z.strictObject({ name: z.string().min(1), en: z.string().min(1), clause: clauseRef });
+
 /** `schemes.yaml`: label schemes with the notice's own definitions. */
 const label = z.strictObject({
   /** The label as the notice prints it, without numbering; unique in its scheme. */
@@ -11,6 +14,8 @@ const label = z.strictObject({
   aliases: z.array(z.string()).default([]),
   /** The clause that defines it; its text is the definition. */
   clause: clauseRef,
+  /** Sub-items that the notice lists under the label, in its order. */
+  items: z.array(item).default([]),
   /** Curated phrases: `strong` nearly settle it, `weak` lean to it, `against` speak for something else. */
   cues: z
     .strictObject({
@@ -35,4 +40,5 @@ const scheme = z.strictObject({
 
 export const schemesSchema = z.strictObject({ schemes: z.array(scheme) });
 export type Scheme = z.infer<typeof scheme>;
+export type LabelItem = z.infer<typeof item>;
 export type Label = z.infer<typeof label>;

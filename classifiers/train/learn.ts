@@ -1,7 +1,7 @@
 import { type Alternatives, type ChoiceWeights, fitChoice, probabilities } from '../choice.ts';
 import { featurePriors, featureSigns, featuresOf, noneNames } from '../features.ts';
 import { foldForClassifying } from '../fold.ts';
-import { definitionBags, definitionOf, knowledgeOf } from '../knowledge.ts';
+import { definingWords, definitionBags, knowledgeOf } from '../knowledge.ts';
 import type { Model } from '../model.ts';
 import { rarityOf } from '../similarity.ts';
 import { termsOf } from '../terms.ts';
@@ -11,6 +11,7 @@ import { folds, type Sample } from './samples.ts';
 
 /** A sample seen through knowledge that was made without it. */
 export interface Seen {
+  readonly sample: Sample;
   readonly of: Alternatives;
   readonly answer: number;
   readonly fold: number;
@@ -42,7 +43,7 @@ export function learnFrom(
       label: answer,
     })),
     ...scheme.labels.map((label, l) => ({
-      terms: termsOf(foldForClassifying(definitionOf(label, clauses).text)),
+      terms: termsOf(foldForClassifying(definingWords(scheme, label, clauses))),
       label: l,
     })),
   ];
@@ -58,6 +59,20 @@ export function learnFrom(
   };
 }
 
+/**
+ * Whoever curates cues has the labelled texts in mind, so these hold more cues than the texts of strangers do.
+ * In each fold a share of the cues is therefore hidden from the texts judged; else cues would be trusted too
+ * much and the threshold set too low.
+ */
+function hiddenIn(fold: number): (phrase: string) => boolean {
+  return (phrase) => {
+    let sum = 7;
+    for (const char of phrase) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003;
+    return sum % hiddenOneOf === fold % hiddenOneOf;
+  };
+}
+const hiddenOneOf = 3;
+
 /** Features of every sample, each from knowledge learned on the other folds; `bare`: no knowledge learned. */
 export function seeAcrossFolds(
   known: KnownScheme,
@@ -69,18 +84,20 @@ export function seeAcrossFolds(
   for (let fold = 0; fold < folds; fold++) {
     const learned = learnFrom(
       known,
-      samples.filter((sample) => sample.fold !== fold),
+      samples.filter((sample) => sample.fold !== fold && !sample.onlyJudged),
       borrowed,
     );
-    const knowledge = knowledgeOf(known.scheme, learned.bags, bare ? undefined : learned);
-    for (const { zones, answer, kind, fold: own } of samples) {
-      if (own === fold) seen.push({ of: featuresOf(knowledge, zones), answer, fold, kind });
+    const knowledge = knowledgeOf(known.scheme, learned.bags, bare ? undefined : learned, hiddenIn(fold));
+    for (const sample of samples) {
+      const { zones, answer, kind } = sample;
+      if (sample.fold === fold) seen.push({ sample, of: featuresOf(knowledge, zones), answer, fold, kind });
     }
   }
   return seen;
 }
 
 export interface Judged {
+  readonly sample: Sample;
   readonly shares: readonly number[];
   readonly answer: number;
   readonly kind: Sample['kind'];
@@ -98,10 +115,10 @@ export function fit(seen: readonly Seen[]): ChoiceWeights {
 /** Probabilities of every sample by weights fitted on the other folds. */
 export function judgeAcrossFolds(seen: readonly Seen[]): Judged[] {
   return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const weights = fit(seen.filter((one) => one.fold !== fold));
+    const weights = fit(seen.filter((one) => one.fold !== fold && !one.sample.onlyJudged));
     return seen
       .filter((one) => one.fold === fold)
-      .map(({ of, answer, kind }) => ({ shares: probabilities(of, weights), answer, kind }));
+      .map(({ sample, of, answer, kind }) => ({ sample, shares: probabilities(of, weights), answer, kind }));
   });
 }
 
@@ -120,23 +137,35 @@ export function warm(shares: readonly number[], temperature: number): number[] {
   return powers.map((power) => power / sum);
 }
 
-/** The lowest probability at which 95% of at least ten labels given are right; 0.95 where there is none. */
+/** No label is given that is less likely than not. */
+const lowest = 0.5;
+/** Share of the texts out of scope that must get no label. */
+const refusal = 0.92;
+
+/**
+ * The lowest probability at which 95% of at least ten labels given are right, texts out of scope counted as
+ * wrong, and hardly a text out of scope gets a label; 0.95 where there is none.
+ */
 export function thresholdFor(judged: readonly Judged[], labels: number, precision = 0.95): number {
   const given = judged
     .map(({ shares, answer }) => {
       const best = shares.slice(0, labels).reduce((b, s, l, all) => (s > (all[b] ?? 0) ? l : b), 0);
-      return { score: shares[best] ?? 0, right: best === answer };
+      return { score: shares[best] ?? 0, right: best === answer, outside: answer === labels };
     })
     .sort((a, b) => b.score - a.score);
+  const outside = given.filter((one) => one.outside).length;
   let right = 0;
+  let labelled = 0;
   let threshold = 0.95;
-  for (const [i, { score, right: hit }] of given.entries()) {
-    right += hit ? 1 : 0;
+  for (const [i, one] of given.entries()) {
+    right += one.right ? 1 : 0;
+    labelled += one.outside ? 1 : 0;
     const last = given[i + 1];
-    if (last && last.score === score) continue;
-    if (i >= 9 && right / (i + 1) >= precision) threshold = score;
+    if (last && last.score === one.score) continue;
+    if (labelled > (1 - refusal) * outside) break;
+    if (i >= 9 && right / (i + 1) >= precision) threshold = one.score;
   }
-  return Math.max(0.6, Math.floor(threshold * 1000) / 1000);
+  return Math.max(lowest, Math.floor(threshold * 1000) / 1000);
 }
 
 export function modelOf(

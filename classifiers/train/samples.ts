@@ -1,11 +1,15 @@
 import type { Label, Scheme } from '../../calls/schema/schemes.ts';
-import type { Labelled } from '../../corpus/labelled/read-labelled.ts';
 import { foldForClassifying } from '../fold.ts';
 import { type Zone, zoneOf } from '../zone.ts';
 import type { Taught } from './count-bayes.ts';
+import type { Labelled } from './read-labelled.ts';
 
 /** A text to learn from. */
 export interface Sample {
+  /** Absent where the text was made up of several. */
+  readonly text?: Labelled;
+  /** Judged in cross-validation but never learned from. */
+  readonly onlyJudged?: true;
   readonly zones: readonly Zone[];
   /** Index of the label; the number of labels for "none". */
   readonly answer: number;
@@ -29,11 +33,14 @@ export function samplesOf(texts: readonly Labelled[], scheme: Scheme): Sample[] 
   for (const answer of answers) {
     const label = scheme.labels[answer];
     const own = texts.filter((text) =>
-      label ? text.scheme === scheme.id && isCalled(label, text.label) : text.scheme === '*',
+      label
+        ? text.scheme === scheme.id && isCalled(label, text.label)
+        : (text.scheme === '*' && !text.fits.includes(scheme.id)) ||
+          (text.scheme === scheme.id && text.label === null),
     );
     const placed = own.map((text, i) => ({ text, fold: (i * 2 + answer) % folds }));
     for (const { text, fold } of placed) {
-      samples.push({ zones: [zoneFor(text)], answer, fold, kind: text.kind, neutral: text.neutral });
+      samples.push({ text, zones: zonesOf(text), answer, fold, kind: text.kind, neutral: text.neutral });
     }
     for (let fold = 0; fold < folds; fold++) {
       const here = placed.filter((one) => one.fold === fold).map((one) => one.text);
@@ -44,8 +51,9 @@ export function samplesOf(texts: readonly Labelled[], scheme: Scheme): Sample[] 
   return samples;
 }
 
-export function zoneFor(text: Labelled): Zone {
-  return zoneOf(text.kind === 'title' ? 'title' : 'body', text.text);
+export function zonesOf(text: Labelled): Zone[] {
+  const own = zoneOf(text.kind === 'title' ? 'title' : 'body', text.text);
+  return text.title === undefined ? [own] : [zoneOf('title', text.title), own];
 }
 
 export function madeUpFiling(texts: readonly Labelled[], neutral: readonly string[], turn: number): Zone[] {
@@ -58,18 +66,30 @@ export function madeUpFiling(texts: readonly Labelled[], neutral: readonly strin
   return title ? [zoneOf('title', title.text), ...zones] : zones;
 }
 
-/** Texts of other schemes whose label is called the same: they teach words, but are never judged here. */
-export function borrowedFor(texts: readonly Labelled[], scheme: Scheme): Taught[] {
+/** Whether a label of another scheme says the same as one of this, or less: its texts then teach the words of it. */
+export type Linked = (other: { readonly scheme: string; readonly label: string }, own: Label) => boolean;
+
+/**
+ * Texts of other schemes whose label is called the same, or is linked to it by the crosswalk: they teach
+ * words, but are never judged here.
+ */
+export function borrowedFor(
+  texts: readonly Labelled[],
+  scheme: Scheme,
+  linked: Linked = () => false,
+): Taught[] {
   return texts.flatMap((text) => {
     const { label } = text;
     if (text.scheme === scheme.id || label === null) return [];
-    const index = scheme.labels.findIndex((own) => isCalled(own, label));
-    return index < 0 ? [] : [{ terms: [...zoneFor(text).bag.keys()], label: index }];
+    const other = { scheme: text.scheme, label };
+    const index = scheme.labels.findIndex((own) => isCalled(own, label) || linked(other, own));
+    if (index < 0) return [];
+    return [{ terms: zonesOf(text).flatMap((zone) => [...zone.bag.keys()]), label: index }];
   });
 }
 
 /** Whether a name is the label's or an alias of it, spaces and width aside. */
-function isCalled(label: Label, name: string | null): boolean {
+export function isCalled(label: Label, name: string | null): boolean {
   if (name === null) return false;
   const folded = foldForClassifying(name);
   return [label.name, ...label.aliases].some((own) => foldForClassifying(own) === folded);

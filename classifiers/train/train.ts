@@ -6,7 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readLabelled } from '../../corpus/labelled/read-labelled.ts';
+import { loadCrosswalk } from '../../calls/crosswalk.ts';
+import { loadPacks } from '../../calls/load.ts';
 import { type CommonModel, modelKey } from '../model.ts';
 import {
   bestTemperature,
@@ -18,6 +19,8 @@ import {
   thresholdFor,
   warm,
 } from './learn.ts';
+import { linkedBy } from './linked.ts';
+import { readLabelled } from './read-labelled.ts';
 import { readSchemes } from './read-schemes.ts';
 import { borrowedFor, samplesOf } from './samples.ts';
 
@@ -46,12 +49,14 @@ function summary(judged: readonly Judged[], labels: number, threshold: number): 
   return `${parts.join('; ')}; out of scope ${refused}/${out.length} refused`;
 }
 
+const { packs: loaded } = await loadPacks([packs]);
+const { crosswalk } = await loadCrosswalk([packs], loaded);
 const trainable = readSchemes(packs).filter(({ scheme }) => texts.some((text) => text.scheme === scheme.id));
 const bare = [];
 for (const known of trainable) {
   const names = known.scheme.labels.map((label) => label.name);
   const samples = samplesOf(texts, known.scheme);
-  const borrowed = borrowedFor(texts, known.scheme);
+  const borrowed = borrowedFor(texts, known.scheme, linkedBy(crosswalk, known.scheme));
   const { model, judged } = modelOf(known, samples, borrowed);
   write(modelKey(known.scheme), model);
   const said = `T ${model.temperature}, threshold ${model.threshold}`;
@@ -70,7 +75,8 @@ execFileSync('npx', ['biome', 'format', '--write', models], { cwd: root, stdio: 
 /** Schemes differ in their number of labels, so the best label is looked for in each sample's own. */
 function commonThreshold(all: readonly Judged[]): number {
   const widest = Math.max(...all.map((one) => one.shares.length)) - 1;
-  const padded = all.map(({ shares, answer, kind }) => ({
+  const padded = all.map(({ sample, shares, answer, kind }) => ({
+    sample,
     shares: [
       ...shares.slice(0, -1),
       ...new Array<number>(widest + 1 - shares.length).fill(0),

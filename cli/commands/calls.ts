@@ -1,4 +1,5 @@
 import { checkPack } from '../../calls/check.ts';
+import { loadCrosswalk } from '../../calls/crosswalk.ts';
 import { builtInPacksDir, loadPacks, type PackMistake } from '../../calls/load.ts';
 import { clauseTable } from '../../report/clause-table.ts';
 import { explainCall } from '../../report/explain-call.ts';
@@ -95,9 +96,12 @@ async function explain(id: string, flags: ExplainFlags, terminal: Terminal): Pro
 async function check(id: string | undefined, flags: Flags, terminal: Terminal): Promise<void> {
   const folders = flags.calls === undefined ? [builtInPacksDir()] : [builtInPacksDir(), flags.calls];
   const { packs, mistakes } = await loadPacks(folders);
-  const found = [...mistakes, ...[...packs.values()].flatMap((pack) => checkPack(pack))].filter(
-    (mistake) => id === undefined || mistake.pack === id,
-  );
+  const crosswalk = await loadCrosswalk(folders, packs);
+  const found = [
+    ...mistakes,
+    ...[...packs.values()].flatMap((pack) => checkPack(pack)),
+    ...(id === undefined ? crosswalk.mistakes : []),
+  ].filter((mistake) => id === undefined || mistake.pack === id);
   for (const mistake of found) terminal.print(sentence(mistake, terminal));
   if (found.length === 0)
     terminal.print(

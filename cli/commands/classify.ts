@@ -4,13 +4,25 @@ import { TextMap } from '../../core/text-map.ts';
 import { classifyText } from '../../pipeline/classify-text.ts';
 import { readOne } from '../../pipeline/read-one.ts';
 import type { SpokenCommand } from '../program.ts';
-import { openPack, openPacks, packFlags, type ReadFlagValues, readFlags, readOptions } from '../settings.ts';
+import {
+  modelsFolder,
+  openPack,
+  openPacks,
+  packFlags,
+  type ReadFlagValues,
+  readFlags,
+  readOptions,
+  storeFlag,
+} from '../settings.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../terminal.ts';
+import { addCrosswalk } from './crosswalk.ts';
+import { addTrain } from './train.ts';
 
 interface Flags extends ReadFlagValues {
   readonly call?: string;
   readonly calls?: string;
+  readonly store?: string;
   readonly json?: boolean;
 }
 
@@ -27,7 +39,7 @@ export function addClassify(program: SpokenCommand, terminal: Terminal): void {
     )
     .flag('--call <id>', { zh: '只按某一通知的类别', en: 'only by the schemes of one call' })
     .flag('--json', { zh: '以 JSON 输出到标准输出', en: 'JSON on stdout' });
-  packFlags(readFlags(command as SpokenCommand))
+  packFlags(readFlags(storeFlag(command as SpokenCommand)))
     .examples([
       'chushen classify 申报书.docx',
       'echo "用视觉检测替代人工质检" | chushen classify - --call miit-2022-pilots',
@@ -38,20 +50,28 @@ export function addClassify(program: SpokenCommand, terminal: Terminal): void {
         : [...(await openPacks(terminal, flags.calls)).values()];
       const text = file === '-' ? await readStdin() : await textOf(file, flags, terminal);
       const results = packs.flatMap((pack) =>
-        classifyText(pack, text).map((classification) => ({ call: pack.call.id, ...classification })),
+        classifyText(pack, text, modelsFolder(flags.store)).map((classification) => ({
+          call: pack.call.id,
+          ...classification,
+        })),
       );
       if (flags.json) return terminal.print(JSON.stringify(results, null, 2));
       for (const result of results) {
         const best = result.candidates[0];
         const label = result.label ?? { zh: '（无法归类）', en: '(no label)' }[terminal.lang];
-        terminal.print(`${result.call} · ${result.scheme}: ${label}`);
+        const above = result.parent?.name ? `${result.parent.name} → ` : '';
+        terminal.print(`${result.call} · ${result.scheme} (${result.model}): ${above}${label}`);
         for (const candidate of result.candidates.slice(0, 3)) {
           const cues = candidate.evidence.map((cue) => `「${cue.text}」`).join(' ');
-          terminal.print(`  ${(candidate.score * 100).toFixed(0).padStart(3)}%  ${candidate.label}  ${cues}`);
+          terminal.print(
+            `  ${(candidate.score * 100).toFixed(0).padStart(3)}%  ${candidate.label}${candidate.item ? ` / ${candidate.item.name}` : ''}  ${cues}`,
+          );
         }
         if (best && result.label) terminal.print(`  ${best.definition.ref}`);
       }
     });
+  addTrain(command as SpokenCommand, terminal);
+  addCrosswalk(command as SpokenCommand, terminal);
 }
 
 async function readStdin(): Promise<string> {

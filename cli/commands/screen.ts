@@ -16,6 +16,7 @@ import { Progress } from '../progress.ts';
 import {
   choosePack,
   isoDate,
+  modelsFolder,
   openPacks,
   openStore,
   packFlags,
@@ -106,6 +107,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       pack,
       asOf,
       store,
+      models: modelsFolder(flags.store),
       ...(flags.reading ? { reading: flags.reading } : {}),
       ...(awards ? { awards } : {}),
       lists,

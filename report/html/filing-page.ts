@@ -83,14 +83,15 @@ function classification(filing: FilingResult, lang: Lang): Markup | '' {
   if (filing.classification.length === 0) return '';
   const cards = filing.classification.map((item) => {
     const best = item.candidates[0];
-    const against = item.label !== null && item.declared !== undefined && item.declared !== item.label;
-    return html`<h3>${item.label ?? { zh: '无法归类', en: 'no label' }[lang]}
+    const against =
+      item.label !== null && item.declared !== undefined && !item.declared.split('、').includes(item.label);
+    return html`<h3>${item.label ?? html`${item.parent?.name ? `${item.parent.name} · ` : ''}${{ zh: '无法归类', en: 'no label' }[lang]}`}
 ${item.declared ? html` <span class="soft">${words.declared[lang]}：${item.declared}</span>` : ''}
 ${against ? html` <span class="tag review">${{ zh: '正文与申报类别不一致', en: 'the text speaks for another label' }[lang]}</span>` : ''}</h3>
 <table><tbody>${item.candidates.slice(0, 3).map(
       (
         candidate,
-      ) => html`<tr><td class="nowrap">${candidate.label}</td><td class="nowrap"><span class="bar" style="width:${Math.round(candidate.score * 120)}px"></span>${(candidate.score * 100).toFixed(0)}%</td>
+      ) => html`<tr><td class="nowrap">${candidate.label}${candidate.item ? html`<br/><span class="soft">${candidate.item.name}</span>` : ''}</td><td class="nowrap"><span class="bar" style="width:${Math.round(candidate.score * 120)}px"></span>${(candidate.score * 100).toFixed(0)}%</td>
 <td>${candidate.evidence.map((cue) => html`<mark>${cue.text}</mark> <span class="soft">${showPlaces(cue.where, lang)}</span> `)}</td></tr>`,
     )}</tbody></table>
 ${best ? html`<div class="clause">${best.definition.ref} ${best.definition.text}</div>` : ''}`;

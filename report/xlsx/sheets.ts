@@ -38,6 +38,8 @@ export function overviewSheet(results: Results, context: ReportContext): Sheet {
       [...failed, ...barred].join('\n'),
       labels.join('、'),
       declared.join('、'),
+      // Left to the reviewer: `classify train` reads this column.
+      '',
       filing.matches.filter((match) => match.verdict !== 'info').length,
       s.coloured(filing.status, statusWords),
       filing.pages,
@@ -58,6 +60,7 @@ export function overviewSheet(results: Results, context: ReportContext): Sheet {
       [words.message, 60],
       [words.label, 18],
       [words.declared, 18],
+      [words.corrected, 18],
       [words.matches, 10],
       [words.status, 8],
       [words.pages, 7],
