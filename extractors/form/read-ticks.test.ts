@@ -49,3 +49,9 @@ test('where boxes and options alternate through lines, a box belongs to the opti
   expect(safety('□<br/>防火墙☑<br/>工控防火墙□<br/>入侵检测□')).toEqual(['防火墙']);
   expect(safety('□防火墙<br/>☑工控防火墙<br/>□入侵检测')).toEqual(['工控防火墙']);
 });
+
+test('a strange character in the place of a box is a box that is not empty', () => {
+  expect(safety('□防火墙 吾工控防火墙 □入侵检测')).toEqual(['工控防火墙']);
+  expect(safety('区防火墙 □工控防火墙 □入侵检测')).toEqual(['防火墙']);
+  expect(safety('防火墙、□工控防火墙、□入侵检测')).toEqual([]);
+});

@@ -73,11 +73,12 @@ function readRegion(
   const text = stream.folded.slice(from, to);
   const places = placeOptions(field, text);
   if (places.length === 0) return undefined;
-  const apart = (a: number, b: number) => {
+  const closeness = (a: number, b: number) => {
     const { origin, map } = stream;
-    return map.text.slice(origin[from + a] ?? 0, origin[from + b] ?? 0).includes('\n');
+    const between = map.text.slice(origin[from + a] ?? 0, origin[from + b] ?? 0);
+    return between.includes('\n') ? 0.5 : /\s/u.test(between) ? 0.8 : 1;
   };
-  const options = withStrangeMarks(text, pairMarks(text, places, apart)).map((option) => ({
+  const options = withStrangeMarks(text, pairMarks(text, places, closeness)).map((option) => ({
     ...option,
     start: option.start + from,
     end: option.end + from,
@@ -85,8 +86,8 @@ function readRegion(
   return { field, options, start: from, end: to, by };
 }
 
-/** What an engine makes of a ticked box that it does not know. */
-const strange = /[^\p{L}\p{N}\s、，。；：,.;:()（）]|[口囗区图図困因团凶四日曰田回国目VvLlJXx]/u;
+/** What may stand between two options without being a box. */
+const joint = /[\s、，。；：,.;:/()（）或和与及]/u;
 
 /**
  * Where the boxes of other options were read, a single strange character in the place of a box is one that is not
@@ -94,16 +95,16 @@ const strange = /[^\p{L}\p{N}\s、，。；：,.;:()（）]|[口囗区图図困�
  */
 function withStrangeMarks(text: string, options: readonly OptionState[]): OptionState[] {
   const marks = findMarks(text);
-  const side = options.find((option) => option.ticked !== undefined);
-  if (!side) return [...options];
-  const before = marks.some((mark) => mark.end === side.start);
+  const marked = options.find((option) => option.ticked !== undefined);
+  if (!marked) return [...options];
+  const before = marks.some((mark) => mark.end === marked.start);
   return options.map((option, i) => {
     if (option.ticked !== undefined) return option;
-    const at = before ? option.start - 1 : option.end;
-    const edge = before ? (options[i - 1]?.end ?? 0) : (options[i + 1]?.start ?? text.length);
-    const alone = before ? at >= edge && (at - 1 < edge || strange.test(text[at - 1]!)) : at < edge;
-    const char = text[at];
-    return alone && char !== undefined && strange.test(char) ? { ...option, ticked: true } : option;
+    const [left, right] = before
+      ? [options[i - 1]?.end ?? 0, option.start]
+      : [option.end, options[i + 1]?.start ?? text.length];
+    const alone = right - left === 1 && !joint.test(text[left]!);
+    return alone ? { ...option, ticked: true } : option;
   });
 }
 

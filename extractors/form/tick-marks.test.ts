@@ -109,7 +109,7 @@ test('a box behind its option stays with it where the box of the cell before sta
     const start = text.indexOf(option);
     return { option, start, end: start + option.length };
   });
-  const on = pairMarks(text, places, (a, b) => a < 4 && b >= 4).flatMap(({ ticked, option }) =>
+  const on = pairMarks(text, places, (a, b) => (a < 4 && b >= 4 ? 0.5 : 1)).flatMap(({ ticked, option }) =>
     ticked ? [option] : [],
   );
   expect(on).toEqual(['协同']);

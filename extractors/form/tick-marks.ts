@@ -43,13 +43,13 @@ export interface OptionState extends OptionPlace {
 /**
  * Gives each option its mark: all marks stand before their options or all after; which one, the text tells.
  * `options` in the order of the text; ordinals such as `1、`, `(2)` or `a.` may stand between mark and option.
- * `apart` says that a line or a cell ends between two positions: a mark may be parted from its option, but where
- * boxes and options alternate from end to end, those that stand together decide.
+ * `closeness` says how near two positions stand on paper, 1 for side by side: a mark may be parted from its option,
+ * but where boxes and options alternate from end to end, those that stand together decide.
  */
 export function pairMarks(
   text: string,
   options: readonly OptionPlace[],
-  apart: (from: number, to: number) => boolean = () => false,
+  closeness: (from: number, to: number) => number = () => 1,
 ): OptionState[] {
   const marks = findMarks(text).filter(
     (mark) => !options.some((o) => mark.start >= o.start && mark.end <= o.end),
@@ -60,8 +60,8 @@ export function pairMarks(
   let strengthAfter = 0;
   options.forEach((option, i) => {
     const [b, a] = [before[i], after[i]];
-    if (b) strengthBefore += apart(b.end - 1, option.start) ? 0.5 : 1;
-    if (a) strengthAfter += apart(option.end - 1, a.start) ? 0.5 : 1;
+    if (b) strengthBefore += closeness(b.end - 1, option.start);
+    if (a) strengthAfter += closeness(option.end - 1, a.start);
   });
   const behind =
     strengthAfter > strengthBefore || (strengthAfter === strengthBefore && after[0] && !before[0]);

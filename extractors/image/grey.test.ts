@@ -22,3 +22,22 @@ test('lifts a seal to paper and keeps the print under it', () => {
   expect(grey[15]).toBe(240);
   expect(grey[17]).toBeLessThan(40);
 });
+
+test('keeps a tick in red pen, not the characters inside a seal', () => {
+  const [width, height] = [400, 300];
+  const data = new Uint8Array(width * height * 3).fill(240);
+  const red = (x0: number, y0: number, x1: number, y1: number) => {
+    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) data.set(seal, (y * width + x) * 3);
+  };
+  red(20, 20, 40, 24);
+  // A seal's rim as a frame, with a character in it.
+  red(200, 100, 360, 106);
+  red(200, 240, 360, 246);
+  red(200, 100, 206, 246);
+  red(354, 100, 360, 246);
+  red(270, 160, 290, 180);
+  const grey = withoutRed({ width, height, channels: 3, data, dpi: 200 }).data;
+  expect(grey[22 * width + 30]).toBeLessThan(120);
+  expect(grey[103 * width + 300]).toBe(240);
+  expect(grey[170 * width + 280]).toBe(240);
+});

@@ -1,4 +1,5 @@
 import type { Raster } from '../raster.ts';
+import { penStrokes } from './pen-strokes.ts';
 
 /** Luma of a raster (ITU-R BT.601); a grey raster is given back as it is. */
 export function toGrey(raster: Raster): Raster {
@@ -20,7 +21,8 @@ const print = 120;
  * Grey without red ink: pixels of a seal or stamp become paper, black print under them stays black.
  *
  * The red channel hardly sees red ink; what is left of it is lifted by how red the pixel or a neighbour is (JPEG
- * keeps colour at half the resolution). Print under a seal is dark in the red channel too and is not lifted.
+ * keeps colour at half the resolution). Print under a seal is dark in the red channel too and is not lifted, nor
+ * is a tick in red pen.
  */
 export function withoutRed(raster: Raster): Raster {
   if (raster.channels === 1) return raster;
@@ -43,11 +45,13 @@ export function withoutRed(raster: Raster): Raster {
   }
   const result: Raster = { ...raster, channels: 1, data: grey };
   if (reds === 0) return result;
+  const pen = penStrokes(redness, width, height, raster.dpi);
   const paper = percentile(counts, size * 0.6);
   const out = new Uint8Array(grey);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
+      if (pen[i]) continue;
       const red = data[i * 3]!;
       const more = red > print ? 1.8 * reddest(redness, width, height, x, y) : redness[i]!;
       if (more > 0) out[i] = Math.min(paper, Math.max(grey[i]!, red + more));

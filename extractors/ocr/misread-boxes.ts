@@ -1,5 +1,5 @@
 import type { TextRun } from '../grid/layout.ts';
-import { judgeMark, tightBox } from '../image/judge-mark.ts';
+import { judgeMark, markBox } from '../image/judge-mark.ts';
 import type { TickBox } from '../image/tick-boxes.ts';
 import { isBoxlikeWord } from './boxlike-words.ts';
 import type { PageScan } from './page-scan.ts';
@@ -42,7 +42,7 @@ export function withMisreadBoxes(
       text += char;
       continue;
     }
-    const tight = tightBox(scan.ink, box);
+    const tight = markBox(scan.ink, box);
     text += tight && judgeMark(scan, tight).ticked ? '☑' : '☐';
   }
   return text === run.text ? run : { ...run, text };

@@ -1,7 +1,7 @@
 import type { Box } from '../../core/place.ts';
 import { isWide } from '../grid/characters.ts';
 import type { TextRun } from '../grid/layout.ts';
-import { judgeMark, tightBox } from '../image/judge-mark.ts';
+import { judgeMark, markBox } from '../image/judge-mark.ts';
 import type { TickBox } from '../image/tick-boxes.ts';
 import type { PageScan } from './page-scan.ts';
 
@@ -22,7 +22,7 @@ export function unreadMarks(
   if (sides.length === 0 || !run.boxes) return [];
   const size = sizeRange(sides, piece);
   return unexplained(scan, piece, run).flatMap(([from, to]) => {
-    const box = tightBox(scan.ink, [from, piece[1], to, piece[3]]);
+    const box = markBox(scan.ink, [from, piece[1], to, piece[3]]);
     return box && fits(box, size) ? [judgeMark(scan, box)] : [];
   });
 }
@@ -33,7 +33,7 @@ export function loneMark(
   piece: Box,
   sides: readonly number[],
 ): TickBox | undefined {
-  const box = tightBox(scan.ink, piece);
+  const box = markBox(scan.ink, piece);
   if (sides.length === 0 || !box || !fits(box, sizeRange(sides, piece))) return undefined;
   return judgeMark(scan, box);
 }
