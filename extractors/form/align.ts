@@ -8,7 +8,8 @@ export interface Anchor extends Found {
   readonly item: number;
 }
 
-interface Candidate extends Anchor {
+/** A place where a literal may stand, and how much it speaks for it. */
+export interface Candidate extends Anchor {
   readonly worth: number;
 }
 
@@ -20,21 +21,16 @@ interface Candidate extends Anchor {
  * its cell on both sides, and a cost where the form leaves no room for what stands between.
  */
 export function alignForm(template: Template, stream: Stream): Anchor[] {
-  return bestChain(candidatesOf(template, stream), roomBetween(template.items)).anchors;
+  return chainOf(template, candidatesOf(template, stream));
 }
 
-/** The chain of the items `from` (included) to `to` (excluded) alone, wherever it stands, and what it explains. */
-export function alignPart(
-  template: Template,
-  stream: Stream,
-  from: number,
-  to: number,
-): { readonly anchors: Anchor[]; readonly worth: number } {
-  const own = candidatesOf(template, stream).filter(({ item }) => item >= from && item < to);
-  return bestChain(own, roomBetween(template.items));
+/** The chain through some of the candidates, so that a part of the form can be looked for by itself. */
+export function chainOf(template: Template, candidates: readonly Candidate[]): Anchor[] {
+  return bestChain(candidates, roomBetween(template.items));
 }
 
-function candidatesOf(template: Template, stream: Stream): Candidate[] {
+/** Where each literal of the form may stand, in the filing's order. */
+export function candidatesOf(template: Template, stream: Stream): Candidate[] {
   const index = new PairIndex(stream.folded);
   const candidates = template.items.flatMap((item, at) =>
     item.kind === 'literal' ? candidatesFor(item, at, index, stream) : [],
@@ -73,10 +69,7 @@ function roomOf(slot: Slot): number {
   return 80;
 }
 
-function bestChain(
-  candidates: readonly Candidate[],
-  room: Float64Array,
-): { readonly anchors: Anchor[]; readonly worth: number } {
+function bestChain(candidates: readonly Candidate[], room: Float64Array): Anchor[] {
   const score = new Float64Array(candidates.length);
   const previous = new Int32Array(candidates.length).fill(-1);
   let best = -1;
@@ -97,7 +90,7 @@ function bestChain(
   }
   const chain: Anchor[] = [];
   for (let i = best; i >= 0; i = previous[i]!) chain.push(candidates[i]!);
-  return { anchors: chain.reverse(), worth: score[best] ?? 0 };
+  return chain.reverse();
 }
 
 function oddness(gap: number, room: number): number {

@@ -78,7 +78,9 @@ test.each([
   const table = `<table><tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr></table>`;
   const paragraphs = [run, `企业名称：${run}甲`, `甲${run}乙`].map((text) => `<pre>${text}</pre>`);
   const document = readHtml(table + paragraphs.join(''));
-  const start = performance.now();
+  // Processor time: how busy the machine is says nothing of the code.
+  const start = process.cpuUsage();
   check(readForm(document, form, blank));
-  expect(performance.now() - start).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(5000);
 });

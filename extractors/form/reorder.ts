@@ -1,4 +1,4 @@
-import { type Anchor, alignForm, alignPart } from './align.ts';
+import { type Anchor, type Candidate, candidatesOf, chainOf } from './align.ts';
 import type { Stream } from './stream.ts';
 import type { Literal, Slot, Template } from './template.ts';
 
@@ -21,10 +21,14 @@ export interface Alignment {
  * template follows the filing.
  */
 export function alignParts(template: Template, stream: Stream): Alignment {
-  let best: Alignment = { template, anchors: alignForm(template, stream) };
+  let candidates = candidatesOf(template, stream);
+  let best: Alignment = { template, anchors: chainOf(template, candidates) };
   for (let move = 0; move < mostMoves; move++) {
-    const moved = lostParts(best).flatMap((part) => movedPart(best, part, stream) ?? [])[0];
-    if (!moved || explained(moved) <= explained(best)) return best;
+    const order = firstMove(best, candidates);
+    if (!order) return best;
+    candidates = candidatesOf(order, stream);
+    const moved = { template: order, anchors: chainOf(order, candidates) };
+    if (explained(moved) <= explained(best)) return best;
     best = moved;
   }
   return best;
@@ -53,8 +57,22 @@ function lostParts({ template, anchors }: Alignment): Part[] {
   return parts.sort((a, b) => b.characters - a.characters);
 }
 
-function movedPart({ template, anchors }: Alignment, part: Part, stream: Stream): Alignment | undefined {
-  const { anchors: found } = alignPart(template, stream, part.from, part.to);
+/** The template with the largest part that stands elsewhere put there. */
+function firstMove(alignment: Alignment, candidates: readonly Candidate[]): Template | undefined {
+  for (const part of lostParts(alignment)) {
+    const order = movedPart(alignment, part, candidates);
+    if (order) return order;
+  }
+  return undefined;
+}
+
+function movedPart(
+  { template, anchors }: Alignment,
+  part: Part,
+  candidates: readonly Candidate[],
+): Template | undefined {
+  const own = candidates.filter(({ item }) => item >= part.from && item < part.to);
+  const found = chainOf(template, own);
   const [first, last] = [found[0], found.at(-1)];
   if (!first || !last) return undefined;
   const characters = found.reduce((sum, anchor) => sum + anchor.end - anchor.start, 0);
@@ -62,8 +80,7 @@ function movedPart({ template, anchors }: Alignment, part: Part, stream: Stream)
   // Other parts of the form inside it: it was not moved as one.
   if (anchors.some((anchor) => anchor.start > first.start && anchor.start < last.start)) return undefined;
   const before = anchors.findLast((anchor) => anchor.end <= first.start);
-  const order = moveUnits(template, part, before?.item);
-  return order && { template: order, anchors: alignForm(order, stream) };
+  return moveUnits(template, part, before?.item);
 }
 
 /** The template with the part's units behind the unit of item `behind`; units are numbered anew. */
