@@ -118,14 +118,14 @@ export function columnValue(
 }
 
 function cleanRaw(written: string): string {
-  return (
-    written
-      .replace(/[_＿￣]+/gu, ' ')
-      .replace(/[\u200b-\u200f\ufeff]/gu, '')
-      .replace(/^[\s:：)）】〕，,。；;、□☐☑☒■]+/u, '')
-      // The box of the option behind it.
-      .replace(/[\s□☐☑☒■]+$/u, '')
-  );
+  const text = written
+    .replace(/[_＿￣]+/gu, ' ')
+    .replace(/[\u200b-\u200f\ufeff]/gu, '')
+    .replace(/^[\s:：)）】〕，,。；;、□☐☑☒■]+/u, '');
+  // The box of the option behind it; a regular expression would look ahead from every box.
+  let end = text.length;
+  while (end > 0 && /[\s□☐☑☒■]/u.test(text[end - 1]!)) end--;
+  return text.slice(0, end);
 }
 
 /** Nothing is written, or only what the form prints there: dots, brackets, 年月日, the unit. */
