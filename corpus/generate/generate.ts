@@ -37,7 +37,13 @@ export interface Truth {
   readonly fields: Readonly<Record<string, FieldValue>>;
   /** Label the core chapter was written for, by scheme. */
   readonly labels: Readonly<Record<string, string>>;
-  readonly defects: readonly { id: string; rules: readonly string[]; repeat?: 'award' | 'batch' }[];
+  readonly defects: readonly {
+    id: string;
+    rules: readonly string[];
+    /** Rules that rightly fail as well. */
+    may?: readonly string[];
+    repeat?: 'award' | 'batch';
+  }[];
 }
 
 export interface Recipe {
@@ -92,6 +98,7 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
     habits: randomHabits(random.fork('habits')),
     defects: recipe.defects,
     brief: recipe.brief ?? isPicture(format),
+    onePage: isPicture(format),
     ...(recipe.story ? { story: recipe.story } : {}),
     ...(repeats ? { title: repeats.title } : {}),
   });
@@ -130,7 +137,12 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
       title: String((title && values.truth.get(title.key)) ?? ''),
       fields: Object.fromEntries(values.truth),
       labels: profile.scheme && values.label ? { [profile.scheme]: values.label } : {},
-      defects: recipe.defects.map(({ id, rules, repeat }) => ({ id, rules, ...(repeat ? { repeat } : {}) })),
+      defects: recipe.defects.map(({ id, rules, may, repeat }) => ({
+        id,
+        rules,
+        ...(may.length > 0 ? { may } : {}),
+        ...(repeat ? { repeat } : {}),
+      })),
     },
   };
 

@@ -25,8 +25,10 @@ export interface InventOptions {
   readonly story?: { label: string; text: string };
   /** Title to use instead of an invented one. */
   readonly title?: string;
-  /** One sentence a chapter, for filings that must fit one page. */
+  /** One sentence a chapter, where the profile does not ask for more. */
   readonly brief: boolean;
+  /** The filing must fit one page, whatever its chapters then lack. */
+  readonly onePage: boolean;
 }
 
 /** Invents what one applicant writes: sound by the profile, then spoilt by the planted defects. */
@@ -51,19 +53,75 @@ export function inventValues(options: InventOptions): Invented {
       const field = pack.form.fields.find((candidate) => candidate.key === key);
       if (typeof value === 'string') put(key, value, field && isTime(field.type) ? isoOf(value) : value);
     }
-    for (const key of defect.blank) put(key, '');
+    for (const [key, { text, value }] of Object.entries(defect.amount)) put(key, text, value);
     for (const [key, text] of Object.entries(defect.elsewhere)) written.second.set(key, text);
     for (const [key, length] of Object.entries(defect.long)) put(key, longText(options, random, length));
     for (const [key, options] of Object.entries(defect.tick)) {
       written.ticks.set(key, options);
       truth.set(key, options);
     }
+    spoilParts(defect, options, written, truth);
+    leaveBlank(defect, random, written, truth);
   }
   return { written, truth, ...(options.story ? { label: options.story.label } : {}) };
 
   function put(key: string, text: string, value: FieldValue = text) {
     written.values.set(key, text);
     truth.set(key, text === '' ? null : value);
+  }
+}
+
+/** One year of several, the rows of a table, and what the narrative does not speak of. */
+function spoilParts(
+  defect: Defect,
+  { pack, habits }: InventOptions,
+  written: Written,
+  truth: Map<string, FieldValue>,
+): void {
+  for (const field of pack.form.fields) {
+    if (field.type === 'years') {
+      const years = Object.entries(defect.year[field.key] ?? {});
+      for (const [year, value] of years) {
+        const text = field.of === 'percent' ? `${value}%` : writeNumber(value, 'amount', undefined, habits);
+        putYear(field.key, year, text, value);
+      }
+      const blank = defect.blankYear[field.key];
+      if (blank !== undefined) putYear(field.key, String(blank), '', null);
+    }
+    if (field.type === 'table' && defect.noRows.includes(field.key)) {
+      // An applicant with nothing to list leaves the printed row empty.
+      written.rows.set(field.key, [Object.fromEntries(field.columns.map(({ key }) => [key, '']))]);
+      truth.set(field.key, null);
+    }
+    if (defect.without.length === 0 || (field.type !== 'section' && field.type !== 'long-text')) continue;
+    const sentences = (written.values.get(field.key) ?? '').match(/[^。；\n]+[。；]?\n?/gu) ?? [];
+    const text = sentences
+      .filter((sentence) => !defect.without.some((word) => sentence.includes(word)))
+      .join('')
+      .trim();
+    written.values.set(field.key, text);
+    truth.set(field.key, text === '' ? null : text);
+  }
+
+  function putYear(key: string, year: string, text: string, value: number | null) {
+    written.years.set(key, { ...written.years.get(key), [year]: text });
+    truth.set(key, { ...(truth.get(key) as Record<string, number>), [year]: value });
+  }
+}
+
+function leaveBlank(
+  defect: Defect,
+  random: Random,
+  written: Written,
+  truth: Map<string, FieldValue>,
+): void {
+  const blank = [...defect.blank, ...(defect.blankOne.length > 0 ? [random.pick(defect.blankOne)] : [])];
+  for (const key of blank) {
+    const years = written.years.get(key);
+    if (years) written.years.set(key, Object.fromEntries(Object.keys(years).map((year) => [year, ''])));
+    else if (written.ticks.has(key)) written.ticks.set(key, []);
+    else written.values.set(key, '');
+    truth.set(key, written.ticks.has(key) ? [] : null);
   }
 }
 
@@ -161,9 +219,12 @@ function inventField(
     case 'section':
     case 'long-text': {
       const isCore = profile.core === field.key && options.story;
-      const text = isCore
+      const topic = topicOf(field.label);
+      let text = isCore
         ? options.story!.text
-        : narrate(topicOf(field.label), company, random, options.brief ? 1 : random.int(3, 6));
+        : narrate(topic, company, random, options.brief ? 1 : random.int(3, 6));
+      const least = options.onePage ? 0 : (profile.least[field.key] ?? 0);
+      while (text.length < least) text += narrate(topic, company, random, 2);
       const more = profile.append[options.story?.label ?? '']?.[field.key];
       const whole = more ? `${text}\n${more}` : text;
       put(field.limit ? whole.slice(0, field.limit - 10) : whole);

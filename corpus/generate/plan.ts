@@ -25,7 +25,7 @@ export interface PlanOptions {
   /** Share of filings with a planted defect, 0..1. */
   readonly spoilt: number;
   /** Earlier awards to repeat, by programme id. */
-  readonly awards?: readonly { programme?: string; title: string; company: string }[];
+  readonly awards?: readonly { programme?: string; year?: number; title: string; company: string }[];
 }
 
 const story = z.object({
@@ -116,15 +116,18 @@ function plan(
 ): Recipe {
   const possible = kit.profile.defects.filter(
     (defect) =>
-      (defect.repeat !== 'award' || awardsOf(kit, options).length > 0) &&
+      (defect.repeat !== 'award' || awardsOf(kit, defect, options).length > 0) &&
       (defect.repeat !== 'batch' || before.length > 0),
   );
   const defect = possible.length > 0 && random.chance(options.spoilt) ? random.pick(possible) : undefined;
   return recipeOf(kit, i, format, defect, before, options, random);
 }
 
-function awardsOf({ pack }: CallKit, { awards }: Pick<PlanOptions, 'awards'>) {
-  return (awards ?? []).filter((award) => award.programme === pack.call.programme.id);
+function awardsOf({ pack }: CallKit, { awardYears }: Defect, { awards }: Pick<PlanOptions, 'awards'>) {
+  return (awards ?? []).filter(
+    ({ programme, year }) =>
+      programme === pack.call.programme.id && (awardYears.length === 0 || (year !== undefined && awardYears.includes(year))),
+  );
 }
 
 function recipeOf(
@@ -150,7 +153,7 @@ function recipeOf(
     ...(fitting.length > 0 ? { story: random.pick(fitting) } : {}),
   };
   if (defect?.repeat === 'award') {
-    const { title, company } = random.pick(awardsOf(kit, options));
+    const { title, company } = random.pick(awardsOf(kit, defect, options));
     return { ...recipe, repeats: { title, company } };
   }
   if (defect?.repeat === 'batch') {

@@ -8,14 +8,31 @@ const defect = z.strictObject({
   id: z.string(),
   /** Rules that must fail because of it; `match` for a repeat that must be found. */
   rules: z.array(z.string()).default([]),
+  /** Rules that rightly fail as well where their own text asks it; neither wanted nor a false alarm. */
+  may: z.array(z.string()).default([]),
+  /** A text, or a number that is written as the applicant writes numbers. */
   set: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** An amount as written, in a unit that is not the form's, and what it comes to in the form's. */
+  amount: z.record(z.string(), z.strictObject({ text: z.string(), value: z.number() })).default({}),
+  /** One year of a field of several years. */
+  year: z.record(z.string(), z.record(z.string(), z.number())).default({}),
   blank: z.array(z.string()).default([]),
+  /** One of these, by chance, is left blank. */
+  blankOne: z.array(z.string()).default([]),
+  /** A year of the field is left blank. */
+  blankYear: z.record(z.string(), z.int()).default({}),
+  /** Tables without a filled row. */
+  noRows: z.array(z.string()).default([]),
+  /** Sentences with one of these words are left out of the narrative. */
+  without: z.array(z.string()).default([]),
   tick: z.record(z.string(), z.array(z.string())).default({}),
   /** Replaces the narrative of a chapter by one of so many characters. */
   long: z.record(z.string(), z.int()).default({}),
   /** Second place of a field (the pledge) shows this instead. */
   elsewhere: z.record(z.string(), z.string()).default({}),
   repeat: z.enum(['award', 'batch']).optional(),
+  /** Years of the awards that may be repeated; any unless told. */
+  awardYears: z.array(z.int()).default([]),
   /** The defect makes sense only in filings written for this label. */
   label: z.string().optional(),
 });
@@ -60,7 +77,11 @@ export const profileSchema = z.strictObject({
       ]),
     )
     .default({}),
+  /** Fewest characters of a chapter or long text, also in brief filings. */
+  least: z.record(z.string(), z.int().min(1)).default({}),
   defects: z.array(defect).default([]),
+  /** Rules that no single filing can be made to fail, and why. */
+  unplanted: z.record(z.string(), z.string()).default({}),
 });
 
 export type Profile = z.infer<typeof profileSchema>;

@@ -51,7 +51,7 @@ function countTicks(score: Score, wanted: readonly string[], got: readonly strin
 }
 
 function scoreDefects(score: Score, truth: Truth, filing: FilingResult): void {
-  const planted = new Set(truth.defects.flatMap((defect) => defect.rules));
+  const planted = new Set(truth.defects.flatMap(({ rules, may = [] }) => [...rules, ...may]));
   for (const defect of truth.defects) {
     for (const rule of defect.rules) {
       score.defects.all++;

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { type FilingResult, resultsSchema } from '../../core/results.ts';
-import { exampleAwards, exampleLists } from '../../corpus/awards/example-awards.ts';
+import type { FilingResult } from '../../core/results.ts';
+import { exampleAwards } from '../../corpus/awards/example-awards.ts';
 import { formats, type SampleFormat, type Truth } from '../../corpus/generate/generate.ts';
 import { makeBatch, openKits } from '../../corpus/generate/plan.ts';
 import { Printer } from '../../corpus/generate/print.ts';
-import { chushen, scratch } from '../command.ts';
+import { runScreen } from './run-screen.ts';
 import { type Score, scoreFiling } from './score.ts';
 
 /**
@@ -31,31 +31,10 @@ let pages = 0;
 for (const { pack } of kits) {
   const call = pack.call.id;
   const truths = JSON.parse(readFileSync(join(folder, call, 'truth.json'), 'utf8')) as Truth[];
-  const out = scratch();
-  const lists = exampleLists();
-  const asOf = pack.call.deadlines
-    .map((deadline) => deadline.at.slice(0, 10))
-    .sort()
-    .at(-1)!;
-  const started = Date.now();
-  const run = await chushen([
-    'screen',
-    join(process.cwd(), folder, call, 'filings'),
-    '--call',
-    call,
-    '--awards',
-    ...lists,
-    '--as-of',
-    asOf,
-    '--out',
-    out,
-  ]);
-  seconds += (Date.now() - started) / 1000;
-  if (run.code === 2) throw new Error(run.stderr);
-  const results = resultsSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));
+  const run = await runScreen(pack, join(process.cwd(), folder, call, 'filings'));
+  seconds += run.seconds;
   for (const truth of truths) {
-    const filing = results.filings.find((candidate) => candidate.file.endsWith(`/${truth.file}`));
-    if (!filing) throw new Error(`no result for ${truth.file}`);
+    const filing = run.of(truth.file);
     pages += filing.pages;
     add(truth, filing);
   }
