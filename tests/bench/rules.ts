@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { formats, type SampleFormat } from '../../corpus/generate/generate.ts';
+import { openKits } from '../../corpus/generate/plan.ts';
+import { judgeByKeywords } from './rules/keywords.ts';
+import { makeCases, readCases } from './rules/make-cases.ts';
+import { printScores, type ScoredFormat } from './rules/print-scores.ts';
+import { addFiling, noScore } from './rules/score-rules.ts';
+import { runScreen } from './run-screen.ts';
+
+/**
+ * `npm run bench:rules -- --seed 9001`: for each rule and format a filing with one planted defect, judged by
+ * the built command. Prints how many defects failed their own rule and how many other rules failed.
+ */
+const flags = new Command('bench:rules')
+  .option('--seed <n>', 'seed of chance', '1000')
+  .option('--formats <names...>', `formats (${formats.join(', ')})`, ['pdf', 'docx'])
+  .option('--calls <ids...>', 'calls')
+  .option('--defects <ids...>', 'only these defects of the profiles')
+  .option('--scans <n>', 'scanned filings of a call and format', '8')
+  .option('--again', 'judge the filings an earlier run with this seed made')
+  .option('--open', 'list the verdicts that a document could settle and that stayed open')
+  .parse()
+  .opts<{
+    seed: string;
+    formats: SampleFormat[];
+    calls?: string[];
+    defects?: string[];
+    scans: string;
+    again?: boolean;
+    open?: boolean;
+  }>();
+
+const folder = join(process.cwd(), 'out', `rules-${flags.seed}`);
+const scored: ScoredFormat[] = [];
+for (const kit of await openKits(flags.calls)) {
+  const cases = flags.again
+    ? await readCases(kit, folder)
+    : await makeCases(kit, {
+        seed: Number(flags.seed),
+        formats: flags.formats,
+        scans: Number(flags.scans),
+        folder,
+        ...(flags.defects ? { defects: flags.defects } : {}),
+      });
+  if (cases.length === 0) continue;
+  const call = kit.pack.call.id;
+  const run = await runScreen(kit.pack, join(folder, call, 'filings'));
+  const scores = new Map(cases.map(({ truth }) => [truth.format, noScore()]));
+  for (const { truth, text } of cases)
+    addFiling(scores.get(truth.format)!, truth, run.of(truth.file), judgeByKeywords(kit.pack, text));
+  for (const [format, score] of scores) scored.push({ call, format, score });
+  process.stderr.write(`${call}: ${cases.length} filings in ${run.seconds.toFixed(0)} s\n`);
+}
+printScores(scored, flags.open === true);
