@@ -1,3 +1,4 @@
+import type { FormField } from '../../calls/schema/index.ts';
 import type { Random } from './random.ts';
 
 /** How one applicant writes numbers and dates, all through the filing. */
@@ -65,4 +66,14 @@ function chineseBelow100(n: number): string {
 
 function fullWidth(digits: string): string {
   return digits.replace(/\d/gu, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
+}
+
+export const isTime = (type: FormField['type']) => type === 'date' || type === 'month' || type === 'span';
+
+/** `2019年8月-2021年10月` as the truth states it; profiles write dates in this one way. */
+export function isoOf(text: string): string {
+  const dates = [...text.matchAll(/(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?/gu)];
+  return dates
+    .map(([, y, m, d]) => [y, m && m.padStart(2, '0'), d && d.padStart(2, '0')].filter(Boolean).join('-'))
+    .join('/');
 }

@@ -1,10 +1,11 @@
 import type { FormField, Pack, TableField, TickField } from '../../calls/schema/index.ts';
 import type { FieldValue } from '../../core/filing.ts';
 import { type Company, personName } from './company.ts';
-import { type Habits, writeNumber, writeTime } from './habits.ts';
+import { type Habits, isoOf, isTime, writeNumber, writeTime } from './habits.ts';
 import { narrate, topicOf } from './narrative.ts';
 import type { Defect, Profile } from './profile.ts';
 import type { Random } from './random.ts';
+import { spoil } from './spoil.ts';
 import type { Written } from './written.ts';
 
 export interface Invented {
@@ -33,7 +34,7 @@ export interface InventOptions {
 
 /** Invents what one applicant writes: sound by the profile, then spoilt by the planted defects. */
 export function inventValues(options: InventOptions): Invented {
-  const { pack, defects, random } = options;
+  const { pack, defects } = options;
   const numbers = inventNumbers(options);
   for (const defect of defects) {
     for (const [key, value] of Object.entries(defect.set))
@@ -48,93 +49,8 @@ export function inventValues(options: InventOptions): Invented {
   };
   const truth = new Map<string, FieldValue>();
   for (const field of pack.form.fields) inventField(field, options, numbers, written, truth);
-  for (const defect of defects) {
-    for (const [key, value] of Object.entries(defect.set)) {
-      const field = pack.form.fields.find((candidate) => candidate.key === key);
-      if (typeof value === 'string') put(key, value, field && isTime(field.type) ? isoOf(value) : value);
-    }
-    for (const [key, { text, value }] of Object.entries(defect.amount)) put(key, text, value);
-    for (const [key, text] of Object.entries(defect.elsewhere)) written.second.set(key, text);
-    for (const [key, length] of Object.entries(defect.long)) put(key, longText(options, random, length));
-    for (const [key, options] of Object.entries(defect.tick)) {
-      written.ticks.set(key, options);
-      truth.set(key, options);
-    }
-    spoilParts(defect, options, written, truth);
-    leaveBlank(defect, random, written, truth);
-  }
+  for (const defect of defects) spoil(defect, options, written, truth);
   return { written, truth, ...(options.story ? { label: options.story.label } : {}) };
-
-  function put(key: string, text: string, value: FieldValue = text) {
-    written.values.set(key, text);
-    truth.set(key, text === '' ? null : value);
-  }
-}
-
-/** One year of several, the rows of a table, and what the narrative does not speak of. */
-function spoilParts(
-  defect: Defect,
-  { pack, habits }: InventOptions,
-  written: Written,
-  truth: Map<string, FieldValue>,
-): void {
-  for (const field of pack.form.fields) {
-    if (field.type === 'years') {
-      const years = Object.entries(defect.year[field.key] ?? {});
-      for (const [year, value] of years) {
-        const text = field.of === 'percent' ? `${value}%` : writeNumber(value, 'amount', undefined, habits);
-        putYear(field.key, year, text, value);
-      }
-      const blank = defect.blankYear[field.key];
-      if (blank !== undefined) putYear(field.key, String(blank), '', null);
-    }
-    if (field.type === 'table' && defect.noRows.includes(field.key)) {
-      // An applicant with nothing to list leaves the printed row empty.
-      written.rows.set(field.key, [Object.fromEntries(field.columns.map(({ key }) => [key, '']))]);
-      truth.set(field.key, null);
-    }
-    if (defect.without.length === 0 || (field.type !== 'section' && field.type !== 'long-text')) continue;
-    const sentences = (written.values.get(field.key) ?? '').match(/[^。；\n]+[。；]?\n?/gu) ?? [];
-    const text = sentences
-      .filter((sentence) => !defect.without.some((word) => sentence.includes(word)))
-      .join('')
-      .trim();
-    written.values.set(field.key, text);
-    truth.set(field.key, text === '' ? null : text);
-  }
-
-  function putYear(key: string, year: string, text: string, value: number | null) {
-    written.years.set(key, { ...written.years.get(key), [year]: text });
-    truth.set(key, { ...(truth.get(key) as Record<string, number>), [year]: value });
-  }
-}
-
-function leaveBlank(
-  defect: Defect,
-  random: Random,
-  written: Written,
-  truth: Map<string, FieldValue>,
-): void {
-  const blank = [...defect.blank, ...(defect.blankOne.length > 0 ? [random.pick(defect.blankOne)] : [])];
-  for (const key of blank) {
-    const years = written.years.get(key);
-    if (years) written.years.set(key, Object.fromEntries(Object.keys(years).map((year) => [year, ''])));
-    else if (written.ticks.has(key)) written.ticks.set(key, []);
-    else written.values.set(key, '');
-    truth.set(key, written.ticks.has(key) ? [] : null);
-  }
-}
-
-function longText({ company }: InventOptions, random: Random, length: number): string {
-  let text = '';
-  while (text.length < length)
-    text += narrate(
-      random.pick(['profile', 'need', 'build', 'team', 'effect', 'outlook']),
-      company,
-      random,
-      3,
-    ).replaceAll('\n', '');
-  return text;
 }
 
 function inventNumbers({ pack, profile, random }: InventOptions): Map<string, number> {
@@ -225,8 +141,10 @@ function inventField(
         : narrate(topic, company, random, options.brief ? 1 : random.int(3, 6));
       const least = options.onePage ? 0 : (profile.least[field.key] ?? 0);
       while (text.length < least) text += narrate(topic, company, random, 2);
-      const more = profile.append[options.story?.label ?? '']?.[field.key];
-      const whole = more ? `${text}\n${more}` : text;
+      const more = ['*', options.story?.label ?? ''].flatMap(
+        (label) => profile.append[label]?.[field.key] ?? [],
+      );
+      const whole = [text, ...more].join('\n');
       put(field.limit ? whole.slice(0, field.limit - 10) : whole);
       return;
     }
@@ -241,7 +159,7 @@ function inventPlain(
   { company, random, profile, habits, title, story }: InventOptions,
 ): [text: string, value?: FieldValue] {
   const given = profile.values[field.key];
-  if (given) {
+  if (given && !(field.role === 'title' && title)) {
     const places = {
       '{province}': company.province,
       '{city}': company.city,
@@ -306,16 +224,6 @@ function inventByType(
     default:
       return [random.pick(['按建设方案执行', '详见附件', '国内先进水平', '已通过验收'])];
   }
-}
-
-const isTime = (type: FormField['type']) => type === 'date' || type === 'month' || type === 'span';
-
-/** `2019年8月-2021年10月` as the truth states it; profiles write dates in this one way. */
-function isoOf(text: string): string {
-  const dates = [...text.matchAll(/(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?/gu)];
-  return dates
-    .map(([, y, m, d]) => [y, m && pad(Number(m)), d && pad(Number(d))].filter(Boolean).join('-'))
-    .join('/');
 }
 
 const pad = (n: number) => String(n).padStart(2, '0');

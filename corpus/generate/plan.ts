@@ -126,7 +126,8 @@ function plan(
 function awardsOf({ pack }: CallKit, { awardYears }: Defect, { awards }: Pick<PlanOptions, 'awards'>) {
   return (awards ?? []).filter(
     ({ programme, year }) =>
-      programme === pack.call.programme.id && (awardYears.length === 0 || (year !== undefined && awardYears.includes(year))),
+      programme === pack.call.programme.id &&
+      (awardYears.length === 0 || (year !== undefined && awardYears.includes(year))),
   );
 }
 

@@ -25,6 +25,8 @@ const defect = z.strictObject({
   noRows: z.array(z.string()).default([]),
   /** Sentences with one of these words are left out of the narrative. */
   without: z.array(z.string()).default([]),
+  /** Rules of the pack: sentences with a phrase they look for are left out of the narrative. */
+  silentOn: z.array(z.string()).default([]),
   tick: z.record(z.string(), z.array(z.string())).default({}),
   /** Replaces the narrative of a chapter by one of so many characters. */
   long: z.record(z.string(), z.int()).default({}),
@@ -60,7 +62,7 @@ export const profileSchema = z.strictObject({
     .default({}),
   /** Labels that filings are written for; all with texts unless told. */
   labels: z.array(z.string()).optional(),
-  /** Sentences that a filing for a label adds to its chapters, so that it meets that label's conditions. */
+  /** Sentences that a filing for a label (`*`: any) adds to its chapters, so that it meets the conditions. */
   append: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** A part written as a share of another field. */
   shares: z.record(z.string(), z.strictObject({ of: z.string(), share: range })).default({}),
