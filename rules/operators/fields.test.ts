@@ -50,6 +50,32 @@ describe('present and blank', () => {
   });
 });
 
+describe('present of a field of several years', () => {
+  const form = {
+    fields: [
+      {
+        key: 'taxes',
+        type: 'years',
+        label: '税金',
+        en: 'Taxes',
+        years: [2020, 2021],
+        of: 'amount',
+        unit: '万元',
+      },
+    ],
+  } as const;
+  it.each([
+    [{ 2020: 1, 2021: 2 }, 'pass'],
+    [{ 2020: 0, 2021: 2 }, 'pass'],
+    [{ 2020: null, 2021: 2 }, 'fail'],
+    [{ 2021: 2 }, 'unknown'],
+  ])('%j: %s', (value, verdict) => {
+    const found = run({ present: 'taxes' }, scopeOf({ fields: { taxes: { value } } }, form));
+    expect(found.verdict).toBe(verdict);
+    if (verdict === 'fail') expect(found.values.missing?.zh).toBe('税金（2020年）');
+  });
+});
+
 describe('oneOf', () => {
   it('compares without width and spaces; blank is unknown', () => {
     const scope = scopeOf({ fields: { kind: 'Ａ 级', other: 'C级', none: null, list: ['甲', '乙'] } });
