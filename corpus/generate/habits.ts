@@ -74,6 +74,6 @@ export const isTime = (type: FormField['type']) => type === 'date' || type === '
 export function isoOf(text: string): string {
   const dates = [...text.matchAll(/(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?/gu)];
   return dates
-    .map(([, y, m, d]) => [y, m && m.padStart(2, '0'), d && d.padStart(2, '0')].filter(Boolean).join('-'))
+    .map(([, y, m, d]) => [y, m?.padStart(2, '0'), d?.padStart(2, '0')].filter(Boolean).join('-'))
     .join('/');
 }

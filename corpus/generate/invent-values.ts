@@ -111,7 +111,9 @@ function inventField(
       );
       const years: Record<string, string> = {};
       const values: Record<string, number> = {};
+      const ratio = profile.ratios[field.key];
       for (const year of field.years) {
+        if (ratio) value = ratioOf(truth.get(ratio.of), year, numbers.get(ratio.over));
         years[year] = field.of === 'percent' ? `${value}%` : writeNumber(value, 'amount', undefined, habits);
         values[year] = value;
         value = Math.round(value * (1 + random.next() * 0.2));
@@ -151,6 +153,12 @@ function inventField(
     default:
       put(...inventPlain(field, options));
   }
+}
+
+/** A year's share of a number in percent, to two places. */
+function ratioOf(part: FieldValue | undefined, year: number, whole = 0): number {
+  const values = new Map(Object.entries(part ?? {}));
+  return Math.round((10_000 * Number(values.get(String(year)) ?? 0)) / whole) / 100;
 }
 
 /** What is written in a plain field, and its value where that differs. */

@@ -66,6 +66,8 @@ export const profileSchema = z.strictObject({
   append: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** A part written as a share of another field. */
   shares: z.record(z.string(), z.strictObject({ of: z.string(), share: range })).default({}),
+  /** The years of a percentage written as what those of another field are of a number. */
+  ratios: z.record(z.string(), z.strictObject({ of: z.string(), over: z.string() })).default({}),
   ticks: z
     .record(
       z.string(),

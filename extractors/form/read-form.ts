@@ -44,6 +44,16 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
     (table) => labels.cellsOf(table),
   );
 
+  const labelled = new Map(
+    form.fields.map((field) => [
+      field.key,
+      field.type === 'section' ? (headed.get(field.key) ?? []) : isPlain(field) ? labels.find(field) : [],
+    ]),
+  );
+  const claims = [...aligned].flatMap(([key, own]) =>
+    own.filter((one) => isSure(one) && (labelled.get(key) ?? []).some((other) => overlap(one, other))),
+  );
+
   const fields = new Map<string, Field>();
   const sections = new Map<string, Section>();
   for (const field of form.fields) {
@@ -57,8 +67,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
         yearsField(field, own.length > 0 ? own : readYears(field, stream, labels), stream),
       );
     } else {
-      const others = field.type === 'section' ? (headed.get(field.key) ?? []) : labels.find(field);
-      const chosen = plainField(field, own, others, stream, anchors);
+      const chosen = plainField(field, own, labelled.get(field.key) ?? [], claims, stream, anchors);
       fields.set(field.key, chosen.field);
       if (
         chosen.range &&
@@ -89,6 +98,12 @@ function formRangesOf(stream: Stream, anchors: readonly Anchor[]): [number, numb
 }
 
 const isTicks = (field: FormField): field is TickField => field.type === 'ticks' || field.type === 'choice';
+
+const isPlain = (field: FormField) => !isTicks(field) && field.type !== 'table' && field.type !== 'years';
+
+const isSure = ({ trust }: Reading) => trust >= 0.9;
+
+const overlap = (a: Reading, b: Reading) => a.start < b.end && b.start < a.end;
 
 function groupByField(readings: readonly Reading[]): Map<string, Reading[]> {
   const groups = new Map<string, Reading[]>();
@@ -130,12 +145,19 @@ function plainField(
   field: FormField,
   aligned: readonly Reading[],
   labelled: readonly Reading[],
+  claims: readonly Reading[],
   stream: Stream,
   anchors: readonly Anchor[],
 ): { field: Field; range?: [number, number] } {
   const base = { key: field.key, label: field.label, ...('unit' in field ? { unit: field.unit } : {}) };
   const byForm = aligned.map((reading) => valueAt(field, reading, stream));
+  // Labels repeat: what stands at the same words elsewhere, and is another field's by both ways of reading, does
+  // not fill a place of the form that was found empty.
+  const isEmpty = byForm.length > 0 && byForm.every((read) => read.state === 'blank' && isSure(read.reading));
+  const claimed = (reading: Reading) =>
+    claims.some((claim) => claim.field.key !== field.key && overlap(claim, reading));
   const byLabel = labelled
+    .filter((reading) => !isEmpty || !claimed(reading))
     .map((reading) => valueAt(field, reading, stream))
     .map((read) => (isPrinted(read.reading, anchors) ? { ...read, ...blankRead } : read));
   const ranked = [...byForm, ...byLabel].sort(
