@@ -151,10 +151,11 @@ function plainField(
 ): { field: Field; range?: [number, number] } {
   const base = { key: field.key, label: field.label, ...('unit' in field ? { unit: field.unit } : {}) };
   const byForm = aligned.map((reading) => valueAt(field, reading, stream));
-  // Labels repeat: what stands at the same words elsewhere, and is another field's by both ways of reading, does
-  // not fill a place of the form that was found empty.
+  // A place of the form found empty is not filled with the form's words that follow it, nor, as labels repeat,
+  // with what stands at the same words elsewhere and is another field's by both ways of reading.
   const isEmpty = byForm.length > 0 && byForm.every((read) => read.state === 'blank' && isSure(read.reading));
   const claimed = (reading: Reading) =>
+    aligned.some((place) => place.start <= reading.start && reading.start <= place.end) ||
     claims.some((claim) => claim.field.key !== field.key && overlap(claim, reading));
   const byLabel = labelled
     .filter((reading) => !isEmpty || !claimed(reading))
