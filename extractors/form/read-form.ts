@@ -50,9 +50,9 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
       field.type === 'section' ? (headed.get(field.key) ?? []) : isPlain(field) ? labels.find(field) : [],
     ]),
   );
-  const claims = [...aligned].flatMap(([key, own]) =>
-    own.filter((one) => isSure(one) && (labelled.get(key) ?? []).some((other) => overlap(one, other))),
-  );
+  const sure = [...aligned.values()].flat().filter(isSure);
+  const claims = sure.filter((one) => (labelled.get(one.field.key) ?? []).some((two) => overlap(one, two)));
+  const known = [...anchors, ...sure].sort((a, b) => a.start - b.start);
 
   const fields = new Map<string, Field>();
   const sections = new Map<string, Section>();
@@ -67,7 +67,13 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
         yearsField(field, own.length > 0 ? own : readYears(field, stream, labels), stream),
       );
     } else {
-      const chosen = plainField(field, own, labelled.get(field.key) ?? [], claims, stream, anchors);
+      const chosen = plainField(
+        field,
+        own,
+        labelled.get(field.key) ?? [],
+        { anchors, claims, known },
+        stream,
+      );
       fields.set(field.key, chosen.field);
       if (
         chosen.range &&
@@ -103,7 +109,12 @@ const isPlain = (field: FormField) => !isTicks(field) && field.type !== 'table' 
 
 const isSure = ({ trust }: Reading) => trust >= 0.9;
 
-const overlap = (a: Reading, b: Reading) => a.start < b.end && b.start < a.end;
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const overlap = (a: Range, b: Range) => a.start < b.end && b.start < a.end;
 
 function groupByField(readings: readonly Reading[]): Map<string, Reading[]> {
   const groups = new Map<string, Reading[]>();
@@ -141,13 +152,21 @@ function valueAt(field: FormField, reading: Reading, stream: Stream): Read {
   };
 }
 
+/** What else stands in the document by the form, in its order. */
+interface Surroundings {
+  readonly anchors: readonly Anchor[];
+  /** Places of fields that both ways of reading give to them. */
+  readonly claims: readonly Reading[];
+  /** The form's own words and the places of fields between them. */
+  readonly known: readonly Range[];
+}
+
 function plainField(
   field: FormField,
   aligned: readonly Reading[],
   labelled: readonly Reading[],
-  claims: readonly Reading[],
+  { anchors, claims, known }: Surroundings,
   stream: Stream,
-  anchors: readonly Anchor[],
 ): { field: Field; range?: [number, number] } {
   const base = { key: field.key, label: field.label, ...('unit' in field ? { unit: field.unit } : {}) };
   const byForm = aligned.map((reading) => valueAt(field, reading, stream));
@@ -156,6 +175,7 @@ function plainField(
   const isEmpty = byForm.length > 0 && byForm.every((read) => read.state === 'blank' && isSure(read.reading));
   const claimed = (reading: Reading) =>
     aligned.some((place) => place.start <= reading.start && reading.start <= place.end) ||
+    (anchors.some((anchor) => overlap(anchor, reading)) && isPrinted(reading, known)) ||
     claims.some((claim) => claim.field.key !== field.key && overlap(claim, reading));
   const byLabel = labelled
     .filter((reading) => !isEmpty || !claimed(reading))
@@ -204,7 +224,7 @@ function plainField(
 const blankRead = { value: null, raw: '', state: 'blank', marks: {} } as const;
 
 /** Whether all that stands there is the form's own: a hint that nobody wrote over. */
-function isPrinted({ start, end }: Reading, anchors: readonly Anchor[]): boolean {
+function isPrinted({ start, end }: Range, anchors: readonly Range[]): boolean {
   let at = start;
   for (const anchor of anchors) if (anchor.start <= at && anchor.end > at) at = anchor.end;
   return end > start && at >= end;
