@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { readAwards } from '../../index/awards/read-awards.ts';
 import { exampleAwards } from './make.ts';
 
-const files = ['app-2018.csv', 'app-2019.csv', 'app-2020.csv', 'cases-pilots-platforms-2020-2021.xlsx'];
+const files = [
+  'app-2018.csv',
+  'app-2019.csv',
+  'app-2020.csv',
+  'cases-pilots-platforms-2020-2021.xlsx',
+  'internet-2019.csv',
+  'internet-2021.csv',
+];
 
 test('the lists that are committed are what the script makes, and are read whole', async () => {
   const reads = await Promise.all(files.map((file) => readAwards(`${import.meta.dirname}/${file}`)));

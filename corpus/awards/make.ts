@@ -107,7 +107,30 @@ const lists: readonly List[] = [
     suffixes: ['工业互联网平台'],
     count: 8,
   },
+  {
+    file: 'internet-2019',
+    heading: '2019年工业互联网试点示范项目名单',
+    year: 2019,
+    listedOn: '2019-12-06',
+    programme: '工业互联网试点示范',
+    categories: ['网络', '平台', '安全'],
+    suffixes: ['试点示范项目', '应用项目'],
+    count: 12,
+  },
+  {
+    file: 'internet-2021',
+    heading: '2021年工业互联网试点示范项目名单',
+    year: 2021,
+    listedOn: '2021-11-23',
+    programme: '工业互联网试点示范',
+    categories: ['网络', '平台', '安全'],
+    suffixes: ['试点示范项目', '集成应用'],
+    count: 12,
+  },
 ];
+
+/** Lists that were published as CSV; the others are sheets of one workbook. */
+const isCsv = ({ file }: List) => file.startsWith('app') || file.startsWith('internet');
 
 const places = [
   ['江苏省', '南京', '江苏省工业和信息化厅'],
@@ -247,7 +270,7 @@ async function main(): Promise<void> {
   book.created = new Date('2022-01-01T00:00:00Z');
   book.modified = book.created;
   for (const { list, rows } of made) {
-    if (list.file.startsWith('app')) await writeFile(`${folder}/${list.file}.csv`, toCsv(list, rows));
+    if (isCsv(list)) await writeFile(`${folder}/${list.file}.csv`, toCsv(list, rows));
     else addSheet(book, list, rows);
   }
   await writeFile(

@@ -154,7 +154,9 @@ function recipeOf(
     ...(fitting.length > 0 ? { story: random.pick(fitting) } : {}),
   };
   if (defect?.repeat === 'award') {
-    const { title, company } = random.pick(awardsOf(kit, defect, options));
+    const awards = awardsOf(kit, defect, options);
+    if (awards.length === 0) throw new Error(`${pack.call.id}: no award on the lists for ${defect.id}`);
+    const { title, company } = random.pick(awards);
     return { ...recipe, repeats: { title, company } };
   }
   if (defect?.repeat === 'batch') {
