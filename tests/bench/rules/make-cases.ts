@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exampleAwards } from '../../../corpus/awards/example-awards.ts';
 import type { SampleFormat, Truth } from '../../../corpus/generate/generate.ts';
@@ -35,6 +35,8 @@ export async function makeCases(kit: CallKit, options: CaseOptions): Promise<Cas
     const ids = scanned ? random.fork(format).sample(defects, options.scans) : defects;
     return ids.map((id) => [call, format, id] as const);
   });
+  // What an earlier run left would be judged with these as one batch.
+  await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'filings'), { recursive: true });
   const printer = await Printer.open();
   const cases: Case[] = [];
