@@ -1,7 +1,13 @@
 import { type Field, sureEnough } from '../core/filing.ts';
 import type { Text } from '../core/lang.ts';
 import { describePlace, isPagePlace, type Place } from '../core/place.ts';
-import { nameOf, type Scope } from './scope.ts';
+import { formFieldOf, nameOf, type Scope } from './scope.ts';
+
+/**
+ * On a scan a group of boxes is used only from here on: its probability is that of a mark on the whole, and a
+ * verdict turns on each of its many boxes.
+ */
+export const sureOfScannedBoxes = 0.85;
 
 export type FieldReading =
   | { readonly state: 'filled'; readonly field: Field }
@@ -37,16 +43,7 @@ export function readField(scope: Scope, key: string): FieldReading {
       evidence: field.where,
     };
   }
-  if (field.confidence < sureEnough) {
-    return {
-      state: 'unknown',
-      why: {
-        zh: `“${name.zh}”识别把握不足${where.zh}，请对照原件核对。`,
-        en: `"${name.en}" was read with too little certainty${where.en}; compare it with the original.`,
-      },
-      evidence: field.where,
-    };
-  }
+  if (field.confidence < sureEnough) return { state: 'unknown', ...doubted(scope, key, field.where) };
   if (field.state === 'blank' || isEmpty(field)) {
     return {
       state: 'blank',
@@ -82,10 +79,22 @@ export function readTicked(
   | { readonly why: Text; readonly evidence: readonly Place[] } {
   const reading = readField(scope, key);
   if (reading.state === 'unknown') return reading;
-  const { value } = reading.field;
+  const { value, confidence, where } = reading.field;
+  const boxes = formFieldOf(scope, key)?.type === 'ticks';
+  if (boxes && confidence < sureOfScannedBoxes && isScanned(scope, where)) return doubted(scope, key, where);
   if (typeof value === 'string') return { ticked: [value], field: reading.field };
   const ticked = Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
   return { ticked, field: reading.field };
+}
+
+function doubted(scope: Scope, key: string, evidence: readonly Place[]) {
+  const name = nameOf(scope, key);
+  const where = at(evidence);
+  const why: Text = {
+    zh: `“${name.zh}”识别把握不足${where.zh}，请对照原件核对。`,
+    en: `"${name.en}" was read with too little certainty${where.en}; compare it with the original.`,
+  };
+  return { why, evidence };
 }
 
 /** Whether any of the places was read by OCR, where single characters may be wrong however sure it was. */

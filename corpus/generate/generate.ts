@@ -199,7 +199,7 @@ async function convertToDoc(docx: Uint8Array): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'chushen-doc-'));
   try {
     await writeFile(join(folder, 'filing.docx'), docx);
-    const profile = `-env:UserInstallation=file://${join(tmpdir(), 'chushen-soffice-profile')}`;
+    const profile = `-env:UserInstallation=file://${join(tmpdir(), `chushen-soffice-profile-${process.pid}`)}`;
     await promisify(execFile)(soffice, [
       profile,
       '--headless',

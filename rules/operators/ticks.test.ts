@@ -59,3 +59,18 @@ describe('someGroupComplete', () => {
     expect(ask({ someGroupComplete: { field: 'boxes', groups: ['丙'] } }, ['乙一']).verdict).toBe('fail');
   });
 });
+
+describe('boxes read from a scan', () => {
+  const check = { ticked: { field: 'boxes', any: ['甲一'] } };
+  const scanned = (confidence: number) =>
+    run(check, scopeOf({ fields: { boxes: { value: ['乙一'], confidence } }, readBy: 'ocr' }, { fields }))
+      .verdict;
+
+  it('count only when the whole group is sure', () => {
+    expect(scanned(0.8)).toBe('unknown');
+    expect(scanned(0.95)).toBe('fail');
+    expect(
+      run(check, scopeOf({ fields: { boxes: { value: ['乙一'], confidence: 0.8 } } }, { fields })).verdict,
+    ).toBe('fail');
+  });
+});
