@@ -5,7 +5,7 @@ import { boxAround, isPagePlace, mergePlaces, type Place } from './place.ts';
 const longRange = 60;
 
 /** From the expected share of wrong characters. */
-const longConfidence = (error: number) => Math.max(0, 1 - 10 * error);
+const longConfidence = (error: number) => Math.max(0, 1 - 20 * error);
 
 /** A text that knows where each of its characters stands in the document. */
 export class TextMap {

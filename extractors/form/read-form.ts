@@ -311,7 +311,8 @@ function tableField(field: TableField, reading: TableReading | undefined, stream
     value: rows,
     raw: raws.join(' | '),
     state: rows.length > 0 ? 'filled' : 'blank',
-    confidence: round(0.97 * legible),
+    // On a scan a whole row may be missing without a trace.
+    confidence: round((legible < 1 ? 0.89 : 0.97) * legible),
     where: mergePlaces((units.length > 0 ? units : reading.header).flatMap((unit) => placesOf(stream, unit))),
     ...allRepaired(mended),
   };

@@ -86,8 +86,8 @@ function readRegion(
   return { field, options, start: from, end: to, by };
 }
 
-/** What may stand between two options without being a box. */
-const joint = /[\s、，。；：,.;:/()（）或和与及]/u;
+/** What may stand between two options without being a box, or may be an empty one. */
+const joint = /[\s、，。；：,.;:/()（）或和与及]|[口囗〇○0oOnD]/u;
 
 /**
  * Where the boxes of other options were read, a single strange character in the place of a box is one that is not
@@ -115,30 +115,42 @@ function placeOptions(field: TickField, text: string): OptionPlace[] {
       [option.text, ...option.aliases].map((words) => ({ option: option.text, words: foldString(words) })),
     )
     .sort((a, b) => b.words.length - a.words.length);
-  let index: PairIndex | undefined;
-  const pairs = () => {
-    index ??= new PairIndex(text);
-    return index;
-  };
   const taken: OptionPlace[] = [];
-  for (const { option, words } of wanted) {
-    if (taken.some((place) => place.option === option)) continue;
-    const free: OptionPlace[] = [];
-    const find = (start: number, end: number) => {
-      if (!taken.some((place) => start < place.end && end > place.start)) free.push({ option, start, end });
-    };
-    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) find(at, at + words.length);
-    // 数字李生 for 数字孪生: engines know rare characters less well.
-    if (free.length === 0 && words.length >= 3) {
-      for (const found of pairs().find(words)) find(found.start, found.end);
-    }
+  const take = (option: string, found: readonly { readonly start: number; readonly end: number }[]) => {
+    const free = found
+      .filter(({ start, end }) => !taken.some((place) => start < place.end && end > place.start))
+      .map(({ start, end }): OptionPlace => ({ option, start, end }));
     const best =
       free.find((place) => markedBy(text, place) === 'touching') ??
       free.find((place) => markedBy(text, place)) ??
       free[0];
     if (best) taken.push(best);
+  };
+  const missing = () => wanted.filter(({ option }) => !taken.some((place) => place.option === option));
+  for (const { option, words } of wanted) {
+    if (!taken.some((place) => place.option === option)) take(option, occurrences(text, words));
   }
-  return taken.sort((a, b) => a.start - b.start);
+  if (missing().length === 0) return inOrder(taken);
+  // 数字李生 for 数字孪生: engines know rare characters less well. A box between is no misread character.
+  const index = new PairIndex(text);
+  for (const { option, words } of missing()) {
+    const near = words.length < 3 ? [] : index.find(words);
+    if (!taken.some((place) => place.option === option))
+      take(
+        option,
+        near.filter(({ start, end }) => findMarks(text.slice(start, end)).length === 0),
+      );
+  }
+  return inOrder(taken);
+}
+
+const inOrder = (places: readonly OptionPlace[]) => [...places].sort((a, b) => a.start - b.start);
+
+function occurrences(text: string, words: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    found.push({ start: at, end: at + words.length });
+  return found;
 }
 
 /** Whether a mark stands right beside an option, or with an ordinal or a colon between, as in `防火墙：□`. */

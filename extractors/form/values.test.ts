@@ -126,3 +126,17 @@ test('the cell of a row is text, a number or nothing', () => {
   expect(columnValue('count', '3人').value).toBe(3);
   expect(columnValue('text', '').value).toBeNull();
 });
+
+test('a number that a narrow cell broke over two lines is joined and doubted', () => {
+  expect(toValue({ type: 'amount', unit: '万元' }, '７２１８\n４')).toMatchObject({
+    value: 72184,
+    fits: false,
+  });
+  expect(toValue({ type: 'count' }, '12,3\n45')).toMatchObject({ value: 12345, fits: false });
+  expect(toValue({ type: 'count' }, '12台\n34台').fits).toBe(false);
+});
+
+test('zeros of a Chinese year that look like boxes are zeros', () => {
+  expect(toValue({ type: 'date' }, '二o ☐ ☐年七月十\n四日').value).toBe('2000-07-14');
+  expect(toValue({ type: 'date' }, '=O ☐八年二月二日').fits).toBe(false);
+});

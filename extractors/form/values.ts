@@ -44,18 +44,23 @@ export function toValue(field: Typed, written: string): Valued {
     const read = mended === undefined ? undefined : as(parse(mended));
     return read?.fits ? { ...read, repaired: { from: joinLines(raw) } } : as(parse(raw));
   };
+  // A number that a narrow cell broke over two lines is joined, and left for a person to look at.
+  const whole = (read: Valued): Valued =>
+    !read.fits && brokenNumber.test(raw)
+      ? { ...toValue(field, raw.replace(/\n/gu, '')), raw, fits: false }
+      : read;
   switch (type) {
     case 'amount':
-      return mend('amount', (text) => amountIn(text, unit || '万元'));
+      return whole(mend('amount', (text) => amountIn(text, unit || '万元')));
     case 'count':
-      return as(parseCount(raw));
+      return whole(as(parseCount(raw)));
     case 'percent':
-      return mend('percent', parsePercent);
+      return whole(mend('percent', parsePercent));
     case 'date':
     case 'month':
-      return mend('date', parseDate);
+      return mend('date', (text) => parseDate(withZeros(text)));
     case 'span':
-      return mend('date', parseSpan);
+      return mend('date', (text) => parseSpan(withZeros(text)));
     case 'credit-code':
       return checkedValue(checkCreditCode(raw), raw);
     case 'org-code': {
@@ -103,6 +108,15 @@ function placeCode(text: string): StandardCode | undefined {
   const { province, city, county } = region;
   const name = [...new Set([province, city ?? '', county ?? ''])].join('');
   return { standard: 'GB/T 2260', code, name };
+}
+
+const brokenNumber = /^[\d０-９][\d０-９,，.．]*\n[\d０-９,，.．]*[\d０-９]\D{0,4}$/u;
+
+/** 二〇〇八年 as engines read it: the zeros look like tick boxes, circles and the letter O. */
+function withZeros(raw: string): string {
+  return raw.replace(/[一二三四五六七八九][一二三四五六七八九〇零○☐□oO0\s]{3,8}(?=年)/gu, (year) =>
+    year.replace(/\s+/gu, '').replace(/[○☐□oO0]/gu, '〇'),
+  );
 }
 
 /** The value of one cell of a repeating row. */

@@ -28,7 +28,9 @@ export function withMisreadBoxes(
     const before = run.text[i - 1];
     const starts = before === undefined || /[\s：:；;，,。）)]/u.test(before);
     const after = run.text[i + 1];
-    const option = starts && after !== undefined && looksLikeBox.test(char);
+    // At the end of a line its option stands on the next one.
+    const goesOn = after !== undefined || (before !== undefined && sides.length > 0);
+    const option = starts && goesOn && looksLikeBox.test(char);
     const box = boxes[i];
     // 口 may be 口径, O may be O2O: they need more than their looks.
     const doubtful = round.test(char) ? !/\p{Script=Han}/u.test(after ?? '') : !isBox.test(char);

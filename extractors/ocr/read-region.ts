@@ -52,6 +52,10 @@ export async function readRegion(
   const { scan, bands, usual } = region;
   if (!bands) return detected(scan, region.box, engine);
   const runs: TextRun[] = [];
+  // Marks that only nothing else explains are looked for where options stand, not in running text.
+  const options =
+    bands.length <= 2 || bands.some(({ squares }) => squares.some((tick) => isTrusted(tick, sides)));
+  const likely = options ? sides : [];
   for (const { top, bottom, pieces, squares } of bands) {
     const boxes = squares.filter((tick) => isTrusted(tick, sides));
     let end = region.box[0];
@@ -68,11 +72,11 @@ export async function readRegion(
         const line = await readPiece(scan.grey, part, own, engine);
         if (line && line.confidence >= leastOfLine) {
           const run = withMisreadBoxes(line, scan, sides);
-          const marks = unreadMarks(scan, part, run, sides);
+          const marks = unreadMarks(scan, part, run, likely);
           runs.push(run, ...marks.map((tick) => tickRun(tick, top, bottom, doubtful)));
           continue;
         }
-        const mark = loneMark(scan, part, sides);
+        const mark = loneMark(scan, part, likely);
         if (mark) runs.push(tickRun(mark, top, bottom, doubtful));
         else if (looksLikePrint(scan, part, usual)) unread.push(part);
       }

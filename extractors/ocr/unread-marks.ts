@@ -42,7 +42,7 @@ export function loneMark(
 function sizeRange(sides: readonly number[], [, top, , bottom]: Box): readonly [number, number] {
   const smallest = Math.min(...sides);
   const largest = Math.max(...sides);
-  return [Math.max(5, smallest * 0.6), Math.max(largest * 1.35, (bottom - top) * 1.1)];
+  return [Math.max(5, smallest * 0.6, (bottom - top) * 0.4), Math.max(largest * 1.35, (bottom - top) * 1.1)];
 }
 
 function fits([x0, y0, x1, y1]: Box, [least, most]: readonly [number, number]): boolean {
