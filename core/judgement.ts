@@ -71,7 +71,7 @@ export interface MatchTarget {
 
 /** One signal behind a match: how alike (0..1) and how much it moved the score (log-odds). */
 export interface Signal {
-  readonly name: 'who' | 'title' | 'text' | 'meaning' | 'facts' | 'pictures';
+  readonly name: 'who' | 'title' | 'text' | 'retold' | 'meaning' | 'facts' | 'pictures';
   readonly value: number;
   readonly weight: number;
 }

@@ -6,7 +6,8 @@ import { dot, likenessOfMeaning, type Meanings } from './meaning.ts';
 import { scoreSignals } from './model.ts';
 import { placesIn } from './placed-text.ts';
 import type { Range } from './ranges.ts';
-import type { SentenceScale, Sentences } from './sentences.ts';
+import { findRetold, nothingRetold } from './retold.ts';
+import type { Sentence } from './sentences.ts';
 import type { TitleScale } from './title.ts';
 import { compareParties } from './who.ts';
 
@@ -15,9 +16,8 @@ export interface Scales {
   readonly titles: TitleScale;
   readonly facts: FactScale;
   readonly meanings: Meanings;
-  readonly sentences: SentenceScale;
   readonly own: (entry: Entry) => OwnText;
-  readonly sentencesOf: (entry: Entry) => Sentences;
+  readonly sentencesOf: (entry: Entry) => readonly Sentence[];
   /** Fingerprints that two entries share. */
   readonly overlap: (a: Entry, b: Entry) => number;
 }
@@ -49,12 +49,12 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
   // Most candidates are plainly something else; reading them closely would cost the most time.
   const close = worthReading(here, there, who.value, title.value, near, scales);
   const shared = close ? compareFolded(ownHere.folded, ownThere.folded) : none;
-  const told = close ? scales.sentences.compare(scales.sentencesOf(here), scales.sentencesOf(there)) : 0;
-  const meaning = Math.max(told, near);
+  const told = close ? findRetold(scales.sentencesOf(here), scales.sentencesOf(there)) : nothingRetold;
   const short = Math.min(1, lettersOf(ownThere) / tellingLength);
   const text = Math.min(1, Math.max(shared.shareHere, shared.shareThere * short));
+  const retold = Math.min(1, Math.max(told.shareHere, told.shareThere * short));
   const kind = least >= fullText ? 'full' : 'brief';
-  const scored = scoreSignals(kind, { who: who.value, title: titleValue, text, meaning, facts });
+  const scored = scoreSignals(kind, { who: who.value, title: titleValue, text, retold, meaning: near, facts });
   return { ...base, ...scored, text, passages: passagesOf(here, there, shared) };
 }
 

@@ -12,10 +12,10 @@ import { PrintIndex } from './fingerprint/print-index.ts';
 import type { IndexedFiling } from './indexed-filing.ts';
 import type { Likeness } from './likeness.ts';
 import { compareEntries, type Scales } from './likeness-of.ts';
-import { embedEntries, sampleOf } from './meaning.ts';
+import { embedEntries } from './meaning.ts';
 import { type Decision, decideAward } from './policy.ts';
 import { sentences } from './reasons.ts';
-import { SentenceScale, type Sentences, sentencesOf } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import { TitleScale } from './title.ts';
 
 export interface RepeatFinderOptions {
@@ -96,18 +96,15 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
   const meanings = await embedEntries(entries, options.embedder);
   const owns = new Map<number, OwnText>();
   const own = (entry: Entry): OwnText => remembered(owns, entry.key, () => ownTextOf(entry, boilerplate));
-  const told = new Map<number, Sentences>();
-  const scale = new SentenceScale();
-  const sentencesIn = (entry: Entry): Sentences =>
+  const told = new Map<number, Sentence[]>();
+  const sentencesIn = (entry: Entry): Sentence[] =>
     remembered(told, entry.key, () => sentencesOf(entry.narrative.text, own(entry).excluded));
-  for (const entry of sampleOf(entries)) scale.add(sentencesIn(entry));
   const scales: Scales = {
     titles,
     facts,
     meanings,
     overlap: (a, b) => prints.overlap(a.key, b.key),
     own,
-    sentences: scale,
     sentencesOf: sentencesIn,
   };
   const candidates = await Candidates.open(entries, batch.length, prints, meanings, titles);
