@@ -6,7 +6,7 @@ import { dot, likenessOfMeaning, type Meanings } from './meaning.ts';
 import { scoreSignals } from './model.ts';
 import { placesIn } from './placed-text.ts';
 import type { Range } from './ranges.ts';
-import { findRetold, nothingRetold } from './retold.ts';
+import { findRetold } from './retold.ts';
 import type { Sentence } from './sentences.ts';
 import type { TitleScale } from './title.ts';
 import { compareParties } from './who.ts';
@@ -28,6 +28,8 @@ const someText = 40;
 /** A short text that is wholly in the other one says less than a long one. */
 const tellingLength = 300;
 const mostPassages = 40;
+/** Share of sentences told again from which on both texts are aligned letter by letter. */
+const someRetold = 0.1;
 
 /** How alike two submissions are and whether they are one solution. Pure. */
 export function compareEntries(here: Entry, there: Entry, scales: Scales): Likeness {
@@ -46,10 +48,10 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
   }
   const near = meaningOf(here, there, least >= fullText, scales.meanings);
   const facts = scales.facts.compare(here.facts, there.facts);
-  // Most candidates are plainly something else; reading them closely would cost the most time.
-  const close = worthReading(here, there, who.value, title.value, near, scales);
+  const told = findRetold(scales.sentencesOf(here), scales.sentencesOf(there));
+  // Most candidates are plainly something else; aligning them closely would cost the most time.
+  const close = Math.max(told.shareHere, told.shareThere) >= someRetold || worthReading(here, there, scales);
   const shared = close ? compareFolded(ownHere.folded, ownThere.folded) : none;
-  const told = close ? findRetold(scales.sentencesOf(here), scales.sentencesOf(there)) : nothingRetold;
   const short = Math.min(1, lettersOf(ownThere) / tellingLength);
   const text = Math.min(1, Math.max(shared.shareHere, shared.shareThere * short));
   const retold = Math.min(1, Math.max(told.shareHere, told.shareThere * short));
@@ -60,10 +62,9 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
 
 const none: Shared = { passages: [], shareHere: 0, shareThere: 0 };
 
-function worthReading(a: Entry, b: Entry, who: number, title: number, near: number, scales: Scales): boolean {
+function worthReading(a: Entry, b: Entry, scales: Scales): boolean {
   const smaller = Math.min(a.prints.hashes.length, b.prints.hashes.length);
-  const overlap = scales.overlap(a, b);
-  return overlap >= Math.max(3, 0.04 * smaller) || (who >= 0.45 && title >= 0.3) || near >= 0.15;
+  return scales.overlap(a, b) >= Math.max(3, 0.04 * smaller);
 }
 
 function meaningOf(here: Entry, there: Entry, full: boolean, meanings: Meanings): number {

@@ -21,8 +21,6 @@ export interface Retold {
  */
 const leastKept = 0.6;
 
-export const nothingRetold: Retold = { sentences: [], shareHere: 0, shareThere: 0 };
-
 /**
  * Sentences told again: each with at most one of the other text, the most alike first, wherever they stand.
  * Words put in, cut short or replaced leave most letters of a sentence in their order, though no run of
