@@ -1,6 +1,7 @@
 import type { Entry, OwnText } from './entry.ts';
 import type { FactScale } from './facts.ts';
 import { compareFolded, type Shared } from './fingerprint/compare-folded.ts';
+import { fusePassages, type SharedRange } from './fuse-passages.ts';
 import type { Likeness } from './likeness.ts';
 import { dot, likenessOfMeaning, type Meanings } from './meaning.ts';
 import { scoreSignals } from './model.ts';
@@ -27,7 +28,7 @@ const fullText = 200;
 const someText = 40;
 /** A short text that is wholly in the other one says less than a long one. */
 const tellingLength = 300;
-const mostPassages = 40;
+const mostPassages = 60;
 /** Share of sentences told again from which on both texts are aligned letter by letter. */
 const someRetold = 0.1;
 
@@ -55,9 +56,22 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
   const short = Math.min(1, lettersOf(ownThere) / tellingLength);
   const text = Math.min(1, Math.max(shared.shareHere, shared.shareThere * short));
   const retold = Math.min(1, Math.max(told.shareHere, told.shareThere * short));
+  const sentences = told.sentences.map((one) => ({
+    here: one.here.range,
+    there: one.there.range,
+    matched: one.kept,
+  }));
+  const passages = close ? fusePassages(shared.passages, sentences) : [];
   const kind = least >= fullText ? 'full' : 'brief';
-  const scored = scoreSignals(kind, { who: who.value, title: titleValue, text, retold, meaning: near, facts });
-  return { ...base, ...scored, text, passages: passagesOf(here, there, shared) };
+  const scored = scoreSignals(kind, {
+    who: who.value,
+    title: titleValue,
+    text,
+    retold,
+    meaning: near,
+    facts,
+  });
+  return { ...base, ...scored, text, passages: passagesOf(here, there, passages) };
 }
 
 const none: Shared = { passages: [], shareHere: 0, shareThere: 0 };
@@ -77,8 +91,8 @@ function meaningOf(here: Entry, there: Entry, full: boolean, meanings: Meanings)
   return Math.max(0, (raw - meanings.floor) / (1 - meanings.floor));
 }
 
-function passagesOf(here: Entry, there: Entry, shared: Shared): Likeness['passages'] {
-  const longest = [...shared.passages].sort((a, b) => b.matched - a.matched).slice(0, mostPassages);
+function passagesOf(here: Entry, there: Entry, passages: readonly SharedRange[]): Likeness['passages'] {
+  const longest = [...passages].sort((a, b) => b.matched - a.matched).slice(0, mostPassages);
   const side = ({ narrative }: Entry, range: Range) => ({
     text: narrative.text.slice(...range),
     where: placesIn(narrative, range),

@@ -5,15 +5,15 @@ import type { Range } from './ranges.ts';
 export interface Sentence {
   readonly letters: string;
   readonly range: Range;
+  /** Share of its letters that is not excluded, 0..1. */
+  readonly own: number;
 }
 
 const shortest = 8;
-/** Share of a sentence's letters that must be the applicant's own for it to count. */
-const leastOwn = 0.4;
 
 /**
- * Sentences of a text; very short ones are joined to the next. Those that are mostly excluded are left out;
- * the others stay whole, since set phrases inside a sentence are cut out on one side only once it is reworded.
+ * Sentences of a text; very short ones are joined to the next. What is excluded is not cut out of them, since
+ * set phrases inside a sentence are recognised on one side only once it is reworded; `own` tells the rest.
  */
 export function sentencesOf(text: string, excluded: readonly Range[]): Sentence[] {
   const found: Sentence[] = [];
@@ -25,8 +25,9 @@ export function sentencesOf(text: string, excluded: readonly Range[]): Sentence[
     const part = text.slice(start, end);
     const { letters: all, excluded: dropped } = foldForMatching(part, inside);
     if (all < shortest && end < text.length) return;
-    if (all >= shortest && all - dropped >= leastOwn * all) {
-      found.push({ letters: foldForMatching(part).text, range: trimmed(text, start, end) });
+    if (all >= shortest) {
+      const own = (all - dropped) / all;
+      found.push({ letters: foldForMatching(part).text, range: trimmed(text, start, end), own });
     }
     start = end;
   };
