@@ -24,6 +24,7 @@ export interface Entry {
   readonly narrative: PlacedText;
   readonly excluded: readonly Range[];
   readonly facts: readonly string[];
+  readonly pictures: readonly string[];
   readonly prints: Fingerprints;
 }
 
@@ -45,13 +46,14 @@ export function entryOf(key: number, source: Source): Entry {
     narrative: of.narrative,
     excluded: of.excluded,
     facts: of.facts,
+    pictures: of.pictures ?? [],
     prints: winnow(foldForMatching(of.narrative.text, of.excluded).text),
   };
 }
 
 function partsOfAward(
   award: Award,
-): Pick<IndexedFiling, 'company' | 'creditCode' | 'title' | 'narrative' | 'excluded' | 'facts'> {
+): Pick<IndexedFiling, 'company' | 'creditCode' | 'title' | 'narrative' | 'excluded' | 'facts' | 'pictures'> {
   const text = award.text ?? '';
   const lines = text ? [{ start: 0, length: text.length, where: [] }] : [];
   return {

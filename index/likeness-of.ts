@@ -5,6 +5,7 @@ import { fusePassages, type SharedRange } from './fuse-passages.ts';
 import type { Likeness } from './likeness.ts';
 import { dot, likenessOfMeaning, type Meanings } from './meaning.ts';
 import { scoreSignals } from './model.ts';
+import type { PictureIndex } from './pictures.ts';
 import { placesIn } from './placed-text.ts';
 import type { Range } from './ranges.ts';
 import { findRetold } from './retold.ts';
@@ -17,6 +18,7 @@ export interface Scales {
   readonly titles: TitleScale;
   readonly facts: FactScale;
   readonly meanings: Meanings;
+  readonly pictures: PictureIndex;
   readonly own: (entry: Entry) => OwnText;
   readonly sentencesOf: (entry: Entry) => readonly Sentence[];
   /** Fingerprints that two entries share. */
@@ -42,9 +44,11 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
   const ownThere = scales.own(there);
   const least = Math.min(lettersOf(ownHere), lettersOf(ownThere));
   const excludedShare = ownHere.folded.letters === 0 ? 0 : ownHere.folded.excluded / ownHere.folded.letters;
+  const pictures = scales.pictures.compare(here.pictures, there.pictures);
+  const seen = pictures === undefined ? {} : { pictures };
   const base = { who, title: title.value, excludedShare };
   if (least < someText) {
-    const scored = scoreSignals('brief', { who: who.value, title: titleValue });
+    const scored = scoreSignals('brief', { who: who.value, title: titleValue, ...seen });
     return { ...base, ...scored, passages: [] };
   }
   const near = meaningOf(here, there, least >= fullText, scales.meanings);
@@ -70,6 +74,7 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
     retold,
     meaning: near,
     facts,
+    ...seen,
   });
   return { ...base, ...scored, text, passages: passagesOf(here, there, passages) };
 }

@@ -13,6 +13,7 @@ import type { IndexedFiling } from './indexed-filing.ts';
 import type { Likeness } from './likeness.ts';
 import { compareEntries, type Scales } from './likeness-of.ts';
 import { embedEntries } from './meaning.ts';
+import { PictureIndex } from './pictures.ts';
 import { type Decision, decideAward } from './policy.ts';
 import { sentences } from './reasons.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -28,6 +29,8 @@ export interface RepeatFinderOptions {
   readonly archive: readonly IndexedFiling[];
   /** Absent: the embedder that needs nothing. */
   readonly embedder?: Embeddings;
+  /** Also tell what is not worth a clerk's line: for measuring and for fitting the model. */
+  readonly everything?: true;
 }
 
 export interface FindOptions {
@@ -64,7 +67,10 @@ export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
           const match = matchOf(entry, other, run.scales, options, labelsOf);
           if (match) matches.push(match);
         }
-        found.set(filingOf(entry).id, [...twinsOf(filingOf(entry), filings), ...ordered(matches)]);
+        found.set(filingOf(entry).id, [
+          ...twinsOf(filingOf(entry), filings),
+          ...ordered(matches, options.everything ? Infinity : mostInfo),
+        ]);
       }
       return found;
     },
@@ -86,10 +92,12 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
   const prints = new PrintIndex(entries.length);
   const titles = new TitleScale();
   const facts = new FactScale();
+  const pictures = new PictureIndex();
   for (const entry of entries) {
     if (entry.source.kind === 'batch') prints.addFiling(entry.key, entry.prints.hashes);
     else prints.addOther(entry.key, entry.prints.hashes);
     titles.add(entry.terms);
+    pictures.add(entry.key, entry.pictures);
     if (entry.facts.length > 0) facts.add(entry.facts);
   }
   const boilerplate = findBoilerplate(entries, prints);
@@ -103,11 +111,12 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
     titles,
     facts,
     meanings,
+    pictures,
     overlap: (a, b) => prints.overlap(a.key, b.key),
     own,
     sentencesOf: sentencesIn,
   };
-  const candidates = await Candidates.open(entries, batch.length, prints, meanings, titles);
+  const candidates = await Candidates.open(entries, batch.length, { prints, meanings, titles, pictures });
   return { entries, batch, scales, candidates };
 }
 
@@ -122,8 +131,8 @@ function matchOf(
   const filing = filingOf(entry);
   const decision = decide(likeness, filing, other.source, options, labelsOf);
   if (!decision) return undefined;
-  if (decision.verdict === 'info' && likeness.score < leastScore && likeness.who.value < 0.8)
-    return undefined;
+  const worthALine = decision.verdict !== 'info' || likeness.score >= leastScore || likeness.who.value >= 0.8;
+  if (!worthALine && !options.everything) return undefined;
   return {
     kind: other.source.kind,
     target: targetOf(other.source),
@@ -174,12 +183,12 @@ function targetOf(source: Source): MatchTarget {
 
 const rank = { barred: 0, review: 1, info: 2 } as const;
 
-function ordered(matches: readonly Match[]): Match[] {
+function ordered(matches: readonly Match[], most: number): Match[] {
   const sorted = [...matches].sort(
     (a, b) => rank[a.verdict] - rank[b.verdict] || b.score - a.score || (a.target.id < b.target.id ? -1 : 1),
   );
   let infos = 0;
-  return sorted.filter((match) => match.verdict !== 'info' || infos++ < mostInfo);
+  return sorted.filter((match) => match.verdict !== 'info' || infos++ < most);
 }
 
 function filingOf({ source }: Entry): IndexedFiling {
