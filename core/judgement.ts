@@ -66,6 +66,8 @@ export interface MatchTarget {
   readonly title: string;
   readonly company: string;
   readonly year?: number;
+  /** Programme id of an award whose list is one of a pack's programmes. */
+  readonly programme?: string;
   readonly file?: string;
 }
 

@@ -72,6 +72,7 @@ const match = z.object({
     title: z.string(),
     company: z.string(),
     year: z.int().optional(),
+    programme: z.string().optional(),
     file: z.string().optional(),
   }),
   score: z.number().min(0).max(1),

@@ -173,8 +173,15 @@ function decide(
 
 function targetOf(source: Source): MatchTarget {
   if (source.kind === 'award') {
-    const { id, title, company, year } = source.award;
-    return { type: 'award', id, title, company, ...(year ? { year } : {}) };
+    const { id, title, company, year, programme } = source.award;
+    return {
+      type: 'award',
+      id,
+      title,
+      company,
+      ...(year ? { year } : {}),
+      ...(programme ? { programme } : {}),
+    };
   }
   const { id, title, company, year, file } = source.filing;
   const type = source.kind === 'batch' ? 'filing' : 'archive';
