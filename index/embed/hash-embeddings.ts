@@ -11,6 +11,7 @@ export const hashDims = 256;
  * The same text and the same corpus give the same vector on every machine. It knows no synonyms.
  */
 export class HashEmbeddings extends Embeddings {
+  readonly dims = hashDims;
   private readonly rarity = new Rarity();
 
   constructor() {

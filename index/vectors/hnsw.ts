@@ -1,6 +1,15 @@
 import type { HierarchicalNSW } from 'hnswlib-node';
 import type { Neighbour, VectorIndex } from './vector-index.ts';
 
+/** Neighbours of a node, and how many are looked at when it is built and when it is searched. */
+export interface GraphShape {
+  readonly m: number;
+  readonly efConstruction: number;
+  readonly ef: number;
+}
+
+export const usualShape: GraphShape = { m: 16, efConstruction: 120, ef: 80 };
+
 /** Approximate search by hnswlib: recall about 0.99 at 0.5 ms a query; pays from some thousand queries on. */
 export class HnswIndex implements VectorIndex {
   readonly backend = 'hnsw';
@@ -11,10 +20,11 @@ export class HnswIndex implements VectorIndex {
   }
 
   /** Fails where the native module was not built. */
-  static async create(dims: number, expected = 1024): Promise<HnswIndex> {
+  static async create(dims: number, expected = 1024, shape = usualShape): Promise<HnswIndex> {
     const graph = await newGraph(dims);
-    graph.initIndex({ maxElements: Math.max(16, expected), m: 16, efConstruction: 120, randomSeed: 100 });
-    graph.setEf(80);
+    const { m, efConstruction, ef } = shape;
+    graph.initIndex({ maxElements: Math.max(16, expected), m, efConstruction, randomSeed: 100 });
+    graph.setEf(ef);
     return new HnswIndex(graph);
   }
 
@@ -22,8 +32,13 @@ export class HnswIndex implements VectorIndex {
   static async load(dims: number, file: string): Promise<HnswIndex> {
     const graph = await newGraph(dims);
     await graph.readIndex(file);
-    graph.setEf(80);
+    graph.setEf(usualShape.ef);
     return new HnswIndex(graph);
+  }
+
+  /** More candidates looked at: better answers, slower. */
+  lookAt(ef: number): void {
+    this.graph.setEf(ef);
   }
 
   get size(): number {
