@@ -5,6 +5,7 @@ import { fill, type Text } from '../core/lang.ts';
 import type { Award } from './awards/award.ts';
 import { findBoilerplate } from './boilerplate.ts';
 import { Candidates } from './candidates.ts';
+import type { VectorMemory } from './embed/vector-memory.ts';
 import { type Entry, entryOf, type OwnText, ownTextOf, type Source } from './entry.ts';
 import { FactScale } from './facts.ts';
 import { decideArchive, decideBatch } from './filing-policy.ts';
@@ -29,6 +30,8 @@ export interface RepeatFinderOptions {
   readonly archive: readonly IndexedFiling[];
   /** Absent: the embedder that needs nothing. */
   readonly embedder?: Embeddings;
+  /** Where vectors are kept between runs. */
+  readonly memory?: VectorMemory;
   /** Also tell what is not worth a clerk's line: for measuring and for fitting the model. */
   readonly everything?: true;
 }
@@ -101,7 +104,7 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
     if (entry.facts.length > 0) facts.add(entry.facts);
   }
   const boilerplate = findBoilerplate(entries, prints);
-  const meanings = await embedEntries(entries, options.embedder);
+  const meanings = await embedEntries(entries, options.embedder, options.memory);
   const owns = new Map<number, OwnText>();
   const own = (entry: Entry): OwnText => remembered(owns, entry.key, () => ownTextOf(entry, boilerplate));
   const told = new Map<number, Sentence[]>();

@@ -103,7 +103,7 @@ function markSameFiles(drafts: readonly Draft[]): void {
 async function findRepeats(
   drafts: readonly Draft[],
   archive: readonly IndexedFiling[],
-  { pack, reading, asOf, awards }: ScreenOptions,
+  { pack, reading, asOf, awards, store }: ScreenOptions,
 ): Promise<ReadonlyMap<string, readonly Match[]>> {
   const indexed = drafts.flatMap((draft) => draft.indexed ?? []);
   try {
@@ -113,6 +113,7 @@ async function findRepeats(
       asOf,
       awards: awards ?? [],
       archive,
+      ...(store ? { memory: store } : {}),
     });
     return await finder.find(indexed, {
       labelsOf: (id) => labelsOf(drafts.find((draft) => draft.read.id === id)),
