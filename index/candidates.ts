@@ -5,6 +5,7 @@ import type { PictureIndex } from './pictures.ts';
 import type { TitleScale } from './title.ts';
 import { openVectorIndex } from './vectors/open-vector-index.ts';
 import type { VectorIndex } from './vectors/vector-index.ts';
+import { parseCompany } from './who.ts';
 
 /** How many of each kind are looked at for one filing. */
 const most = { byTitle: 15, byPrints: 20, byTitleVector: 8, byChunk: 5, byCompany: 60 };
@@ -110,7 +111,8 @@ export class Candidates {
 
 /** The company itself first: of a large group only some of the affiliates are looked at. */
 function companyKeys(entry: Entry): string[] {
-  const cores = entry.names.map(({ core }) => core).filter((core) => core.length > 1);
+  const others = (entry.party.affiliations ?? []).map(({ name }) => parseCompany(name));
+  const cores = [...entry.names, ...others].map(({ core }) => core).filter((core) => core.length > 1);
   const code = entry.party.creditCode ? [`code:${entry.party.creditCode}`] : [];
   return [
     ...code,

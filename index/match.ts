@@ -2,6 +2,7 @@ import type { Embeddings } from '@langchain/core/embeddings';
 import type { Pack } from '../calls/schema/index.ts';
 import type { Match, MatchTarget } from '../core/judgement.ts';
 import { fill, type Text } from '../core/lang.ts';
+import type { Affiliates } from './affiliates.ts';
 import type { Award } from './awards/award.ts';
 import { findBoilerplate } from './boilerplate.ts';
 import { Candidates } from './candidates.ts';
@@ -28,6 +29,8 @@ export interface RepeatFinderOptions {
   readonly asOf: string;
   readonly awards: readonly Award[];
   readonly archive: readonly IndexedFiling[];
+  /** The office's own list of who belongs to whom. */
+  readonly affiliates?: Affiliates;
   /** Absent: the embedder that needs nothing. */
   readonly embedder?: Embeddings;
   /** Where vectors are kept between runs. */
@@ -90,7 +93,7 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
       .filter((filing) => !ids.has(filing.id))
       .map((filing) => ({ kind: 'archive', filing }) as const),
   ];
-  const entries = sources.map((source, key) => entryOf(key, source));
+  const entries = sources.map((source, key) => entryOf(key, source, options.affiliates));
   const batch = entries.filter((entry) => entry.source.kind === 'batch');
   const prints = new PrintIndex(entries.length);
   const titles = new TitleScale();

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Pack } from '../calls/schema/index.ts';
 import type { Match } from '../core/judgement.ts';
 import type { ModelServer } from '../extractors/form/ask/model-server.ts';
+import type { Affiliates } from '../index/affiliates.ts';
 import type { Award } from '../index/awards/award.ts';
 import type { IndexedFiling } from '../index/indexed-filing.ts';
 import { matchList } from '../index/lists/match-list.ts';
@@ -27,6 +28,8 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly awards?: readonly Award[];
   /** The office's own lists, where given: summary sheet and registry export. */
   readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
+  /** The office's own list of affiliates and former names. */
+  readonly affiliates?: Affiliates;
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
   /** A language model for fields that nothing else could fill; without it no text leaves this machine. */
@@ -103,7 +106,7 @@ function markSameFiles(drafts: readonly Draft[]): void {
 async function findRepeats(
   drafts: readonly Draft[],
   archive: readonly IndexedFiling[],
-  { pack, reading, asOf, awards, store }: ScreenOptions,
+  { pack, reading, asOf, awards, affiliates, store }: ScreenOptions,
 ): Promise<ReadonlyMap<string, readonly Match[]>> {
   const indexed = drafts.flatMap((draft) => draft.indexed ?? []);
   try {
@@ -113,6 +116,7 @@ async function findRepeats(
       asOf,
       awards: awards ?? [],
       archive,
+      ...(affiliates ? { affiliates } : {}),
       ...(store ? { memory: store } : {}),
     });
     return await finder.find(indexed, {
