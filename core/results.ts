@@ -131,7 +131,11 @@ export const resultsSchema = z.object({
   filings: z.array(filingResultSchema),
   /** Annexes that could not be counted to any filing. */
   unassigned: z.array(batchFile).default([]),
-  batch: z.object({ findings: z.array(batchFindingSchema) }),
+  batch: z.object({
+    findings: z.array(batchFindingSchema),
+    /** Filings that are likely one solution, by id, and the awards and earlier filings they repeat. */
+    cases: z.array(z.object({ filings: z.array(z.string()), earlier: z.array(z.string()) })).default([]),
+  }),
 });
 
 export type Results = z.infer<typeof resultsSchema>;

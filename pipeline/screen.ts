@@ -4,6 +4,7 @@ import type { Match } from '../core/judgement.ts';
 import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 import type { Affiliates } from '../index/affiliates.ts';
 import type { Award } from '../index/awards/award.ts';
+import { casesOf } from '../index/cases.ts';
 import type { IndexedFiling } from '../index/indexed-filing.ts';
 import { matchList } from '../index/lists/match-list.ts';
 import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
@@ -81,6 +82,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
       },
     },
     filings,
+    cases: casesOf(filings),
     unassigned: assembly.unassigned.map((draft) => annexFile(draft, 'unassigned', pack)),
     batch: attempt([], 'batch', [], () =>
       judgeBatch(pack, filings, { lists, ...(options.awards ? { awards: options.awards } : {}) }),
