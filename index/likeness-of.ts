@@ -8,7 +8,7 @@ import { scoreSignals } from './model.ts';
 import type { PictureIndex } from './pictures.ts';
 import { placesIn } from './placed-text.ts';
 import type { Range } from './ranges.ts';
-import { findRetold } from './retold.ts';
+import { findRetold, rangesOf } from './retold.ts';
 import type { Sentence } from './sentences.ts';
 import type { TitleScale } from './title.ts';
 import { compareParties } from './who.ts';
@@ -60,12 +60,7 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
   const short = Math.min(1, lettersOf(ownThere) / tellingLength);
   const text = Math.min(1, Math.max(shared.shareHere, shared.shareThere * short));
   const retold = Math.min(1, Math.max(told.shareHere, told.shareThere * short));
-  const sentences = told.sentences.map((one) => ({
-    here: one.here.range,
-    there: one.there.range,
-    matched: one.kept,
-  }));
-  const passages = close ? fusePassages(shared.passages, sentences) : [];
+  const passages = close ? fusePassages(shared.passages, rangesOf(told)) : [];
   const kind = least >= fullText ? 'full' : 'brief';
   const scored = scoreSignals(kind, {
     who: who.value,

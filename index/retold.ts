@@ -1,4 +1,5 @@
 import { subsequence } from './fingerprint/subsequence.ts';
+import type { SharedRange } from './fuse-passages.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Two sentences that say the same in nearly the same order; `kept` letters of it are in both. */
@@ -42,6 +43,11 @@ export function findRetold(here: readonly Sentence[], there: readonly Sentence[]
   const more = Math.max(shareHere, shareThere) >= related ? pairUpRest(here, there, told) : [];
   const sentences = [...told, ...more].sort((a, b) => a.here.range[0] - b.here.range[0]);
   return { sentences, shareHere, shareThere };
+}
+
+/** Where its sentences stand, as passages. */
+export function rangesOf({ sentences }: Retold): SharedRange[] {
+  return sentences.map((one) => ({ here: one.here.range, there: one.there.range, matched: one.kept }));
 }
 
 function pairUpRest(
