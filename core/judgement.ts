@@ -74,12 +74,14 @@ export interface MatchTarget {
   readonly title: string;
   readonly company: string;
   readonly year?: number;
+  /** Programme id of an award whose list is one of a pack's programmes. */
+  readonly programme?: string;
   readonly file?: string;
 }
 
 /** One signal behind a match: how alike (0..1) and how much it moved the score (log-odds). */
 export interface Signal {
-  readonly name: 'who' | 'title' | 'text' | 'meaning' | 'facts' | 'pictures';
+  readonly name: 'who' | 'title' | 'text' | 'retold' | 'meaning' | 'facts' | 'pictures';
   readonly value: number;
   readonly weight: number;
 }

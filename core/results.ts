@@ -81,6 +81,7 @@ const match = z.object({
     title: z.string(),
     company: z.string(),
     year: z.int().optional(),
+    programme: z.string().optional(),
     file: z.string().optional(),
   }),
   score: z.number().min(0).max(1),
@@ -139,7 +140,11 @@ export const resultsSchema = z.object({
   filings: z.array(filingResultSchema),
   /** Annexes that could not be counted to any filing. */
   unassigned: z.array(batchFile).default([]),
-  batch: z.object({ findings: z.array(batchFindingSchema) }),
+  batch: z.object({
+    findings: z.array(batchFindingSchema),
+    /** Filings that are likely one solution, by id, and the awards and earlier filings they repeat. */
+    cases: z.array(z.object({ filings: z.array(z.string()), earlier: z.array(z.string()) })).default([]),
+  }),
 });
 
 export type Results = z.infer<typeof resultsSchema>;

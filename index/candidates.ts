@@ -1,21 +1,29 @@
 import type { Entry } from './entry.ts';
 import type { PrintIndex } from './fingerprint/print-index.ts';
 import type { Meanings } from './meaning.ts';
+import type { PictureIndex } from './pictures.ts';
 import type { TitleScale } from './title.ts';
 import { openVectorIndex } from './vectors/open-vector-index.ts';
 import type { VectorIndex } from './vectors/vector-index.ts';
+import { parseCompany } from './who.ts';
 
 /** How many of each kind are looked at for one filing. */
 const most = { byTitle: 15, byPrints: 20, byTitleVector: 8, byChunk: 5, byCompany: 60 };
 /** Fingerprints in common below which two texts share no more than set phrases. */
 const fewestPrints = 3;
 
+/** What candidates are found by. */
+export interface CandidateSources {
+  readonly prints: PrintIndex;
+  readonly meanings: Meanings;
+  readonly titles: TitleScale;
+  readonly pictures: PictureIndex;
+}
+
 /** Finds what a filing might repeat; whether it does is for the comparison to say. */
 export class Candidates {
   private readonly entries: ReadonlyMap<number, Entry>;
-  private readonly prints: PrintIndex;
-  private readonly meanings: Meanings;
-  private readonly scale: TitleScale;
+  private readonly by: CandidateSources;
   private readonly byCompany = new Map<string, number[]>();
   private readonly byTerm = new Map<string, number[]>();
   private readonly titleVectors: VectorIndex;
@@ -24,15 +32,11 @@ export class Candidates {
 
   private constructor(
     entries: readonly Entry[],
-    prints: PrintIndex,
-    meanings: Meanings,
-    scale: TitleScale,
+    by: CandidateSources,
     vectors: { titles: VectorIndex; chunks: VectorIndex; owners: readonly number[] },
   ) {
     this.entries = new Map(entries.map((entry) => [entry.key, entry]));
-    this.prints = prints;
-    this.meanings = meanings;
-    this.scale = scale;
+    this.by = by;
     this.titleVectors = vectors.titles;
     this.chunkVectors = vectors.chunks;
     this.chunkOwners = vectors.owners;
@@ -42,13 +46,8 @@ export class Candidates {
     }
   }
 
-  static async open(
-    entries: readonly Entry[],
-    queries: number,
-    prints: PrintIndex,
-    meanings: Meanings,
-    scale: TitleScale,
-  ): Promise<Candidates> {
+  static async open(entries: readonly Entry[], queries: number, by: CandidateSources): Promise<Candidates> {
+    const { meanings } = by;
     const { dims } = meanings;
     const owners: number[] = [];
     const all: (readonly number[])[] = [];
@@ -65,7 +64,7 @@ export class Candidates {
     all.forEach((vector, i) => {
       chunks.add(i, vector);
     });
-    return new Candidates(entries, prints, meanings, scale, { titles, chunks, owners });
+    return new Candidates(entries, by, { titles, chunks, owners });
   }
 
   /** Keys of other entries worth comparing with this one, in rising order. */
@@ -75,10 +74,11 @@ export class Candidates {
       for (const other of (this.byCompany.get(key) ?? []).slice(0, most.byCompany)) found.add(other);
     }
     for (const other of this.bySharedTerms(entry)) found.add(other);
-    const overlaps = this.prints.overlapsOf(entry.key, fewestPrints);
+    for (const other of this.by.pictures.sharing(entry.key, entry.pictures)) found.add(other);
+    const overlaps = this.by.prints.overlapsOf(entry.key, fewestPrints);
     const weighed = overlaps.map(([key, count]) => [key, count / Math.sqrt(1 + this.printsOf(key))] as const);
     for (const [key] of top(weighed, most.byPrints)) found.add(key);
-    const vectors = this.meanings.of.get(entry.key);
+    const vectors = this.by.meanings.of.get(entry.key);
     if (vectors) {
       for (const { key } of this.titleVectors.search(vectors.title, most.byTitleVector + 1)) found.add(key);
       for (const chunk of vectors.chunks) {
@@ -99,7 +99,7 @@ export class Candidates {
   private bySharedTerms(entry: Entry): number[] {
     const shared = new Map<number, number>();
     for (const term of entry.terms.terms.keys()) {
-      const weight = this.scale.weightOf(term);
+      const weight = this.by.titles.weightOf(term);
       const owners = this.byTerm.get(term) ?? [];
       // Everyday words point everywhere.
       if (weight < 0.2 || owners.length > 2000) continue;
@@ -111,7 +111,8 @@ export class Candidates {
 
 /** The company itself first: of a large group only some of the affiliates are looked at. */
 function companyKeys(entry: Entry): string[] {
-  const cores = entry.names.map(({ core }) => core).filter((core) => core.length > 1);
+  const others = (entry.party.affiliations ?? []).map(({ name }) => parseCompany(name));
+  const cores = [...entry.names, ...others].map(({ core }) => core).filter((core) => core.length > 1);
   const code = entry.party.creditCode ? [`code:${entry.party.creditCode}`] : [];
   return [
     ...code,

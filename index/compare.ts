@@ -2,7 +2,10 @@ import type { Passage } from '../core/judgement.ts';
 import type { TextMap } from '../core/text-map.ts';
 import { compareFolded } from './fingerprint/compare-folded.ts';
 import { foldForMatching } from './fold.ts';
+import { fusePassages } from './fuse-passages.ts';
 import { mergeRanges, type Range } from './ranges.ts';
+import { findRetold, rangesOf } from './retold.ts';
+import { sentencesOf } from './sentences.ts';
 
 export interface Comparison {
   /** In the order of the first text. */
@@ -15,7 +18,7 @@ export interface Comparison {
 }
 
 /**
- * What two documents have in common, with the places on both sides. Ranges in `excludedA` and `excludedB`
+ * What two documents have in common, word for word or told again, with the places on both sides. Ranges in `excludedA` and `excludedB`
  * (the blank form, quotations) are left out.
  */
 export function compareTexts(
@@ -24,16 +27,16 @@ export function compareTexts(
   excludedA: readonly Range[] = [],
   excludedB: readonly Range[] = [],
 ): Comparison {
-  const shared = compareFolded(
-    foldForMatching(a.text, mergeRanges(excludedA)),
-    foldForMatching(b.text, mergeRanges(excludedB)),
-  );
+  const [outA, outB] = [mergeRanges(excludedA), mergeRanges(excludedB)];
+  const shared = compareFolded(foldForMatching(a.text, outA), foldForMatching(b.text, outB));
+  const told = findRetold(sentencesOf(a.text, outA), sentencesOf(b.text, outB));
+  const passages = fusePassages(shared.passages, rangesOf(told));
   const side = (map: TextMap, [start, end]: Range) => ({
     text: map.text.slice(start, end),
     where: map.placesOf(start, end),
   });
   return {
-    passages: shared.passages.map(({ here, there }) => ({ here: side(a, here), there: side(b, there) })),
+    passages: passages.map(({ here, there }) => ({ here: side(a, here), there: side(b, there) })),
     shareA: shared.shareHere,
     shareB: shared.shareThere,
     score: Math.max(shared.shareHere, shared.shareThere),

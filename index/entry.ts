@@ -1,3 +1,4 @@
+import type { Affiliates } from './affiliates.ts';
 import type { Award } from './awards/award.ts';
 import { factsOf } from './facts.ts';
 import { type Fingerprints, winnow } from './fingerprint/winnow.ts';
@@ -24,6 +25,7 @@ export interface Entry {
   readonly narrative: PlacedText;
   readonly excluded: readonly Range[];
   readonly facts: readonly string[];
+  readonly pictures: readonly string[];
   readonly prints: Fingerprints;
 }
 
@@ -33,25 +35,32 @@ export interface OwnText {
   readonly excluded: readonly Range[];
 }
 
-export function entryOf(key: number, source: Source): Entry {
+export function entryOf(key: number, source: Source, affiliates?: Affiliates): Entry {
   const of = source.kind === 'award' ? partsOfAward(source.award) : source.filing;
+  const parties = partiesIn(of.company);
+  const affiliations = affiliates ? parties.flatMap((name) => affiliates.of(name)) : [];
   return {
     key,
     source,
-    party: { company: of.company, ...(of.creditCode ? { creditCode: of.creditCode } : {}) },
-    names: partiesIn(of.company).map(parseCompany),
+    party: {
+      company: of.company,
+      ...(of.creditCode ? { creditCode: of.creditCode } : {}),
+      ...(affiliations.length > 0 ? { affiliations } : {}),
+    },
+    names: parties.map(parseCompany),
     title: of.title,
     terms: titleTerms(of.title),
     narrative: of.narrative,
     excluded: of.excluded,
     facts: of.facts,
+    pictures: of.pictures ?? [],
     prints: winnow(foldForMatching(of.narrative.text, of.excluded).text),
   };
 }
 
 function partsOfAward(
   award: Award,
-): Pick<IndexedFiling, 'company' | 'creditCode' | 'title' | 'narrative' | 'excluded' | 'facts'> {
+): Pick<IndexedFiling, 'company' | 'creditCode' | 'title' | 'narrative' | 'excluded' | 'facts' | 'pictures'> {
   const text = award.text ?? '';
   const lines = text ? [{ start: 0, length: text.length, where: [] }] : [];
   return {

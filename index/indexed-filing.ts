@@ -2,6 +2,7 @@ import type { Pack } from '../calls/schema/index.ts';
 import type { Field, Filing } from '../core/filing.ts';
 import type { TextMap } from '../core/text-map.ts';
 import { factsOf } from './facts.ts';
+import { picturesOf } from './pictures.ts';
 import { joinPlaced, type PlacedText, placedLine, placedTextOf } from './placed-text.ts';
 import type { Range } from './ranges.ts';
 import { formAndNoticeRanges } from './subtract.ts';
@@ -22,6 +23,8 @@ export interface IndexedFiling {
   readonly excluded: readonly Range[];
   /** Numbers, product names and patents that the narrative states. */
   readonly facts: readonly string[];
+  /** Perceptual hashes of its pictures. */
+  readonly pictures?: readonly string[];
 }
 
 /** Narratives shorter than this were not found by their headings: the whole text is taken instead. */
@@ -47,6 +50,7 @@ export function indexFiling(pack: Pack, filing: Filing): IndexedFiling {
     narrative,
     excluded,
     facts: factsOf(without(narrative.text, excluded)),
+    pictures: picturesOf(filing.document),
   };
 }
 

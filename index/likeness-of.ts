@@ -1,12 +1,15 @@
 import type { Entry, OwnText } from './entry.ts';
 import type { FactScale } from './facts.ts';
 import { compareFolded, type Shared } from './fingerprint/compare-folded.ts';
+import { fusePassages, type SharedRange } from './fuse-passages.ts';
 import type { Likeness } from './likeness.ts';
 import { dot, likenessOfMeaning, type Meanings } from './meaning.ts';
 import { scoreSignals } from './model.ts';
+import type { PictureIndex } from './pictures.ts';
 import { placesIn } from './placed-text.ts';
 import type { Range } from './ranges.ts';
-import type { SentenceScale, Sentences } from './sentences.ts';
+import { findRetold, rangesOf } from './retold.ts';
+import type { Sentence } from './sentences.ts';
 import type { TitleScale } from './title.ts';
 import { compareParties } from './who.ts';
 
@@ -15,9 +18,9 @@ export interface Scales {
   readonly titles: TitleScale;
   readonly facts: FactScale;
   readonly meanings: Meanings;
-  readonly sentences: SentenceScale;
+  readonly pictures: PictureIndex;
   readonly own: (entry: Entry) => OwnText;
-  readonly sentencesOf: (entry: Entry) => Sentences;
+  readonly sentencesOf: (entry: Entry) => readonly Sentence[];
   /** Fingerprints that two entries share. */
   readonly overlap: (a: Entry, b: Entry) => number;
 }
@@ -27,7 +30,9 @@ const fullText = 200;
 const someText = 40;
 /** A short text that is wholly in the other one says less than a long one. */
 const tellingLength = 300;
-const mostPassages = 40;
+const mostPassages = 60;
+/** Share of sentences told again from which on both texts are aligned letter by letter. */
+const someRetold = 0.1;
 
 /** How alike two submissions are and whether they are one solution. Pure. */
 export function compareEntries(here: Entry, there: Entry, scales: Scales): Likeness {
@@ -39,31 +44,41 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
   const ownThere = scales.own(there);
   const least = Math.min(lettersOf(ownHere), lettersOf(ownThere));
   const excludedShare = ownHere.folded.letters === 0 ? 0 : ownHere.folded.excluded / ownHere.folded.letters;
+  const pictures = scales.pictures.compare(here.pictures, there.pictures);
+  const seen = pictures === undefined ? {} : { pictures };
   const base = { who, title: title.value, excludedShare };
   if (least < someText) {
-    const scored = scoreSignals('brief', { who: who.value, title: titleValue });
+    const scored = scoreSignals('brief', { who: who.value, title: titleValue, ...seen });
     return { ...base, ...scored, passages: [] };
   }
   const near = meaningOf(here, there, least >= fullText, scales.meanings);
   const facts = scales.facts.compare(here.facts, there.facts);
-  // Most candidates are plainly something else; reading them closely would cost the most time.
-  const close = worthReading(here, there, who.value, title.value, near, scales);
+  const told = findRetold(scales.sentencesOf(here), scales.sentencesOf(there));
+  // Most candidates are plainly something else; aligning them closely would cost the most time.
+  const close = Math.max(told.shareHere, told.shareThere) >= someRetold || worthReading(here, there, scales);
   const shared = close ? compareFolded(ownHere.folded, ownThere.folded) : none;
-  const told = close ? scales.sentences.compare(scales.sentencesOf(here), scales.sentencesOf(there)) : 0;
-  const meaning = Math.max(told, near);
   const short = Math.min(1, lettersOf(ownThere) / tellingLength);
   const text = Math.min(1, Math.max(shared.shareHere, shared.shareThere * short));
+  const retold = Math.min(1, Math.max(told.shareHere, told.shareThere * short));
+  const passages = close ? fusePassages(shared.passages, rangesOf(told)) : [];
   const kind = least >= fullText ? 'full' : 'brief';
-  const scored = scoreSignals(kind, { who: who.value, title: titleValue, text, meaning, facts });
-  return { ...base, ...scored, text, passages: passagesOf(here, there, shared) };
+  const scored = scoreSignals(kind, {
+    who: who.value,
+    title: titleValue,
+    text,
+    retold,
+    meaning: near,
+    facts,
+    ...seen,
+  });
+  return { ...base, ...scored, text, passages: passagesOf(here, there, passages) };
 }
 
 const none: Shared = { passages: [], shareHere: 0, shareThere: 0 };
 
-function worthReading(a: Entry, b: Entry, who: number, title: number, near: number, scales: Scales): boolean {
+function worthReading(a: Entry, b: Entry, scales: Scales): boolean {
   const smaller = Math.min(a.prints.hashes.length, b.prints.hashes.length);
-  const overlap = scales.overlap(a, b);
-  return overlap >= Math.max(3, 0.04 * smaller) || (who >= 0.45 && title >= 0.3) || near >= 0.15;
+  return scales.overlap(a, b) >= Math.max(3, 0.04 * smaller);
 }
 
 function meaningOf(here: Entry, there: Entry, full: boolean, meanings: Meanings): number {
@@ -76,8 +91,8 @@ function meaningOf(here: Entry, there: Entry, full: boolean, meanings: Meanings)
   return Math.max(0, (raw - meanings.floor) / (1 - meanings.floor));
 }
 
-function passagesOf(here: Entry, there: Entry, shared: Shared): Likeness['passages'] {
-  const longest = [...shared.passages].sort((a, b) => b.matched - a.matched).slice(0, mostPassages);
+function passagesOf(here: Entry, there: Entry, passages: readonly SharedRange[]): Likeness['passages'] {
+  const longest = [...passages].sort((a, b) => b.matched - a.matched).slice(0, mostPassages);
   const side = ({ narrative }: Entry, range: Range) => ({
     text: narrative.text.slice(...range),
     where: placesIn(narrative, range),

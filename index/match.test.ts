@@ -65,7 +65,7 @@ test('a rewritten text under another title is found with passages on both sides'
     verdict: 'review',
     target: { type: 'archive', id: 'old', file: 'old.docx' },
   });
-  expect(match?.passages.length).toBeGreaterThan(3);
+  expect(match?.passages.length).toBeGreaterThan(1);
   for (const { here, there } of match?.passages ?? []) {
     expect(textOf(told)).toContain(here.text);
     expect(textOf(sample)).toContain(there.text);

@@ -2,9 +2,11 @@ import type { Embeddings } from '@langchain/core/embeddings';
 import type { Pack } from '../calls/schema/index.ts';
 import type { Match, MatchTarget } from '../core/judgement.ts';
 import { fill, type Text } from '../core/lang.ts';
+import type { Affiliates } from './affiliates.ts';
 import type { Award } from './awards/award.ts';
 import { findBoilerplate } from './boilerplate.ts';
 import { Candidates } from './candidates.ts';
+import type { VectorMemory } from './embed/vector-memory.ts';
 import { type Entry, entryOf, type OwnText, ownTextOf, type Source } from './entry.ts';
 import { FactScale } from './facts.ts';
 import { decideArchive, decideBatch } from './filing-policy.ts';
@@ -12,10 +14,11 @@ import { PrintIndex } from './fingerprint/print-index.ts';
 import type { IndexedFiling } from './indexed-filing.ts';
 import type { Likeness } from './likeness.ts';
 import { compareEntries, type Scales } from './likeness-of.ts';
-import { embedEntries, sampleOf } from './meaning.ts';
+import { embedEntries } from './meaning.ts';
+import { PictureIndex } from './pictures.ts';
 import { type Decision, decideAward } from './policy.ts';
 import { sentences } from './reasons.ts';
-import { SentenceScale, type Sentences, sentencesOf } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import { TitleScale } from './title.ts';
 
 export interface RepeatFinderOptions {
@@ -26,8 +29,14 @@ export interface RepeatFinderOptions {
   readonly asOf: string;
   readonly awards: readonly Award[];
   readonly archive: readonly IndexedFiling[];
+  /** The office's own list of who belongs to whom. */
+  readonly affiliates?: Affiliates;
   /** Absent: the embedder that needs nothing. */
   readonly embedder?: Embeddings;
+  /** Where vectors are kept between runs. */
+  readonly memory?: VectorMemory;
+  /** Also tell what is not worth a clerk's line: for measuring and for fitting the model. */
+  readonly everything?: true;
 }
 
 export interface FindOptions {
@@ -64,7 +73,10 @@ export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
           const match = matchOf(entry, other, run.scales, options, labelsOf);
           if (match) matches.push(match);
         }
-        found.set(filingOf(entry).id, [...twinsOf(filingOf(entry), filings), ...ordered(matches)]);
+        found.set(filingOf(entry).id, [
+          ...twinsOf(filingOf(entry), filings),
+          ...ordered(matches, options.everything ? Infinity : mostInfo),
+        ]);
       }
       return found;
     },
@@ -81,36 +93,36 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
       .filter((filing) => !ids.has(filing.id))
       .map((filing) => ({ kind: 'archive', filing }) as const),
   ];
-  const entries = sources.map((source, key) => entryOf(key, source));
+  const entries = sources.map((source, key) => entryOf(key, source, options.affiliates));
   const batch = entries.filter((entry) => entry.source.kind === 'batch');
   const prints = new PrintIndex(entries.length);
   const titles = new TitleScale();
   const facts = new FactScale();
+  const pictures = new PictureIndex();
   for (const entry of entries) {
     if (entry.source.kind === 'batch') prints.addFiling(entry.key, entry.prints.hashes);
     else prints.addOther(entry.key, entry.prints.hashes);
     titles.add(entry.terms);
+    pictures.add(entry.key, entry.pictures);
     if (entry.facts.length > 0) facts.add(entry.facts);
   }
   const boilerplate = findBoilerplate(entries, prints);
-  const meanings = await embedEntries(entries, options.embedder);
+  const meanings = await embedEntries(entries, options.embedder, options.memory);
   const owns = new Map<number, OwnText>();
   const own = (entry: Entry): OwnText => remembered(owns, entry.key, () => ownTextOf(entry, boilerplate));
-  const told = new Map<number, Sentences>();
-  const scale = new SentenceScale();
-  const sentencesIn = (entry: Entry): Sentences =>
+  const told = new Map<number, Sentence[]>();
+  const sentencesIn = (entry: Entry): Sentence[] =>
     remembered(told, entry.key, () => sentencesOf(entry.narrative.text, own(entry).excluded));
-  for (const entry of sampleOf(entries)) scale.add(sentencesIn(entry));
   const scales: Scales = {
     titles,
     facts,
     meanings,
+    pictures,
     overlap: (a, b) => prints.overlap(a.key, b.key),
     own,
-    sentences: scale,
     sentencesOf: sentencesIn,
   };
-  const candidates = await Candidates.open(entries, batch.length, prints, meanings, titles);
+  const candidates = await Candidates.open(entries, batch.length, { prints, meanings, titles, pictures });
   return { entries, batch, scales, candidates };
 }
 
@@ -125,8 +137,8 @@ function matchOf(
   const filing = filingOf(entry);
   const decision = decide(likeness, filing, other.source, options, labelsOf);
   if (!decision) return undefined;
-  if (decision.verdict === 'info' && likeness.score < leastScore && likeness.who.value < 0.8)
-    return undefined;
+  const worthALine = decision.verdict !== 'info' || likeness.score >= leastScore || likeness.who.value >= 0.8;
+  if (!worthALine && !options.everything) return undefined;
   return {
     kind: other.source.kind,
     target: targetOf(other.source),
@@ -167,8 +179,15 @@ function decide(
 
 function targetOf(source: Source): MatchTarget {
   if (source.kind === 'award') {
-    const { id, title, company, year } = source.award;
-    return { type: 'award', id, title, company, ...(year ? { year } : {}) };
+    const { id, title, company, year, programme } = source.award;
+    return {
+      type: 'award',
+      id,
+      title,
+      company,
+      ...(year ? { year } : {}),
+      ...(programme ? { programme } : {}),
+    };
   }
   const { id, title, company, year, file } = source.filing;
   const type = source.kind === 'batch' ? 'filing' : 'archive';
@@ -177,12 +196,12 @@ function targetOf(source: Source): MatchTarget {
 
 const rank = { barred: 0, review: 1, info: 2 } as const;
 
-function ordered(matches: readonly Match[]): Match[] {
+function ordered(matches: readonly Match[], most: number): Match[] {
   const sorted = [...matches].sort(
     (a, b) => rank[a.verdict] - rank[b.verdict] || b.score - a.score || (a.target.id < b.target.id ? -1 : 1),
   );
   let infos = 0;
-  return sorted.filter((match) => match.verdict !== 'info' || infos++ < mostInfo);
+  return sorted.filter((match) => match.verdict !== 'info' || infos++ < most);
 }
 
 function filingOf({ source }: Entry): IndexedFiling {

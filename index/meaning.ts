@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Embeddings } from '@langchain/core/embeddings';
 import type { Text } from '../core/lang.ts';
 import { chunksOf } from './embed/chunks.ts';
-import { HashEmbeddings } from './embed/hash-embeddings.ts';
+import { HashEmbeddings, hashVersion } from './embed/hash-embeddings.ts';
+import { Rarity } from './embed/rarity.ts';
+import { ServerEmbeddings } from './embed/server-embeddings.ts';
+import { embedRemembered, type VectorMemory } from './embed/vector-memory.ts';
 import type { Entry } from './entry.ts';
 import { normalised } from './vectors/exact.ts';
 
@@ -24,26 +28,46 @@ export interface Meanings {
 const lessons = 1500;
 
 /** Vectors of all entries; where the configured embedder fails, those of the default one, and it is said. */
-export async function embedEntries(entries: readonly Entry[], embedder?: Embeddings): Promise<Meanings> {
+export async function embedEntries(
+  entries: readonly Entry[],
+  embedder?: Embeddings,
+  memory?: VectorMemory,
+): Promise<Meanings> {
   if (embedder && !(embedder instanceof HashEmbeddings)) {
     try {
       const detail = { zh: '嵌入服务', en: 'embedding server' };
-      return await embedWith(entries, embedder, detail);
+      const name = embedder instanceof ServerEmbeddings ? embedder.name : undefined;
+      // Of an embedder whose version is not known nothing is kept.
+      return await embedWith(entries, embedder, name ?? '', detail, name ? memory : undefined);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return embedByHash(entries, {
+      const failed = {
         zh: `嵌入服务不可用（${reason}），已改用内置嵌入`,
         en: `the embedding server failed (${reason}); the built-in embedder was used`,
-      });
+      };
+      return embedByHash(entries, failed, memory);
     }
   }
-  return embedByHash(entries, { zh: '内置嵌入（字词哈希）', en: 'built-in embedder (hashed n-grams)' });
+  const detail = { zh: '内置嵌入（字词哈希）', en: 'built-in embedder (hashed n-grams)' };
+  return embedByHash(entries, detail, memory);
 }
 
-function embedByHash(entries: readonly Entry[], detail: Text): Promise<Meanings> {
+/**
+ * What was learned of rarity is kept with the vectors, which are of no use without it, and learned anew once
+ * there are twice as many texts to learn from.
+ */
+function embedByHash(entries: readonly Entry[], detail: Text, memory?: VectorMemory): Promise<Meanings> {
   const corpus = sampleOf(entries).map((entry) => entry.narrative.text);
-  return embedWith(entries, new HashEmbeddings().learn(corpus), detail);
+  const kept = memory?.learned(hashFamily);
+  const known = kept && Rarity.load(kept);
+  const rarity = known && corpus.length < 2 * known.size ? known : undefined;
+  const embedder = rarity ? new HashEmbeddings(rarity) : new HashEmbeddings().learn(corpus);
+  if (!rarity) memory?.learn(hashFamily, embedder.rarity.save());
+  const learned = createHash('sha256').update(embedder.rarity.save()).digest('hex').slice(0, 12);
+  return embedWith(entries, embedder, `hash/${hashVersion}-${learned}`, detail, memory);
 }
+
+const hashFamily = `hash/${hashVersion}`;
 
 /** Entries with text, evenly taken, from which to learn what is rare. */
 export function sampleOf(entries: readonly Entry[]): Entry[] {
@@ -52,10 +76,18 @@ export function sampleOf(entries: readonly Entry[]): Entry[] {
   return texts.filter((_, i) => i % step === 0);
 }
 
-async function embedWith(entries: readonly Entry[], embedder: Embeddings, detail: Text): Promise<Meanings> {
+async function embedWith(
+  entries: readonly Entry[],
+  embedder: Embeddings,
+  name: string,
+  detail: Text,
+  memory?: VectorMemory,
+): Promise<Meanings> {
   const chunks = entries.map((entry) => chunksOf(entry.narrative.text));
-  const titles = await embedder.embedDocuments(entries.map((entry) => entry.title || '—'));
-  const vectors = await embedder.embedDocuments(chunks.flat());
+  const titleTexts = entries.map((entry) => entry.title || '—');
+  const all = await embedRemembered([...titleTexts, ...chunks.flat()], embedder, name, memory);
+  const titles = all.slice(0, entries.length);
+  const vectors = all.slice(entries.length);
   const of = new Map<number, Vectors>();
   let at = 0;
   entries.forEach((entry, i) => {

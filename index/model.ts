@@ -1,69 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { Signal } from '../core/judgement.ts';
 
 /** Log-odds by the value of a signal, straight lines between the points. Points rise in value. */
-type Card = readonly (readonly [value: number, logOdds: number])[];
+const cardSchema = z.array(z.tuple([z.number(), z.number()])).min(2);
+export type Card = z.infer<typeof cardSchema>;
 
-type SignalName = Exclude<Signal['name'], 'pictures'>;
+const signalNames = ['who', 'title', 'text', 'retold', 'meaning', 'facts', 'pictures'] as const;
+export type SignalName = Signal['name'] & (typeof signalNames)[number];
 
-interface Model {
-  readonly bias: number;
-  readonly cards: Readonly<Partial<Record<SignalName, Card>>>;
-}
+const cardsSchema = z.strictObject({
+  bias: z.number(),
+  cards: z.record(z.enum(signalNames), cardSchema),
+});
+export type Cards = z.infer<typeof cardsSchema>;
 
 /**
  * A logistic model written as score cards, one for each signal, so that a clerk can add up a verdict by hand.
  * `full` is for two narratives, `brief` for an award of which only title, company and perhaps a few
  * sentences are known.
  */
-// biome-ignore format: one line is one card
-const models: Readonly<Record<'full' | 'brief', Model>> = {
-  full: {
-    bias: -4.2,
-    cards: {
-      who: [[0, -0.6], [0.45, 0.5], [0.8, 1.5], [1, 1.9]],
-      title: [[0, -0.8], [0.3, -0.4], [0.6, 1.3], [0.75, 2.7], [0.85, 4], [1, 5]],
-      text: [[0, -1], [0.1, -0.6], [0.25, 1], [0.45, 3.6], [0.7, 6], [1, 7.5]],
-      meaning: [[0, -0.9], [0.2, -0.7], [0.3, 0.4], [0.5, 1.8], [0.75, 2.6], [1, 3.2]],
-      facts: [[0, -0.3], [0.2, 0], [0.4, 1], [0.8, 2], [1, 2.4]],
-    },
-  },
-  brief: {
-    bias: -5,
-    cards: {
-      who: [
-        [0, -1],
-        [0.45, 0.6],
-        [0.8, 2.4],
-        [1, 3.2],
-      ],
-      title: [
-        [0, -3],
-        [0.4, -1.2],
-        [0.6, 0.8],
-        [0.8, 3],
-        [0.9, 4.4],
-        [1, 5.6],
-      ],
-      text: [
-        [0, 0],
-        [0.2, 0.4],
-        [0.5, 2.4],
-        [1, 5],
-      ],
-      meaning: [
-        [0, -0.4],
-        [0.3, 0],
-        [0.6, 1],
-        [1, 2],
-      ],
-      facts: [
-        [0, 0],
-        [0.3, 0.6],
-        [1, 1.6],
-      ],
-    },
-  },
-};
+export const modelSchema = z.strictObject({
+  /** On what the cards were fitted. */
+  trained: z.string(),
+  kinds: z.strictObject({ full: cardsSchema, brief: cardsSchema }),
+});
+export type MatchModel = z.infer<typeof modelSchema>;
+export type ModelKind = keyof MatchModel['kinds'];
+
+/** Beside this file in the source; two levels up from the built file. */
+const folders = ['./models/', '../../index/models/'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+/** `cards` is the model in use, `prior` the one set by hand from which cards are fitted. */
+export function readMatchModel(name: 'cards' | 'prior'): MatchModel {
+  const file = folders.map((folder) => `${folder}${name}.json`).find((path) => existsSync(path));
+  if (file === undefined) throw new Error(`index/models/${name}.json is missing from the installation`);
+  return modelSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+let inUse: MatchModel | undefined;
 
 export type SignalValues = Readonly<Record<'who' | 'title', number> & Partial<Record<SignalName, number>>>;
 
@@ -74,14 +52,15 @@ export interface Scored {
 }
 
 /** Adds up the cards. A signal that could not be taken is left out and moves nothing. */
-export function scoreSignals(kind: keyof typeof models, values: SignalValues): Scored {
-  const { bias, cards } = models[kind];
+export function scoreSignals(kind: ModelKind, values: SignalValues): Scored {
+  inUse ??= readMatchModel('cards');
+  const { bias, cards } = inUse.kinds[kind];
   const signals: Signal[] = [];
   let logOdds = bias;
-  for (const [name, card] of Object.entries(cards) as [SignalName, Card][]) {
+  for (const name of signalNames) {
     const value = values[name];
     if (value === undefined) continue;
-    const weight = Math.round(readCard(card, value) * 100) / 100;
+    const weight = Math.round(readCard(cards[name], value) * 100) / 100;
     logOdds += weight;
     signals.push({ name, value: Math.round(value * 1000) / 1000, weight });
   }
@@ -89,14 +68,18 @@ export function scoreSignals(kind: keyof typeof models, values: SignalValues): S
 }
 
 function readCard(card: Card, value: number): number {
-  let before = card[0];
-  for (const point of card) {
-    if (before && value <= point[0]) {
-      const width = point[0] - before[0];
-      const along = width === 0 ? 0 : Math.max(0, value - before[0]) / width;
-      return before[1] + along * (point[1] - before[1]);
-    }
-    before = point;
-  }
-  return before?.[1] ?? 0;
+  return pointsAt(card, value).reduce((sum, [point, share]) => sum + share * (card[point]?.[1] ?? 0), 0);
+}
+
+/** The points of a card between which a value lies, and what share each has in the answer. */
+export function pointsAt(card: Card, value: number): (readonly [point: number, share: number])[] {
+  const after = card.findIndex(([at]) => value <= at);
+  if (after < 0) return [[card.length - 1, 1]];
+  const [right, left] = [card[after]?.[0] ?? 0, card[after - 1]?.[0]];
+  if (left === undefined || right === left) return [[after, 1]];
+  const along = (value - left) / (right - left);
+  return [
+    [after - 1, 1 - along],
+    [after, along],
+  ];
 }

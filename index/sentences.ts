@@ -1,90 +1,71 @@
-import { Rarity } from './embed/rarity.ts';
-import { mix, stretches } from './fingerprint/winnow.ts';
 import { foldForMatching } from './fold.ts';
 import type { Range } from './ranges.ts';
 
-/** A text sentence by sentence, each as its pairs of characters. */
-export interface Sentences {
-  readonly pairs: readonly (readonly number[])[];
+/** A sentence as it is compared: its letters in order, and where it stands in the original. */
+export interface Sentence {
+  readonly letters: string;
+  readonly range: Range;
+  /** Share of its letters that is not excluded, 0..1. */
+  readonly own: number;
 }
 
 const shortest = 8;
+/** Characters after which a sentence is cut even where nothing ends it. */
+const longest = 240;
+/** A line of this share of the usual length goes on in the next one unless a stop ends it. */
+const fullLine = 0.8;
 
-/** Sentences and clauses of a text, what is excluded left out; very short ones joined to the next. */
-export function sentencesOf(text: string, excluded: readonly Range[]): Sentences {
-  const pairs: number[][] = [];
+/**
+ * Sentences of a text; very short ones are joined to the next, or left out as headings. What is excluded is not cut out of them, since
+ * set phrases inside a sentence are recognised on one side only once it is reworded; `own` tells the rest.
+ */
+export function sentencesOf(text: string, excluded: readonly Range[]): Sentence[] {
+  const found: Sentence[] = [];
   let start = 0;
   const take = (end: number) => {
     const inside = excluded
       .filter(([from, to]) => from < end && to > start)
       .map(([from, to]) => [Math.max(0, from - start), Math.min(end, to) - start] as const);
-    const folded = foldForMatching(text.slice(start, end), inside).text;
-    if (folded.length < shortest && end < text.length && inside.length === 0) return;
-    if (folded.length >= shortest) pairs.push(pairsOf(folded));
+    const part = text.slice(start, end);
+    const { letters: all, excluded: dropped } = foldForMatching(part, inside);
+    // A short line of its own is a heading; a short sentence goes with the one after it.
+    if (all < shortest && end < text.length && text.charAt(end - 1) !== '\n') return;
+    if (all >= shortest) {
+      const own = (all - dropped) / all;
+      found.push({ letters: foldForMatching(part).text, range: trimmed(text, start, end), own });
+    }
     start = end;
   };
-  for (const stop of text.matchAll(/[。；;！!？?\n]/gu)) take(stop.index + 1);
-  take(text.length);
-  return { pairs };
+  for (const end of endsOf(text)) take(end);
+  return found;
 }
 
-function pairsOf(folded: string): number[] {
-  const found = new Set<number>();
-  for (const [from, to] of stretches(folded)) {
-    for (let i = from; i + 1 < to; i++)
-      found.add(mix((folded.charCodeAt(i) * 65536 + folded.charCodeAt(i + 1)) | 0));
+/** Where sentences end: at their stops, and at the ends of lines that the page did not break. */
+function endsOf(text: string): number[] {
+  const lengths = text.split('\n').map((line) => line.length);
+  const usual = [...lengths].sort((a, b) => a - b)[Math.floor(lengths.length * 0.75)] ?? 0;
+  const ends: number[] = [];
+  let lineStart = 0;
+  let last = 0;
+  const end = (at: number) => {
+    for (; at - last > longest; last += longest) ends.push(last + longest);
+    ends.push(at);
+    last = at;
+  };
+  for (const stop of text.matchAll(/[。；;！!？?\n]/gu)) {
+    const at = stop.index + 1;
+    const isBreak = stop[0] === '\n';
+    if (!isBreak || stop.index - lineStart < fullLine * usual) end(at);
+    if (isBreak) lineStart = at;
   }
-  return [...found];
+  end(text.length);
+  return ends;
 }
 
-/** How rare pairs of characters are, and how alike texts are sentence by sentence. */
-export class SentenceScale {
-  private readonly rarity = new Rarity();
-
-  add(sentences: Sentences): void {
-    this.rarity.add(new Set(sentences.pairs.flat()));
-  }
-
-  /**
-   * Mean, over the sentences of the text that has fewer, of the most alike sentence of the other: by the
-   * weight of the pairs of characters that both have. It sees a text told again in other order with other
-   * words between, of which no run is left. 0..1; unrelated texts of one trade reach about 0.25.
-   */
-  compare(a: Sentences, b: Sentences): number {
-    const [few, many] = a.pairs.length <= b.pairs.length ? [a.pairs, b.pairs] : [b.pairs, a.pairs];
-    if (few.length === 0) return 0;
-    const owners = new Map<number, number[]>();
-    many.forEach((pairs, i) => {
-      for (const pair of pairs) {
-        const list = owners.get(pair);
-        if (list) list.push(i);
-        else owners.set(pair, [i]);
-      }
-    });
-    const totals = many.map((pairs) => this.weightOf(pairs));
-    let sum = 0;
-    let weights = 0;
-    for (const pairs of few) {
-      const shared = new Float64Array(many.length);
-      for (const pair of pairs) {
-        const list = owners.get(pair);
-        if (!list) continue;
-        const weight = this.rarity.weightOf(pair);
-        for (const owner of list) shared[owner] = (shared[owner] ?? 0) + weight;
-      }
-      const total = this.weightOf(pairs);
-      let best = 0;
-      for (let i = 0; i < many.length; i++)
-        best = Math.max(best, (2 * (shared[i] ?? 0)) / (total + (totals[i] ?? 0) || 1));
-      sum += best * pairs.length;
-      weights += pairs.length;
-    }
-    return sum / weights;
-  }
-
-  private weightOf(pairs: readonly number[]): number {
-    let sum = 0;
-    for (const pair of pairs) sum += this.rarity.weightOf(pair);
-    return sum;
-  }
+function trimmed(text: string, start: number, end: number): Range {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text.charAt(from))) from++;
+  while (to > from && /\s/.test(text.charAt(to - 1))) to--;
+  return [from, to];
 }

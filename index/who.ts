@@ -4,6 +4,8 @@ import { regions } from './regions.ts';
 export interface Party {
   readonly company: string;
   readonly creditCode?: string;
+  /** What the office's own list says of it. */
+  readonly affiliations?: readonly { readonly name: string; readonly former: boolean }[];
 }
 
 /** `same`: one legal person; `likely`: one but for a slip of the pen; `affiliated`: of one group or brand. */
@@ -84,7 +86,8 @@ export function compareParties(a: Party, b: Party): Who {
   const codeA = normalCode(a.creditCode);
   const codeB = normalCode(b.creditCode);
   if (codeA && codeA === codeB) return { relation: 'same', value: 1 };
-  let best: Who = { relation: 'different', value: 0 };
+  let best = byAffiliation(a, b) ?? byAffiliation(b, a) ?? different;
+  if (best.relation === 'same') return best;
   const namesA = partiesIn(a.company).map(parseCompany);
   const namesB = partiesIn(b.company).map(parseCompany);
   for (const nameA of namesA) {
@@ -98,6 +101,16 @@ export function compareParties(a: Party, b: Party): Who {
   if (differ && best.relation === 'same') return { relation: 'likely', value: 0.85 };
   if (differ && best.relation === 'likely') return { relation: 'affiliated', value: 0.5 };
   return best;
+}
+
+/** The office's list outweighs what the names look like. */
+function byAffiliation(a: Party, b: Party): Who | undefined {
+  const names = partiesIn(b.company).map((name) => parseCompany(name).full);
+  const known = (a.affiliations ?? []).filter(({ name }) => names.includes(parseCompany(name).full));
+  if (known.length === 0) return undefined;
+  return known.some(({ former }) => former)
+    ? { relation: 'same', value: 1 }
+    : { relation: 'affiliated', value: 0.75 };
 }
 
 export function compareNames(a: CompanyName, b: CompanyName): Who {

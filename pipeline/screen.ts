@@ -3,7 +3,9 @@ import type { Pack } from '../calls/schema/index.ts';
 import { classifiersOf } from '../classifiers/of-pack.ts';
 import type { Match } from '../core/judgement.ts';
 import type { ModelServer } from '../extractors/form/ask/model-server.ts';
+import type { Affiliates } from '../index/affiliates.ts';
 import type { Award } from '../index/awards/award.ts';
+import { casesOf } from '../index/cases.ts';
 import type { IndexedFiling } from '../index/indexed-filing.ts';
 import { matchList } from '../index/lists/match-list.ts';
 import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
@@ -30,6 +32,8 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
   /** Folder of the office's own classification models. */
   readonly models?: string;
+  /** The office's own list of affiliates and former names. */
+  readonly affiliates?: Affiliates;
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
   /** A language model for fields that nothing else could fill; without it no text leaves this machine. */
@@ -87,6 +91,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
       },
     },
     filings,
+    cases: casesOf(filings),
     unassigned: assembly.unassigned.map((draft) => annexFile(draft, 'unassigned', pack)),
     batch: attempt([], 'batch', [], () =>
       judgeBatch(pack, filings, { lists, ...(options.awards ? { awards: options.awards } : {}) }),
@@ -112,7 +117,7 @@ function markSameFiles(drafts: readonly Draft[]): void {
 async function findRepeats(
   drafts: readonly Draft[],
   archive: readonly IndexedFiling[],
-  { pack, reading, asOf, awards }: ScreenOptions,
+  { pack, reading, asOf, awards, affiliates, store }: ScreenOptions,
 ): Promise<ReadonlyMap<string, readonly Match[]>> {
   const indexed = drafts.flatMap((draft) => draft.indexed ?? []);
   try {
@@ -122,6 +127,8 @@ async function findRepeats(
       asOf,
       awards: awards ?? [],
       archive,
+      ...(affiliates ? { affiliates } : {}),
+      ...(store ? { memory: store } : {}),
     });
     return await finder.find(indexed, {
       labelsOf: (id) => labelsOf(drafts.find((draft) => draft.read.id === id)),

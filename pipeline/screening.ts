@@ -2,6 +2,7 @@ import type { Document } from '../core/document.ts';
 import type { Filing } from '../core/filing.ts';
 import type { Classification, Finding, Match } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
+import type { RepeatCase } from '../index/cases.ts';
 import type { BatchFinding } from '../rules/batch.ts';
 import type { AnnexedBy } from './grouping/group-files.ts';
 
@@ -50,6 +51,8 @@ export interface Screening {
   /** Annexes that could not be counted to any filing. */
   readonly unassigned: readonly BatchFile[];
   readonly batch: readonly BatchFinding[];
+  /** Filings that are likely one solution, to be looked at together. */
+  readonly cases: readonly RepeatCase[];
 }
 
 /** Fail and barred outrank review; a condition that a document could have shown and did not is never a pass. */

@@ -215,6 +215,7 @@ export const screening: Screening = {
     versions: { chushen: '0.1.0' },
   },
   filings: [read, unread],
+  cases: [],
   unassigned: [
     {
       id: 'c3',

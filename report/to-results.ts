@@ -14,6 +14,10 @@ export function toResults(screening: Screening, lang: Lang): Results {
     filings: screening.filings.map((outcome) => filingResult(outcome, lang)),
     unassigned: screening.unassigned.map((file) => fileResult(file, lang)),
     batch: {
+      cases: screening.cases.map(({ filings, earlier }) => ({
+        filings: [...filings],
+        earlier: [...earlier],
+      })),
       findings: screening.batch.map((finding) => ({
         ...findingResult(finding, lang),
         filings: [...finding.filings],

@@ -82,6 +82,12 @@ export const matchWords = {
   info: { zh: '供参考', en: 'information' },
 } as const satisfies Record<string, Text>;
 
+/** Heading over the groups of filings that are likely one solution. */
+export const caseWords = {
+  title: { zh: '疑似同一方案，合并为一件办理', en: 'Likely one solution: one case each' },
+  case: { zh: '第{number}件：{count} 份', en: 'Case {number}: {count} filings' },
+} as const satisfies Record<string, Text>;
+
 export const matchKindWords = {
   award: { zh: '往届入选', en: 'award' },
   archive: { zh: '历史申报', en: 'archive' },

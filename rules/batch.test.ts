@@ -65,7 +65,7 @@ describe('quota', () => {
   it('does not count winners that must apply again', () => {
     const winner: Match = {
       kind: 'award',
-      target: { type: 'award', id: 'a', title: '平台', company: '某', year: 2020 },
+      target: { type: 'award', id: 'a', title: '平台', company: '某', year: 2020, programme: 'p' },
       score: 0.9,
       verdict: 'info',
       reasons: [],

@@ -1,21 +1,26 @@
 import type { Resubmission } from '../calls/schema/call.ts';
-import type { Match } from '../core/judgement.ts';
+import type { Match, MatchTarget } from '../core/judgement.ts';
 
 type Again = Resubmission['mustReapply'];
 
 /** Below this the applicant may be another company of the same group or name. */
 const surelySame = 0.8;
 
-/** Awards of the years that must apply again whose applicant is surely this one. */
+/** Awards of the lists that must apply again whose applicant is surely this one. */
 export function mustReapplyMatches(matches: readonly Match[], again: Again): Match[] {
   return matches.filter(
-    ({ kind, target, signals }) =>
-      kind === 'award' &&
-      isMustReapply(target.year, again) &&
-      signals.some(({ name, value }) => name === 'who' && value >= surelySame),
+    (match) =>
+      match.kind === 'award' &&
+      again.some((one) => one.year === match.target.year && one.programme === match.target.programme) &&
+      isSurelySame(match),
   );
 }
 
-export function isMustReapply(year: number | undefined, again: Again): boolean {
-  return year !== undefined && again.some((one) => one.year === year);
+export function isSurelySame({ signals }: Match): boolean {
+  return signals.some(({ name, value }) => name === 'who' && value >= surelySame);
+}
+
+/** Whether an award may be of such a list: of its year, and of its programme where that is known. */
+export function mayHaveToReapply({ year, programme }: MatchTarget, again: Again): boolean {
+  return again.some((one) => one.year === year && (programme === undefined || one.programme === programme));
 }

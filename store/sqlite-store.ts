@@ -15,10 +15,16 @@ const migrations = [
      id TEXT PRIMARY KEY, source TEXT NOT NULL, data TEXT NOT NULL, imported_at TEXT NOT NULL);
    CREATE TABLE runs (
      id INTEGER PRIMARY KEY, call TEXT NOT NULL, started_at TEXT NOT NULL, results TEXT NOT NULL);`,
+  `CREATE TABLE embedders (name TEXT PRIMARY KEY, state BLOB NOT NULL) WITHOUT ROWID;
+   CREATE TABLE vectors (
+     embedder TEXT NOT NULL, text TEXT NOT NULL, vector BLOB NOT NULL,
+     PRIMARY KEY (embedder, text)) WITHOUT ROWID;`,
 ];
 
 const bodyRow = z.object({ body: z.instanceof(Uint8Array) });
 const runRow = z.object({ started_at: z.string(), results: z.string() });
+const stateRow = z.object({ state: z.instanceof(Uint8Array) });
+const vectorRow = z.object({ vector: z.instanceof(Uint8Array) });
 const awardRow = z.object({ id: z.string(), source: z.string(), data: z.string() });
 
 export type StoreOpening =
@@ -120,6 +126,42 @@ class SqliteStore implements Store {
     this.db
       .prepare('INSERT INTO runs (call, started_at, results) VALUES (?, ?, ?)')
       .run(run.call, run.startedAt, run.results);
+  }
+
+  learned(embedder: string): Uint8Array | undefined {
+    const row = this.db.prepare('SELECT state FROM embedders WHERE name = ?').get(embedder);
+    const parsed = stateRow.safeParse(row);
+    return parsed.success ? gunzipSync(parsed.data.state) : undefined;
+  }
+
+  learn(embedder: string, state: Uint8Array): void {
+    this.db
+      .prepare('INSERT OR REPLACE INTO embedders (name, state) VALUES (?, ?)')
+      .run(embedder, gzipSync(state, { level: 1 }));
+  }
+
+  vectorsOf(embedder: string, texts: readonly string[]): (Float32Array | undefined)[] {
+    const get = this.db.prepare('SELECT vector FROM vectors WHERE embedder = ? AND text = ?');
+    return texts.map((text) => {
+      const parsed = vectorRow.safeParse(get.get(embedder, text));
+      if (!parsed.success) return undefined;
+      // A copy: the bytes of a row need not begin where a float may.
+      const { buffer } = Uint8Array.from(parsed.data.vector);
+      return new Float32Array(buffer);
+    });
+  }
+
+  keepVectors(embedder: string, vectors: readonly (readonly [text: string, vector: Float32Array])[]): void {
+    const family = embedder.slice(0, embedder.lastIndexOf('/') + 1);
+    const put = this.db.prepare('INSERT OR REPLACE INTO vectors (embedder, text, vector) VALUES (?, ?, ?)');
+    const write = this.db.transaction(() => {
+      this.db
+        .prepare('DELETE FROM vectors WHERE substr(embedder, 1, ?) = ? AND embedder <> ?')
+        .run(family.length, family, embedder);
+      for (const [text, { buffer, byteOffset, byteLength }] of vectors)
+        put.run(embedder, text, Buffer.from(buffer, byteOffset, byteLength));
+    });
+    write();
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import type { Document } from '../core/document.ts';
+import type { VectorMemory } from '../index/embed/vector-memory.ts';
 
 /** One line of an award list as the store keeps it; `data` is the award as the index defines it. */
 export interface StoredAward {
@@ -11,7 +12,7 @@ export interface StoredAward {
  * What the product remembers between runs. A document is kept by the hash of its bytes and the version of
  * the readers, so that a second run reads only what changed and a better reader reads everything again.
  */
-export interface Store {
+export interface Store extends VectorMemory {
   getDocument(id: string, reader: string): Document | undefined;
   putDocument(id: string, reader: string, document: Document): void;
   /** Adds or replaces awards by id; returns how many were new. */

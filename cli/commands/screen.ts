@@ -8,6 +8,7 @@ import { fieldText } from '../../report/show.ts';
 import { toResults } from '../../report/to-results.ts';
 import { outcomeWords, words } from '../../report/words.ts';
 import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
+import { openAffiliates } from '../affiliates-flag.ts';
 import { openAwards } from '../awards-flag.ts';
 import { openLists } from '../lists-flag.ts';
 import { type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
@@ -32,6 +33,7 @@ interface Flags extends ReadFlagValues, ModelFlagValues {
   readonly calls?: string;
   readonly awards?: string[];
   readonly archive?: string[];
+  readonly affiliates?: string[];
   readonly summary?: string[];
   readonly registry?: string[];
   readonly asOf?: string;
@@ -59,6 +61,10 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
       en: 'lists of earlier awards (XLSX, CSV …), besides those imported',
     })
     .flag('--archive <dir...>', { zh: '往年申报书所在文件夹', en: 'folders of earlier years’ filings' })
+    .flag('--affiliates <list...>', {
+      zh: '本单位掌握的关联企业和曾用名（CSV、XLSX：企业名称、关联企业、关系）',
+      en: "the office's own list of affiliates and former names (CSV, XLSX: company, affiliate, kind)",
+    })
     .flag('--summary <list...>', {
       zh: '推荐单位的推荐汇总表（XLSX、DOCX、CSV、HTML、PDF），核对列项、内容和推荐顺序',
       en: "the recommending unit's ranked summary sheet (XLSX, DOCX, CSV, HTML, PDF)",
@@ -100,6 +106,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
   const store = openStore(flags.store);
   try {
     const awards = await openAwards(flags.awards ?? [], [...packs.values()], store, terminal);
+    const affiliates = await openAffiliates(flags.affiliates ?? [], terminal);
     const lists = await openLists(flags, pack, terminal);
     const progress = new Progress(terminal);
     const screening = await screen(paths, {
@@ -111,6 +118,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       ...(flags.reading ? { reading: flags.reading } : {}),
       ...(awards ? { awards } : {}),
       lists,
+      ...(affiliates ? { affiliates } : {}),
       ...(flags.archive ? { archive: flags.archive } : {}),
       ...(server ? { modelServer: server } : {}),
       onFiles: (files) => progress.expect(files),

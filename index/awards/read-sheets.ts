@@ -4,6 +4,7 @@ import { decodeText } from '../../extractors/markup/decode-text.ts';
 import { parseCsv } from './csv.ts';
 import { documentSheets } from './document-sheets.ts';
 import type { Sheet } from './sheet.ts';
+import { sheetsOfXls } from './xls.ts';
 import { sheetsOfXlsx } from './xlsx.ts';
 
 export interface ReadSheets {
@@ -29,14 +30,15 @@ export async function readListFile(
   }
 }
 
-/** The tables of a list: XLSX, CSV, or a document (DOCX, PDF, HTML, …), told by the content. Never throws. */
+/** The tables of a list: XLSX, XLS, CSV, or a document (DOCX, PDF, HTML, …), told by the content. Never throws. */
 export async function readSheets(name: string, bytes: Uint8Array): Promise<ReadSheets> {
   try {
     const text = plainText(name, bytes);
     if (text !== undefined)
       return { sheets: [{ name: '', rows: parseCsv(text), firstRow: 1 }], problems: [] };
     if (isWorkbook(bytes)) return { sheets: await sheetsOfXlsx(bytes), problems: [] };
-    return await documentSheets(name, bytes);
+    const old = sheetsOfXls(bytes);
+    return old ? { sheets: old, problems: [] } : await documentSheets(name, bytes);
   } catch (error) {
     return { sheets: [], problems: [damaged(error instanceof Error ? error.message : String(error))] };
   }

@@ -2,6 +2,8 @@ import { Embeddings } from '@langchain/core/embeddings';
 import { featuresOf } from './features.ts';
 import { Rarity } from './rarity.ts';
 
+/** Raised whenever the same text would get another vector. */
+export const hashVersion = 1;
 /** Dimensions of the default embedder. */
 export const hashDims = 256;
 
@@ -11,10 +13,12 @@ export const hashDims = 256;
  * The same text and the same corpus give the same vector on every machine. It knows no synonyms.
  */
 export class HashEmbeddings extends Embeddings {
-  private readonly rarity = new Rarity();
+  readonly dims = hashDims;
+  readonly rarity: Rarity;
 
-  constructor() {
+  constructor(rarity = new Rarity()) {
     super({});
+    this.rarity = rarity;
   }
 
   /** Learns which features are rare. Without it all features weigh the same. */

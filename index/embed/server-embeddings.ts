@@ -26,6 +26,11 @@ export class ServerEmbeddings extends Embeddings {
     this.server = embeddingServerSchema.parse(server);
   }
 
+  /** Under which its vectors are kept. */
+  get name(): string {
+    return `server/${this.server.model}`;
+  }
+
   override async embedDocuments(documents: string[]): Promise<number[][]> {
     const groups: string[][] = [];
     for (let i = 0; i < documents.length; i += this.server.batch) {

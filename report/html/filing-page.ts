@@ -15,6 +15,7 @@ import {
   words,
 } from '../words.ts';
 import { html, type Markup } from './markup.ts';
+import { waterfall } from './waterfall.ts';
 
 const order = { fail: 0, unknown: 1, pass: 2, 'not-applicable': 3 } as const;
 
@@ -107,7 +108,7 @@ function matches(filing: FilingResult, results: Results, lang: Lang): Markup | '
     return html`<h3><span class="tag ${match.verdict}">${matchWords[match.verdict][lang]}</span> ${matchKindWords[match.kind][lang]}：
 ${inReport ? html`<a href="#f-${match.target.id}">${target}</a>` : target} <span class="soft">${words.similarity[lang]} ${(match.score * 100).toFixed(0)}%</span></h3>
 ${match.reasons.map((reason) => html`<div>• ${reason}</div>`)}
-<div class="soft">${match.signals.map((signal) => `${signal.name} ${signal.value.toFixed(2)} (${signal.weight >= 0 ? '+' : ''}${signal.weight.toFixed(1)})`).join(' · ')} · ${words.excluded[lang]} ${(match.excludedShare * 100).toFixed(0)}%</div>
+${waterfall(match, lang)}<div class="soft">${words.excluded[lang]} ${(match.excludedShare * 100).toFixed(0)}%</div>
 ${match.passages
   .slice(0, 12)
   .map(

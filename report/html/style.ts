@@ -30,6 +30,8 @@ a { color:#1f5f99; text-decoration:none; } a:hover { text-decoration:underline; 
 .note { color:var(--doubt); background:var(--doubt-bg); border-radius:6px; padding:1px 8px; margin:3px 0 0; font-size:13px; width:fit-content; }
 details > summary { cursor:pointer; color:var(--soft); }
 .search { width:100%; max-width:420px; padding:8px 12px; border:1px solid var(--line); border-radius:8px; font:inherit; margin:0 0 12px; }
+.waterfall { width:auto; min-width:min(100%,520px); margin:6px 0; font-size:13px; } .waterfall td { padding:1px 8px; border:0; } .waterfall .num { text-align:right; font-variant-numeric:tabular-nums; }
+.fall { position:relative; width:55%; min-width:160px; } .fall i { position:absolute; top:4px; bottom:4px; border-radius:2px; background:var(--brand); } .fall i.less { background:#b7410e; }
 .pair { display:grid; grid-template-columns:1fr 1fr; gap:12px; margin:8px 0; }
 .pair > div { background:#fafbfc; border:1px solid var(--line); border-radius:8px; padding:8px 12px; font-size:14px; }
 mark { background:#ffe9a8; color:inherit; padding:0 1px; }

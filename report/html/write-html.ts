@@ -1,7 +1,8 @@
+import { fill } from '../../core/lang.ts';
 import type { Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import { fieldText, showPlaces } from '../show.ts';
-import { outcomeWords, statusWords, verdictWords, words } from '../words.ts';
+import { caseWords, outcomeWords, statusWords, verdictWords, words } from '../words.ts';
 import { filesTable, filingPage } from './filing-page.ts';
 import { html, Markup } from './markup.ts';
 import { script } from './script.ts';
@@ -18,7 +19,7 @@ export function writeHtml(results: Results, context: ReportContext): string {
 <header><h1>${pack.call.title[lang]}</h1>
 <p>${pack.call.issuer[lang]}${pack.call.number ? ` · ${pack.call.number}` : ''} · ${words.asOf[lang]} ${results.run.asOf} · chushen ${results.run.versions.chushen ?? ''}</p></header>
 <main>
-<div id="list">${tiles(results, context)}${batchCard(results, context)}${unassignedCard(results, context)}${listCard(results, context)}</div>
+<div id="list">${tiles(results, context)}${batchCard(results, context)}${casesCard(results, context)}${unassignedCard(results, context)}${listCard(results, context)}</div>
 ${results.filings.map((filing) => filingPage(filing, results, context))}
 </main>
 <script>${new Markup(script)}</script>
@@ -46,6 +47,21 @@ function batchCard(results: Results, { lang }: ReportContext): Markup {
         ? html`<div class="soft">${words.evidence[lang]}：${showPlaces(finding.evidence, lang)}</div>`
         : ''
     }</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+function casesCard(results: Results, { lang, pack }: ReportContext): Markup {
+  const { cases } = results.batch;
+  if (cases.length === 0) return html``;
+  const title = keyOf(pack, 'title');
+  const link = (id: string) => {
+    const filing = results.filings.find((one) => one.id === id);
+    const name = filing ? fieldText(filing, title) : '';
+    return html`<a href="#f-${id}">${name || filing?.file || id}</a> `;
+  };
+  return html`<div class="card"><h2>${caseWords.title[lang]}</h2><table><tbody>${cases.map(
+    ({ filings }, i) =>
+      html`<tr><td class="nowrap">${fill(caseWords.case, { number: i + 1, count: filings.length })[lang]}</td><td>${filings.map(link)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

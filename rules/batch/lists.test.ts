@@ -137,7 +137,7 @@ describe('winners that must apply again', () => {
   const found = (awards: readonly Award[] | undefined, matches: readonly string[] = []) => {
     const own = matches.map((id) => ({
       kind: 'award' as const,
-      target: { type: 'award' as const, id, title: '', company: '', year: 2020 },
+      target: { type: 'award' as const, id, title: '', company: '', year: 2020, programme: 'p' },
       score: 1,
       verdict: 'info' as const,
       reasons: [],

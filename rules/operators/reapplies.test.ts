@@ -9,10 +9,22 @@ const pack = {
   },
 };
 
-function match(year: number, who: number, verdict: Match['verdict'] = 'info'): Match {
+function match(
+  year: number,
+  who: number,
+  verdict: Match['verdict'] = 'info',
+  programme: string | undefined = 'p',
+): Match {
   return {
     kind: 'award',
-    target: { type: 'award', id: 'a', title: '云平台', company: '甲公司', year },
+    target: {
+      type: 'award',
+      id: 'a',
+      title: '云平台',
+      company: '甲公司',
+      year,
+      ...(programme ? { programme } : {}),
+    },
     score: 0.9,
     verdict,
     reasons: [],
@@ -25,6 +37,8 @@ function match(year: number, who: number, verdict: Match['verdict'] = 'info'): M
 it.each<[string, string, Match[], boolean]>([
   ['a winner of the year', 'pass', [match(2020, 1)], true],
   ['a winner of another year', 'fail', [match(2019, 1)], true],
+  ['a winner of another programme', 'fail', [match(2020, 1, 'info', 'other')], true],
+  ['a list whose programme is not known', 'unknown', [match(2020, 1, 'info', '')], true],
   ['another company', 'fail', [match(2020, 0.3)], true],
   ['one like it', 'unknown', [match(2020, 0.5, 'review')], true],
   ['nothing known', 'unknown', [], false],

@@ -1,5 +1,5 @@
 import { mergePlaces } from '../../core/place.ts';
-import { isMustReapply, mustReapplyMatches } from '../must-reapply.ts';
+import { isSurelySame, mayHaveToReapply, mustReapplyMatches } from '../must-reapply.ts';
 import { both, type Outcome, outcome } from '../outcome.ts';
 import type { Scope } from '../scope.ts';
 
@@ -25,8 +25,11 @@ export function reapplies(scope: Scope): Outcome {
     };
     return { ...outcome('unknown', why), manual: true };
   }
-  const doubtful = matches.find(({ kind, target, verdict }) => {
-    return kind === 'award' && verdict !== 'info' && isMustReapply(target.year, again);
+  const doubtful = matches.find((match) => {
+    const { kind, target, verdict } = match;
+    // The same applicant on a list of which it is not known what it is a list of.
+    const open = verdict !== 'info' || (target.programme === undefined && isSurelySame(match));
+    return kind === 'award' && open && mayHaveToReapply(target, again);
   });
   if (doubtful) {
     const { title, company, year } = doubtful.target;

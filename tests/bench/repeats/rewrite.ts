@@ -35,23 +35,50 @@ const choices = new Map(
 );
 const fillers = '进一步 相应 有关 逐步 持续 具体 主要 若干 重点 相关 同步 初步 整体 专门 及时'.split(' ');
 
+/** A sentence as it stands in the new text, and the one it was made from; none for padding. */
+export interface Told {
+  readonly text: string;
+  readonly of?: string;
+}
+
+export interface Rewritten {
+  readonly sample: Sample;
+  /** Sentences of profile and solution, for the truth about passages. */
+  readonly told: readonly Told[];
+}
+
 /** The same solution told again. Changes are spread over words, numbers and the order of sentences. */
 export function rewrite(sample: Sample, level: Level, random: Random, maker: SampleMaker): Sample {
+  return rewriteWithTruth(sample, level, random, maker).sample;
+}
+
+export function rewriteWithTruth(
+  sample: Sample,
+  level: Level,
+  random: Random,
+  maker: SampleMaker,
+): Rewritten {
   const recipe = recipes[level];
-  const told = (sentences: readonly string[]) =>
-    sentences.map((sentence) => retell(sentence, recipe, random));
+  const told = (sentences: readonly string[]): Told[] =>
+    sentences.map((of) => ({ text: retell(of, recipe, random), of }));
+  const profile = told(sample.profile);
+  const vendor = told(sample.vendor);
   let body = told(sample.body).filter(() => !random.chance(recipe.drop));
   const moving = body.filter(() => random.chance(recipe.move));
   body = body.filter((sentence) => !moving.includes(sentence));
   for (const sentence of moving) body.splice(random.int(0, body.length), 0, sentence);
   const added = Math.round(body.length * recipe.insert);
-  for (let i = 0; i < added; i++) body.splice(random.int(0, body.length), 0, maker.anySentence());
+  for (let i = 0; i < added; i++) body.splice(random.int(0, body.length), 0, { text: maker.anySentence() });
+  const textsOf = (sentences: readonly Told[]) => sentences.map(({ text }) => text);
   return {
-    ...sample,
-    title: retitle(sample.title, level, random),
-    profile: told(sample.profile),
-    vendor: told(sample.vendor),
-    body,
+    sample: {
+      ...sample,
+      title: retitle(sample.title, level, random),
+      profile: textsOf(profile),
+      vendor: textsOf(vendor),
+      body: textsOf(body),
+    },
+    told: [...profile, ...body],
   };
 }
 

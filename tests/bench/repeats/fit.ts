@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Match } from '../../../core/judgement.ts';
+import { Random } from '../../../corpus/generate/random.ts';
+import { SampleMaker } from '../../../corpus/generate/solution-texts.ts';
+import { fitCards, type LabelledPair } from '../../../index/fit-model.ts';
+import { createRepeatFinder } from '../../../index/match.ts';
+import { type MatchModel, type ModelKind, readMatchModel, type SignalName } from '../../../index/model.ts';
+import { makePairs } from './pairs.ts';
+import { asOf, call } from './world.ts';
+
+/**
+ * Fits the score cards of the match model on fresh labelled pairs and writes `index/models/cards.json`:
+ * `npm run fit:repeats -- [--from 100] [--seeds 6] [--pairs 40] [--decisions reviewed.jsonl]`.
+ * Reviewers' decisions, where given, are added: one JSON object a line,
+ * `{"kind":"full","same":true,"values":{"who":1,"title":0.8,"text":0.4}}`, values as a match's signals have them.
+ */
+
+const flag = (name: string) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+const from = Number(flag('from') ?? 100);
+const seeds = Number(flag('seeds') ?? 6);
+const each = Number(flag('pairs') ?? 40);
+const decisions = flag('decisions');
+
+const decisionSchema = z.strictObject({
+  kind: z.enum(['full', 'brief']),
+  same: z.boolean(),
+  values: z.partialRecord(
+    z.enum(['who', 'title', 'text', 'retold', 'meaning', 'facts', 'pictures']),
+    z.number().min(0).max(1),
+  ),
+});
+
+type Labelled = Record<ModelKind, LabelledPair[]>;
+
+const labelled: Labelled = { full: [], brief: [] };
+for (let seed = from; seed < from + seeds; seed++) await addSeed(seed, labelled);
+if (decisions) {
+  for (const line of readFileSync(decisions, 'utf8').split('\n').filter(Boolean)) {
+    const { kind, ...pair } = decisionSchema.parse(JSON.parse(line));
+    labelled[kind].push(pair);
+  }
+}
+const prior = readMatchModel('prior');
+const model: MatchModel = {
+  trained: `seeds ${from}–${from + seeds - 1}, ${each} pairs of each kind${decisions ? ', reviewed pairs' : ''}: ${labelled.full.length} full, ${labelled.brief.length} brief`,
+  kinds: {
+    full: fitCards(prior.kinds.full, labelled.full),
+    brief: fitCards(prior.kinds.brief, labelled.brief),
+  },
+};
+writeFileSync(new URL('../../../index/models/cards.json', import.meta.url), cardsAsJson(model));
+console.log(cardsAsJson(model));
+
+async function addSeed(seed: number, into: Labelled): Promise<void> {
+  const maker = new SampleMaker(new Random(seed));
+  const pairs = makePairs(each, new Random(seed).fork('pairs'), maker);
+  const finder = createRepeatFinder({
+    pack: { call },
+    asOf,
+    awards: pairs.map(({ award }) => award),
+    archive: [],
+    everything: true,
+  });
+  const found = await finder.find(pairs.map(({ filing }) => filing));
+  const positives = new Set(
+    pairs.filter(({ positive }) => positive).map(({ filing, award }) => `${filing.id} ${award.id}`),
+  );
+  const negatives = new Set(
+    pairs.filter(({ positive }) => !positive).map(({ filing, award }) => `${filing.id} ${award.id}`),
+  );
+  let strangers = 0;
+  for (const [id, matches] of found) {
+    for (const match of matches.filter(({ kind }) => kind === 'award')) {
+      const pair = `${id} ${match.target.id}`;
+      const known = positives.has(pair) || negatives.has(pair);
+      // Of the many other candidates some are enough to learn what chance looks like.
+      if (!known && strangers++ % 40 !== 0) continue;
+      const kind = match.signals.some(({ name }) => name === 'text') ? 'full' : 'brief';
+      into[kind].push({ same: positives.has(pair), values: valuesOf(match) });
+    }
+  }
+  console.log(`seed ${seed}: ${into.full.length} full, ${into.brief.length} brief`);
+}
+
+function valuesOf({ signals }: Match): LabelledPair['values'] {
+  const values: Partial<Record<SignalName, number>> = {};
+  for (const { name, value } of signals) values[name] = value;
+  return values;
+}
+
+/** One card a line, so that a change of the model can be read as one. */
+function cardsAsJson({ trained, kinds }: MatchModel): string {
+  const kind = (name: ModelKind) => {
+    const lines = Object.entries(kinds[name].cards).map(
+      ([signal, card]) => `        ${JSON.stringify(signal)}: ${JSON.stringify(card)}`,
+    );
+    return `    "${name}": {\n      "bias": ${kinds[name].bias},\n      "cards": {\n${lines.join(',\n')}\n      }\n    }`;
+  };
+  return `{\n  "trained": ${JSON.stringify(trained)},\n  "kinds": {\n${kind('full')},\n${kind('brief')}\n  }\n}\n`;
+}
