@@ -60,6 +60,7 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
       },
     });
   }
+  keepRefsApart(clauses);
   const { form: fields, html, annexes } = form && form.form.fields.length > 0 ? form : commonForm(clauses);
   const formText = asked ? textsOf(asked.pieces).join('\n') : '';
   const call = draftedCall(id, facts, clauses, fields, annexes, open);
@@ -192,4 +193,14 @@ function commonForm(clauses: readonly DraftClause[]): Pick<DraftForm, 'form' | '
   const { form, html } = draftForm({ kind: 'form', name: '申报书', title: '申报书', pieces });
   const clause = clauses[0]?.ref ?? '引言';
   return { form: { ...form, fields: form.fields.map((field) => ({ ...field, clause })) }, html, annexes: [] };
+}
+
+/** Two annexes may bear one number, and a form may number its notes like its annex: a reference cites one clause. */
+function keepRefsApart(clauses: readonly DraftClause[]): void {
+  const taken = new Set<string>();
+  for (const clause of clauses) {
+    const base = clause.ref;
+    for (let i = 2; taken.has(clause.ref); i++) clause.ref = `${base} ${i}`;
+    taken.add(clause.ref);
+  }
 }

@@ -51,7 +51,7 @@ export function dpiOf(metadata: Pick<Metadata, 'density'>, width: number, height
   const long = Math.max(width, height);
   const short = Math.min(width, height);
   // Pages joined into one long picture are as wide as paper, and as high as they come.
-  const joined = long > short * 2;
+  const joined = height > width * 2;
   const measured = joined ? short : long;
   if (stated >= 90 && measured / stated <= 24 && measured / stated >= 4) return stated;
   const guessed = joined ? short / a4.short : Math.max(long / a4.long, short / a4.short);

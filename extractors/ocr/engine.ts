@@ -15,6 +15,8 @@ export interface OcrLine {
 /** An OCR engine. It never throws for what is on the picture; an unreadable one gives no lines. */
 export interface OcrEngine {
   readonly name: string;
+  /** Whether `boxes` lie on their characters to a sixth of their width, so that ink beside them means something. */
+  readonly placesCharacters: boolean;
   /** Finds and reads all text of a raster, in no promised order. */
   recognise(raster: Raster): Promise<OcrLine[]>;
   /** Reads a raster that is known to hold one line of text and little else. */

@@ -63,6 +63,7 @@ export async function openPaddle(options: PaddleOptions = {}): Promise<OcrEngine
 
   return {
     name: 'paddle',
+    placesCharacters: true,
     async recognise(raster) {
       const page = withoutRed(raster);
       const lines: OcrLine[] = [];

@@ -72,7 +72,7 @@ export async function readRegion(
         const line = await readPiece(scan.grey, part, own, engine);
         if (line && line.confidence >= leastOfLine) {
           const run = withMisreadBoxes(line, scan, sides);
-          const marks = unreadMarks(scan, part, run, likely);
+          const marks = engine.placesCharacters ? unreadMarks(scan, part, run, likely) : [];
           runs.push(run, ...marks.map((tick) => tickRun(tick, top, bottom, doubtful)));
           continue;
         }

@@ -61,6 +61,7 @@ export async function openTesseract(): Promise<OcrEngine> {
 
   return {
     name: 'tesseract',
+    placesCharacters: false,
     recognise: (raster) => read(raster, pageMode),
     async recogniseLine(raster) {
       const lines = await read(raster, lineMode);
