@@ -4,6 +4,7 @@ import { amountIn } from '../../core/normalise/amount.ts';
 import type { Checked } from '../../core/normalise/code.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
 import { parseDate, parseSpan } from '../../core/normalise/date.ts';
+import { mendDocumentNumber } from '../../core/normalise/document-number.ts';
 import { checkEmail } from '../../core/normalise/email.ts';
 import { readIndustry } from '../../core/normalise/industry.ts';
 import { mendDigits } from '../../core/normalise/misread.ts';
@@ -81,8 +82,11 @@ export function toValue(field: Typed, written: string): Valued {
     case 'section':
     case 'long-text':
       return as(raw);
-    default:
-      return as(joinLines(raw));
+    default: {
+      const line = joinLines(raw);
+      const mended = mendDocumentNumber(line);
+      return mended === undefined ? as(line) : { ...as(mended), repaired: { from: line } };
+    }
   }
 }
 

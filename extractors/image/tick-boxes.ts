@@ -125,9 +125,9 @@ function straightStrokes(ink: Ink, [x0, y0, x1, y1]: Box): boolean {
  * Whether a box stands alone in its line of text (`top` to `bottom`): no other strokes above and below it, as in
  * 京, 绍 or 6, but for a check mark that runs out at the top; and nearly as large as the print around it.
  */
-export function standsAlone(ink: Ink, { box }: TickBox, top: number, bottom: number): boolean {
+export function standsAlone(ink: Ink, { box, round }: TickBox, top: number, bottom: number): boolean {
   const [x0, y0, x1, y1] = box;
-  if (y1 - y0 < (bottom - top) * 0.5) return false;
+  if (!round && y1 - y0 < (bottom - top) * 0.5) return false;
   const margin = Math.max(2, Math.round((y1 - y0) * 0.07));
   return (
     inkedColumns(ink, x0, x1, top, y0 - margin) <= (x1 - x0) * 0.5 &&

@@ -63,7 +63,9 @@ export function readsAsCharacter(tick: TickBox, line: TextRun | undefined, free:
   if (!line?.boxes) return false;
   const { box } = tick;
   const middle = (box[0] + box[2]) / 2;
-  const reach = (box[2] - box[0]) * 0.4;
+  // A square inside a character is smaller than the character, and engines place characters roughly.
+  const height = (line.boxes[0]?.[3] ?? 0) - (line.boxes[0]?.[1] ?? 0);
+  const reach = Math.max((box[2] - box[0]) * 0.4, height * 0.3);
   const at = line.boxes.findIndex((other) => Math.abs((other[0] + other[2]) / 2 - middle) < reach);
   const char = line.text[at];
   if (char === undefined) return false;

@@ -16,10 +16,22 @@ export function optionBoxes(ink: Ink, boxes: readonly TickBox[], region: Box, ba
     const y = (box[1] + box[3]) / 2;
     const x = (box[0] + box[2]) / 2;
     if (y < band.top || y > band.bottom || x < region[0] || x > region[2]) return false;
-    // The letter o is round too, but lower than a line is high.
-    if (tick.round && box[3] - box[1] < (band.bottom - band.top) * 0.66) return false;
+    if (tick.round && !isRoundMark(ink, box, region, band)) return false;
     return standsAlone(ink, tick, band.top, band.bottom) && isOption(ink, box, region, band);
   });
+}
+
+/**
+ * Round marks smaller than characters stand at half the height of their line, with a gap before them: the letter o
+ * stands on the line, degrees above it, a Chinese full stop below.
+ */
+function isRoundMark(ink: Ink, box: Box, region: Box, { top, bottom }: TextBand): boolean {
+  const height = bottom - top;
+  const side = box[3] - box[1];
+  if (side >= height * 0.66) return true;
+  const middle = ((box[1] + box[3]) / 2 - top) / height;
+  const left: Box = [Math.max(region[0], box[0] - side * 0.3), top, box[0] - 1, bottom];
+  return side >= height * 0.36 && middle > 0.38 && middle < 0.58 && share(ink, left) < 0.005;
 }
 
 function isOption(ink: Ink, box: Box, region: Box, { top, bottom }: TextBand): boolean {

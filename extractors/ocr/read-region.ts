@@ -63,7 +63,7 @@ export async function readRegion(
     const before = runs.length;
     for (const piece of pieces) {
       const near = boxes.filter(({ box }) => box[0] < piece[2] && box[2] > piece[0]);
-      const sure = await confirmed(scan, piece, near, engine);
+      const sure = await confirmed(scan, piece, near, sides, engine);
       const faint = sides.length > 0 ? faintAt(scan, piece, end, usual) : undefined;
       const own = faint && !sure.some((tick) => overlaps(tick.box, faint.box)) ? [faint, ...sure] : sure;
       end = piece[2];
@@ -100,20 +100,25 @@ function faintAt(scan: PageScan, [x0, top, , bottom]: Box, from: number, usual: 
 
 const overlaps = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-/** Leaves out squares that the engine reads as a character; clean empty ones that stand free need no look. */
+/**
+ * Leaves out squares that the engine reads as a character; clean empty ones that stand free and are as large as the
+ * page's others (`sides`) need no look.
+ */
 async function confirmed(
   scan: PageScan,
   piece: Box,
   boxes: readonly TickBox[],
+  sides: readonly number[],
   engine: OcrEngine,
 ): Promise<readonly TickBox[]> {
   const kept: TickBox[] = [];
   for (const tick of boxes) {
     const [x0, , x1] = tick.box;
     const side = x1 - x0;
-    const free =
-      x0 - piece[0] < side * 0.2 || share(scan.ink, [x0 - side * 0.35, piece[1], x0 - 1, piece[3]]) < 0.01;
-    if (tick.sure && !tick.ticked && free) {
+    // The character 口 has about as much room before it as a box has.
+    const gap = side * (tick.sure ? 0.35 : 0.6);
+    const free = x0 - piece[0] < side * 0.2 || share(scan.ink, [x0 - gap, piece[1], x0 - 1, piece[3]]) < 0.01;
+    if (tick.sure && !tick.ticked && free && side > usualSide(sides) * 0.7) {
       kept.push(tick);
       continue;
     }
@@ -126,6 +131,11 @@ async function confirmed(
     if (!readsAsCharacter(tick, await readPiece(scan.grey, around, [], engine), free)) kept.push(tick);
   }
   return kept;
+}
+
+function usualSide(sides: readonly number[]): number {
+  const sorted = [...sides].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
 }
 
 /** Below this what was read is noise, a picture or a seal read as if it were print. */
