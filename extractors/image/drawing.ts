@@ -42,6 +42,16 @@ export class Drawing {
     this.fill(x + side - thick, y, x + side, y + side);
   }
 
+  /** A ring round a middle, or a disc. */
+  ring(cx: number, cy: number, radius: number, filled = false): void {
+    for (let y = -radius; y <= radius; y++) {
+      for (let x = -radius; x <= radius; x++) {
+        const distance = Math.hypot(x, y);
+        if (distance <= radius && (filled || distance > radius - 2.2)) this.dot(cx + x, cy + y);
+      }
+    }
+  }
+
   /** Turns every pixel over with probability `share`; `random` gives 0..1. */
   noise(share: number, random: () => number): void {
     const { data } = this.ink;
