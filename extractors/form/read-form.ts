@@ -1,20 +1,23 @@
-import type { Form, FormField, TableField, TickField, YearsField } from '../../calls/schema/form.ts';
+import type { Form, FormField, TickField } from '../../calls/schema/form.ts';
 import type { Document } from '../../core/document.ts';
-import type { Field, FieldValue, Section, TableRow } from '../../core/filing.ts';
-import { mergePlaces } from '../../core/place.ts';
+import type { Field, Section } from '../../core/filing.ts';
 import type { TextMap } from '../../core/text-map.ts';
 import type { Anchor } from './align.ts';
+import { overlap } from './field-parts.ts';
 import { findSections } from './find-headings.ts';
 import { readGaps } from './gaps.ts';
 import { LabelIndex } from './label-index.ts';
-import { readTable, readYears, type TableReading } from './read-rows.ts';
-import { readTicks, type TickReading } from './read-ticks.ts';
-import type { Reading } from './reading.ts';
+import { plainField } from './plain-field.ts';
+import { readTable, readYears } from './read-rows.ts';
+import { readTicks } from './read-ticks.ts';
+import { isSure, type Reading } from './reading.ts';
 import { alignParts } from './reorder.ts';
 import { sectionText } from './section-text.ts';
 import { originalRange, type Stream, streamOf } from './stream.ts';
+import { tableField } from './table-field.ts';
 import { compileTemplate } from './template.ts';
-import { columnValue, toValue } from './values.ts';
+import { tickField } from './tick-field.ts';
+import { yearsField } from './years-field.ts';
 
 export interface FormReading {
   readonly fields: ReadonlyMap<string, Field>;
@@ -107,15 +110,6 @@ const isTicks = (field: FormField): field is TickField => field.type === 'ticks'
 
 const isPlain = (field: FormField) => !isTicks(field) && field.type !== 'table' && field.type !== 'years';
 
-const isSure = ({ trust }: Reading) => trust >= 0.9;
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-const overlap = (a: Range, b: Range) => a.start < b.end && b.start < a.end;
-
 function groupByField(readings: readonly Reading[]): Map<string, Reading[]> {
   const groups = new Map<string, Reading[]>();
   for (const reading of readings) {
@@ -125,224 +119,3 @@ function groupByField(readings: readonly Reading[]): Map<string, Reading[]> {
   }
   return groups;
 }
-
-interface Read {
-  readonly reading: Reading;
-  readonly value: FieldValue;
-  readonly raw: string;
-  readonly state: Field['state'];
-  readonly confidence: number;
-  readonly marks: Pick<Field, 'repaired' | 'code'>;
-}
-
-function valueAt(field: FormField, reading: Reading, stream: Stream): Read {
-  const [from, to] = originalRange(stream, reading.start, reading.end);
-  const written = stream.map.text.slice(from, to);
-  const { value, raw, fits, ...marks } = toValue(field, written);
-  const legible = stream.map.confidenceOf(from, to);
-  const state = raw === '' ? 'blank' : legible < 0.4 ? 'unreadable' : 'filled';
-  const doubt = state === 'filled' && !fits ? 0.7 : 1;
-  return {
-    reading,
-    value: state === 'filled' ? value : null,
-    raw,
-    state,
-    confidence: reading.trust * legible * doubt,
-    marks: state === 'filled' ? marks : {},
-  };
-}
-
-/** What else stands in the document by the form, in its order. */
-interface Surroundings {
-  readonly anchors: readonly Anchor[];
-  /** Places of fields that both ways of reading give to them. */
-  readonly claims: readonly Reading[];
-  /** The form's own words and the places of fields between them. */
-  readonly known: readonly Range[];
-}
-
-function plainField(
-  field: FormField,
-  aligned: readonly Reading[],
-  labelled: readonly Reading[],
-  { anchors, claims, known }: Surroundings,
-  stream: Stream,
-): { field: Field; range?: [number, number] } {
-  const base = { key: field.key, label: field.label, ...('unit' in field ? { unit: field.unit } : {}) };
-  const byForm = aligned.map((reading) => valueAt(field, reading, stream));
-  // A place of the form found empty is not filled with the form's words that follow it, nor, as labels repeat,
-  // with what stands at the same words elsewhere and is another field's by both ways of reading.
-  const isEmpty = byForm.length > 0 && byForm.every((read) => read.state === 'blank' && isSure(read.reading));
-  const claimed = (reading: Reading) =>
-    aligned.some((place) => place.start <= reading.start && reading.start <= place.end) ||
-    (anchors.some((anchor) => overlap(anchor, reading)) && isPrinted(reading, known)) ||
-    claims.some((claim) => claim.field.key !== field.key && overlap(claim, reading));
-  const byLabel = labelled
-    .filter((reading) => !isEmpty || !claimed(reading))
-    .map((reading) => valueAt(field, reading, stream))
-    .map((read) => (isPrinted(read.reading, anchors) ? { ...read, ...blankRead } : read));
-  const ranked = [...byForm, ...byLabel].sort(
-    (a, b) => Number(b.state === 'filled') - Number(a.state === 'filled') || b.confidence - a.confidence,
-  );
-  const best = byForm.find((read) => read.state === 'filled' && read.confidence >= 0.9) ?? ranked[0];
-  if (!best) return { field: { ...base, value: null, raw: '', state: 'absent', confidence: 0.9, where: [] } };
-
-  const top = byLabel[0];
-  const agree =
-    best.reading.field.type !== 'section' && top !== undefined && byForm.includes(best) && same(top, best);
-  const differ =
-    top !== undefined && byForm.includes(best) && !agree && top.confidence >= 0.9 && !same(top, best);
-  const legible = best.confidence / best.reading.trust;
-  const confidence = agree
-    ? Math.max(best.confidence, 0.998 * legible)
-    : differ
-      ? Math.min(best.confidence, 0.85)
-      : best.confidence;
-  const conflicts = byForm.filter((read) => read !== best && read.state === 'filled' && !same(read, best));
-  return {
-    field: {
-      ...base,
-      value: best.value,
-      raw: best.raw,
-      state: best.state,
-      confidence: round(confidence),
-      where: placesOf(stream, best.reading),
-      ...best.marks,
-      ...(conflicts.length > 0
-        ? {
-            conflicts: conflicts.map((read) => ({
-              value: read.value,
-              where: placesOf(stream, read.reading),
-            })),
-          }
-        : {}),
-    },
-    range: [best.reading.start, best.reading.end],
-  };
-}
-
-const blankRead = { value: null, raw: '', state: 'blank', marks: {} } as const;
-
-/** Whether all that stands there is the form's own: a hint that nobody wrote over. */
-function isPrinted({ start, end }: Range, anchors: readonly Range[]): boolean {
-  let at = start;
-  for (const anchor of anchors) if (anchor.start <= at && anchor.end > at) at = anchor.end;
-  return end > start && at >= end;
-}
-
-const same = (a: Read, b: Read) =>
-  JSON.stringify(a.value) === JSON.stringify(b.value) ||
-  a.raw.replace(/\s/gu, '') === b.raw.replace(/\s/gu, '');
-
-function placesOf(stream: Stream, { start, end }: { start: number; end: number }) {
-  const [from, to] = originalRange(stream, start, end);
-  if (to > from) return stream.map.placesOf(from, to);
-  const unit = stream.units.find(
-    (candidate) => candidate.cell && candidate.start === start && candidate.end === end,
-  );
-  return unit?.cell ? [unit.cell.cell.place] : [];
-}
-
-function tickField(field: TickField, reading: TickReading | undefined, stream: Stream): Field {
-  const base = { key: field.key, label: field.label };
-  if (!reading) return { ...base, value: null, raw: '', state: 'absent', confidence: 0.9, where: [] };
-  const [from, to] = originalRange(stream, reading.start, reading.end);
-  const marked = reading.options.filter((option) => option.ticked !== undefined);
-  const ticked = reading.options.filter((option) => option.ticked === true);
-  const legible = stream.map.confidenceOf(from, to);
-  const where = mergePlaces(
-    (ticked.length > 0 ? ticked : reading.options).flatMap((option) => placesOf(stream, option)),
-  );
-  const raw = stream.map.text.slice(from, to).trim();
-  if (marked.length === 0) {
-    // Some offices let applicants delete what does not apply: what is left is the choice.
-    if (reading.options.length < field.options.length && reading.by === 'aligned') {
-      const value = reading.options.map((option) => option.option);
-      return { ...base, value, raw, state: 'filled', confidence: round(0.7 * legible), where };
-    }
-    return { ...base, value: null, raw, state: 'unreadable', confidence: 0.3, where };
-  }
-  // On a scan a tick may be lost where the box is seen: no tick at all is no proof of none.
-  if (ticked.length === 0 && legible < 1) {
-    const left = reading.options.filter((option) => option.ticked === undefined);
-    const only = field.type === 'choice' && marked.length >= 1 && left.length === 1 ? left[0] : undefined;
-    if (only && reading.options.length === field.options.length) {
-      // All other boxes are seen and empty: it is likely this one, and for a person to look at.
-      return {
-        ...base,
-        value: [only.option],
-        raw,
-        state: 'filled',
-        confidence: round(0.55 * legible),
-        where: placesOf(stream, only),
-      };
-    }
-    return { ...base, value: null, raw, state: 'unreadable', confidence: round(0.4 * legible), where };
-  }
-  const whole = marked.length === field.options.length && (field.type === 'ticks' || ticked.length <= 1);
-  const trust = whole ? 0.995 : 0.6 + (0.3 * marked.length) / field.options.length;
-  const value = field.options.filter((o) => ticked.some((t) => t.option === o.text)).map((o) => o.text);
-  const state = value.length > 0 ? 'filled' : 'blank';
-  return { ...base, value, raw, state, confidence: round(trust * legible), where };
-}
-
-function tableField(field: TableField, reading: TableReading | undefined, stream: Stream): Field {
-  const base = { key: field.key, label: field.label };
-  if (!reading) return { ...base, value: null, raw: '', state: 'absent', confidence: 0.9, where: [] };
-  let legible = 1;
-  const raws: string[] = [];
-  const mended: Field['repaired'][] = [];
-  const rows = reading.rows.map((row): TableRow => {
-    const entries = field.columns.map((column) => {
-      const unit = row.cells.get(column.key);
-      const [from, to] = unit ? originalRange(stream, unit.start, unit.end) : [0, 0];
-      if (to > from) legible = Math.min(legible, stream.map.confidenceOf(from, to));
-      const written = stream.map.text.slice(from, to);
-      raws.push(written.trim());
-      const { value, repaired } = columnValue(column.type, written);
-      mended.push(repaired);
-      return [column.label, value] as const;
-    });
-    return Object.fromEntries(entries);
-  });
-  const units = reading.rows.flatMap((row) => [...row.cells.values()]);
-  return {
-    ...base,
-    value: rows,
-    raw: raws.join(' | '),
-    state: rows.length > 0 ? 'filled' : 'blank',
-    // On a scan a whole row may be missing without a trace.
-    confidence: round((legible < 1 ? 0.89 : 0.97) * legible),
-    where: mergePlaces((units.length > 0 ? units : reading.header).flatMap((unit) => placesOf(stream, unit))),
-    ...allRepaired(mended),
-  };
-}
-
-function yearsField(field: YearsField, readings: readonly Reading[], stream: Stream): Field {
-  const base = { key: field.key, label: field.label, unit: field.unit };
-  if (readings.length === 0)
-    return { ...base, value: null, raw: '', state: 'absent', confidence: 0.9, where: [] };
-  const reads = readings.map((reading) => valueAt(field, reading, stream));
-  const value: Record<string, number | string | null> = {};
-  for (const read of reads) {
-    if (read.reading.year !== undefined) value[read.reading.year] = read.value as number | string | null;
-  }
-  const filled = reads.filter((read) => read.state === 'filled');
-  return {
-    ...base,
-    value: filled.length > 0 ? value : null,
-    raw: reads.map((read) => read.raw).join(' | '),
-    state: filled.length > 0 ? 'filled' : 'blank',
-    confidence: round(Math.min(...reads.map((read) => read.confidence))),
-    where: mergePlaces(reads.flatMap((read) => placesOf(stream, read.reading))),
-    ...allRepaired(filled.map((read) => read.marks.repaired)),
-  };
-}
-
-/** The repairs in a field of several values, as one. */
-function allRepaired(repairs: readonly Field['repaired'][]): Pick<Field, 'repaired'> {
-  const from = repairs.flatMap((repaired) => repaired?.from ?? []);
-  return from.length > 0 ? { repaired: { from: from.join('；') } } : {};
-}
-
-const round = (value: number) => Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000;

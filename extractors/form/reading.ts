@@ -9,3 +9,6 @@ export interface Reading {
   /** How sure the method is that this is the place, 0..1; the characters' own confidence comes later. */
   readonly trust: number;
 }
+
+/** Found beyond doubt, whatever may stand there. */
+export const isSure = ({ trust }: Reading) => trust >= 0.9;

@@ -1,0 +1,40 @@
+import type { TableField } from '../../calls/schema/form.ts';
+import type { Field, TableRow } from '../../core/filing.ts';
+import { mergePlaces } from '../../core/place.ts';
+import { absent, allRepaired, placesOf, round } from './field-parts.ts';
+import type { TableReading } from './read-rows.ts';
+import { originalRange, type Stream } from './stream.ts';
+import { columnValue } from './values.ts';
+
+/** A field of repeating rows. */
+export function tableField(field: TableField, reading: TableReading | undefined, stream: Stream): Field {
+  const base = { key: field.key, label: field.label };
+  if (!reading) return absent(base);
+  let legible = 1;
+  const raws: string[] = [];
+  const mended: Field['repaired'][] = [];
+  const rows = reading.rows.map((row): TableRow => {
+    const entries = field.columns.map((column) => {
+      const unit = row.cells.get(column.key);
+      const [from, to] = unit ? originalRange(stream, unit.start, unit.end) : [0, 0];
+      if (to > from) legible = Math.min(legible, stream.map.confidenceOf(from, to));
+      const written = stream.map.text.slice(from, to);
+      raws.push(written.trim());
+      const { value, repaired } = columnValue(column.type, written);
+      mended.push(repaired);
+      return [column.label, value] as const;
+    });
+    return Object.fromEntries(entries);
+  });
+  const units = reading.rows.flatMap((row) => [...row.cells.values()]);
+  return {
+    ...base,
+    value: rows,
+    raw: raws.join(' | '),
+    state: rows.length > 0 ? 'filled' : 'blank',
+    // On a scan a whole row may be missing without a trace.
+    confidence: round((legible < 1 ? 0.89 : 0.97) * legible),
+    where: mergePlaces((units.length > 0 ? units : reading.header).flatMap((unit) => placesOf(stream, unit))),
+    ...allRepaired(mended),
+  };
+}
