@@ -174,10 +174,9 @@ function inventPlain(
       '{company}': company.name,
       '{brand}': company.brand,
     };
-    const text = Object.entries(places).reduce(
-      (t, [name, value]) => t.replaceAll(name, value),
-      random.pick(given),
-    );
+    const text = Object.entries(places)
+      .reduce((t, [name, value]) => t.replaceAll(name, value), random.pick(given))
+      .replaceAll('{product}', () => random.pick(company.trade.products));
     return isTime(field.type) ? [writeTime(isoOf(text), habits), isoOf(text)] : [text];
   }
   switch (field.role) {

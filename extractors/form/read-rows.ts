@@ -12,10 +12,13 @@ export interface RowReading {
 export interface TableReading {
   readonly field: TableField;
   readonly rows: readonly RowReading[];
+  /** Rows below the header that are left empty. */
+  readonly emptyRows: number;
   readonly header: readonly Unit[];
 }
 
 const serial = /^(序号|编号|no\.?|#)$/u;
+const serialNumber = /^\p{N}{1,3}[.．、]?$/u;
 
 /** Finds the header of a repeating table by its column labels and reads the rows below it. */
 export function readTable(
@@ -39,7 +42,7 @@ export function readTable(
   const { cells, header } = best;
   return {
     field,
-    rows: rowsBelow(field, stream, labels, cells, header),
+    ...rowsBelow(field, stream, labels, cells, header),
     header: [...header.columns.values()],
   };
 }
@@ -81,7 +84,7 @@ function rowsBelow(
   labels: LabelIndex,
   cells: readonly Unit[],
   header: Header,
-): RowReading[] {
+): Pick<TableReading, 'rows' | 'emptyRows'> {
   const grid = new Grid(cells);
   const textOf = (unit: Unit) => stream.folded.slice(unit.start, unit.end);
   const left = Math.min(...[...header.columns.values()].map((unit) => unit.cell!.cell.col));
@@ -93,9 +96,11 @@ function rowsBelow(
     const { col } = unit.cell!.cell;
     if (col === serialColumn || col > left) return false;
     if (col === left) return labels.isLabel(unit);
-    return textOf(unit) !== '' && !sideLabels.includes(textOf(unit));
+    const text = textOf(unit);
+    return text !== '' && !serialNumber.test(text) && !sideLabels.includes(text);
   };
   const rows: RowReading[] = [];
+  let emptyRows = 0;
   let last = new Set<Unit>();
   for (let row = header.row + 1; row <= grid.lastRow; row++) {
     const inRow = grid.rowOf(row);
@@ -109,11 +114,14 @@ function rowsBelow(
     if (!covers(inRow, header, serialColumn) || found.size * 2 <= header.columns.size) break;
     if (isHeaderAgain(field, found, stream)) continue;
     if (inRow.some((unit) => unit.cell!.cell.row === row && beginsAnew(unit))) break;
-    if ([...found.values()].every((unit) => !/[\p{L}\p{N}]/u.test(textOf(unit)))) continue;
+    if ([...found.values()].every((unit) => !/[\p{L}\p{N}]/u.test(textOf(unit)))) {
+      emptyRows++;
+      continue;
+    }
     rows.push({ cells: found });
     last = new Set(found.values());
   }
-  return rows;
+  return { rows, emptyRows };
 }
 
 /** Whether cells of the row, merged ones too, stand below every column of the header. */

@@ -3,21 +3,26 @@ import type { Field, TableRow } from '../../core/filing.ts';
 import { mergePlaces } from '../../core/place.ts';
 import { absent, allRepaired, placesOf, round } from './field-parts.ts';
 import type { TableReading } from './read-rows.ts';
-import { originalRange, type Stream } from './stream.ts';
+import { originalRange, type Stream, type Unit } from './stream.ts';
 import { columnValue } from './values.ts';
 
 /** A field of repeating rows. */
 export function tableField(field: TableField, reading: TableReading | undefined, stream: Stream): Field {
   const base = { key: field.key, label: field.label };
   if (!reading) return absent(base);
-  let legible = 1;
+  if (reading.rows.length === 0 && reading.emptyRows === 0) {
+    // Below the header something stands that is no row of it: what the applicant wrote was not understood.
+    const where = mergePlaces(reading.header.flatMap((unit) => placesOf(stream, unit)));
+    return { ...base, value: null, raw: '', state: 'unreadable', confidence: 0.3, where };
+  }
+  let legible = Math.min(...reading.header.map((unit) => legibility(unit, stream)));
   const raws: string[] = [];
   const mended: Field['repaired'][] = [];
   const rows = reading.rows.map((row): TableRow => {
     const entries = field.columns.map((column) => {
       const unit = row.cells.get(column.key);
       const [from, to] = unit ? originalRange(stream, unit.start, unit.end) : [0, 0];
-      if (to > from) legible = Math.min(legible, stream.map.confidenceOf(from, to));
+      if (unit) legible = Math.min(legible, legibility(unit, stream));
       const written = stream.map.text.slice(from, to);
       raws.push(written.trim());
       const { value, repaired } = columnValue(column.type, written);
@@ -37,4 +42,9 @@ export function tableField(field: TableField, reading: TableReading | undefined,
     where: mergePlaces((units.length > 0 ? units : reading.header).flatMap((unit) => placesOf(stream, unit))),
     ...allRepaired(mended),
   };
+}
+
+function legibility(unit: Unit, stream: Stream): number {
+  const [from, to] = originalRange(stream, unit.start, unit.end);
+  return to > from ? stream.map.confidenceOf(from, to) : 1;
 }

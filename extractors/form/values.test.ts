@@ -54,6 +54,12 @@ test.each([
   expect(value(type, written)).toMatchObject({ value: written, code: { code, name } });
 });
 
+test('things are counted whole: a point between thousands was a comma, unless a larger unit is counted in', () => {
+  expect(value('count', '60.647台')).toMatchObject({ value: 60647, repaired: { from: '60.647台' } });
+  expect(value('count', '12.424万台').value).toBe(124240);
+  expect(value('count', '3.5').value).toBe(3.5);
+});
+
 test('words that a standard does not know have no code', () => {
   expect(value('industry', '综合').code).toBeUndefined();
   expect(value('region', '高新区').code).toBeUndefined();

@@ -54,7 +54,7 @@ export function toValue(field: Typed, written: string): Valued {
     case 'amount':
       return whole(mend('amount', (text) => amountIn(text, unit || '万元')));
     case 'count':
-      return whole(as(parseCount(raw)));
+      return whole(mendPoints(raw, unit) ?? as(parseCount(raw)));
     case 'percent':
       return whole(mend('percent', parsePercent));
     case 'date':
@@ -89,6 +89,15 @@ export function toValue(field: Typed, written: string): Valued {
     }
   }
 }
+
+/** 60.647台: things are counted whole, so the point was a comma. */
+function mendPoints(raw: string, unit: string | undefined): Valued | undefined {
+  if (!wholeWithPoints.test(raw) || /[万亿]/u.test(`${raw}${unit ?? ''}`)) return undefined;
+  const value = parseCount(raw.replace(/(?<=\d)[.．](?=\d)/gu, ''));
+  return value === undefined ? undefined : { value, raw, fits: true, repaired: { from: joinLines(raw) } };
+}
+
+const wholeWithPoints = /^\D*\d{1,3}(?:[.．]\d{3})+\D*$/u;
 
 function checkedValue({ value, valid, repaired }: Checked, raw: string): Valued {
   return { value, raw, fits: valid, ...(repaired ? { repaired: { from: joinLines(raw) } } : {}) };

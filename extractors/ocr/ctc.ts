@@ -7,14 +7,31 @@ export interface CtcChar {
 }
 
 /**
+ * For each class the one that is the same character in another width (，,（(), 0 for none: which of the two is printed
+ * is no doubt about what is written.
+ */
+export function twinsOf(dictionary: readonly string[]): Int32Array {
+  const twins = new Int32Array(dictionary.length);
+  const classOf = new Map(dictionary.map((character, i) => [character, i]));
+  for (const [character, i] of classOf) {
+    const narrow = character === '' ? undefined : classOf.get(character.normalize('NFKC'));
+    if (narrow === undefined || narrow === i) continue;
+    twins[i] = narrow;
+    twins[narrow] = i;
+  }
+  return twins;
+}
+
+/**
  * Greedy CTC decoding: the best class of each step, repeats joined, blanks (class 0) dropped.
- * `scores` holds `steps` rows of `classes` probabilities.
+ * `scores` holds `steps` rows of `classes` probabilities; a character's probability takes in its twin's.
  */
 export function decodeCtc(
   scores: Float32Array,
   steps: number,
   classes: number,
   dictionary: readonly string[],
+  twins?: Int32Array,
 ): CtcChar[] {
   const chars: CtcChar[] = [];
   let open = 0;
@@ -38,6 +55,8 @@ export function decodeCtc(
         }
       }
     }
+    const twin = twins?.[top] ?? 0;
+    if (twin > 0) score = Math.min(1, score + scores[row + twin]!);
     if (top === open) {
       best = Math.max(best, score);
       continue;

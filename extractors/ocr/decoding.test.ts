@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeCtc } from './ctc.ts';
+import { decodeCtc, twinsOf } from './ctc.ts';
 import { boxesOfMap } from './detection.ts';
 import { parseDictionary } from './dictionary.ts';
 import { lineOf } from './recognition.ts';
@@ -25,6 +25,14 @@ test('joins repeats, drops blanks and keeps where characters stood', () => {
   expect(line?.boxes).toHaveLength(3);
   expect(line?.boxes?.[0]?.[0]).toBeGreaterThanOrEqual(100);
   expect(line?.boxes?.[2]?.[2]).toBeLessThanOrEqual(172);
+});
+
+test('what is a comma in either width is sure to be a comma', () => {
+  const dictionary = ['', ',', '，', '.', '甲', ' '];
+  const scores = Float32Array.from([0.02, 0.4, 0.55, 0.03, 0, 0]);
+  const [read] = decodeCtc(scores, 1, 6, dictionary, twinsOf(dictionary));
+  expect(read?.text).toBe('，');
+  expect(read?.probability).toBeCloseTo(0.95);
 });
 
 test('boxes of a probability map grow by the unclip ratio and leave out the weak', () => {

@@ -4,7 +4,7 @@ import type { Box } from '../../core/place.ts';
 import { crop } from '../image/crop.ts';
 import { withoutRed } from '../image/grey.ts';
 import type { Raster } from '../raster.ts';
-import { decodeCtc } from './ctc.ts';
+import { decodeCtc, twinsOf } from './ctc.ts';
 import { boxesOfMap, type DetectionOptions, detectionDefaults, detectionInput } from './detection.ts';
 import { loadDictionary } from './dictionary.ts';
 import type { OcrEngine, OcrLine } from './engine.ts';
@@ -25,6 +25,7 @@ export async function openPaddle(options: PaddleOptions = {}): Promise<OcrEngine
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
   const folder = modelFolder();
   const dictionary = await loadDictionary(join(folder, 'ppocr_keys_v1.txt'));
+  const twins = twinsOf(dictionary);
   const open = (file: string) =>
     InferenceSession.create(join(folder, file), {
       intraOpNumThreads: options.threads ?? 1,
@@ -46,7 +47,7 @@ export async function openPaddle(options: PaddleOptions = {}): Promise<OcrEngine
   const readLine = async (line: Raster, at?: readonly [number, number]): Promise<OcrLine | undefined> => {
     const input = lineInput(line);
     const { scores, dims } = await run(recogniser, input.data, lineHeight, input.width);
-    const chars = decodeCtc(scores, dims[1]!, dims[2]!, dictionary);
+    const chars = decodeCtc(scores, dims[1]!, dims[2]!, dictionary, twins);
     return lineOf(chars, input.scale, line, at);
   };
 
