@@ -18,7 +18,11 @@ export const likely = 0.5;
 /** From here on they are one, if the evidence is of the right kind. */
 export const certain = 0.9;
 
-const telling = { title: 0.8, text: 0.5, nearlyAllText: 0.8 };
+/**
+ * Sibling products of one company that describe the same platform share up to half of their text; so much
+ * alone is for a person.
+ */
+const telling = { title: 0.8, text: 0.65, nearlyAllText: 0.8 };
 
 /** Strong enough to bar someone: the same party with the same title or text, or nearly all of the text. */
 export function isSameSolution(likeness: Likeness): boolean {

@@ -136,7 +136,7 @@ export function filingsOfRuns(store: Store, pack: Pack): FindFiling {
   }
   return (file, scheme) => {
     const id = ids.get(file);
-    const document = id === undefined ? undefined : store.getDocument(id, readerVersion);
+    const document = id === undefined ? undefined : store.findDocument(id, readerVersion);
     if (id === undefined || !document) return undefined;
     const reading = readForm(document, pack.form, pack.blank);
     const zones = zonesOfFiling(pack, { id, file, document, ...reading, problems: [] }, scheme.from);

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import type { Embeddings } from '@langchain/core/embeddings';
 import type { Pack } from '../calls/schema/index.ts';
 import { classifiersOf } from '../classifiers/of-pack.ts';
 import type { Match } from '../core/judgement.ts';
+import type { Text } from '../core/lang.ts';
 import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 import type { Affiliates } from '../index/affiliates.ts';
 import type { Award } from '../index/awards/award.ts';
@@ -16,6 +18,7 @@ import { askModel, openModel } from './ask-model.ts';
 import { attempt, completeDraft, type Draft, draftOf, stageFailed, statusOf } from './draft.ts';
 import { type Assembled, annexFile, assemble, companionsOf, filesOf } from './grouping/assemble.ts';
 import { nameDisagrees } from './grouping/name-disagrees.ts';
+import { keepScreened, knownFilings } from './known-filings.ts';
 import { type ReadFilesOptions, readFiles } from './read-files.ts';
 import { type FilingOutcome, outcomeOf, type Screening } from './screening.ts';
 import { productVersion, readerVersion } from './versions.ts';
@@ -36,6 +39,12 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly affiliates?: Affiliates;
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
+  /** Other calls, for filings of their batches in the store. */
+  readonly packs?: readonly Pack[];
+  /** Absent: the embedder that needs nothing. */
+  readonly embedder?: Embeddings;
+  /** What a person should know of the run as a whole. */
+  readonly onNote?: (note: Text) => void;
   /** A language model for fields that nothing else could fill; without it no text leaves this machine. */
   readonly modelServer?: ModelServer;
 }
@@ -54,18 +63,9 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
     const draft = asker ? await askModel(one.draft, pack, asker) : one.draft;
     assembled.push({ ...one, draft: completeDraft(draft, pack, options.models) });
   }
-  const archive = options.archive
-    ? await readFiles(options.archive, {
-        ...options,
-        onFiles: undefined,
-        onFile: undefined,
-        onPage: undefined,
-      })
-    : [];
-  const archived = archive.flatMap((read) => completeDraft(draftOf(read, pack), pack).indexed ?? []);
   const matches = await findRepeats(
     assembled.map(({ draft }) => draft),
-    archived,
+    await knownFilings(options),
     options,
   );
   const lists = matchLists(assembled, options);
@@ -117,8 +117,9 @@ function markSameFiles(drafts: readonly Draft[]): void {
 async function findRepeats(
   drafts: readonly Draft[],
   archive: readonly IndexedFiling[],
-  { pack, reading, asOf, awards, affiliates, store }: ScreenOptions,
+  options: ScreenOptions,
 ): Promise<ReadonlyMap<string, readonly Match[]>> {
+  const { pack, reading, asOf, awards, affiliates, store, embedder } = options;
   const indexed = drafts.flatMap((draft) => draft.indexed ?? []);
   try {
     const finder = createRepeatFinder({
@@ -128,11 +129,16 @@ async function findRepeats(
       awards: awards ?? [],
       archive,
       ...(affiliates ? { affiliates } : {}),
+      ...(embedder ? { embedder } : {}),
       ...(store ? { memory: store } : {}),
     });
-    return await finder.find(indexed, {
+    const found = await finder.find(indexed, {
       labelsOf: (id) => labelsOf(drafts.find((draft) => draft.read.id === id)),
     });
+    keepScreened(indexed, options);
+    const detail = finder.detail();
+    if (embedder && detail) options.onNote?.(detail);
+    return found;
   } catch (error) {
     for (const draft of drafts) draft.problems.push(stageFailed('repeats', error));
     return new Map();
