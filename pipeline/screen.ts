@@ -12,6 +12,8 @@ import type { IndexedFiling } from '../index/indexed-filing.ts';
 import { matchList } from '../index/lists/match-list.ts';
 import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
 import { createRepeatFinder } from '../index/match.ts';
+import { packageModel } from '../index/model.ts';
+import { officeCards } from '../index/train/office-cards.ts';
 import { type BatchContext, judgeBatch } from '../rules/batch.ts';
 import { type JudgeContext, judge } from '../rules/evaluate.ts';
 import { askModel, openModel } from './ask-model.ts';
@@ -33,7 +35,7 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly awards?: readonly Award[];
   /** The office's own lists, where given: summary sheet and registry export. */
   readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
-  /** Folder of the office's own classification models. */
+  /** Folder of the office's own models. */
   readonly models?: string;
   /** The office's own list of affiliates and former names. */
   readonly affiliates?: Affiliates;
@@ -81,6 +83,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
         chushen: productVersion(),
         reader: readerVersion,
         node: process.versions.node,
+        repeats: (officeCards(options.models) ?? packageModel()).trained,
         ...(asker ? { model: asker.model } : {}),
         ...Object.fromEntries(
           classifiersOf(pack, options.models).map(({ scheme, version }) => [
@@ -119,7 +122,8 @@ async function findRepeats(
   archive: readonly IndexedFiling[],
   options: ScreenOptions,
 ): Promise<ReadonlyMap<string, readonly Match[]>> {
-  const { pack, reading, asOf, awards, affiliates, store, embedder } = options;
+  const { pack, reading, asOf, awards, affiliates, store, embedder, models } = options;
+  const model = officeCards(models);
   const indexed = drafts.flatMap((draft) => draft.indexed ?? []);
   try {
     const finder = createRepeatFinder({
@@ -129,6 +133,7 @@ async function findRepeats(
       awards: awards ?? [],
       archive,
       ...(affiliates ? { affiliates } : {}),
+      ...(model ? { model } : {}),
       ...(embedder ? { embedder } : {}),
       ...(store ? { memory: store } : {}),
     });
