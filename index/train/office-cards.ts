@@ -40,25 +40,28 @@ const folds = 5;
 
 /**
  * Fits the cards to the package's pairs, the decisions kept from earlier trainings and the new ones, and keeps
- * them in `folder` if they judge no worse. After is by five-fold cross-validation: no pair is judged by cards
- * that were fitted to it. Worse also means: one more pair of different solutions held for the same beyond doubt.
+ * them in `folder` if they judge no worse. Before and after are by five-fold cross-validation over the same
+ * folds, without and with the new decisions: no pair is judged by cards that were fitted to it. Worse also means: one more pair of different solutions held for the same beyond doubt.
  */
 export function trainCards(decisions: readonly JudgedPair[], folder: string): CardsTraining {
   const fresh = newest(decisions);
   const ids = new Set(fresh.map(({ id }) => id));
   const earlier = readJudgedPairs(join(folder, decisionsFile)).filter(({ id }) => !ids.has(id));
   const known = [...packagePairs(), ...earlier];
-  const inUse = officeCards(folder) ?? packageModel();
-  const before = {
-    decisions: tally(fresh.map((pair) => judge(inUse, pair))),
-    known: tally(known.map((pair) => judge(inUse, pair))),
-  };
   const all = [...fresh, ...known];
-  const judged = acrossFolds(all);
-  const after = { decisions: tally(judged.slice(0, fresh.length)), known: tally(judged.slice(fresh.length)) };
+  const isNew = new Set(fresh);
+  const before = compared(
+    acrossFolds(all, (pair) => !isNew.has(pair)),
+    fresh.length,
+  );
+  const after = compared(acrossFolds(all), fresh.length);
   const accepted = notWorse(before, after);
   if (accepted) write(folder, fitted(all), [...earlier, ...fresh]);
   return { before, after, accepted };
+}
+
+function compared(judged: readonly Judged[], fresh: number): PairsCompared {
+  return { decisions: tally(judged.slice(0, fresh)), known: tally(judged.slice(fresh)) };
 }
 
 function notWorse(before: PairsCompared, after: PairsCompared): boolean {
@@ -91,9 +94,12 @@ function judge(model: MatchModel, { kind, values, same }: JudgedPair): Judged {
 }
 
 /** Each pair judged by cards fitted to the four fifths it is not in; the same pairs, the same folds. */
-function acrossFolds(pairs: readonly JudgedPair[]): Judged[] {
+function acrossFolds(
+  pairs: readonly JudgedPair[],
+  learns: (pair: JudgedPair) => boolean = () => true,
+): Judged[] {
   const models = Array.from({ length: folds }, (_, fold) =>
-    fitted(pairs.filter((_, i) => i % folds !== fold)),
+    fitted(pairs.filter((pair, i) => i % folds !== fold && learns(pair))),
   );
   return pairs.map((pair, i) => judge(models[i % folds] as MatchModel, pair));
 }
