@@ -34,7 +34,7 @@ export function failOnProblem(list: AwardList, { lang }: Terminal): void {
   if (list.awards.length > 0) return;
   const why = reason || list.rowsUnread[0]?.why[lang] || '';
   throw new UsageError({
-    zh: `名单“${list.file}”没有读出任何一条：${why} 名单应为 XLSX、CSV、JSON、DOCX、PDF 或 HTML，表头含项目名称和单位名称。`,
-    en: `Nothing was read from the list "${list.file}": ${why} A list is XLSX, CSV, JSON, DOCX, PDF or HTML with a header that names title and company.`,
+    zh: `名单“${list.file}”没有读出任何一条：${why} 名单应为 XLSX、XLS、CSV、JSON、DOCX、PDF 或 HTML，表头含项目名称和单位名称。`,
+    en: `Nothing was read from the list "${list.file}": ${why} A list is XLSX, XLS, CSV, JSON, DOCX, PDF or HTML with a header that names title and company.`,
   });
 }

@@ -10,6 +10,7 @@ import { addClassify } from './commands/classify.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExtract } from './commands/extract.ts';
+import { addRepeats } from './commands/repeats.ts';
 import { addScreen } from './commands/screen.ts';
 import { CommanderError, SpokenCommand, UsageError, usageText } from './program.ts';
 import { openTerminal } from './terminal.ts';
@@ -28,6 +29,7 @@ const program = new SpokenCommand('chushen', lang)
     { choices: ['zh', 'en'] },
   );
 
+addRepeats(program, terminal);
 addScreen(program, terminal);
 addExtract(program, terminal);
 addClassify(program, terminal);

@@ -1,4 +1,5 @@
 import type { Resubmission } from '../calls/schema/index.ts';
+import { foldLetters } from './fold.ts';
 import type { IndexedFiling } from './indexed-filing.ts';
 import { type Likeness, likely } from './likeness.ts';
 import { clauseName, type Decision } from './policy.ts';
@@ -32,6 +33,8 @@ export function decideArchive(
   const alike = describeLikeness(likeness);
   const same = likeness.who.value >= sameParty;
   if (likeness.score < likely) return { verdict: 'info', reasons: [alike, sentences.archiveOther] };
+  if (same && filing.call === archived.call && otherRecommender(filing, archived))
+    return { verdict: 'review', reasons: [alike, sentence(sentences.otherRecommender, namesOf(archived))] };
   if (same && filing.call === archived.call)
     return { verdict: 'info', reasons: [alike, sentences.archiveVersion] };
   if (policy.bars === 'nothing' && same) return { verdict: 'info', reasons: [alike] };
@@ -41,3 +44,11 @@ export function decideArchive(
   const reason = sentence(sentences.archiveSame, { year, clause: clauseName(policy.clause) });
   return { verdict: 'review', reasons: [alike, reason] };
 }
+
+/** One solution handed in through two recommending units of the same call. */
+function otherRecommender(a: IndexedFiling, b: IndexedFiling): boolean {
+  if (!a.recommender || !b.recommender) return false;
+  return foldLetters(a.recommender) !== foldLetters(b.recommender);
+}
+
+const namesOf = ({ recommender = '' }: IndexedFiling) => ({ recommender });

@@ -23,7 +23,7 @@ export function fitCards(prior: Cards, pairs: readonly LabelledPair[]): Cards {
     starts.set(name, held.length);
     held.push(...prior.cards[name].map(([, logOdds]) => logOdds));
   }
-  const rows = pairs.map(({ values, same }) => ({ active: activeOf(values, prior, starts), same }));
+  const rows = flat(pairs.map(({ values, same }) => ({ active: activeOf(values, prior, starts), same })));
   const weights = [...held];
   const first = new Float64Array(held.length);
   const second = new Float64Array(held.length);
@@ -66,12 +66,40 @@ function activeOf(
   return active;
 }
 
-function gradientAt(weights: readonly number[], held: readonly number[], rows: readonly Row[]): number[] {
+/** The rows one after another: fitting goes over them thousands of times. */
+interface FlatRows {
+  /** Where each row begins, and where the last ends. */
+  readonly starts: Int32Array;
+  readonly points: Int32Array;
+  readonly shares: Float64Array;
+  readonly same: Uint8Array;
+}
+
+function flat(rows: readonly Row[]): FlatRows {
+  const starts = [0];
+  for (const { active } of rows) starts.push((starts.at(-1) ?? 0) + active.length);
+  const all = rows.flatMap(({ active }) => active);
+  return {
+    starts: Int32Array.from(starts),
+    points: Int32Array.from(all, ([point]) => point),
+    shares: Float64Array.from(all, ([, share]) => share),
+    same: Uint8Array.from(rows, ({ same }) => (same ? 1 : 0)),
+  };
+}
+
+function gradientAt(weights: readonly number[], held: readonly number[], rows: FlatRows): number[] {
+  const { starts, points, shares, same } = rows;
   const gradient = weights.map((weight, i) => hold * (weight - (held[i] ?? 0)));
-  for (const { active, same } of rows) {
-    const logOdds = active.reduce((sum, [i, share]) => sum + share * (weights[i] ?? 0), 0);
-    const error = 1 / (1 + Math.exp(-logOdds)) - (same ? 1 : 0);
-    for (const [i, share] of active) gradient[i] = (gradient[i] ?? 0) + error * share;
+  for (let row = 0; row < same.length; row++) {
+    const [from, to] = [starts[row] as number, starts[row + 1] as number];
+    let logOdds = 0;
+    for (let i = from; i < to; i++)
+      logOdds += (shares[i] as number) * (weights[points[i] as number] as number);
+    const error = 1 / (1 + Math.exp(-logOdds)) - (same[row] as number);
+    for (let i = from; i < to; i++) {
+      const point = points[i] as number;
+      gradient[point] = (gradient[point] as number) + error * (shares[i] as number);
+    }
   }
   return gradient;
 }

@@ -41,3 +41,9 @@ test('property: the short way gives what the long way gives', () => {
     }),
   );
 });
+
+test('traditional characters are compared as simplified ones, with their own places', () => {
+  const folded = foldForMatching('設備預測性維護，數據採集');
+  expect(folded.text).toBe('设备预测性维护数据采集');
+  expect('設備預測性維護，數據採集'.slice(...originalRange(folded, 7, 9))).toBe('數據');
+});

@@ -1,4 +1,5 @@
 import { foldText } from '../core/text/fold.ts';
+import { simplifyUnit } from '../core/text/simplify.ts';
 import { mergeRanges, type Range } from './ranges.ts';
 
 /** A text as repeats are sought in it, with the way back to the original. */
@@ -35,7 +36,7 @@ function identity(length: number): Uint32Array {
 const letter = /[\p{L}\p{N}]/u;
 
 /**
- * `foldText`, lower case, without punctuation, spaces and invisible characters. What stands in `excluded`
+ * `foldText`, lower case, traditional characters simplified, without punctuation, spaces and invisible characters. What stands in `excluded`
  * (ranges of the original) is left out and leaves a `\n`, across which nothing matches.
  */
 export function foldForMatching(original: string, excluded: readonly Range[] = []): FoldedForMatching {
@@ -68,7 +69,7 @@ export function foldForMatching(original: string, excluded: readonly Range[] = [
         const lower = char.toLowerCase();
         const kept = lower.length === width ? lower : char;
         for (let unit = 0; unit < width; unit++) {
-          out.push(kept.charAt(unit));
+          out.push(String.fromCharCode(simplifyUnit(kept.charCodeAt(unit))));
           from.push(start);
           to.push(end);
         }

@@ -17,6 +17,8 @@ export interface IndexedFiling {
   readonly creditCode?: string;
   readonly title: string;
   readonly year?: number;
+  /** The unit that recommends it. */
+  readonly recommender?: string;
   /** The applicant's own chapters, one after another. */
   readonly narrative: PlacedText;
   /** Ranges of the narrative that are the form's or the notice's words. */
@@ -27,12 +29,16 @@ export interface IndexedFiling {
   readonly pictures?: readonly string[];
 }
 
+/** Raise when a filing is indexed differently: what older programs indexed is indexed again. */
+export const indexVersion = 'index-1';
+
 /** Narratives shorter than this were not found by their headings: the whole text is taken instead. */
 const shortNarrative = 200;
 
 /** Pure. A filing whose title or applicant could not be read has an empty string there. */
 export function indexFiling(pack: Pack, filing: Filing): IndexedFiling {
   const creditCode = byRole(pack, filing, 'credit-code');
+  const recommender = byRole(pack, filing, 'recommending-unit');
   const year = Number(/^\d{4}/.exec(byRole(pack, filing, 'filing-date'))?.[0] ?? pack.call.year);
   const chapters = narrativeOf(pack, filing);
   const letters = chapters.text.replace(/\s/g, '').length;
@@ -46,6 +52,7 @@ export function indexFiling(pack: Pack, filing: Filing): IndexedFiling {
     company: byRole(pack, filing, 'applicant'),
     ...(creditCode ? { creditCode } : {}),
     title: byRole(pack, filing, 'title'),
+    ...(recommender ? { recommender } : {}),
     ...(Number.isInteger(year) ? { year } : {}),
     narrative,
     excluded,

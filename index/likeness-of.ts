@@ -4,7 +4,7 @@ import { compareFolded, type Shared } from './fingerprint/compare-folded.ts';
 import { fusePassages, type SharedRange } from './fuse-passages.ts';
 import type { Likeness } from './likeness.ts';
 import { dot, likenessOfMeaning, type Meanings } from './meaning.ts';
-import { scoreSignals } from './model.ts';
+import { type MatchModel, scoreSignals } from './model.ts';
 import type { PictureIndex } from './pictures.ts';
 import { placesIn } from './placed-text.ts';
 import type { Range } from './ranges.ts';
@@ -19,6 +19,7 @@ export interface Scales {
   readonly facts: FactScale;
   readonly meanings: Meanings;
   readonly pictures: PictureIndex;
+  readonly model: MatchModel;
   readonly own: (entry: Entry) => OwnText;
   readonly sentencesOf: (entry: Entry) => readonly Sentence[];
   /** Fingerprints that two entries share. */
@@ -48,7 +49,7 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
   const seen = pictures === undefined ? {} : { pictures };
   const base = { who, title: title.value, excludedShare };
   if (least < someText) {
-    const scored = scoreSignals('brief', { who: who.value, title: titleValue, ...seen });
+    const scored = scoreSignals(scales.model, 'brief', { who: who.value, title: titleValue, ...seen });
     return { ...base, ...scored, passages: [] };
   }
   const near = meaningOf(here, there, least >= fullText, scales.meanings);
@@ -62,7 +63,7 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
   const retold = Math.min(1, Math.max(told.shareHere, told.shareThere * short));
   const passages = close ? fusePassages(shared.passages, rangesOf(told)) : [];
   const kind = least >= fullText ? 'full' : 'brief';
-  const scored = scoreSignals(kind, {
+  const scored = scoreSignals(scales.model, kind, {
     who: who.value,
     title: titleValue,
     text,

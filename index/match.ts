@@ -15,6 +15,7 @@ import type { IndexedFiling } from './indexed-filing.ts';
 import type { Likeness } from './likeness.ts';
 import { compareEntries, type Scales } from './likeness-of.ts';
 import { embedEntries } from './meaning.ts';
+import { type MatchModel, packageModel } from './model.ts';
 import { PictureIndex } from './pictures.ts';
 import { type Decision, decideAward } from './policy.ts';
 import { sentences } from './reasons.ts';
@@ -35,6 +36,8 @@ export interface RepeatFinderOptions {
   readonly embedder?: Embeddings;
   /** Where vectors are kept between runs. */
   readonly memory?: VectorMemory;
+  /** Absent: the package's score cards. */
+  readonly model?: MatchModel;
   /** Also tell what is not worth a clerk's line: for measuring and for fitting the model. */
   readonly everything?: true;
 }
@@ -118,6 +121,7 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
     facts,
     meanings,
     pictures,
+    model: options.model ?? packageModel(),
     overlap: (a, b) => prints.overlap(a.key, b.key),
     own,
     sentencesOf: sentencesIn,

@@ -7,8 +7,12 @@ import type { Signal } from '../core/judgement.ts';
 const cardSchema = z.array(z.tuple([z.number(), z.number()])).min(2);
 export type Card = z.infer<typeof cardSchema>;
 
-const signalNames = ['who', 'title', 'text', 'retold', 'meaning', 'facts', 'pictures'] as const;
+export const signalNames = ['who', 'title', 'text', 'retold', 'meaning', 'facts', 'pictures'] as const;
 export type SignalName = Signal['name'] & (typeof signalNames)[number];
+
+export function isSignalName(name: string): name is SignalName {
+  return signalNames.some((known) => known === name);
+}
 
 const cardsSchema = z.strictObject({
   bias: z.number(),
@@ -41,7 +45,13 @@ export function readMatchModel(name: 'cards' | 'prior'): MatchModel {
   return modelSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-let inUse: MatchModel | undefined;
+let shipped: MatchModel | undefined;
+
+/** The package's own cards, read once. */
+export function packageModel(): MatchModel {
+  shipped ??= readMatchModel('cards');
+  return shipped;
+}
 
 export type SignalValues = Readonly<Record<'who' | 'title', number> & Partial<Record<SignalName, number>>>;
 
@@ -52,9 +62,8 @@ export interface Scored {
 }
 
 /** Adds up the cards. A signal that could not be taken is left out and moves nothing. */
-export function scoreSignals(kind: ModelKind, values: SignalValues): Scored {
-  inUse ??= readMatchModel('cards');
-  const { bias, cards } = inUse.kinds[kind];
+export function scoreSignals(model: MatchModel, kind: ModelKind, values: SignalValues): Scored {
+  const { bias, cards } = model.kinds[kind];
   const signals: Signal[] = [];
   let logOdds = bias;
   for (const name of signalNames) {

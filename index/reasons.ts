@@ -141,6 +141,10 @@ export const sentences = {
     zh: '同一申报单位在本次征集中此前提交过的版本，仅供参考。',
     en: 'An earlier version submitted by the same applicant for this call: for information only.',
   },
+  otherRecommender: {
+    zh: '同一申报单位在本次征集中已由“{recommender}”推荐过，可能是重复推荐，请核对。',
+    en: 'The same applicant was already recommended for this call by "{recommender}": it may have been recommended twice, please check.',
+  },
   archiveOther: {
     zh: '以往申报材料，不像同一方案，仅供参考。',
     en: 'An earlier filing that does not look like the same solution: for information only.',

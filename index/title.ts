@@ -1,5 +1,6 @@
 import { segment } from '../classifiers/segment.ts';
 import { foldText } from '../core/text/fold.ts';
+import { simplify } from '../core/text/simplify.ts';
 import { withConcepts } from './concepts.ts';
 
 /** A title as it is compared: its terms and how often each stands in it. */
@@ -45,7 +46,7 @@ const modifierWeight = 0.3;
 const version = /\bv?\d+(?:\.\d+)+\b|\bv\d+\b/gu;
 
 export function titleTerms(title: string): TitleTerms {
-  const plain = foldText(title).text.toLowerCase().replace(version, ' ').trim();
+  const plain = simplify(foldText(title).text).toLowerCase().replace(version, ' ').trim();
   const opening = modifier.exec(plain)?.[0] ?? '';
   const terms = new Map<string, number>();
   const count = (part: string, weight: number) => {

@@ -1,4 +1,5 @@
 import { foldText } from '../core/text/fold.ts';
+import { simplify } from '../core/text/simplify.ts';
 import { regions } from './regions.ts';
 
 export interface Party {
@@ -40,8 +41,8 @@ const leadingRegion = new RegExp(
 const bracketedRegion = new RegExp(`\\((${regionAlternatives})(?:省|市)?\\)`, 'gu');
 
 export function parseCompany(name: string): CompanyName {
-  const folded = foldText(name)
-    .text.toUpperCase()
+  const folded = simplify(foldText(name).text)
+    .toUpperCase()
     .replace(/[〔［【[]/gu, '(')
     .replace(/[〕］】\]]/gu, ')')
     .replace(/[\s·•"'“”‘’_—–-]/gu, '');

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Pack, Scheme } from '../calls/schema/index.ts';
 import { foldForClassifying } from '../classifiers/fold.ts';
 import { zonesOfFiling } from '../classifiers/of-filing.ts';
@@ -7,10 +6,8 @@ import { isCalled } from '../classifiers/train/samples.ts';
 import type { Text } from '../core/lang.ts';
 import { resultsSchema } from '../core/results.ts';
 import { readForm } from '../extractors/form/read-form.ts';
-import { decodeText } from '../extractors/markup/decode-text.ts';
-import { parseCsv } from '../index/awards/csv.ts';
-import { sheetsOfXlsx } from '../index/awards/xlsx.ts';
 import type { Store } from '../store/store.ts';
+import { type ReviewedRow, reviewedRows } from './reviewed-rows.ts';
 import { readerVersion } from './versions.ts';
 
 /** What the columns of a list of corrections are called; the first that is there counts. */
@@ -21,8 +18,7 @@ const columns = {
   scheme: ['分类体系', '体系', 'scheme'],
   file: ['文件', 'file'],
 } as const;
-type Column = keyof typeof columns;
-type Row = Readonly<Partial<Record<Column, string>>>;
+type Row = ReviewedRow<keyof typeof columns>;
 
 /** Written in place of a label where the text belongs to none. */
 const noLabel = new Set(['无', '不归类', '不属于任何类别', 'none'].map(foldForClassifying));
@@ -47,7 +43,7 @@ export type FindFiling = (
 export async function readCorrections(file: string, pack: Pack, find?: FindFiling): Promise<Corrections> {
   const texts: Labelled[] = [];
   const unused: { row: number; why: Text }[] = [];
-  for (const { row, values } of await rowsOf(file)) {
+  for (const { row, values } of await reviewedRows(file, columns, 'label')) {
     for (const written of (values.label ?? '').split(/[、；;\n]/u)) {
       if (written.trim() === '') continue;
       const found = correctionOf(values, written.trim(), pack, find);
@@ -89,44 +85,6 @@ function correctionOf(values: Row, written: string, pack: Pack, find?: FindFilin
   };
 }
 
-async function rowsOf(file: string): Promise<{ row: number; values: Row }[]> {
-  const bytes = await readFile(file);
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
-    return (await sheetsOfXlsx(bytes)).flatMap((sheet) => fromTable(sheet.rows));
-  }
-  const text = decodeText(bytes);
-  if (!text.trimStart().startsWith('{')) return fromTable(parseCsv(text));
-  return text.split('\n').flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    const entries = Object.entries(JSON.parse(line) as object);
-    return [{ row: i + 1, values: valuesOf(entries.map(([name, value]) => [name, String(value ?? '')])) }];
-  });
-}
-
-/** The header is the first row that names the column of labels; a sheet without one holds no corrections. */
-function fromTable(rows: readonly (readonly string[])[]): { row: number; values: Row }[] {
-  const at = rows.findIndex((row) => row.some((cell) => isColumn('label', cell)));
-  const header = rows[at];
-  if (!header) return [];
-  return rows.slice(at + 1).map((cells, i) => ({
-    row: at + i + 2,
-    values: valuesOf(header.map((name, c) => [name, cells[c] ?? ''])),
-  }));
-}
-
-function isColumn(column: Column, name: string): boolean {
-  return columns[column].some((known) => foldForClassifying(known) === foldForClassifying(name));
-}
-
-function valuesOf(entries: readonly (readonly [name: string, value: string])[]): Row {
-  const row: Partial<Record<Column, string>> = {};
-  for (const column of Object.keys(columns) as Column[]) {
-    const value = entries.find(([name, value]) => isColumn(column, name) && value.trim() !== '')?.[1];
-    if (value !== undefined) row[column] = value.trim();
-  }
-  return row;
-}
-
 /** Looks filings up in the store by the file names of the runs of one call, the latest run first. */
 export function filingsOfRuns(store: Store, pack: Pack): FindFiling {
   const ids = new Map<string, string>();
@@ -136,7 +94,7 @@ export function filingsOfRuns(store: Store, pack: Pack): FindFiling {
   }
   return (file, scheme) => {
     const id = ids.get(file);
-    const document = id === undefined ? undefined : store.getDocument(id, readerVersion);
+    const document = id === undefined ? undefined : store.findDocument(id, readerVersion);
     if (id === undefined || !document) return undefined;
     const reading = readForm(document, pack.form, pack.blank);
     const zones = zonesOfFiling(pack, { id, file, document, ...reading, problems: [] }, scheme.from);

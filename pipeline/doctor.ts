@@ -1,6 +1,7 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
 import type { Text } from '../core/lang.ts';
 import type { ModelServer } from '../extractors/form/ask/model-server.ts';
+import type { EmbeddingServer } from '../index/embed/server-embeddings.ts';
 
 /** One thing the product stands on: whether it is there, what its absence means, how to mend it. */
 export interface Check {
@@ -140,10 +141,14 @@ const parts: readonly Part[] = [
  * Tries everything the product stands on, on this machine; a model server only where one is named. Never
  * throws.
  */
-export async function examine(modelServer?: ModelServer): Promise<Check[]> {
+export async function examine(
+  modelServer?: ModelServer,
+  embeddingServer?: EmbeddingServer,
+): Promise<Check[]> {
   const checks: Check[] = [machine()];
   for (const part of parts) checks.push(await examinePart(part));
   checks.push(modelServer ? await examinePart(modelPart(modelServer)) : noModel);
+  if (embeddingServer) checks.push(await examinePart(embedderPart(embeddingServer)));
   return checks;
 }
 
@@ -167,6 +172,26 @@ function modelPart(server: ModelServer): Part {
       en: 'check --model-server (up to /v1), --model and the variable CHUSHEN_MODEL_KEY',
     },
     probe: async () => (await import('../extractors/form/ask/open-asker.ts')).probeModel(server),
+  };
+}
+
+function embedderPart(server: EmbeddingServer): Part {
+  return {
+    name: 'Embedding server',
+    means: {
+      zh: '按语义比较；不可用时改用内置嵌入',
+      en: 'compares by meaning; without it the built-in embedder takes over',
+    },
+    needed: false,
+    mend: {
+      zh: '检查 --embed-server（到 /v1 为止）、--embed-model 和环境变量 CHUSHEN_EMBED_KEY',
+      en: 'check --embed-server (up to /v1), --embed-model and the variable CHUSHEN_EMBED_KEY',
+    },
+    probe: async () => {
+      const { ServerEmbeddings } = await import('../index/embed/server-embeddings.ts');
+      const vector = await new ServerEmbeddings({ ...server, timeoutSeconds: 15 }).embedQuery('初审');
+      return `${server.model}, ${vector.length}`;
+    },
   };
 }
 

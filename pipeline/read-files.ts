@@ -24,6 +24,8 @@ export interface ReadFilesOptions {
   readonly timeout: number;
   readonly limits: IntakeLimits;
   readonly store?: Store;
+  /** Files, by id, of which nobody needs the document: they come back without one. */
+  readonly known?: (id: string) => boolean;
   readonly onFiles?: (files: number) => void;
   readonly onPage?: (file: string, page: number, pages: number) => void;
   readonly onFile?: (read: ReadFile) => void;
@@ -68,6 +70,7 @@ async function readInput(input: Input, pool: ReaderPool, options: ReadFilesOptio
   const loaded = await input.load();
   if ('problem' in loaded) return failed(loaded.problem);
   const id = hashOf(loaded.bytes);
+  if (options.known?.(id)) return { id, file, problems: [], fromStore: true };
   const { settings, store } = options;
   // The name counts too: the same bytes under another ending read with another notice.
   const ending = /\.[^./\\]*$/u.exec(input.name)?.[0].toLowerCase() ?? '';

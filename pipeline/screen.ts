@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import type { Embeddings } from '@langchain/core/embeddings';
 import type { Pack } from '../calls/schema/index.ts';
 import { classifiersOf } from '../classifiers/of-pack.ts';
 import type { Match } from '../core/judgement.ts';
+import type { Text } from '../core/lang.ts';
 import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 import type { Affiliates } from '../index/affiliates.ts';
 import type { Award } from '../index/awards/award.ts';
@@ -10,12 +12,15 @@ import type { IndexedFiling } from '../index/indexed-filing.ts';
 import { matchList } from '../index/lists/match-list.ts';
 import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
 import { createRepeatFinder } from '../index/match.ts';
+import { packageModel } from '../index/model.ts';
+import { officeCards } from '../index/train/office-cards.ts';
 import { type BatchContext, judgeBatch } from '../rules/batch.ts';
 import { type JudgeContext, judge } from '../rules/evaluate.ts';
 import { askModel, openModel } from './ask-model.ts';
 import { attempt, completeDraft, type Draft, draftOf, stageFailed, statusOf } from './draft.ts';
 import { type Assembled, annexFile, assemble, companionsOf, filesOf } from './grouping/assemble.ts';
 import { nameDisagrees } from './grouping/name-disagrees.ts';
+import { keepScreened, knownFilings } from './known-filings.ts';
 import { type ReadFilesOptions, readFiles } from './read-files.ts';
 import { type FilingOutcome, outcomeOf, type Screening } from './screening.ts';
 import { productVersion, readerVersion } from './versions.ts';
@@ -30,12 +35,18 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly awards?: readonly Award[];
   /** The office's own lists, where given: summary sheet and registry export. */
   readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
-  /** Folder of the office's own classification models. */
+  /** Folder of the office's own models. */
   readonly models?: string;
   /** The office's own list of affiliates and former names. */
   readonly affiliates?: Affiliates;
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
+  /** Other calls, for filings of their batches in the store. */
+  readonly packs?: readonly Pack[];
+  /** Absent: the embedder that needs nothing. */
+  readonly embedder?: Embeddings;
+  /** What a person should know of the run as a whole. */
+  readonly onNote?: (note: Text) => void;
   /** A language model for fields that nothing else could fill; without it no text leaves this machine. */
   readonly modelServer?: ModelServer;
 }
@@ -54,18 +65,9 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
     const draft = asker ? await askModel(one.draft, pack, asker) : one.draft;
     assembled.push({ ...one, draft: completeDraft(draft, pack, options.models) });
   }
-  const archive = options.archive
-    ? await readFiles(options.archive, {
-        ...options,
-        onFiles: undefined,
-        onFile: undefined,
-        onPage: undefined,
-      })
-    : [];
-  const archived = archive.flatMap((read) => completeDraft(draftOf(read, pack), pack).indexed ?? []);
   const matches = await findRepeats(
     assembled.map(({ draft }) => draft),
-    archived,
+    await knownFilings(options),
     options,
   );
   const lists = matchLists(assembled, options);
@@ -81,6 +83,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
         chushen: productVersion(),
         reader: readerVersion,
         node: process.versions.node,
+        repeats: (officeCards(options.models) ?? packageModel()).trained,
         ...(asker ? { model: asker.model } : {}),
         ...Object.fromEntries(
           classifiersOf(pack, options.models).map(({ scheme, version }) => [
@@ -117,8 +120,10 @@ function markSameFiles(drafts: readonly Draft[]): void {
 async function findRepeats(
   drafts: readonly Draft[],
   archive: readonly IndexedFiling[],
-  { pack, reading, asOf, awards, affiliates, store }: ScreenOptions,
+  options: ScreenOptions,
 ): Promise<ReadonlyMap<string, readonly Match[]>> {
+  const { pack, reading, asOf, awards, affiliates, store, embedder, models } = options;
+  const model = officeCards(models);
   const indexed = drafts.flatMap((draft) => draft.indexed ?? []);
   try {
     const finder = createRepeatFinder({
@@ -128,11 +133,17 @@ async function findRepeats(
       awards: awards ?? [],
       archive,
       ...(affiliates ? { affiliates } : {}),
+      ...(model ? { model } : {}),
+      ...(embedder ? { embedder } : {}),
       ...(store ? { memory: store } : {}),
     });
-    return await finder.find(indexed, {
+    const found = await finder.find(indexed, {
       labelsOf: (id) => labelsOf(drafts.find((draft) => draft.read.id === id)),
     });
+    keepScreened(indexed, options);
+    const detail = finder.detail();
+    if (embedder && detail) options.onNote?.(detail);
+    return found;
   } catch (error) {
     for (const draft of drafts) draft.problems.push(stageFailed('repeats', error));
     return new Map();

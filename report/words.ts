@@ -29,6 +29,8 @@ export const words = {
   label: { zh: '归类', en: 'Label' },
   declared: { zh: '申报类别', en: 'Declared' },
   corrected: { zh: '纠正后标签', en: 'Corrected label' },
+  sameSolution: { zh: '是否同一方案', en: 'Same solution' },
+  pairId: { zh: '配对编号', en: 'Pair' },
   probability: { zh: '概率', en: 'Probability' },
   reasons: { zh: '依据', en: 'Reasons' },
   target: { zh: '相似对象', en: 'Similar to' },

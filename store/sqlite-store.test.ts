@@ -82,3 +82,18 @@ test('vectors come back for their embedder and version; a new version drops the 
   expect(store.vectorsOf('server/m', ['t1'])).toEqual([Float32Array.of(2)]);
   store.close();
 });
+
+test('a filing that was screened stays so when the archive holds it too', () => {
+  const store = open('filings.sqlite');
+  const one = { id: 'f1', call: 'c', version: 'v1', data: { title: '甲' } };
+  store.putFilings([{ ...one, screened: true }]);
+  store.putFilings([{ ...one, version: 'v2', screened: false }]);
+  store.putFilings([{ ...one, id: 'f2', screened: false }]);
+  expect(store.screenedFilings()).toEqual([{ ...one, version: 'v2' }]);
+  expect(store.filing('f2', 'c')?.data).toEqual({ title: '甲' });
+  expect(store.filing('f2', 'other')).toBeUndefined();
+  store.putDocument('f1', 'reader-2 auto 10', document);
+  expect(store.findDocument('f1', 'reader-2')).toEqual(document);
+  expect(store.findDocument('f1', 'reader-1')).toBeUndefined();
+  store.close();
+});

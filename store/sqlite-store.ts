@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import Database from 'libsql';
 import { z } from 'zod';
 import type { Document } from '../core/document.ts';
-import type { Store, StoredAward } from './store.ts';
+import type { Store, StoredAward, StoredFiling } from './store.ts';
 
 /** One step a version; a store is brought up to date when it is opened. Never edit a step that has shipped. */
 const migrations = [
@@ -19,10 +19,19 @@ const migrations = [
    CREATE TABLE vectors (
      embedder TEXT NOT NULL, text TEXT NOT NULL, vector BLOB NOT NULL,
      PRIMARY KEY (embedder, text)) WITHOUT ROWID;`,
+  `CREATE TABLE filings (
+     id TEXT NOT NULL, call TEXT NOT NULL, version TEXT NOT NULL, screened INTEGER NOT NULL,
+     body BLOB NOT NULL, PRIMARY KEY (id, call)) WITHOUT ROWID;`,
 ];
 
 const bodyRow = z.object({ body: z.instanceof(Uint8Array) });
 const runRow = z.object({ started_at: z.string(), results: z.string() });
+/** libsql gives bytes as a buffer for one row and bare for many. */
+const bytes = z.union([
+  z.instanceof(Uint8Array),
+  z.instanceof(ArrayBuffer).transform((bare) => new Uint8Array(bare)),
+]);
+const filingRow = z.object({ id: z.string(), call: z.string(), version: z.string(), body: bytes });
 const stateRow = z.object({ state: z.instanceof(Uint8Array) });
 const vectorRow = z.object({ vector: z.instanceof(Uint8Array) });
 const awardRow = z.object({ id: z.string(), source: z.string(), data: z.string() });
@@ -80,11 +89,22 @@ class SqliteStore implements Store {
     const parsed = bodyRow.safeParse(row);
     if (!parsed.success) return undefined;
     // Written by putDocument alone, under the same reader version: the shape is ours.
-    return JSON.parse(gunzipSync(parsed.data.body).toString('utf8')) as Document;
+    return unpacked(parsed.data.body) as Document;
+  }
+
+  findDocument(id: string, readerVersion: string): Document | undefined {
+    const prefix = `${readerVersion} `;
+    const row = this.db
+      .prepare(
+        'SELECT body FROM documents WHERE id = ? AND substr(reader, 1, ?) = ? ORDER BY stored_at DESC LIMIT 1',
+      )
+      .get(id, prefix.length, prefix);
+    const parsed = bodyRow.safeParse(row);
+    return parsed.success ? (unpacked(parsed.data.body) as Document) : undefined;
   }
 
   putDocument(id: string, reader: string, document: Document): void {
-    const body = gzipSync(JSON.stringify(document), { level: 1 });
+    const body = packed(document);
     this.db
       .prepare('INSERT OR REPLACE INTO documents (id, reader, body, stored_at) VALUES (?, ?, ?, ?)')
       .run(id, reader, body, new Date().toISOString());
@@ -111,6 +131,33 @@ class SqliteStore implements Store {
       .array(awardRow)
       .parse(this.db.prepare('SELECT id, source, data FROM awards ORDER BY rowid').all());
     return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as unknown }));
+  }
+
+  filing(id: string, call: string): StoredFiling | undefined {
+    const row = this.db
+      .prepare('SELECT id, call, version, body FROM filings WHERE id = ? AND call = ?')
+      .get(id, call);
+    return row === undefined ? undefined : storedFiling(row);
+  }
+
+  putFilings(filings: readonly (StoredFiling & { readonly screened: boolean })[]): void {
+    const put = this.db.prepare(
+      `INSERT INTO filings (id, call, version, screened, body) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (id, call) DO UPDATE SET
+         version = excluded.version, body = excluded.body, screened = max(screened, excluded.screened)`,
+    );
+    const write = this.db.transaction(() => {
+      for (const { id, call, version, screened, data } of filings)
+        put.run(id, call, version, screened ? 1 : 0, packed(data));
+    });
+    write();
+  }
+
+  screenedFilings(): StoredFiling[] {
+    const rows = this.db
+      .prepare('SELECT id, call, version, body FROM filings WHERE screened = 1 ORDER BY id, call')
+      .all();
+    return rows.map(storedFiling);
   }
 
   runs(call: string): { readonly startedAt: string; readonly results: string }[] {
@@ -167,4 +214,12 @@ class SqliteStore implements Store {
   close(): void {
     this.db.close();
   }
+}
+
+const packed = (value: unknown) => gzipSync(JSON.stringify(value), { level: 1 });
+const unpacked = (bytes: Uint8Array): unknown => JSON.parse(gunzipSync(bytes).toString('utf8'));
+
+function storedFiling(row: unknown): StoredFiling {
+  const { id, call, version, body } = filingRow.parse(row);
+  return { id, call, version, data: unpacked(body) };
 }

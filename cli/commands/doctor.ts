@@ -1,4 +1,5 @@
 import { examine } from '../../pipeline/doctor.ts';
+import { type EmbedFlagValues, embeddingServer, embedFlags } from '../embed-flags.ts';
 import { type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
 import type { SpokenCommand } from '../program.ts';
 import { formatTable, type Terminal } from '../terminal.ts';
@@ -11,14 +12,14 @@ export function addDoctor(program: SpokenCommand, terminal: Terminal): void {
       en: 'show what is installed, what is missing and what it means',
     })
     .flag('--json', { zh: '以 JSON 输出到标准输出', en: 'JSON on stdout' });
-  modelFlags(command)
+  embedFlags(modelFlags(command))
     .examples([
       'chushen doctor',
       'chushen doctor --json',
       'chushen doctor --model-server http://10.0.0.8:8000/v1 --model qwen3-8b',
     ])
-    .action(async (options: ModelFlagValues & { json?: boolean }) => {
-      const checks = await examine(modelServer(options));
+    .action(async (options: ModelFlagValues & EmbedFlagValues & { json?: boolean }) => {
+      const checks = await examine(modelServer(options), embeddingServer(options));
       if (options.json) terminal.print(JSON.stringify(checks, null, 2));
       else {
         const marks = { ok: '✓', degraded: '!', missing: '✗' };

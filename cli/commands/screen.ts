@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Results } from '../../core/results.ts';
+import { openEmbedder } from '../../index/embed/open-embedder.ts';
 import { screen } from '../../pipeline/screen.ts';
 import { writeHtml } from '../../report/html/write-html.ts';
 import { keyOf, type ReportContext } from '../../report/report-context.ts';
@@ -10,6 +11,7 @@ import { outcomeWords, words } from '../../report/words.ts';
 import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
 import { openAffiliates } from '../affiliates-flag.ts';
 import { openAwards } from '../awards-flag.ts';
+import { type EmbedFlagValues, embeddingServer, embedFlags } from '../embed-flags.ts';
 import { openLists } from '../lists-flag.ts';
 import { type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
 import type { SpokenCommand } from '../program.ts';
@@ -28,7 +30,7 @@ import {
 } from '../settings.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
 
-interface Flags extends ReadFlagValues, ModelFlagValues {
+interface Flags extends ReadFlagValues, ModelFlagValues, EmbedFlagValues {
   readonly call: string;
   readonly calls?: string;
   readonly awards?: string[];
@@ -80,7 +82,7 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
     })
     .flag('--out <dir>', { zh: '输出文件夹', en: 'output folder' }, { default: 'chushen-out' })
     .flag('--json', { zh: '结果同时以 JSON 输出到标准输出', en: 'also print the results as JSON on stdout' });
-  packFlags(modelFlags(readFlags(storeFlag(command as SpokenCommand))))
+  packFlags(embedFlags(modelFlags(readFlags(storeFlag(command as SpokenCommand)))))
     .examples([
       'chushen screen 申报材料/ --call jiangsu-2022-benchmark-factory',
       'chushen screen a.zip b.pdf --call miit-2021-app-solutions --awards 往届名单.xlsx --as-of 2021-10-20 --out 结果',
@@ -102,6 +104,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
     });
   }
   const server = modelServer(flags);
+  const embedding = embeddingServer(flags);
   const options = await readOptions(flags);
   const store = openStore(flags.store);
   try {
@@ -121,6 +124,9 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       ...(affiliates ? { affiliates } : {}),
       ...(flags.archive ? { archive: flags.archive } : {}),
       ...(server ? { modelServer: server } : {}),
+      ...(embedding ? { embedder: openEmbedder(embedding) } : {}),
+      packs: [...packs.values()],
+      onNote: (note) => terminal.say(note),
       onFiles: (files) => progress.expect(files),
       onPage: (file) => progress.page(file),
       onFile: (read) => progress.file(read.file),

@@ -25,11 +25,25 @@ export function sheetsOfDocument(document: Document): Sheet[] {
     }
     const rows = rowsOf(block);
     const last = sheets.at(-1);
-    if (last && !findHeader(rows) && last.rows[0]?.length === block.cols) last.rows.push(...rows);
+    if (last && !findHeader(rows) && last.rows[0]?.length === block.cols)
+      last.rows.push(...goOn(last.rows, rows));
     else sheets.push({ name: above.slice(-3).join(' '), rows, firstRow: 1 });
     above = [];
   }
   return sheets;
+}
+
+/**
+ * Where a page ends inside a row, the rest of its cells stands on the next page without a number: it is put
+ * back, or one award would be read as two that nobody won.
+ */
+function goOn(before: (readonly string[])[], rows: readonly string[][]): readonly string[][] {
+  const numbered = findHeader(before)?.meanings.indexOf('number') ?? -1;
+  const [first, last] = [rows[0], before.at(-1)];
+  if (numbered < 0 || !first || !last || (first[numbered] ?? '') !== '' || !/\d/u.test(last[numbered] ?? ''))
+    return rows;
+  before[before.length - 1] = last.map((cell, i) => `${cell}${first[i] ?? ''}`);
+  return rows.slice(1);
 }
 
 function rowsOf(table: Table): string[][] {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import exceljs from 'exceljs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Table } from '../../core/document.ts';
 import { parseCsv } from './csv.ts';
+import { sheetsOfDocument } from './document-sheets.ts';
 import { readAwardBytes, readAwards } from './read-awards.ts';
 
 const programmes = [
@@ -118,4 +120,48 @@ test('property: any cells survive quoting, and any bytes are read without throwi
     }),
     { numRuns: 30 },
   );
+});
+
+test('a row that goes on over the page of a document is one award', () => {
+  const line = (text: string) =>
+    ({ text, place: { part: 'x', path: '1' }, readBy: 'text-layer', confidence: 1 }) as const;
+  const table = (rows: readonly (readonly string[])[]): Table => ({
+    kind: 'table',
+    place: { part: 'x', path: '0' },
+    rows: rows.length,
+    cols: 3,
+    cells: rows.flatMap((cells, row) =>
+      cells.map((text, col) => ({
+        row,
+        col,
+        rowSpan: 1,
+        colSpan: 1,
+        place: { part: 'x', path: '0' },
+        header: false,
+        blocks: [{ kind: 'paragraph' as const, lines: [line(text)] }],
+      })),
+    ),
+  });
+  const body = [
+    table([
+      ['序号', '项目名称', '企业名称'],
+      ['1', '冷链批次数字孪生工', '璟桓食品有限责任'],
+    ]),
+    table([
+      ['', '业APP应用', '公司'],
+      ['2', '能耗优化系统', '甲有限公司'],
+    ]),
+  ];
+  const [sheet] = sheetsOfDocument({
+    format: 'pdf',
+    pages: [],
+    body,
+    asides: [],
+    pictures: [],
+    problems: [],
+  });
+  expect(sheet?.rows.slice(1)).toEqual([
+    ['1', '冷链批次数字孪生工业APP应用', '璟桓食品有限责任公司'],
+    ['2', '能耗优化系统', '甲有限公司'],
+  ]);
 });

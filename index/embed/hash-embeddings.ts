@@ -3,7 +3,7 @@ import { featuresOf } from './features.ts';
 import { Rarity } from './rarity.ts';
 
 /** Raised whenever the same text would get another vector. */
-export const hashVersion = 1;
+export const hashVersion = 2;
 /** Dimensions of the default embedder. */
 export const hashDims = 256;
 

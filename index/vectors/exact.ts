@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import type { Neighbour, VectorIndex } from './vector-index.ts';
 
 /** Compares with every vector: exact, no build time, about 3 ms a query for 10,000 vectors of 256. */
@@ -11,16 +10,6 @@ export class ExactIndex implements VectorIndex {
   constructor(dims: number, expected = 256) {
     this.dims = dims;
     this.vectors = new Float32Array(dims * Math.max(1, expected));
-  }
-
-  /** Reads what `save` wrote. */
-  static async load(dims: number, file: string): Promise<ExactIndex> {
-    const bytes = await readFile(file);
-    const count = bytes.readUInt32LE(0);
-    const index = new ExactIndex(dims, count);
-    index.keys = Array.from({ length: count }, (_, i) => bytes.readUInt32LE(4 + 4 * i));
-    for (let i = 0; i < count * dims; i++) index.vectors[i] = bytes.readFloatLE(4 + 4 * (count + i));
-    return index;
   }
 
   get size(): number {
@@ -55,17 +44,6 @@ export class ExactIndex implements VectorIndex {
       worst = best.at(-1)?.similarity ?? worst;
     }
     return best;
-  }
-
-  async save(file: string): Promise<void> {
-    const count = this.keys.length;
-    const bytes = Buffer.alloc(4 + 4 * (count + count * this.dims));
-    bytes.writeUInt32LE(count, 0);
-    this.keys.forEach((key, i) => {
-      bytes.writeUInt32LE(key, 4 + 4 * i);
-    });
-    for (let i = 0; i < count * this.dims; i++) bytes.writeFloatLE(this.vectors[i] ?? 0, 4 + 4 * (count + i));
-    await writeFile(file, bytes);
   }
 }
 

@@ -32,14 +32,6 @@ export class HnswIndex implements VectorIndex {
     return new HnswIndex(graph);
   }
 
-  /** Reads what `save` wrote. */
-  static async load(dims: number, file: string): Promise<HnswIndex> {
-    const graph = await newGraph(dims);
-    await graph.readIndex(file);
-    graph.setEf(usualShape.ef);
-    return new HnswIndex(graph);
-  }
-
   /** More candidates looked at: better answers, slower. */
   lookAt(ef: number): void {
     this.graph.setEf(ef);
@@ -61,10 +53,6 @@ export class HnswIndex implements VectorIndex {
     return neighbors
       .map((key, i) => ({ key, similarity: 1 - (distances[i] ?? 1) }))
       .sort((a, b) => b.similarity - a.similarity || a.key - b.key);
-  }
-
-  async save(file: string): Promise<void> {
-    await this.graph.writeIndex(file);
   }
 }
 

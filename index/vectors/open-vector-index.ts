@@ -49,12 +49,3 @@ export async function openVectorIndex(options: VectorIndexOptions): Promise<Open
     };
   }
 }
-
-/** Reads an index that `save` wrote with the same back end. */
-export function loadVectorIndex(
-  backend: VectorIndex['backend'],
-  dims: number,
-  file: string,
-): Promise<VectorIndex> {
-  return backend === 'hnsw' ? HnswIndex.load(dims, file) : ExactIndex.load(dims, file);
-}

@@ -11,5 +11,4 @@ export interface VectorIndex {
   add(key: number, vector: readonly number[]): void;
   /** The `k` nearest, best first; fewer when there are fewer. */
   search(vector: readonly number[], k: number): Neighbour[];
-  save(file: string): Promise<void>;
 }

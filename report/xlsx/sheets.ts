@@ -1,3 +1,4 @@
+import { pairId } from '../../core/pair-id.ts';
 import type { Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import { fieldNotes, fieldText, showCode, showValue } from '../show.ts';
@@ -154,7 +155,10 @@ export function matchesSheet(results: Results, context: ReportContext): Sheet {
         .join('\n')
         .slice(0, 3000),
       match.excludedShare,
+      // Left to the reviewer, yes or no: `repeats train` reads this column.
+      '',
       filing.file,
+      pairId(filing.id, match),
     ]),
   );
   return {
@@ -171,7 +175,9 @@ export function matchesSheet(results: Results, context: ReportContext): Sheet {
       [words.reasons, 50],
       [words.passages, 60],
       [words.excluded, 12],
+      [words.sameSolution, 14],
       [words.file, 30],
+      [words.pairId, 20],
     ),
     rows,
   };

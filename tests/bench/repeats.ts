@@ -76,15 +76,19 @@ function wrongBans(made: readonly Pair[], found: Found): void {
   const awardsOf = new Map<string, Set<string>>();
   for (const { filing, award } of made)
     awardsOf.set(filing.id, (awardsOf.get(filing.id) ?? new Set()).add(award.id));
+  const filings = new Map(made.map(({ filing }) => [filing.id, filing]));
   const strangers = [...found].flatMap(([id, matches]) =>
-    matches.filter(
-      ({ kind, verdict, target }) =>
-        kind === 'award' && verdict === 'barred' && !awardsOf.get(id)?.has(target.id),
-    ),
+    matches
+      .filter(
+        ({ kind, verdict, target }) =>
+          kind === 'award' && verdict === 'barred' && !awardsOf.get(id)?.has(target.id),
+      )
+      .map((match) => ({ ...match, filing: filings.get(id) })),
   );
   console.log(
     `\nhard negatives barred: ${barred.length} of ${negatives.length}; barred for an award of another pair: ${strangers.length}`,
   );
+  for (const { filing } of strangers) console.log(`  stranger: ${filing?.company} ${filing?.title}`);
   for (const match of [...barred.flatMap((pair) => matchOf(pair, found) ?? []), ...strangers].slice(0, 5))
     console.log(`  ${JSON.stringify(match.target)} ${match.reasons[0]?.zh} ${JSON.stringify(match.signals)}`);
 }

@@ -1,11 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { Match } from '../../../core/judgement.ts';
 import { Random } from '../../../corpus/generate/random.ts';
 import { SampleMaker } from '../../../corpus/generate/solution-texts.ts';
 import { fitCards, type LabelledPair } from '../../../index/fit-model.ts';
 import { createRepeatFinder } from '../../../index/match.ts';
-import { type MatchModel, type ModelKind, readMatchModel, type SignalName } from '../../../index/model.ts';
+import {
+  type MatchModel,
+  type ModelKind,
+  readMatchModel,
+  type SignalName,
+  scoreSignals,
+} from '../../../index/model.ts';
+import { judgedPairSchema } from '../../../index/train/judged-pair.ts';
 import { makePairs } from './pairs.ts';
 import { asOf, call } from './world.ts';
 
@@ -25,22 +31,13 @@ const seeds = Number(flag('seeds') ?? 6);
 const each = Number(flag('pairs') ?? 40);
 const decisions = flag('decisions');
 
-const decisionSchema = z.strictObject({
-  kind: z.enum(['full', 'brief']),
-  same: z.boolean(),
-  values: z.partialRecord(
-    z.enum(['who', 'title', 'text', 'retold', 'meaning', 'facts', 'pictures']),
-    z.number().min(0).max(1),
-  ),
-});
-
 type Labelled = Record<ModelKind, LabelledPair[]>;
 
 const labelled: Labelled = { full: [], brief: [] };
 for (let seed = from; seed < from + seeds; seed++) await addSeed(seed, labelled);
 if (decisions) {
   for (const line of readFileSync(decisions, 'utf8').split('\n').filter(Boolean)) {
-    const { kind, ...pair } = decisionSchema.parse(JSON.parse(line));
+    const { kind, ...pair } = judgedPairSchema.parse(JSON.parse(line));
     labelled[kind].push(pair);
   }
 }
@@ -53,7 +50,21 @@ const model: MatchModel = {
   },
 };
 writeFileSync(new URL('../../../index/models/cards.json', import.meta.url), cardsAsJson(model));
+writeFileSync(new URL('../../../index/models/pairs.jsonl', import.meta.url), someOf(labelled));
 console.log(cardsAsJson(model));
+
+/** Enough of the pairs to keep an office's own training honest, a small file: all that are near the border. */
+function someOf(of: Labelled): string {
+  const lines = (['full', 'brief'] as const).flatMap((kind) =>
+    of[kind]
+      .filter(({ values, same }, i) => {
+        const { score } = scoreSignals(model, kind, { who: 0, title: 0, ...values });
+        return i % 4 === 0 || Math.abs(score - (same ? 1 : 0)) > 0.05;
+      })
+      .map((pair) => JSON.stringify({ kind, ...pair })),
+  );
+  return `${lines.join('\n')}\n`;
+}
 
 async function addSeed(seed: number, into: Labelled): Promise<void> {
   const maker = new SampleMaker(new Random(seed));

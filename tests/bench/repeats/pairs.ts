@@ -2,6 +2,7 @@ import type { Random } from '../../../corpus/generate/random.ts';
 import { type Sample, type SampleMaker, textOf } from '../../../corpus/generate/solution-texts.ts';
 import type { Award } from '../../../index/awards/award.ts';
 import type { IndexedFiling } from '../../../index/indexed-filing.ts';
+import { disguise } from './disguise.ts';
 import { ocrNoise } from './ocr-noise.ts';
 import { type Level, type Rewritten, retitle, rewriteWithTruth, type Told } from './rewrite.ts';
 import { awardOf, filingOf } from './world.ts';
@@ -45,7 +46,12 @@ function positives(random: Random, maker: SampleMaker): Make[] {
     () => mergedFiling(random, maker),
     () => {
       const there = maker.make();
-      return [pairOf('OCR copy', true, there, ...misread(there, again(there, 'verbatim'), random))];
+      return [pairOf('OCR copy', true, there, ...copied(there, again(there, 'verbatim'), misread(random)))];
+    },
+    () => {
+      const there = maker.make();
+      const other = (text: string) => disguise(text, random);
+      return [pairOf('other characters', true, there, ...copied(there, again(there, 'verbatim'), other))];
     },
     () => {
       const there = maker.make();
@@ -183,19 +189,22 @@ function mergedFiling(random: Random, maker: SampleMaker): Pair[] {
   return [one, { ...two, filing: one.filing }];
 }
 
-function misread(
+const misread = (random: Random) => (text: string) => ocrNoise(text, 0.03, random);
+
+/** The same filing with each sentence put through `change`. */
+function copied(
   there: Sample,
   { sample }: Rewritten,
-  random: Random,
+  change: (text: string) => string,
 ): readonly [here: Sample, told: readonly Told[]] {
-  const read = (of: string): Told => ({ text: ocrNoise(of, 0.03, random), of });
+  const read = (of: string): Told => ({ text: change(of), of });
   const profile = there.profile.map(read);
   const body = there.body.map(read);
   const here = {
     ...sample,
-    title: ocrNoise(there.title, 0.03, random),
+    title: change(there.title),
     profile: profile.map(({ text }) => text),
-    vendor: there.vendor.map((sentence) => ocrNoise(sentence, 0.03, random)),
+    vendor: there.vendor.map((sentence) => change(sentence)),
     body: body.map(({ text }) => text),
   };
   return [here, [...profile, ...body]];

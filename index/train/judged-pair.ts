@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { signalNames } from '../model.ts';
+
+/** A pair that a person or the generator has judged, with the signals it was judged by. */
+export const judgedPairSchema = z.strictObject({
+  kind: z.enum(['full', 'brief']),
+  same: z.boolean(),
+  values: z.partialRecord(z.enum(signalNames), z.number().min(0).max(1)),
+  /** Which pair it is, for those of an office: judged again, the last judgement counts. */
+  id: z.string().optional(),
+});
+export type JudgedPair = z.infer<typeof judgedPairSchema>;
+
+/** Reads pairs, one JSON object a line; none where there is no such file. */
+export function readJudgedPairs(file: string): JudgedPair[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => judgedPairSchema.parse(JSON.parse(line)));
+}
+
+/** The package's own pairs, against which an office's cards must hold. */
+export function packagePairs(): JudgedPair[] {
+  const files = ['../models/pairs.jsonl', '../../../index/models/pairs.jsonl'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
+  return readJudgedPairs(files.find((path) => existsSync(path)) ?? '');
+}
