@@ -67,6 +67,7 @@ function checkClauseRefs({ call, clauses, form, rules, schemes }: Pack, report: 
       check('call.yaml', `${list}[${i}].clause`, entry.clause);
     });
   }
+  check('call.yaml', 'package.clause', call.package?.clause);
   check('call.yaml', 'resubmission.clause', call.resubmission.clause);
   form.fields.forEach((field, i) => {
     check('form.yaml', `fields[${i}].clause`, field.clause);
@@ -97,6 +98,10 @@ function checkCallRefs({ call, form, schemes }: Pack, report: Report): void {
     if (schemes.some((scheme) => namesOf(scheme).includes(name))) return;
     report('call.yaml', `resubmission.exemptLabels[${i}]`, none(words.label, name, 'schemes.yaml'));
   });
+  const { namedAfter } = call.package ?? {};
+  if (namedAfter !== undefined && !form.fields.some(({ key }) => key === namedAfter)) {
+    report('call.yaml', 'package.namedAfter', none(words.field, namedAfter, 'form.yaml'));
+  }
   call.batch.forEach((rule, i) => {
     if ('unitField' in rule && !form.fields.some((field) => field.key === rule.unitField)) {
       report('call.yaml', `batch[${i}].unitField`, none(words.field, rule.unitField, 'form.yaml'));

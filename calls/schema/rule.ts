@@ -202,7 +202,7 @@ const rule = z.strictObject({
   /** The rule applies only when this passes; unknown makes the finding unknown. */
   when: check.optional(),
   check,
-  /** Sentences to the applicant; `{left}`, `{right}`, `{value}`, `{missing}`, `{count}` are filled in. */
+  /** Sentences to the applicant; `{left}`, `{right}`, `{value}`, `{missing}`, `{count}` and the reason `{why}` are filled in. */
   pass: text,
   fail: text,
   unknown: text.optional(),
