@@ -196,6 +196,10 @@ function lostRef(pack: Pack, fields: ReadonlyMap<string, FormField>, ref: Ref): 
       const known = pack.call.deadlines.some((deadline) => deadline.level === ref.level);
       return known ? undefined : none(words.deadline, ref.level, 'call.yaml');
     }
+    case 'scheme': {
+      const known = pack.schemes.some((one) => one.id === ref.scheme && one.declaredBy !== undefined);
+      return known ? undefined : none(words.scheme, ref.scheme, 'schemes.yaml');
+    }
     case 'label': {
       const scheme = pack.schemes.find((one) => one.id === ref.scheme);
       if (!scheme) return none(words.scheme, ref.scheme, 'schemes.yaml');

@@ -15,6 +15,7 @@ import { date } from './operators/date.ts';
 import { eachGroup } from './operators/each-group.ts';
 import { format } from './operators/format.ts';
 import { label } from './operators/label.ts';
+import { labelAgrees } from './operators/label-agrees.ts';
 import { listed } from './operators/listed.ts';
 import { mentions } from './operators/mentions.ts';
 import { namedAfter } from './operators/named-after.ts';
@@ -91,6 +92,7 @@ export function evaluate(check: Check, scope: Scope): Outcome {
   if ('within' in check) return within(check.within, scope);
   if ('mentions' in check) return mentions(check.mentions, scope);
   if ('label' in check) return label(check.label, scope);
+  if ('labelAgrees' in check) return labelAgrees(check.labelAgrees, scope);
   if ('awarded' in check) return awarded(check.awarded, scope);
   if ('reapplies' in check) return reapplies(scope);
   if ('listed' in check) return listed(check.listed, scope);

@@ -114,9 +114,10 @@ function applicantOf(entry: BatchEntry, pack: Pack): Applicant {
 }
 
 function isSame(a: Applicant, b: Applicant): boolean | undefined {
-  if (a.code !== undefined && b.code !== undefined) return a.code === b.code;
-  if (a.name === undefined || b.name === undefined) return false;
-  return sameCompany(a.name, b.name);
+  const sameName = a.name !== undefined && b.name !== undefined ? sameCompany(a.name, b.name) : false;
+  if (a.code === undefined || b.code === undefined) return sameName;
+  // Names are registered once: of two codes for one name, one is likely written wrongly.
+  return a.code === b.code || (sameName === true ? undefined : false);
 }
 
 /** Groups of items that are connected by a relation. */

@@ -1,8 +1,7 @@
-import type { Scheme } from '../../calls/schema/index.ts';
 import type { Classification } from '../../core/judgement.ts';
-import { squeeze } from '../../core/normalise/tidy.ts';
 import { mergePlaces } from '../../core/place.ts';
 import { anyOf } from '../kleene.ts';
+import { isOneOf } from '../label-names.ts';
 import { both, type Outcome, outcome, type Truth, truthOf } from '../outcome.ts';
 import type { Scope } from '../scope.ts';
 import type { Argument } from './argument.ts';
@@ -50,14 +49,4 @@ export function label({ scheme: id, is, source }: Argument<'label'>, scope: Scop
 function eitherOf(declared: Truth, text: Truth, found: Classification): Truth {
   if (found.declared === undefined) return text;
   return found.label === null ? declared : anyOf([declared, text]);
-}
-
-function isOneOf(names: readonly string[], wanted: readonly string[], scheme: Scheme): boolean {
-  const asked = new Set(wanted.map((name) => squeeze(name)));
-  return names.some((name) => {
-    const known = scheme.labels.find((one) =>
-      [one.name, ...one.aliases].some((n) => squeeze(n) === squeeze(name)),
-    );
-    return [name, known?.name, known?.parent].some((one) => one !== undefined && asked.has(squeeze(one)));
-  });
 }

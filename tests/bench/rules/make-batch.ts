@@ -31,10 +31,16 @@ export async function makeBatchCase(
   await mkdir(folder, { recursive: true });
   const { label, set } = planned;
   const common = defectSchema.parse({ id: planned.id, set, ...(label ? { label } : {}) });
+  const codeField = pack.form.fields.find(({ role }) => role === 'credit-code')?.key;
   const samples: Sample[] = [];
   for (let i = 0; i < planned.filings; i++) {
-    const recipe = recipeOf(kit, i, i % 2 === 0 ? 'docx' : 'pdf', common, [], {}, random.fork(String(i)));
     const [first] = samples;
+    const code = first && codeField ? first.truth.fields[codeField] : undefined;
+    const defect =
+      planned.oneApplicant && codeField && typeof code === 'string'
+        ? { ...common, set: { ...set, [codeField]: code } }
+        : common;
+    const recipe = recipeOf(kit, i, i % 2 === 0 ? 'docx' : 'pdf', defect, [], {}, random.fork(String(i)));
     const repeats =
       planned.oneApplicant && first
         ? { repeats: { title: `${random.pick(otherTitles)}${i}期`, company: first.truth.company } }
