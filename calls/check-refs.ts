@@ -1,7 +1,7 @@
 import type { Text } from '../core/lang.ts';
 import type { Report } from './check.ts';
 import { type Ref, refsOfCheck } from './rule-refs.ts';
-import type { FormField, Pack } from './schema/index.ts';
+import type { Check, FormField, Pack } from './schema/index.ts';
 
 /** Every reference of the call, the form, the schemes and the rules leads somewhere. */
 export function checkRefs(pack: Pack, report: Report): void {
@@ -38,6 +38,7 @@ const words = {
   field: { zh: '栏目', en: 'field' },
   clause: { zh: '条款', en: 'clause' },
   scheme: { zh: '分类体系', en: 'scheme' },
+  rule: { zh: '规则', en: 'rule' },
   label: { zh: '类别', en: 'label' },
   option: { zh: '选项', en: 'option' },
   group: { zh: '选项分组', en: 'group of options' },
@@ -139,6 +140,10 @@ function checkSchemeRefs({ form, schemes }: Pack, report: Report): void {
   });
 }
 
+function countsRules(check: Check): boolean {
+  return [...refsOfCheck(check, '')].some(({ kind }) => kind === 'rule');
+}
+
 const namesOf = (scheme: Pack['schemes'][number]): string[] => [
   ...scheme.labels.map((label) => label.name),
   ...scheme.parents.map((parent) => parent.name),
@@ -195,6 +200,11 @@ function lostRef(pack: Pack, fields: ReadonlyMap<string, FormField>, ref: Ref): 
     case 'deadline': {
       const known = pack.call.deadlines.some((deadline) => deadline.level === ref.level);
       return known ? undefined : none(words.deadline, ref.level, 'call.yaml');
+    }
+    case 'rule': {
+      // A rule that counts others is not itself counted, so none can go in a circle.
+      const known = pack.rules.some(({ id, check }) => id === ref.rule && !countsRules(check));
+      return known ? undefined : none(words.rule, ref.rule, 'rules.yaml');
     }
     case 'scheme': {
       const known = pack.schemes.some((one) => one.id === ref.scheme && one.declaredBy !== undefined);

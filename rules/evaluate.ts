@@ -18,6 +18,7 @@ import { label } from './operators/label.ts';
 import { labelAgrees } from './operators/label-agrees.ts';
 import { listed } from './operators/listed.ts';
 import { mentions } from './operators/mentions.ts';
+import { met } from './operators/met.ts';
 import { namedAfter } from './operators/named-after.ts';
 import { not } from './operators/not.ts';
 import { oneOf } from './operators/one-of.ts';
@@ -98,6 +99,7 @@ export function evaluate(check: Check, scope: Scope): Outcome {
   if ('listed' in check) return listed(check.listed, scope);
   if ('agrees' in check) return agrees(check.agrees, scope);
   if ('namedAfter' in check) return namedAfter(check.namedAfter, scope);
+  if ('met' in check) return met(check.met, scope, (rule) => evaluate(rule.check, scope));
   if ('person' in check) return person(check.person);
   if ('all' in check) return all(check.all.map((part) => evaluate(part, scope)));
   if ('any' in check) return any(check.any.map((part) => evaluate(part, scope)));

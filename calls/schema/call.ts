@@ -83,7 +83,8 @@ const batchRule = z.discriminatedUnion('kind', [
     max: z.int().min(1),
     /** Count within one label of this scheme level instead of over the call. */
     within: z.strictObject({ scheme: id, level: z.enum(['label', 'parent']) }).optional(),
-    weight: z.enum(['condition', 'warning']).default('condition'),
+    /** `info` where the notice sets no limit: several filings are shown, and never fail. */
+    weight: z.enum(['condition', 'warning', 'info']).default('condition'),
   }),
   z.strictObject({
     kind: z.literal('must-reapply'),

@@ -52,6 +52,7 @@ export type Check =
   | { listed: 'summary' | 'registry' }
   | { agrees: { with: 'summary' | 'registry'; fields: string[] } }
   | { namedAfter: string }
+  | { met: { rules: string[]; min: number } }
   | { person: Text2 }
   | { all: Check[] }
   | { any: Check[] }
@@ -146,6 +147,8 @@ export const check: z.ZodType<Check> = z.lazy(() =>
     z.strictObject({ agrees: z.strictObject({ with: officeList, fields: z.array(key).default([]) }) }),
     /** The folder or archive that holds this filing only is named after a field. */
     z.strictObject({ namedAfter: key }),
+    /** At least `min` of these rules of the pack pass. */
+    z.strictObject({ met: z.strictObject({ rules: z.array(id).min(1), min: z.int().min(1) }) }),
     /** No document can show it: always unknown, with what a person must check. */
     z.strictObject({ person: text }),
     z.strictObject({ all: z.array(check).min(1) }),

@@ -59,6 +59,13 @@ export function judgeApplicants(
 function judgeGroup(group: readonly Applicant[], rule: ApplicantRule, pack: Pack): BatchFinding[] {
   if (group.length <= rule.max) return [];
   const name = group.find((one) => one.name !== undefined)?.name ?? group[0]?.code ?? '';
+  if (rule.weight === 'info') {
+    const message = {
+      zh: `${name}共申报${group.length}项：${namesOf(group, pack).zh}。通知未限制每单位申报的项数，请核对各项是否为不同的项目。`,
+      en: `${name} files ${group.length}: ${namesOf(group, pack).en}. The notice sets no limit; please check that they differ.`,
+    };
+    return [finding(rule, pack, 'unknown', group, message)];
+  }
   if (!rule.within) {
     const message = {
       zh: `${name}共申报${group.length}项，超过每单位${rule.max}项的规定：${namesOf(group, pack).zh}，请由申报单位确定保留哪一项。`,
