@@ -21,6 +21,7 @@ const flags = new Command('bench:rules')
   .option('--calls <ids...>', 'calls')
   .option('--defects <ids...>', 'only these defects of the profiles')
   .option('--scans <n>', 'scanned filings of a call and format', '8')
+  .option('--most <n>', 'filings of a call and other format, all defects unless told')
   .option('--parts <names...>', 'filings, packages, batches', ['filings', 'packages', 'batches'])
   .option('--again', 'judge the filings an earlier run with this seed made')
   .option('--open', 'list the verdicts that a document could settle and that stayed open')
@@ -31,6 +32,7 @@ const flags = new Command('bench:rules')
     calls?: string[];
     defects?: string[];
     scans: string;
+    most?: string;
     parts: string[];
     again?: boolean;
     open?: boolean;
@@ -46,6 +48,7 @@ for (const kit of flags.parts.includes('filings') ? kits : []) {
         seed: Number(flags.seed),
         formats: flags.formats,
         scans: Number(flags.scans),
+        ...(flags.most ? { most: Number(flags.most) } : {}),
         folder,
         ...(flags.defects ? { defects: flags.defects } : {}),
       });
