@@ -5,6 +5,7 @@ import {
   matchKindWords,
   matchWords,
   outcomeWords,
+  shownVerdict,
   stateWords,
   statusWords,
   verdictWords,
@@ -78,7 +79,7 @@ export function findingsSheet(results: Results, context: ReportContext): Sheet {
       ...s.who(filing),
       finding.title,
       s.say(weightWords[finding.weight]),
-      s.coloured(finding.verdict, verdictWords),
+      s.coloured(shownVerdict(finding), verdictWords),
       finding.message,
       finding.clause.ref,
       finding.clause.text,
@@ -181,7 +182,7 @@ export function batchSheet(results: Results, context: ReportContext): Sheet {
   const s = new Speaker(context);
   const rows = results.batch.findings.map((finding): CellValue[] => [
     finding.title,
-    s.coloured(finding.verdict, verdictWords),
+    s.coloured(shownVerdict(finding), verdictWords),
     finding.message,
     finding.clause.ref,
     finding.clause.text,
