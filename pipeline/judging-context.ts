@@ -29,7 +29,7 @@ export function contextOf(
   assembled: Assembled,
   matches: readonly Match[],
   lists: MatchedLists,
-  { pack, asOf, awards, complete = false }: ScreenOptions,
+  { pack, asOf, awards, complete = false, strays }: ScreenOptions & { readonly strays: boolean },
 ): JudgeContext {
   const context: JudgeContext = {
     asOf,
@@ -40,5 +40,5 @@ export function contextOf(
     lists: listedIn(lists, assembled.draft.read.id),
     ...(assembled.package ? { package: assembled.package } : {}),
   };
-  return { ...context, companionsComplete: isWhole(assembled, pack, context, complete) };
+  return { ...context, companionsComplete: !strays && isWhole(assembled, pack, context, complete) };
 }

@@ -71,7 +71,11 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
     options,
   );
   const lists = matchLists(assembled, options);
-  const filings = assembled.map((one) => conclude(one, matches.get(one.draft.read.id) ?? [], lists, options));
+  // An annex of nobody known may be anybody's, so then no filing is certain to be whole.
+  const strays = assembly.unassigned.length > 0;
+  const filings = assembled.map((one) =>
+    conclude(one, matches.get(one.draft.read.id) ?? [], lists, { ...options, strays }),
+  );
   for (const { problems } of assembly.unassigned) problems.push({ code: 'annex-unassigned' });
   return {
     call: pack.call.id,
@@ -152,7 +156,7 @@ function conclude(
   assembled: Assembled,
   matches: readonly Match[],
   lists: MatchedLists,
-  options: ScreenOptions,
+  options: ScreenOptions & { readonly strays: boolean },
 ): FilingOutcome {
   const { read, problems, filing, classification } = assembled.draft;
   const { pack } = options;

@@ -173,6 +173,7 @@ function inventPlain(
       '{city}': company.city,
       '{company}': company.name,
       '{brand}': company.brand,
+      '{product}': company.trade.products[0] ?? company.brand,
     };
     const text = Object.entries(places).reduce(
       (t, [name, value]) => t.replaceAll(name, value),
