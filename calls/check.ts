@@ -176,7 +176,7 @@ function checkDates({ call }: Pack, report: Report): void {
   });
 }
 
-const filled = new Set(['left', 'right', 'value', 'missing', 'count']);
+const filled = new Set(['left', 'right', 'value', 'missing', 'count', 'why']);
 
 /** A place of a sentence that nothing fills would be sent to the applicant as it stands. */
 function checkMessages({ rules }: Pack, report: Report): void {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Clause } from '../core/judgement.ts';
 import type { Text } from '../core/lang.ts';
-import { PartReader } from './load.ts';
 import type { PackMistake } from './mistake.ts';
+import { PartReader } from './part-reader.ts';
 import {
   type CrosswalkFile,
   crosswalkSchema,

@@ -13,6 +13,8 @@ export type Ref =
   | { readonly kind: 'group' | 'option'; readonly path: string; readonly key: string; readonly name: string }
   | { readonly kind: 'annex'; readonly path: string; readonly key: string }
   | { readonly kind: 'label'; readonly path: string; readonly scheme: string; readonly name: string }
+  | { readonly kind: 'rule'; readonly path: string; readonly rule: string }
+  | { readonly kind: 'scheme'; readonly path: string; readonly scheme: string }
   | { readonly kind: 'must-reapply'; readonly path: string }
   | { readonly kind: 'deadline'; readonly path: string; readonly level: string };
 
@@ -58,6 +60,11 @@ export function* refsOfCheck(check: Check, path: string): Generator<Ref> {
   else if ('agrees' in check) yield* refsOfKeys(check.agrees.fields, `${path}.agrees.fields`);
   else if ('namedAfter' in check) yield { kind: 'field', path: `${path}.namedAfter`, key: check.namedAfter };
   else if ('reapplies' in check) yield { kind: 'must-reapply', path: `${path}.reapplies` };
+  else if ('met' in check) {
+    for (const [i, rule] of check.met.rules.entries())
+      yield { kind: 'rule', path: `${path}.met.rules[${i}]`, rule };
+  } else if ('labelAgrees' in check)
+    yield { kind: 'scheme', path: `${path}.labelAgrees`, scheme: check.labelAgrees };
   else if ('label' in check) {
     for (const [i, name] of check.label.is.entries()) {
       yield { kind: 'label', path: `${path}.label.is[${i}]`, scheme: check.label.scheme, name };

@@ -9,17 +9,17 @@ import type { Affiliates } from '../index/affiliates.ts';
 import type { Award } from '../index/awards/award.ts';
 import { casesOf } from '../index/cases.ts';
 import type { IndexedFiling } from '../index/indexed-filing.ts';
-import { matchList } from '../index/lists/match-list.ts';
 import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
 import { createRepeatFinder } from '../index/match.ts';
 import { packageModel } from '../index/model.ts';
 import { officeCards } from '../index/train/office-cards.ts';
-import { type BatchContext, judgeBatch } from '../rules/batch.ts';
-import { type JudgeContext, judge } from '../rules/evaluate.ts';
+import { judgeBatch } from '../rules/batch.ts';
+import { judge } from '../rules/evaluate.ts';
 import { askModel, openModel } from './ask-model.ts';
 import { attempt, completeDraft, type Draft, draftOf, stageFailed, statusOf } from './draft.ts';
-import { type Assembled, annexFile, assemble, companionsOf, filesOf } from './grouping/assemble.ts';
+import { type Assembled, annexFile, assemble, filesOf } from './grouping/assemble.ts';
 import { nameDisagrees } from './grouping/name-disagrees.ts';
+import { contextOf, type MatchedLists, matchLists } from './judging-context.ts';
 import { keepScreened, knownFilings } from './known-filings.ts';
 import { type ReadFilesOptions, readFiles } from './read-files.ts';
 import { type FilingOutcome, outcomeOf, type Screening } from './screening.ts';
@@ -35,6 +35,8 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly awards?: readonly Award[];
   /** The office's own lists, where given: summary sheet and registry export. */
   readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
+  /** The office states that each filing came with all its files: what is not among them is missing. */
+  readonly complete?: boolean;
   /** Folder of the office's own models. */
   readonly models?: string;
   /** The office's own list of affiliates and former names. */
@@ -71,7 +73,11 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
     options,
   );
   const lists = matchLists(assembled, options);
-  const filings = assembled.map((one) => conclude(one, matches.get(one.draft.read.id) ?? [], lists, options));
+  // An annex of nobody known may be anybody's, so then no filing is certain to be whole.
+  const strays = assembly.unassigned.length > 0;
+  const filings = assembled.map((one) =>
+    conclude(one, matches.get(one.draft.read.id) ?? [], lists, { ...options, strays }),
+  );
   for (const { problems } of assembly.unassigned) problems.push({ code: 'annex-unassigned' });
   return {
     call: pack.call.id,
@@ -157,28 +163,11 @@ function labelsOf(draft: Draft | undefined): string[] {
   );
 }
 
-type MatchedLists = NonNullable<BatchContext['lists']>;
-
-/** Whose row is whose in each list that was given. */
-function matchLists(assembled: readonly Assembled[], { lists, pack }: ScreenOptions): MatchedLists {
-  const filings = assembled.flatMap(({ draft }) => draft.filing ?? []);
-  const matched = (list: OfficeList) => ({ list, match: matchList(list, filings, pack) });
-  return {
-    ...(lists?.summary ? { summary: matched(lists.summary) } : {}),
-    ...(lists?.registry ? { registry: matched(lists.registry) } : {}),
-  };
-}
-
-function listedIn(lists: MatchedLists, id: string): NonNullable<JudgeContext['lists']> {
-  const [summary, registry] = [lists.summary, lists.registry].map((one) => one?.match.listed.get(id));
-  return { ...(summary ? { summary } : {}), ...(registry ? { registry } : {}) };
-}
-
 function conclude(
   assembled: Assembled,
   matches: readonly Match[],
   lists: MatchedLists,
-  options: ScreenOptions,
+  options: ScreenOptions & { readonly strays: boolean },
 ): FilingOutcome {
   const { read, problems, filing, classification } = assembled.draft;
   const { pack } = options;
@@ -187,17 +176,7 @@ function conclude(
   }
   if (filing) problems.push(...nameDisagrees(filing, pack, assembled.package?.name));
   const findings = filing
-    ? attempt([], 'rules', problems, () =>
-        judge(pack, filing, {
-          asOf: options.asOf,
-          classifications: classification,
-          matches,
-          awardsChecked: options.awards !== undefined,
-          companions: companionsOf(assembled),
-          lists: listedIn(lists, read.id),
-          ...(assembled.package ? { package: assembled.package } : {}),
-        }),
-      )
+    ? attempt([], 'rules', problems, () => judge(pack, filing, contextOf(assembled, matches, lists, options)))
     : [];
   return {
     id: read.id,

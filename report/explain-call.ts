@@ -54,10 +54,10 @@ export function explainCall(pack: Pack, lang: Lang): string {
         `  ${say(levels[c.level]!)}  ${say(mediums[c.medium]!)} × ${c.count}  ${say(c.what)}  （${c.clause}）`,
     ),
   );
-  part(
-    { zh: '附件', en: 'Annexes' },
-    call.annexes.map((a) => `  ${a.required ? '●' : '○'} ${a.title}  （${a.clause}）`),
-  );
+  part({ zh: '附件', en: 'Annexes' }, [
+    ...call.annexes.map((a) => `  ${a.required ? '●' : '○'} ${a.title}  （${a.clause}）`),
+    ...packaging(pack, lang),
+  ]);
   part({ zh: '重复申报', en: 'Resubmission' }, resubmission(pack, lang));
   part(
     { zh: '类别', en: 'Schemes' },
@@ -93,6 +93,17 @@ function clauseLines({ clause, checks, unruled }: ClauseRow, lang: Lang): string
     ),
     ...(checks.length === 0 && unruled !== undefined ? [`      — ${unruled}`] : []),
   ];
+}
+
+function packaging({ call, form }: Pack, lang: Lang): string[] {
+  if (!call.package) return [];
+  const { namedAfter, clause } = call.package;
+  const label = form.fields.find(({ key }) => key === namedAfter)?.label ?? namedAfter;
+  const text: Text = {
+    zh: `  全部材料打包并以“${label}”命名：这样的材料包中没有的附件判为缺少  （${clause}）`,
+    en: `  all packed together and named after "${label}": what such a package lacks is missing  （${clause}）`,
+  };
+  return [text[lang]];
 }
 
 function resubmission({ call }: Pack, lang: Lang): string[] {

@@ -70,7 +70,20 @@ export const verdictWords = {
   fail: { zh: '不符合', en: 'fail' },
   unknown: { zh: '无法判定', en: 'cannot tell' },
   'not-applicable': { zh: '不适用', en: 'not applicable' },
+  /** What only informs and is not so: it bars nobody, and must not read as if it did. */
+  noted: { zh: '未满足（参考）', en: 'not met (for information)' },
 } as const satisfies Record<string, Text>;
+
+/** Under which word a finding is shown. */
+export function shownVerdict({
+  verdict,
+  weight,
+}: {
+  readonly verdict: Exclude<keyof typeof verdictWords, 'noted'>;
+  readonly weight: keyof typeof weightWords;
+}): keyof typeof verdictWords {
+  return verdict === 'fail' && weight === 'info' ? 'noted' : verdict;
+}
 
 export const weightWords = {
   condition: { zh: '条件', en: 'condition' },

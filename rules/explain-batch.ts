@@ -11,6 +11,12 @@ export function explainBatchRule(rule: BatchRule): Text {
         en: 'Asks: no unit recommends more than its quota.',
       };
     case 'max-per-applicant':
+      if (rule.weight === 'info') {
+        return {
+          zh: '列出同一申报单位的多项申报（通知未限制项数）。',
+          en: 'Shows where one applicant files several; the notice sets no limit.',
+        };
+      }
       return {
         zh: `要求：同一申报单位至多申报${rule.max}项。`,
         en: `Asks: at most ${rule.max} filings of one applicant.`,

@@ -91,6 +91,17 @@ export function explain(check: Check, pack: Explainable): Text {
       either(is.map((name) => labelName(name, scheme, pack))),
     );
   }
+  if ('met' in check) {
+    const { rules, min } = check.met;
+    return t(
+      `以下${rules.length}条规则至少符合${min}条（${rules.join('、')}）`,
+      `at least ${min} of these ${rules.length} rules are met (${rules.join(', ')})`,
+    );
+  }
+  if ('labelAgrees' in check) {
+    const title = pack.schemes.find(({ id }) => id === check.labelAgrees)?.title ?? both(check.labelAgrees);
+    return join(t('内容体现的', 'the text shows the '), quoted(title), t('与所选一致', ' that was declared'));
+  }
   if ('awarded' in check) {
     return check.awarded.verdict.includes('barred')
       ? t('与受限的往年入选项目相同或相近', 'it is like an earlier award that bars it')

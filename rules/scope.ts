@@ -33,7 +33,7 @@ export interface JudgeContext {
 
 /** A filing with all that its checks may look at. */
 export interface Scope {
-  readonly pack: Pick<Pack, 'call' | 'form' | 'clauses' | 'schemes'>;
+  readonly pack: Pick<Pack, 'call' | 'form' | 'clauses' | 'schemes' | 'rules'>;
   readonly filing: Filing;
   readonly context: JudgeContext;
 }

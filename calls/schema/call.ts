@@ -33,6 +33,12 @@ const annex = z.strictObject({
   clause: clauseRef,
 });
 
+/**
+ * The notice asks for all of a filing packed together under the name that a field holds: a package so named
+ * is the whole filing, and an annex that is not in it is missing.
+ */
+const packaging = z.strictObject({ namedAfter: key, clause: clauseRef });
+
 /** How long an award bars. `while-valid` counts the award's validity from the list's date. */
 const window = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unlimited') }),
@@ -77,7 +83,8 @@ const batchRule = z.discriminatedUnion('kind', [
     max: z.int().min(1),
     /** Count within one label of this scheme level instead of over the call. */
     within: z.strictObject({ scheme: id, level: z.enum(['label', 'parent']) }).optional(),
-    weight: z.enum(['condition', 'warning']).default('condition'),
+    /** `info` where the notice sets no limit: several filings are shown, and never fail. */
+    weight: z.enum(['condition', 'warning', 'info']).default('condition'),
   }),
   z.strictObject({
     kind: z.literal('must-reapply'),
@@ -115,6 +122,7 @@ export const callSchema = z.strictObject({
   quotas: z.array(quota).default([]),
   copies: z.array(copies).default([]),
   annexes: z.array(annex).default([]),
+  package: packaging.optional(),
   resubmission,
   batch: z.array(batchRule).default([]),
   /** Contact, address and other facts worth showing. */

@@ -1,56 +1,14 @@
 import { z } from 'zod';
 import { clauseRef, date, id, key, officeList, text } from './common.ts';
+import { type Num, num } from './num.ts';
+
+export type { Num, Stated } from './num.ts';
 
 /**
  * `rules.yaml`: the rule language. A closed set of operators that compose freely; every expression has one
  * key, the operator's name. A check gives pass, fail or unknown; a number or a date may be unknown too, and
  * an unknown operand makes the check unknown unless the others already settle it (Kleene's logic).
  */
-
-/** 字数: `word` as Word counts (each Han character and each run of Latin letters or digits), `han` Han only. */
-const counting = z.enum(['word', 'han', 'characters']);
-
-export type Num =
-  | number
-  | { field: string; year?: number }
-  | { sum: Num[] }
-  | { ratio: [Num, Num] }
-  | { ticks: { field: string; group?: string } }
-  | { rows: string }
-  | { words: { of: string[]; as: z.infer<typeof counting>; tables: boolean; headings: boolean } }
-  | { stated: Stated };
-
-/** A number that the narrative states: the one nearest to a cue, followed by one of the units. */
-const stated = z.strictObject({
-  /** Regular words to stand in the same sentence, any one of them. */
-  near: z.array(z.string()).min(1),
-  units: z.array(z.string()).min(1),
-  /** Section or field keys; empty: the whole narrative. */
-  in: z.array(key).default([]),
-  /** `most`: the largest number found counts. */
-  take: z.enum(['most', 'first']).default('most'),
-});
-export type Stated = z.infer<typeof stated>;
-
-export const num: z.ZodType<Num> = z.lazy(() =>
-  z.union([
-    z.number(),
-    z.strictObject({ field: key, year: z.int().optional() }),
-    z.strictObject({ sum: z.array(num).min(1) }),
-    z.strictObject({ ratio: z.tuple([num, num]) }),
-    z.strictObject({ ticks: z.strictObject({ field: key, group: z.string().optional() }) }),
-    z.strictObject({ rows: key }),
-    z.strictObject({
-      words: z.strictObject({
-        of: z.array(key),
-        as: counting.default('word'),
-        tables: z.boolean().default(true),
-        headings: z.boolean().default(false),
-      }),
-    }),
-    z.strictObject({ stated }),
-  ]),
-) as z.ZodType<Num>;
 
 const point = z.union([
   /** The start or end of a date or span field. */
@@ -88,11 +46,13 @@ export type Check =
   | { within: { field: string; region: string } }
   | { mentions: { phrases: string[][]; min: number; in: string[]; decisive: boolean } }
   | { label: { scheme: string; is: string[]; source: 'declared' | 'text' | 'either' } }
+  | { labelAgrees: string }
   | { awarded: { verdict: ('barred' | 'review')[] } }
   | { reapplies: true }
   | { listed: 'summary' | 'registry' }
   | { agrees: { with: 'summary' | 'registry'; fields: string[] } }
   | { namedAfter: string }
+  | { met: { rules: string[]; min: number } }
   | { person: Text2 }
   | { all: Check[] }
   | { any: Check[] }
@@ -175,6 +135,8 @@ export const check: z.ZodType<Check> = z.lazy(() =>
         source: z.enum(['declared', 'text', 'either']).default('either'),
       }),
     }),
+    /** The text speaks for the label of this scheme that was declared. */
+    z.strictObject({ labelAgrees: id }),
     /** The filing matches an earlier award with one of these verdicts. */
     z.strictObject({ awarded: z.strictObject({ verdict: z.array(z.enum(['barred', 'review'])).min(1) }) }),
     /** The applicant is an earlier winner who must apply again (`resubmission.mustReapply` of the call). */
@@ -185,6 +147,8 @@ export const check: z.ZodType<Check> = z.lazy(() =>
     z.strictObject({ agrees: z.strictObject({ with: officeList, fields: z.array(key).default([]) }) }),
     /** The folder or archive that holds this filing only is named after a field. */
     z.strictObject({ namedAfter: key }),
+    /** At least `min` of these rules of the pack pass. */
+    z.strictObject({ met: z.strictObject({ rules: z.array(id).min(1), min: z.int().min(1) }) }),
     /** No document can show it: always unknown, with what a person must check. */
     z.strictObject({ person: text }),
     z.strictObject({ all: z.array(check).min(1) }),
@@ -202,7 +166,7 @@ const rule = z.strictObject({
   /** The rule applies only when this passes; unknown makes the finding unknown. */
   when: check.optional(),
   check,
-  /** Sentences to the applicant; `{left}`, `{right}`, `{value}`, `{missing}`, `{count}` are filled in. */
+  /** Sentences to the applicant; `{left}`, `{right}`, `{value}`, `{missing}`, `{count}` and the reason `{why}` are filled in. */
   pass: text,
   fail: text,
   unknown: text.optional(),

@@ -173,10 +173,12 @@ function inventPlain(
       '{city}': company.city,
       '{company}': company.name,
       '{brand}': company.brand,
+      '{product}': company.trade.products[0] ?? company.brand,
     };
-    const text = Object.entries(places)
-      .reduce((t, [name, value]) => t.replaceAll(name, value), random.pick(given))
-      .replaceAll('{product}', () => random.pick(company.trade.products));
+    const text = Object.entries(places).reduce(
+      (t, [name, value]) => t.replaceAll(name, value),
+      random.pick(given),
+    );
     return isTime(field.type) ? [writeTime(isoOf(text), habits), isoOf(text)] : [text];
   }
   switch (field.role) {

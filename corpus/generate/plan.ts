@@ -131,7 +131,8 @@ function awardsOf({ pack }: CallKit, { awardYears }: Defect, { awards }: Pick<Pl
   );
 }
 
-function recipeOf(
+/** How one filing of a call is made, by chance where neither profile nor defect says. */
+export function recipeOf(
   kit: CallKit,
   i: number,
   format: SampleFormat,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const range = z.tuple([z.number(), z.number()]);
 
-const defect = z.strictObject({
+export const defectSchema = z.strictObject({
   id: z.string(),
   /** Rules that must fail because of it; `match` for a repeat that must be found. */
   rules: z.array(z.string()).default([]),
@@ -37,6 +37,40 @@ const defect = z.strictObject({
   awardYears: z.array(z.int()).default([]),
   /** The defect makes sense only in filings written for this label. */
   label: z.string().optional(),
+});
+
+/** A filing sent as one package with its annexes, all of the call's but those that it lacks. */
+const packageSchema = defectSchema.extend({ lacks: z.array(z.string()).default([]) });
+
+const officeList = z.strictObject({
+  /** Keys of the fields that are its columns. */
+  columns: z.array(z.string()).min(1),
+  /** Filings, by their number from 0, that it leaves out. */
+  without: z.array(z.int()).default([]),
+  /** What it says otherwise than the filing. */
+  differs: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** A row that is of no filing. */
+  stray: z.boolean().default(false),
+  /** Ranks row by row; 1, 2, 3 … unless told. */
+  ranks: z.array(z.int()).default([]),
+});
+
+/** Filings judged as one batch against the office's lists, and what must fail because of it. */
+const batchSchema = z.strictObject({
+  id: z.string(),
+  filings: z.int().min(1),
+  /** What all of them say alike. */
+  set: z.record(z.string(), z.string()).default({}),
+  label: z.string().optional(),
+  /** All are one applicant's. */
+  oneApplicant: z.boolean().default(false),
+  summary: officeList.optional(),
+  registry: officeList.optional(),
+  /** Rules that must fail for these filings, and those that rightly fail as well. */
+  rules: z.record(z.string(), z.array(z.int())).default({}),
+  may: z.array(z.string()).default([]),
+  /** Rules on the batch that must fail, and the filings that they must name. */
+  batch: z.record(z.string(), z.array(z.int())).default({}),
 });
 
 export const profileSchema = z.strictObject({
@@ -83,10 +117,15 @@ export const profileSchema = z.strictObject({
     .default({}),
   /** Fewest characters of a chapter or long text, also in brief filings. */
   least: z.record(z.string(), z.int().min(1)).default({}),
-  defects: z.array(defect).default([]),
+  defects: z.array(defectSchema).default([]),
+  packages: z.array(packageSchema).default([]),
+  batches: z.array(batchSchema).default([]),
   /** Rules that no single filing can be made to fail, and why. */
   unplanted: z.record(z.string(), z.string()).default({}),
 });
 
 export type Profile = z.infer<typeof profileSchema>;
 export type Defect = Profile['defects'][number];
+export type PackageCase = Profile['packages'][number];
+export type BatchCase = Profile['batches'][number];
+export type OfficeListPlan = z.infer<typeof officeList>;

@@ -5,7 +5,10 @@ const kits = await openKits();
 
 describe.each(kits.map((kit) => [kit.pack.call.id, kit] as const))('%s', (_, { pack, profile, stories }) => {
   const rules = new Set(pack.rules.map(({ id }) => id));
-  const planted = new Set(profile.defects.flatMap((defect) => defect.rules));
+  const planted = new Set([
+    ...[...profile.defects, ...profile.packages].flatMap((defect) => defect.rules),
+    ...profile.batches.flatMap(({ rules: inLists }) => Object.keys(inLists)),
+  ]);
 
   it('plants a defect for every rule, or says why none can be', () => {
     const left = [...rules].filter((rule) => !planted.has(rule) && !(rule in profile.unplanted));
@@ -16,8 +19,13 @@ describe.each(kits.map((kit) => [kit.pack.call.id, kit] as const))('%s', (_, { p
   it('names rules, fields, options and labels that there are', () => {
     const named = profile.defects.flatMap(({ rules, may, silentOn }) => [...rules, ...may, ...silentOn]);
     expect([...named, ...Object.keys(profile.unplanted)].filter((rule) => !rules.has(rule))).toEqual([]);
+    const batch = new Set<string>(pack.call.batch.map(({ id }) => id));
+    const asked = profile.batches.flatMap((one) => Object.keys(one.batch));
+    expect(asked.filter((rule) => !batch.has(rule))).toEqual([]);
+    const annexes = new Set(pack.call.annexes.map(({ key }) => key));
+    expect(profile.packages.flatMap(({ lacks }) => lacks).filter((key) => !annexes.has(key))).toEqual([]);
     const fields = new Map(pack.form.fields.map((field) => [field.key, field]));
-    for (const { id, label, tick, ...defect } of profile.defects) {
+    for (const { id, label, tick, ...defect } of [...profile.defects, ...profile.packages]) {
       const { set, amount, year, blank, blankOne, blankYear, noRows, long, elsewhere } = defect;
       const keyed = [set, amount, year, blankYear, long, elsewhere, tick].flatMap((part) =>
         Object.keys(part),

@@ -22,7 +22,10 @@ export function placesOf(stream: Stream, { start, end }: Range): Place[] {
   const unit = stream.units.find(
     (candidate) => candidate.cell && candidate.start === start && candidate.end === end,
   );
-  return unit?.cell ? [unit.cell.cell.place] : [];
+  if (unit?.cell) return [unit.cell.cell.place];
+  // Nothing is written there: the end of the label before it shows where it should be.
+  const before = stream.map.text.slice(0, from).trimEnd().length;
+  return before > 0 ? stream.map.placesOf(before - 1, before) : [];
 }
 
 /** The repairs in a field of several values, as one. */

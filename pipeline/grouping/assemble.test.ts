@@ -40,7 +40,7 @@ test('forms become filings with their annexes; what may be a form is never an an
     '批次/丙.pdf',
   ]);
   const [first] = filings;
-  expect(first?.package).toEqual({ name: '甲', archive: false });
+  expect(first?.package).toEqual({ name: '甲', archive: false, unmixed: true });
   expect(first && companionsOf(first).map(({ file }) => file)).toEqual([
     '批次/甲/扫描.pdf',
     '批次/甲/发票.pdf',

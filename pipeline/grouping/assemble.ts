@@ -15,7 +15,14 @@ export interface Assembled {
   readonly draft: Draft;
   readonly annexes: readonly { readonly draft: Draft; readonly by: AnnexedBy }[];
   /** Folder or archive that holds this filing only. */
-  readonly package?: { readonly name: string; readonly archive: boolean };
+  readonly package?: FilingPackage;
+}
+
+export interface FilingPackage {
+  readonly name: string;
+  readonly archive: boolean;
+  /** Every file in it is the filing's. */
+  readonly unmixed: boolean;
 }
 
 export interface Assembly {
@@ -41,14 +48,21 @@ export function assemble(drafts: readonly Draft[], roots: readonly string[], pac
       return {
         draft: candidate.draft,
         annexes: own.map(({ file, by }) => ({ draft: file.draft, by })),
-        ...(container === undefined ? {} : { package: packageOf(container) }),
+        ...(container === undefined
+          ? {}
+          : { package: packageOf(container, candidates, [candidate, ...own.map(({ file }) => file)]) }),
       };
     });
   return { filings, unassigned: unassigned.map(({ draft }) => draft) };
 }
 
-function packageOf(container: string) {
-  return { name: nameOfContainer(container), archive: /!\/$/u.test(container) };
+function packageOf(container: string, all: readonly Candidate[], own: readonly Candidate[]): FilingPackage {
+  const inside = all.filter(({ file }) => file.startsWith(container));
+  return {
+    name: nameOfContainer(container),
+    archive: /!\/$/u.test(container),
+    unmixed: inside.every((candidate) => own.includes(candidate)),
+  };
 }
 
 function candidateOf(draft: Draft, pack: Pack): Candidate {

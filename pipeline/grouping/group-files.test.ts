@@ -22,6 +22,15 @@ function group(files: readonly GroupingFile[], roots = ['批次']) {
 }
 
 describe('groupFiles', () => {
+  it('takes the archive for the package, not the folder that it alone lies in', () => {
+    const files = [
+      form('收件/甲方科技.zip!/申报书.docx', '甲方科技有限公司'),
+      other('收件/甲方科技.zip!/1.pdf'),
+    ];
+    const [own] = Object.values(group(files, ['收件/甲方科技.zip']).packages);
+    expect(own).toBe('收件/甲方科技.zip!/');
+  });
+
   it('takes a folder or an archive with one form for one filing, in any depth', () => {
     const files = [
       form('批次/甲/申报书.docx', '甲方科技有限公司'),

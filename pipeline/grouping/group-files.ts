@@ -22,7 +22,7 @@ export type AnnexedBy = 'folder' | 'name' | 'stem' | 'content';
 
 export interface Grouping<F extends GroupingFile> {
   readonly annexes: ReadonlyMap<F, readonly { readonly file: F; readonly by: AnnexedBy }[]>;
-  /** Outermost folder or archive that holds files of this form only, where there is one. */
+  /** Outermost archive, or else folder, that holds files of this form only, where there is one. */
   readonly packages: ReadonlyMap<F, string>;
   /** Files that are annexes by their name, but whose cannot be told. */
   readonly unassigned: readonly F[];
@@ -57,7 +57,12 @@ export function groupFiles<F extends GroupingFile>(
     const own = containersOf(form.file, roots).filter(
       (container) => forms.filter((other) => other.file.startsWith(container)).length === 1,
     );
-    const outermost = own.at(-1);
+    const annexed = found.get(form) ?? [];
+    // An archive is what the applicant named; the folder it lies in is whoever's.
+    const archive = own.findLast(
+      (container) => /!\/$/u.test(container) && annexed.every(({ file }) => file.file.startsWith(container)),
+    );
+    const outermost = archive ?? own.at(-1);
     if (outermost !== undefined && outermost !== '') packages.set(form, outermost);
   }
   return { annexes: found, packages, unassigned };

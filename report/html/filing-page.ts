@@ -8,6 +8,7 @@ import {
   matchWords,
   outcomeWords,
   roleWords,
+  shownVerdict,
   stateWords,
   statusWords,
   verdictWords,
@@ -17,7 +18,8 @@ import {
 import { html, type Markup } from './markup.ts';
 import { waterfall } from './waterfall.ts';
 
-const order = { fail: 0, unknown: 1, pass: 2, 'not-applicable': 3 } as const;
+const order = { fail: 0, unknown: 1, noted: 2, pass: 3, 'not-applicable': 4 } as const;
+const weightOrder = { condition: 0, warning: 1, info: 2 } as const;
 
 /** The page of one filing: what is wrong first, then labels, repeats, and everything that was read. */
 export function filingPage(filing: FilingResult, results: Results, context: ReportContext): Markup {
@@ -60,7 +62,10 @@ function problems(filing: FilingResult, lang: Lang): Markup | '' {
 
 function findings(filing: FilingResult, lang: Lang): Markup | '' {
   if (filing.findings.length === 0) return '';
-  const sorted = [...filing.findings].sort((a, b) => order[a.verdict] - order[b.verdict]);
+  const sorted = [...filing.findings].sort(
+    (a, b) =>
+      order[shownVerdict(a)] - order[shownVerdict(b)] || weightOrder[a.weight] - weightOrder[b.weight],
+  );
   const open = sorted.filter(
     (finding) => (finding.verdict === 'fail' || finding.verdict === 'unknown') && !finding.manual,
   );
@@ -70,7 +75,7 @@ function findings(filing: FilingResult, lang: Lang): Markup | '' {
     html`<table><tbody>${list.map(
       (
         finding,
-      ) => html`<tr><td class="nowrap"><span class="tag ${finding.verdict}">${verdictWords[finding.verdict][lang]}</span></td>
+      ) => html`<tr><td class="nowrap"><span class="tag ${shownVerdict(finding)}">${verdictWords[shownVerdict(finding)][lang]}</span></td>
 <td><b>${finding.title}</b> <span class="soft">${weightWords[finding.weight][lang]}</span><br>${finding.message}
 <div class="clause">${finding.clause.ref} ${finding.clause.text}</div>${finding.evidence.length > 0 ? html`<div class="soft">${words.evidence[lang]}：${showPlaces(finding.evidence, lang)}</div>` : ''}</td></tr>`,
     )}</tbody></table>`;

@@ -2,7 +2,7 @@ import { fill } from '../../core/lang.ts';
 import type { Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import { fieldText, showPlaces } from '../show.ts';
-import { caseWords, outcomeWords, statusWords, verdictWords, words } from '../words.ts';
+import { caseWords, outcomeWords, shownVerdict, statusWords, verdictWords, words } from '../words.ts';
 import { filesTable, filingPage } from './filing-page.ts';
 import { html, Markup } from './markup.ts';
 import { script } from './script.ts';
@@ -41,7 +41,7 @@ function batchCard(results: Results, { lang }: ReportContext): Markup {
   return html`<div class="card"><h2>${words.batch[lang]}</h2><table><tbody>${results.batch.findings.map(
     (
       finding,
-    ) => html`<tr><td class="nowrap"><span class="tag ${finding.verdict}">${verdictWords[finding.verdict][lang]}</span></td>
+    ) => html`<tr><td class="nowrap"><span class="tag ${shownVerdict(finding)}">${verdictWords[shownVerdict(finding)][lang]}</span></td>
 <td><b>${finding.title}</b><br>${finding.message}<div class="clause">${finding.clause.ref} ${finding.clause.text}</div>${
       finding.evidence.length > 0
         ? html`<div class="soft">${words.evidence[lang]}：${showPlaces(finding.evidence, lang)}</div>`

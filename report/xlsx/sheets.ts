@@ -6,6 +6,7 @@ import {
   matchKindWords,
   matchWords,
   outcomeWords,
+  shownVerdict,
   stateWords,
   statusWords,
   verdictWords,
@@ -79,7 +80,7 @@ export function findingsSheet(results: Results, context: ReportContext): Sheet {
       ...s.who(filing),
       finding.title,
       s.say(weightWords[finding.weight]),
-      s.coloured(finding.verdict, verdictWords),
+      s.coloured(shownVerdict(finding), verdictWords),
       finding.message,
       finding.clause.ref,
       finding.clause.text,
@@ -187,7 +188,7 @@ export function batchSheet(results: Results, context: ReportContext): Sheet {
   const s = new Speaker(context);
   const rows = results.batch.findings.map((finding): CellValue[] => [
     finding.title,
-    s.coloured(finding.verdict, verdictWords),
+    s.coloured(shownVerdict(finding), verdictWords),
     finding.message,
     finding.clause.ref,
     finding.clause.text,

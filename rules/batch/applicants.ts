@@ -59,6 +59,13 @@ export function judgeApplicants(
 function judgeGroup(group: readonly Applicant[], rule: ApplicantRule, pack: Pack): BatchFinding[] {
   if (group.length <= rule.max) return [];
   const name = group.find((one) => one.name !== undefined)?.name ?? group[0]?.code ?? '';
+  if (rule.weight === 'info') {
+    const message = {
+      zh: `${name}共申报${group.length}项：${namesOf(group, pack).zh}。通知未限制每单位申报的项数，请核对各项是否为不同的项目。`,
+      en: `${name} files ${group.length}: ${namesOf(group, pack).en}. The notice sets no limit; please check that they differ.`,
+    };
+    return [finding(rule, pack, 'unknown', group, message)];
+  }
   if (!rule.within) {
     const message = {
       zh: `${name}共申报${group.length}项，超过每单位${rule.max}项的规定：${namesOf(group, pack).zh}，请由申报单位确定保留哪一项。`,
@@ -114,9 +121,10 @@ function applicantOf(entry: BatchEntry, pack: Pack): Applicant {
 }
 
 function isSame(a: Applicant, b: Applicant): boolean | undefined {
-  if (a.code !== undefined && b.code !== undefined) return a.code === b.code;
-  if (a.name === undefined || b.name === undefined) return false;
-  return sameCompany(a.name, b.name);
+  const sameName = a.name !== undefined && b.name !== undefined ? sameCompany(a.name, b.name) : false;
+  if (a.code === undefined || b.code === undefined) return sameName;
+  // Names are registered once: of two codes for one name, one is likely written wrongly.
+  return a.code === b.code || (sameName === true ? undefined : false);
 }
 
 /** Groups of items that are connected by a relation. */

@@ -82,4 +82,30 @@ describe('annex', () => {
     expect(ask({ lines: [] }, { companions, companionsComplete: true }).verdict).toBe('fail');
     expect(ask({ lines: [] }, { companions }, 'audit').verdict).toBe('pass');
   });
+
+  it('is open in a whole package while something in it may be the annex', () => {
+    const whole = (companions: object[], draft: object = { lines: [] }) =>
+      ask(draft, { companions, companionsComplete: true });
+    expect(whole([]).verdict).toBe('fail');
+    expect(whole([{ file: 'a/承诺书.pdf' }, { file: 'a/专项审计报告.pdf' }]).verdict).toBe('fail');
+    expect(whole([{ file: 'a/附件合集.pdf' }])).toMatchObject({
+      verdict: 'unknown',
+      why: { zh: '材料中的“附件合集”内容未能确认，请人工查看其中是否有该附件。' },
+    });
+    const text = TextMap.of([
+      {
+        kind: 'paragraph',
+        lines: [
+          {
+            text: '以下依次为审计报告、营业执照复印件及其他证明，共计二十页',
+            place: { page: 1, box: [0, 0, 9, 9] },
+            readBy: 'ocr',
+            confidence: 1,
+          },
+        ],
+      },
+    ]);
+    expect(whole([{ file: 'a/专项审计报告.pdf', text }]).verdict).toBe('unknown');
+    expect(whole([], { lines: ['申报书'], unreadablePage: true }).verdict).toBe('unknown');
+  });
 });

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/place.ts';
+import { annexElsewhere } from '../annex-elsewhere.ts';
 import { baseOf, foldName, isAnnex, isHeading, namesOfAnnex } from '../annex-names.ts';
 import { type Outcome, outcome } from '../outcome.ts';
 import type { Scope } from '../scope.ts';
@@ -6,7 +7,8 @@ import type { Scope } from '../scope.ts';
 /**
  * An annex of the call came with the filing: a file bears its name or heading, or behind the form a page does.
  * Named only in the form's list it is unknown. Not found, it is for a person to look for, and a fail only when
- * the package is known to be complete.
+ * the package is known to be complete and holds
+ * nothing that could be it.
  */
 export function annex(key: string, scope: Scope): Outcome {
   const asked = scope.pack.call.annexes.find((one) => one.key === key);
@@ -27,6 +29,8 @@ export function annex(key: string, scope: Scope): Outcome {
   if (headed.length > 0) {
     return outcome('pass', { zh: `文档中附有“${title}”。`, en: `The document encloses "${title}".` }, headed);
   }
+  const elsewhere = scope.context.companionsComplete && annexElsewhere(key, scope);
+  if (elsewhere) return outcome('unknown', elsewhere.why, elsewhere.evidence, { missing });
   if (scope.context.companionsComplete) {
     const why = { zh: `提交的材料中没有“${title}”。`, en: `"${title}" is not in the package.` };
     return outcome('fail', why, mentioned, { missing });

@@ -36,6 +36,53 @@ describe('label', () => {
     expect(ask('text', ['生产类'], { label: '服务化延伸' })).toBe('fail');
   });
 
+  it('fails where the place to declare is empty, or the text rules the label out', () => {
+    const own = [
+      {
+        id: 'modes',
+        title: { zh: '模式', en: 'mode' },
+        declaredBy: 'mode',
+        labels: schemes[0]!.labels.map(({ parent: _, ...label }) => label),
+      },
+    ];
+    const judged = (source: string, is: string[], scores: readonly (readonly [string, number])[]) => {
+      const candidates = scores.map(([label, score]) => ({
+        label,
+        score,
+        evidence: [],
+        definition: { ref: '一', text: '' },
+      }));
+      const pack = { schemes: own, fields: [{ key: 'mode', type: 'text' }] };
+      const classifications = [{ scheme: 'modes', label: null, candidates }];
+      return run(
+        { label: { scheme: 'modes', is, source } },
+        scopeOf({ fields: { mode: null } }, pack, { classifications }),
+      ).verdict;
+    };
+    expect(judged('declared', ['智能化制造'], [])).toBe('fail');
+    expect(
+      judged(
+        'text',
+        ['智能化制造'],
+        [
+          ['服务化延伸', 0.99],
+          ['智能化制造', 0.001],
+        ],
+      ),
+    ).toBe('fail');
+    expect(
+      judged(
+        'text',
+        ['智能化制造'],
+        [
+          ['服务化延伸', 0.6],
+          ['智能化制造', 0.4],
+        ],
+      ),
+    ).toBe('unknown');
+    expect(judged('text', ['智能化制造'], [])).toBe('unknown');
+  });
+
   it('is unknown when nothing settles it', () => {
     expect(ask('text', ['智能化制造'], { declared: '智能化制造', label: null })).toBe('unknown');
     expect(ask('declared', ['智能化制造'], { label: '智能化制造' })).toBe('unknown');

@@ -1,9 +1,11 @@
 import type { Scheme } from '../../calls/schema/index.ts';
 import type { Classification } from '../../core/judgement.ts';
-import { squeeze } from '../../core/normalise/tidy.ts';
+import type { Text } from '../../core/lang.ts';
 import { mergePlaces } from '../../core/place.ts';
 import { anyOf } from '../kleene.ts';
+import { isOneOf } from '../label-names.ts';
 import { both, type Outcome, outcome, type Truth, truthOf } from '../outcome.ts';
+import { readField } from '../read-field.ts';
 import type { Scope } from '../scope.ts';
 import type { Argument } from './argument.ts';
 
@@ -20,8 +22,11 @@ export function label({ scheme: id, is, source }: Argument<'label'>, scope: Scop
     return outcome('unknown', why);
   }
   const declared: Truth =
-    found.declared === undefined ? 'unknown' : truthOf(isOneOf(found.declared.split('、'), is, scheme));
-  const text: Truth = found.label === null ? 'unknown' : truthOf(isOneOf([found.label], is, scheme));
+    found.declared === undefined
+      ? declaresNothing(scheme, scope)
+      : truthOf(isOneOf(found.declared.split('、'), is, scheme));
+  const text: Truth =
+    found.label === null ? ruledOut(found, is, scheme) : truthOf(isOneOf([found.label], is, scheme));
   const verdict =
     source === 'declared' ? declared : source === 'text' ? text : eitherOf(declared, text, found);
   const shown = source === 'text' ? found.label : (found.declared ?? found.label);
@@ -33,17 +38,23 @@ export function label({ scheme: id, is, source }: Argument<'label'>, scope: Scop
             .filter((candidate) => candidate.label === found.label)
             .flatMap((candidate) => candidate.evidence.flatMap((cue) => cue.where)),
         );
-  const why = {
-    zh:
-      verdict === 'unknown'
-        ? `${source === 'declared' ? '申报书未选择' : '从内容不能确定'}“${title.zh}”。`
-        : `“${title.zh}”为${shown ?? '不明'}。`,
-    en:
-      verdict === 'unknown'
-        ? `"${title.en}" is ${source === 'declared' ? 'not declared' : 'not settled by the text'}.`
-        : `"${title.en}" is ${shown ?? 'unknown'}.`,
-  };
+  const why = whyOf(verdict, source, title, shown);
   return outcome(verdict, why, evidence, shown === null ? {} : { value: both(shown) });
+}
+
+/** A place to declare that was found empty declares none of the labels; one not read leaves it open. */
+function declaresNothing({ declaredBy }: Scheme, scope: Scope): Truth {
+  return declaredBy !== undefined && readField(scope, declaredBy).state === 'blank' ? 'fail' : 'unknown';
+}
+
+/** Below this probability a text that is open between labels is not open for this one. */
+const negligible = 0.01;
+
+/** A text that settles no label may still rule some out: candidates come best first, and the rest lie below. */
+function ruledOut({ candidates }: Classification, is: readonly string[], scheme: Scheme): Truth {
+  const least = candidates.at(-1)?.score ?? 1;
+  const own = candidates.filter((one) => isOneOf([one.label], is, scheme)).map(({ score }) => score);
+  return Math.max(own.length < is.length ? least : 0, ...own) < negligible ? 'fail' : 'unknown';
 }
 
 /** What is not declared leaves it to the text, and the other way round. */
@@ -52,12 +63,21 @@ function eitherOf(declared: Truth, text: Truth, found: Classification): Truth {
   return found.label === null ? declared : anyOf([declared, text]);
 }
 
-function isOneOf(names: readonly string[], wanted: readonly string[], scheme: Scheme): boolean {
-  const asked = new Set(wanted.map((name) => squeeze(name)));
-  return names.some((name) => {
-    const known = scheme.labels.find((one) =>
-      [one.name, ...one.aliases].some((n) => squeeze(n) === squeeze(name)),
-    );
-    return [name, known?.name, known?.parent].some((one) => one !== undefined && asked.has(squeeze(one)));
-  });
+function whyOf(
+  verdict: Truth,
+  source: Argument<'label'>['source'],
+  { zh, en }: Text,
+  shown: string | null,
+): Text {
+  if (verdict !== 'unknown' && shown !== null) {
+    return { zh: `“${zh}”为${shown}。`, en: `"${en}" is ${shown}.` };
+  }
+  if (verdict === 'fail') {
+    return source === 'text'
+      ? { zh: `内容不属于该“${zh}”。`, en: `The text is of another "${en}".` }
+      : { zh: `申报书未选择该“${zh}”。`, en: `That "${en}" is not declared.` };
+  }
+  return source === 'declared'
+    ? { zh: `申报书未选择“${zh}”。`, en: `"${en}" is not declared.` }
+    : { zh: `从内容不能确定“${zh}”。`, en: `"${en}" is not settled by the text.` };
 }

@@ -43,12 +43,18 @@ export function mentions({ phrases, min, in: keys, decisive }: Argument<'mention
     return outcome('pass', why, evidence, values);
   }
   if (gap) return outcome('unknown', gap.why, gap.evidence, values);
+  // A short field that says something else is itself the place; of a chapter every line would be.
+  const looked = texts.length === 1 && first.length <= 60 ? fieldPlaces(keys, scope) : [];
   const why = {
     zh: `提到${hits.length}类，少于${min}类，未见${lacking.slice(0, 6).join('、')}等内容。`,
     en: `${hits.length} of at least ${min} are mentioned; not found: ${lacking.slice(0, 6).join(', ')}.`,
   };
-  const fail = outcome('fail', why, evidence, values);
+  const fail = outcome('fail', why, mergePlaces([...evidence, ...looked]), values);
   return decisive ? fail : { ...fail, silent: true };
+}
+
+function fieldPlaces(keys: readonly string[], { filing }: Scope): Place[] {
+  return keys.flatMap((key) => filing.fields.get(key)?.where.slice(0, shownPlaces) ?? []);
 }
 
 /** A text without spaces and line ends, with a way back to its places. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { formats, type SampleFormat } from '../../corpus/generate/generate.ts';
 import { openKits } from '../../corpus/generate/plan.ts';
+import { Printer } from '../../corpus/generate/print.ts';
+import { judgeBatches, judgePackages } from './rules/judge-together.ts';
 import { judgeByKeywords } from './rules/keywords.ts';
 import { makeCases, readCases } from './rules/make-cases.ts';
 import { printScores, type ScoredFormat } from './rules/print-scores.ts';
@@ -9,8 +11,9 @@ import { addFiling, noScore } from './rules/score-rules.ts';
 import { runScreen } from './run-screen.ts';
 
 /**
- * `npm run bench:rules -- --seed 9001`: for each rule and format a filing with one planted defect, judged by
- * the built command. Prints how many defects failed their own rule and how many other rules failed.
+ * `npm run bench:rules -- --seed 9001`: for each rule and format a filing with one planted defect, packages that
+ * lack an annex, and batches with faulty lists, judged by the built command. Prints how many defects failed
+ * their own rule and how many other rules failed.
  */
 const flags = new Command('bench:rules')
   .option('--seed <n>', 'seed of chance', '1000')
@@ -18,6 +21,8 @@ const flags = new Command('bench:rules')
   .option('--calls <ids...>', 'calls')
   .option('--defects <ids...>', 'only these defects of the profiles')
   .option('--scans <n>', 'scanned filings of a call and format', '8')
+  .option('--most <n>', 'filings of a call and other format, all defects unless told')
+  .option('--parts <names...>', 'filings, packages, batches', ['filings', 'packages', 'batches'])
   .option('--again', 'judge the filings an earlier run with this seed made')
   .option('--open', 'list the verdicts that a document could settle and that stayed open')
   .parse()
@@ -27,19 +32,23 @@ const flags = new Command('bench:rules')
     calls?: string[];
     defects?: string[];
     scans: string;
+    most?: string;
+    parts: string[];
     again?: boolean;
     open?: boolean;
   }>();
 
 const folder = join(process.cwd(), 'out', `rules-${flags.seed}`);
 const scored: ScoredFormat[] = [];
-for (const kit of await openKits(flags.calls)) {
+const kits = await openKits(flags.calls);
+for (const kit of flags.parts.includes('filings') ? kits : []) {
   const cases = flags.again
     ? await readCases(kit, folder)
     : await makeCases(kit, {
         seed: Number(flags.seed),
         formats: flags.formats,
         scans: Number(flags.scans),
+        ...(flags.most ? { most: Number(flags.most) } : {}),
         folder,
         ...(flags.defects ? { defects: flags.defects } : {}),
       });
@@ -52,4 +61,11 @@ for (const kit of await openKits(flags.calls)) {
   for (const [format, score] of scores) scored.push({ call, format, score });
   process.stderr.write(`${call}: ${cases.length} filings in ${run.seconds.toFixed(0)} s\n`);
 }
+const printer = await Printer.open();
+const seed = Number(flags.seed);
+for (const kit of flags.parts.includes('packages') ? kits : [])
+  scored.push(await judgePackages(kit, seed, folder, printer));
+for (const kit of flags.parts.includes('batches') ? kits : [])
+  scored.push(await judgeBatches(kit, seed, folder, printer));
+await printer.close();
 printScores(scored, flags.open === true);

@@ -1,22 +1,24 @@
 import type { Form } from '../../schema/index.ts';
 import type { Part } from '../parts.ts';
 import { numberOf, type Piece, tick } from '../pieces.ts';
+import { BoxRun } from './box-run.ts';
 import { FormBuilder } from './builder.ts';
-import {
-  escaped,
-  hint,
-  readBlanks,
-  readColons,
-  readTicks,
-  readYesNo,
-  type Ticked,
-  tickPlaces,
-} from './inline.ts';
+import { readChoices } from './choices.ts';
+import { Citations } from './citations.ts';
+import { escaped, hint, readBlanks, readColons, readTicks, readYesNo, tickPlaces } from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
-import { type FormNote, instruction, notesIn, tableNotes } from './notes.ts';
+import { instruction, notesIn, tableNotes } from './notes.ts';
 import { Outline } from './outline.ts';
 import { readFormTable } from './table.ts';
-import { isDateOnly, isInstruction, isIntroduced, page, shortList } from './wording.ts';
+import {
+  isDateOnly,
+  isHeading,
+  isInstruction,
+  isIntroduced,
+  listedPaper,
+  page,
+  shortList,
+} from './wording.ts';
 
 export interface DraftForm {
   readonly form: Form;
@@ -38,14 +40,13 @@ class FormWalk {
   private readonly html: string[] = [];
   private readonly annexes: string[] = [];
   private readonly outline = new Outline();
-  private readonly refs = new Set<string>();
-  private readonly noted = new Map<string, string>();
+  private readonly citations = new Citations();
   private group: string[] = [];
   /** The chapter to be written below the open heading. */
   private chapter: string | undefined;
   private notes = false;
   private listing = false;
-  private boxes: { readonly at: number; readonly ticked: Ticked[] }[] = [];
+  private readonly boxes = new BoxRun();
 
   private readonly part: Part;
 
@@ -59,7 +60,7 @@ class FormWalk {
     for (const [i, piece] of pieces.entries()) {
       if (piece.kind === 'table') {
         this.closeBoxes();
-        this.note(tableNotes(piece));
+        this.citations.note(tableNotes(piece), this.builder.clause);
         this.html.push(readFormTable(piece.rows, this.under(), this.builder));
         this.group = [];
       } else this.paragraph(piece.text, pieces, i);
@@ -72,13 +73,7 @@ class FormWalk {
       form: { title: heading || '申报书', fields },
       html: page(heading, this.html),
       annexes: this.annexes,
-      clauses: [
-        ...[...this.refs].flatMap((ref) => {
-          const asked = fields.filter((field) => field.clause === ref);
-          return asked.length > 0 ? [{ ref, text: asked.map((field) => field.label).join('；') }] : [];
-        }),
-        ...[...this.noted].map(([ref, text]) => ({ ref, text })),
-      ],
+      clauses: this.citations.clauses(fields),
     };
   }
 
@@ -90,19 +85,14 @@ class FormWalk {
       this.notes = true;
       this.listing = false;
     }
-    const numbered = numberOf(text);
-    if (
-      this.listing &&
-      (numbered || /^附件\s*\d+\s*[:：]/u.test(text)) &&
-      text.length < 60 &&
-      !/[一二三四五六七八九十]、/u.test(text.slice(0, 3))
-    ) {
-      const name = (numbered?.rest ?? text.replace(/^附件\s*\d+\s*[:：]\s*/u, '')).trim();
-      if (!/^其他$/u.test(name)) this.annexes.push(name);
+    const paper = this.listing ? listedPaper(text) : undefined;
+    if (paper !== undefined) {
+      if (!/^其他$/u.test(paper)) this.annexes.push(paper);
       this.html.push(`<p>${escaped(text)}</p>`);
       return;
     }
-    if (numbered && this.isHeading(numbered.rest, text)) {
+    const numbered = numberOf(text);
+    if (numbered && isHeading(numbered.rest, text, this.notes)) {
       this.heading(text, numbered.rest, pieces, i);
       return;
     }
@@ -113,7 +103,7 @@ class FormWalk {
     }
     if (this.notes) {
       const note = instruction(text);
-      if (note) this.note([note], this.part.name);
+      if (note) this.citations.note([note], this.part.name);
       this.html.push(`<p class="hint">${escaped(text)}</p>`);
       return;
     }
@@ -122,29 +112,8 @@ class FormWalk {
       return;
     }
     if (isDateOnly(text) && before?.kind === 'para' && /[:：]\s*$/u.test(before.text)) return;
-    this.note(notesIn(text));
+    this.citations.note(notesIn(text), this.builder.clause);
     this.html.push(`<p>${this.filled(text, following) ?? escaped(text)}</p>`);
-  }
-
-  /** Explanations are cited by what they are about: `附件2 二（2）3.1 行业分类`. */
-  private note(notes: readonly FormNote[], under = this.builder.clause): void {
-    for (const { about, text } of notes) {
-      if ([...this.noted.values()].includes(text)) continue;
-      let ref = `${under} ${about}`;
-      for (let i = 2; this.noted.has(ref) || this.refs.has(ref); i++) ref = `${under} ${about} ${i}`;
-      this.noted.set(ref, text);
-    }
-  }
-
-  private isHeading(rest: string, text: string): boolean {
-    const bare = rest.replace(/[（(].*$/su, '');
-    if (tick.test(text) || /[_＿]{2,}/u.test(text)) return false;
-    return (
-      bare.length <= 40 &&
-      !/[。；，]$/u.test(bare) &&
-      !/[。；]/u.test(bare) &&
-      (!this.notes || /^[一二三四五六七八九十]+、/u.test(text))
-    );
   }
 
   /** A heading below which nothing is asked before the next one is a chapter to be written. */
@@ -167,7 +136,7 @@ class FormWalk {
     const leaf = after === undefined || (after.kind === 'para' && this.outline.closes(after.text));
     this.cite();
     this.listing = attached;
-    this.note(notesIn(text));
+    this.citations.note(notesIn(text), this.builder.clause);
     const tag = `h${Math.min(this.outline.depth + 1, 4)}`;
     this.html.push(`<${tag}>${escaped(text)}</${tag}>`);
     if (!leaf && !attached) return;
@@ -182,7 +151,7 @@ class FormWalk {
     if (tick.test(text)) {
       const { head, ticked } = readTicks(text);
       if (cleanLabel(head) === '' && ticked.length === 1) {
-        this.boxes.push({ at: this.html.length, ticked });
+        this.boxes.add(this.html.length, ticked);
         return escaped(text);
       }
       const key = this.builder.ticks(
@@ -204,45 +173,15 @@ class FormWalk {
       this.group = [cleanLabel(text)];
       return undefined;
     }
-    const before = /([^<>]{0,10}以下[\u4e00-\u9fff]{2,6})[:：]\s*<\/p>$/u.exec(this.html.at(-1) ?? '');
-    const listed = before ? shortList(text) : [];
-    if (before && listed.length > 0) {
-      const key = this.builder.ticks(
-        before[1] ?? '',
-        this.under(),
-        listed.map((one) => ({ text: one })),
-      );
-      return key && listed.map((one) => `{{${key}=${one}}}${escaped(one)}`).join('、');
-    }
+    const choices = readChoices(this.html.at(-1) ?? '', text, this.under(), this.builder);
+    if (choices) return choices;
     if (isInstruction(text)) return hint(text);
     return readColons(text, setting, this.builder);
   }
 
-  /** Boxes one to a paragraph are one field, named by the heading above them. */
   private closeBoxes(): void {
-    const boxes = this.boxes.splice(0);
-    const ticked = boxes.flatMap((box) => box.ticked);
-    const label = this.outline.last;
-    const key = this.builder.ticks(
-      label,
-      this.under(),
-      ticked.map((one) => one.option),
-      true,
-    );
-    if (!key) {
-      // One box alone is no choice; only the blanks behind it are filled in.
-      for (const { at, ticked: own } of boxes) {
-        const shown = own.map(({ printed, rest, option }) => {
-          const blanks = readBlanks(rest, { under: this.under(), label: option.text }, this.builder);
-          return `☐${escaped(printed)}${blanks ?? escaped(rest)}`;
-        });
-        this.html[at] = `<p>${shown.join(' ')}</p>`;
-      }
-      return;
-    }
-    for (const { at, ticked: own } of boxes) {
-      this.html[at] = `<p>${tickPlaces(key, own, { under: this.under() }, this.builder)}</p>`;
-    }
+    const places = this.boxes.close(this.outline.last, this.under(), this.builder);
+    for (const { at, html } of places) this.html[at] = `<p>${html}</p>`;
   }
 
   private under(): string[] {
@@ -252,7 +191,7 @@ class FormWalk {
   /** Fields are cited by the headings of the form they stand under: `附件2 封面`, `附件2 一`, `附件2 二（1）`. */
   private cite(): void {
     this.builder.clause = `${this.part.name} ${this.outline.ref}`;
-    this.refs.add(this.builder.clause);
+    this.citations.open(this.builder.clause);
   }
 
   private closeChapter(): void {

@@ -1,17 +1,9 @@
 import type { GridCell } from '../pieces.ts';
 import { tick } from '../pieces.ts';
 import type { FormBuilder } from './builder.ts';
+import { readParas } from './cell-paras.ts';
 import { isGroup, isHint, isProse, isTemplate, printTable, type Shown, textOf, yearOf } from './cells.ts';
-import {
-  dateTemplate,
-  escaped,
-  hint,
-  readBlanks,
-  readColons,
-  readTicks,
-  readYesNo,
-  yesNo,
-} from './inline.ts';
+import { dateTemplate, escaped, hint, readTicks, readYesNo, yesNo } from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
 import { settleRuns, type TickRun } from './tick-runs.ts';
 
@@ -149,7 +141,11 @@ export function readFormTable(
         if (key) one.html = isTemplate(text) && !isHint(text) ? `{{${key}}}` : `${hint(text)} {{${key}}}`;
         pending = undefined;
       } else if (/[_＿]{2,}/u.test(text) || /[:：](?:\s|$)/mu.test(text) || dateTemplate.test(text)) {
-        one.html = readParas(one.cell.paras, { under: under(), ...(label !== undefined && { label }) });
+        one.html = readParas(
+          one.cell.paras,
+          { under: under(), ...(label !== undefined && { label }) },
+          builder,
+        );
         pending = undefined;
       } else if (isProse(text)) {
         const limit = wordLimit(text);
@@ -191,21 +187,5 @@ export function readFormTable(
     const path = own === undefined ? under : [...under, own];
     if (label !== undefined) carried.set(one.cell.col - 1, label);
     runs.push({ path: path.length > 0 ? path : carriedHere, cells: [{ shown: one, head, ticked }] });
-  }
-
-  function readParas(
-    paras: readonly string[],
-    setting: { label?: string; under: readonly string[] },
-  ): string {
-    return paras
-      .map((para, i) => {
-        const next = paras[i + 1];
-        const leads = /[:：]$/u.test(para) && next !== undefined && isProse(next);
-        const html = leads
-          ? undefined
-          : (readBlanks(para, setting, builder) ?? readColons(para, setting, builder));
-        return `<p>${html ?? escaped(para)}</p>`;
-      })
-      .join('');
   }
 }

@@ -1,4 +1,4 @@
-import { numberings, tick } from '../pieces.ts';
+import { numberings, numberOf, tick } from '../pieces.ts';
 import { dateTemplate, escaped } from './inline.ts';
 import { wordLimit } from './labels.ts';
 
@@ -42,4 +42,24 @@ export function page(title: string, lines: readonly string[]): string {
     '</html>',
     '',
   ].join('\n');
+}
+
+/** A numbered line that heads what follows; among notes only a chapter's own number does. */
+export function isHeading(rest: string, text: string, amongNotes: boolean): boolean {
+  const bare = rest.replace(/[（(].*$/su, '');
+  if (tick.test(text) || /[_＿]{2,}/u.test(text)) return false;
+  return (
+    bare.length <= 40 &&
+    !/[。；，]$/u.test(bare) &&
+    !/[。；]/u.test(bare) &&
+    (!amongNotes || /^[一二三四五六七八九十]+、/u.test(text))
+  );
+}
+
+/** The paper that a line of a list of annexes names. */
+export function listedPaper(text: string): string | undefined {
+  const numbered = numberOf(text);
+  if (!numbered && !/^附件\s*\d+\s*[:：]/u.test(text)) return undefined;
+  if (text.length >= 60 || /[一二三四五六七八九十]、/u.test(text.slice(0, 3))) return undefined;
+  return (numbered?.rest ?? text.replace(/^附件\s*\d+\s*[:：]\s*/u, '')).trim();
 }

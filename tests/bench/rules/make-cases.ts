@@ -17,6 +17,8 @@ export interface CaseOptions {
   readonly formats: readonly SampleFormat[];
   /** Scanned filings of a call and format; the others hold every defect. */
   readonly scans: number;
+  /** Filings of a call and other format; without it every defect. */
+  readonly most?: number;
   readonly folder: string;
   /** Only these defects. */
   readonly defects?: readonly string[];
@@ -32,7 +34,8 @@ export async function makeCases(kit: CallKit, options: CaseOptions): Promise<Cas
     .map(({ id }) => id);
   const chosen = options.formats.flatMap((format) => {
     const scanned = format === 'scan' || format === 'poor-scan';
-    const ids = scanned ? random.fork(format).sample(defects, options.scans) : defects;
+    const most = scanned ? options.scans : options.most;
+    const ids = most === undefined ? defects : random.fork(format).sample(defects, most);
     return ids.map((id) => [call, format, id] as const);
   });
   // What an earlier run left would be judged with these as one batch.

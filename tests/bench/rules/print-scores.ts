@@ -1,9 +1,9 @@
-import type { SampleFormat } from '../../../corpus/generate/generate.ts';
 import type { RuleScore } from './score-rules.ts';
 
 export interface ScoredFormat {
   readonly call: string;
-  readonly format: SampleFormat;
+  /** Format of the filings, or `package` or `batch`. */
+  readonly format: string;
   readonly score: RuleScore;
 }
 
