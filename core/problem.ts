@@ -197,6 +197,16 @@ export const problems = {
     '已就 {asked} 个没有读出的栏目询问模型 {model}，按其指出的原文读出 {read} 个（{labels}），请逐一核对。',
     'The model {model} was asked for {asked} fields that were not read; {read} were read where it pointed ({labels}): check each.',
   ),
+  'opinions-asked': entry(
+    'note',
+    '已就 {asked} 项拿不准的归类请模型 {model} 提出第二意见：一致 {agree}，不同 {differ}，均不属于 {none}；仅供参考，请核对所引原文。',
+    'The model {model} was asked for a second opinion on {asked} doubtful classifications: {agree} agree, {differ} differ, {none} say none fits. Check the words it quotes.',
+  ),
+  'opinions-dropped': entry(
+    'note',
+    '模型的 {count} 条第二意见（{labels}）所引文字不在申报书中，或所说类别不在通知中，已舍弃。',
+    '{count} second opinions of the model ({labels}) quote no words of the filing or name no label of the scheme; they were dropped.',
+  ),
   'model-answers-dropped': entry(
     'note',
     '模型有 {count} 个回答（{labels}）不是申报书原文或不合栏目要求，已舍弃。',

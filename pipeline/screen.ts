@@ -12,7 +12,7 @@ import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
 import { createRepeatFinder } from '../index/match.ts';
 import { type BatchContext, judgeBatch } from '../rules/batch.ts';
 import { type JudgeContext, judge } from '../rules/evaluate.ts';
-import { askModel, openModel } from './ask-model.ts';
+import { askModel, askSecondOpinions, openModel } from './ask-model.ts';
 import { attempt, completeDraft, type Draft, draftOf, stageFailed, statusOf } from './draft.ts';
 import { type Assembled, annexFile, assemble, companionsOf, filesOf } from './grouping/assemble.ts';
 import { nameDisagrees } from './grouping/name-disagrees.ts';
@@ -36,7 +36,7 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly affiliates?: Affiliates;
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
-  /** A language model for fields that nothing else could fill; without it no text leaves this machine. */
+  /** A language model for fields that nothing else could fill and doubtful classifications; without it no text leaves this machine. */
   readonly modelServer?: ModelServer;
 }
 
@@ -52,7 +52,8 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
   const assembled: Assembled[] = [];
   for (const one of assembly.filings) {
     const draft = asker ? await askModel(one.draft, pack, asker) : one.draft;
-    assembled.push({ ...one, draft: completeDraft(draft, pack, options.models) });
+    const complete = completeDraft(draft, pack, options.models);
+    assembled.push({ ...one, draft: asker ? await askSecondOpinions(complete, pack, asker) : complete });
   }
   const archive = options.archive
     ? await readFiles(options.archive, {
