@@ -6,6 +6,7 @@ import type { Model } from '../model.ts';
 import { rarityOf } from '../similarity.ts';
 import { termsOf } from '../terms.ts';
 import { countBayes, type Taught } from './count-bayes.ts';
+import { fitRidge } from './fit-ridge.ts';
 import type { KnownScheme } from './read-schemes.ts';
 import { folds, type Sample } from './samples.ts';
 
@@ -47,6 +48,10 @@ export function learnFrom(
       label: l,
     })),
   ];
+  const once = [...taught];
+  const strange = samples
+    .filter(({ kind, answer }) => kind !== 'filing' && answer === scheme.labels.length)
+    .map(({ zones, answer }) => ({ terms: zones.flatMap((zone) => [...zone.bag.keys()]), label: answer }));
   const background = samples.filter(({ neutral, kind }) => neutral && kind !== 'filing');
   for (const { zones } of background) {
     const terms = zones.flatMap((zone) => [...zone.bag.keys()]);
@@ -56,13 +61,14 @@ export function learnFrom(
     bags,
     rarity: { of, unseen: round(every.unseen, 3) },
     bayes: countBayes(taught, scheme.labels.length, smoothing),
+    ridge: fitRidge([...once, ...strange], scheme.labels.length),
   };
 }
 
 /**
  * Whoever curates cues has the labelled texts in mind, so these hold more cues than the texts of strangers do.
  * In each fold a share of the cues is therefore hidden from the texts judged; else cues would be trusted too
- * much and the threshold set too low.
+ * much and the threshold set too low. Texts that were written when the cues were settled are judged with all.
  */
 function hiddenIn(fold: number): (phrase: string) => boolean {
   return (phrase) => {
@@ -87,9 +93,12 @@ export function seeAcrossFolds(
       samples.filter((sample) => sample.fold !== fold && !sample.onlyJudged),
       borrowed,
     );
-    const knowledge = knowledgeOf(known.scheme, learned.bags, bare ? undefined : learned, hiddenIn(fold));
+    const teaching = bare ? undefined : learned;
+    const all = knowledgeOf(known.scheme, learned.bags, teaching);
+    const fewer = knowledgeOf(known.scheme, learned.bags, teaching, hiddenIn(fold));
     for (const sample of samples) {
       const { zones, answer, kind } = sample;
+      const knowledge = sample.text?.afterCues ? all : fewer;
       if (sample.fold === fold) seen.push({ sample, of: featuresOf(knowledge, zones), answer, fold, kind });
     }
   }
@@ -177,7 +186,7 @@ export function modelOf(
   const cold = judgeAcrossFolds(seen);
   const temperature = bestTemperature(cold);
   const judged = cold.map((one) => ({ ...one, shares: warm(one.shares, temperature) }));
-  const { rarity, bayes } = learnFrom(known, samples, borrowed);
+  const { rarity, bayes, ridge } = learnFrom(known, samples, borrowed);
   const labels = known.scheme.labels.map((label) => label.name);
   const model: Model = {
     scheme: known.scheme.id,
@@ -187,6 +196,7 @@ export function modelOf(
     threshold: thresholdFor(judged, labels.length),
     rarity,
     bayes,
+    ridge,
   };
   if (model.weights.none.length !== noneNames.length) throw new Error('features and weights differ');
   return { model, judged };

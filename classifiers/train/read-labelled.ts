@@ -16,6 +16,8 @@ export const labelledSchema = z.strictObject({
   item: z.string().optional(),
   /** Set for what every filing holds whatever its label: company, money, team. */
   neutral: z.boolean().default(false),
+  /** Written when the cues were settled, so that they see it as they see a stranger's text. */
+  afterCues: z.boolean().default(false),
   /** A third is held out: never used for training or tuning. */
   part: z.enum(['train', 'held-out']).default('train'),
 });
