@@ -47,5 +47,10 @@ export function knowledgeOf(
     parent: label.parent === undefined ? -1 - l : parents.indexOf(label.parent),
   }));
   const vocabulary = new Set(bags.flatMap((bag) => [...bag.keys()]));
-  return { profiles, vocabulary, rarity, ...(learned && { bayes: bayesTable(learned.bayes), ridge: ridgeTable(learned.ridge) }) };
+  return {
+    profiles,
+    vocabulary,
+    rarity,
+    ...(learned && { bayes: bayesTable(learned.bayes), ridge: ridgeTable(learned.ridge) }),
+  };
 }

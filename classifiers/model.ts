@@ -29,6 +29,11 @@ const modelSchema = z.strictObject({
     texts: z.array(numbers).readonly(),
     pulls: z.array(numbers).readonly(),
   }),
+  /** What cross-validation said of each training text, by the key of the text: what another signal is fitted against. */
+  judged: z
+    .array(z.strictObject({ text: z.string(), answer: z.int().min(0), shares: numbers }))
+    .readonly()
+    .default([]),
 });
 export type Model = z.infer<typeof modelSchema>;
 

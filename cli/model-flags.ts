@@ -1,4 +1,5 @@
 import { type ModelServer, modelServerSchema } from '../extractors/form/ask/model-server.ts';
+import type { EmbeddingServer } from '../index/embed/server-embeddings.ts';
 import type { SpokenCommand } from './program.ts';
 import { wholeNumber } from './settings.ts';
 import { UsageError } from './terminal.ts';
@@ -6,6 +7,7 @@ import { UsageError } from './terminal.ts';
 export interface ModelFlagValues {
   readonly modelServer?: string;
   readonly model?: string;
+  readonly embeddingModel?: string;
   readonly modelTimeout: string;
 }
 
@@ -20,6 +22,10 @@ export function modelFlags(command: SpokenCommand): SpokenCommand {
       zh: '模型名；密钥放在环境变量 CHUSHEN_MODEL_KEY',
       en: 'name of the model; its key goes into the variable CHUSHEN_MODEL_KEY',
     })
+    .flag('--embedding-model <name>', {
+      zh: '归类时参考同一服务上的嵌入模型；其分量由已标注文本上的表现决定',
+      en: 'let an embedding model of the same server have a say in the labels, as far as it knows the labelled texts',
+    })
     .flag(
       '--model-timeout <seconds>',
       { zh: '模型每次回答的时限（秒）', en: 'time limit for one reply of the model (seconds)' },
@@ -33,7 +39,7 @@ export function modelServer(
   key = process.env.CHUSHEN_MODEL_KEY,
 ): ModelServer | undefined {
   const { modelServer: url, model } = flags;
-  if (url === undefined && model === undefined) return undefined;
+  if (model === undefined && (url === undefined || flags.embeddingModel !== undefined)) return undefined;
   if (url === undefined || model === undefined)
     throw new UsageError({
       zh: '--model-server 和 --model 须同时给出，例如 --model-server http://10.0.0.8:8000/v1 --model qwen3-8b。',
@@ -45,6 +51,22 @@ export function modelServer(
     throw new UsageError({
       zh: `--model-server 应为 http://10.0.0.8:8000/v1 这样的地址，--model 为模型名，收到“${url}”和“${model}”。`,
       en: `--model-server takes an address like http://10.0.0.8:8000/v1 and --model a name, not "${url}" and "${model}".`,
+    });
+  return server;
+}
+
+/** The embedding model that the flags name, on the same server; `undefined` when they name none. */
+export function embeddingServer(
+  { modelServer: url, embeddingModel: model, modelTimeout }: ModelFlagValues,
+  key = process.env.CHUSHEN_MODEL_KEY,
+): EmbeddingServer | undefined {
+  if (model === undefined) return undefined;
+  const timeoutSeconds = wholeNumber('--model-timeout', modelTimeout, 1, 3600);
+  const server = { url: url ?? '', model, timeoutSeconds, ...(key ? { key } : {}) };
+  if (!modelServerSchema.safeParse(server).success)
+    throw new UsageError({
+      zh: '--embedding-model 须与 --model-server 一起给出，例如 --model-server http://10.0.0.8:8000/v1 --embedding-model bge-m3。',
+      en: '--embedding-model goes with --model-server, e.g. --model-server http://10.0.0.8:8000/v1 --embedding-model bge-m3.',
     });
   return server;
 }

@@ -222,6 +222,11 @@ export const problems = {
     '模型服务 {server} 不可用（{reason}），其余结果不受影响；请检查 --model-server 和 --model。',
     'The model server {server} is not available ({reason}); the other results stand. Check --model-server and --model.',
   ),
+  'embedding-unavailable': entry(
+    'note',
+    '嵌入服务 {server} 不可用（{reason}），归类未用其意见，其余结果不受影响；请检查 --model-server 和 --embedding-model。',
+    'The embedding server {server} is not available ({reason}); filings were classified without it. Check --model-server and --embedding-model.',
+  ),
   'stage-failed': entry(
     'partial',
     '“{stage}”环节出错（{reason}），其余结果仍然有效；请把文件发给维护人员。',

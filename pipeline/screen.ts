@@ -6,6 +6,7 @@ import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 import type { Affiliates } from '../index/affiliates.ts';
 import type { Award } from '../index/awards/award.ts';
 import { casesOf } from '../index/cases.ts';
+import type { EmbeddingServer } from '../index/embed/server-embeddings.ts';
 import type { IndexedFiling } from '../index/indexed-filing.ts';
 import { matchList } from '../index/lists/match-list.ts';
 import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
@@ -38,6 +39,8 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly archive?: readonly string[];
   /** A language model for fields that nothing else could fill and doubtful classifications; without it no text leaves this machine. */
   readonly modelServer?: ModelServer;
+  /** An embedder that has a say in the classification, weighed by how well it knows the labelled texts. */
+  readonly embeddingServer?: EmbeddingServer;
 }
 
 /** Screens a batch: reads every file, puts them together to filings, classifies, finds repeats, and judges. */
@@ -45,6 +48,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
   const startedAt = new Date().toISOString();
   const { pack } = options;
   const asker = options.modelServer && (await openModel(options.modelServer));
+  const weighing = options.embeddingServer && (await openWeigher(options.embeddingServer, options));
   const reads = (await readFiles(paths, options)).filter(({ file }) => !isList(file, options));
   const drafts = reads.map((read) => draftOf(read, pack));
   markSameFiles(drafts);
@@ -53,7 +57,8 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
   for (const one of assembly.filings) {
     const draft = asker ? await askModel(one.draft, pack, asker) : one.draft;
     const complete = completeDraft(draft, pack, options.models);
-    assembled.push({ ...one, draft: asker ? await askSecondOpinions(complete, pack, asker) : complete });
+    const weighed = weighing ? await weighing(complete) : complete;
+    assembled.push({ ...one, draft: asker ? await askSecondOpinions(weighed, pack, asker) : weighed });
   }
   const archive = options.archive
     ? await readFiles(options.archive, {
@@ -83,6 +88,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
         reader: readerVersion,
         node: process.versions.node,
         ...(asker ? { model: asker.model } : {}),
+        ...(options.embeddingServer ? { embeddings: options.embeddingServer.model } : {}),
         ...Object.fromEntries(
           classifiersOf(pack, options.models).map(({ scheme, version }) => [
             `classifier ${scheme.id}`,
@@ -98,6 +104,13 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
       judgeBatch(pack, filings, { lists, ...(options.awards ? { awards: options.awards } : {}) }),
     ),
   };
+}
+
+/** Classifies with the say of the office's embedder; LangChain's part of it is loaded only where one is named. */
+async function openWeigher(server: EmbeddingServer, { pack, models, store }: ScreenOptions) {
+  const { openWeighing, weighMeaning } = await import('./weigh-meaning.ts');
+  const weighing = await openWeighing(pack, server, { models, memory: store });
+  return (draft: Draft) => weighMeaning(draft, pack, weighing, server);
 }
 
 /** A list of the office often lies in the folder of the filings it lists. */

@@ -1,7 +1,7 @@
 import type { RidgeTexts } from '../ridge.ts';
 import type { Taught } from './count-bayes.ts';
 
-/** Pull towards 0; about how much of a text is chance. */
+/** How much of a text counts as chance; from 0.3 to 1.5 cross-validation finds hardly a difference. */
 const ridge = 0.7;
 
 /**

@@ -5,8 +5,10 @@ import { definingWords, definitionBags, knowledgeOf } from '../knowledge.ts';
 import type { Model } from '../model.ts';
 import { rarityOf } from '../similarity.ts';
 import { termsOf } from '../terms.ts';
+import { bestTemperature, type Judged, thresholdFor, warm, weightOfStrange } from './calibrate.ts';
 import { countBayes, type Taught } from './count-bayes.ts';
 import { fitRidge } from './fit-ridge.ts';
+import { textKey } from './read-labelled.ts';
 import type { KnownScheme } from './read-schemes.ts';
 import { folds, type Sample } from './samples.ts';
 
@@ -105,16 +107,11 @@ export function seeAcrossFolds(
   return seen;
 }
 
-export interface Judged {
-  readonly sample: Sample;
-  readonly shares: readonly number[];
-  readonly answer: number;
-  readonly kind: Sample['kind'];
-}
-
 export function fit(seen: readonly Seen[]): ChoiceWeights {
+  const isStrange = ({ of, answer }: Seen) => answer === of.labels.length;
+  const strange = weightOfStrange(seen.length, seen.filter(isStrange).length);
   const weights = fitChoice(
-    seen.map(({ of, answer }) => ({ of, answer, weight: 1 })),
+    seen.map((one) => ({ of: one.of, answer: one.answer, weight: isStrange(one) ? strange : 1 })),
     featureSigns,
     featurePriors,
   );
@@ -129,52 +126,6 @@ export function judgeAcrossFolds(seen: readonly Seen[]): Judged[] {
       .filter((one) => one.fold === fold)
       .map(({ sample, of, answer, kind }) => ({ sample, shares: probabilities(of, weights), answer, kind }));
   });
-}
-
-/** The temperature under which the judged probabilities are likeliest, searched from 0.5 to 2.5. */
-export function bestTemperature(judged: readonly Judged[]): number {
-  const loss = (temperature: number) =>
-    judged.reduce((sum, { shares, answer }) => sum - Math.log(warm(shares, temperature)[answer] ?? 1e-9), 0);
-  const grid = Array.from({ length: 41 }, (_, i) => round(0.5 + i * 0.05, 2));
-  return grid.reduce((best, t) => (loss(t) < loss(best) ? t : best), 1);
-}
-
-/** Softmax of the same utilities at another temperature. */
-export function warm(shares: readonly number[], temperature: number): number[] {
-  const powers = shares.map((share) => Math.max(share, 1e-12) ** (1 / temperature));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
-}
-
-/** No label is given that is less likely than not. */
-const lowest = 0.5;
-/** Share of the texts out of scope that must get no label. */
-const refusal = 0.92;
-
-/**
- * The lowest probability at which 95% of at least ten labels given are right, texts out of scope counted as
- * wrong, and hardly a text out of scope gets a label; 0.95 where there is none.
- */
-export function thresholdFor(judged: readonly Judged[], labels: number, precision = 0.95): number {
-  const given = judged
-    .map(({ shares, answer }) => {
-      const best = shares.slice(0, labels).reduce((b, s, l, all) => (s > (all[b] ?? 0) ? l : b), 0);
-      return { score: shares[best] ?? 0, right: best === answer, outside: answer === labels };
-    })
-    .sort((a, b) => b.score - a.score);
-  const outside = given.filter((one) => one.outside).length;
-  let right = 0;
-  let labelled = 0;
-  let threshold = 0.95;
-  for (const [i, one] of given.entries()) {
-    right += one.right ? 1 : 0;
-    labelled += one.outside ? 1 : 0;
-    const last = given[i + 1];
-    if (last && last.score === one.score) continue;
-    if (labelled > (1 - refusal) * outside) break;
-    if (i >= 9 && right / (i + 1) >= precision) threshold = one.score;
-  }
-  return Math.max(lowest, Math.floor(threshold * 1000) / 1000);
 }
 
 export function modelOf(
@@ -197,6 +148,11 @@ export function modelOf(
     rarity,
     bayes,
     ridge,
+    judged: judged.flatMap(({ sample, shares, answer }) =>
+      sample.text
+        ? [{ text: textKey(sample.text), answer, shares: shares.map((share) => round(share, 3)) }]
+        : [],
+    ),
   };
   if (model.weights.none.length !== noneNames.length) throw new Error('features and weights differ');
   return { model, judged };

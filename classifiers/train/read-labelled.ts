@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -36,4 +37,12 @@ export function readLabelled(): Labelled[] {
     .sort()
     .flatMap((name) => readFileSync(`${folder}${name}`, 'utf8').trim().split('\n'))
     .map((line) => labelledSchema.parse(JSON.parse(line)));
+}
+
+/** Names a text in a model file. */
+export function textKey({ title, text }: Labelled): string {
+  return createHash('sha256')
+    .update(`${title ?? ''}\n${text}`)
+    .digest('hex')
+    .slice(0, 12);
 }

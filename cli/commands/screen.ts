@@ -11,7 +11,7 @@ import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
 import { openAffiliates } from '../affiliates-flag.ts';
 import { openAwards } from '../awards-flag.ts';
 import { openLists } from '../lists-flag.ts';
-import { type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
+import { embeddingServer, type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
 import type { SpokenCommand } from '../program.ts';
 import { Progress } from '../progress.ts';
 import {
@@ -102,6 +102,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
     });
   }
   const server = modelServer(flags);
+  const embedding = embeddingServer(flags);
   const options = await readOptions(flags);
   const store = openStore(flags.store);
   try {
@@ -121,6 +122,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       ...(affiliates ? { affiliates } : {}),
       ...(flags.archive ? { archive: flags.archive } : {}),
       ...(server ? { modelServer: server } : {}),
+      ...(embedding ? { embeddingServer: embedding } : {}),
       onFiles: (files) => progress.expect(files),
       onPage: (file) => progress.page(file),
       onFile: (read) => progress.file(read.file),
