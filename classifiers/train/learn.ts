@@ -139,20 +139,22 @@ export function modelOf(
   const judged = cold.map((one) => ({ ...one, shares: warm(one.shares, temperature) }));
   const { rarity, bayes, ridge } = learnFrom(known, samples, borrowed);
   const labels = known.scheme.labels.map((label) => label.name);
+  // Filings made up of these texts are left out: they would count the same texts twice.
+  const single = judged.flatMap(({ sample, shares, answer }) =>
+    sample.text
+      ? [{ text: textKey(sample.text), answer, shares: shares.map((share) => round(share, 3)) }]
+      : [],
+  );
   const model: Model = {
     scheme: known.scheme.id,
     labels,
     weights: fit(seen),
     temperature,
-    threshold: thresholdFor(judged, labels.length),
+    threshold: thresholdFor(single, labels.length),
     rarity,
     bayes,
     ridge,
-    judged: judged.flatMap(({ sample, shares, answer }) =>
-      sample.text
-        ? [{ text: textKey(sample.text), answer, shares: shares.map((share) => round(share, 3)) }]
-        : [],
-    ),
+    judged: single,
   };
   if (model.weights.none.length !== noneNames.length) throw new Error('features and weights differ');
   return { model, judged };

@@ -75,5 +75,6 @@ function commonThreshold(all: readonly Judged[]): number {
     answer: answer === shares.length - 1 ? widest : answer,
     kind,
   }));
-  return thresholdFor(padded, widest);
+  // Definitions and cues alone are seldom sure: asked for a margin they would hardly ever speak.
+  return thresholdFor(padded, widest, { precision: 0.95, refusal: 0.92 });
 }
