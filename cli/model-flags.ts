@@ -22,15 +22,19 @@ export function modelFlags(command: SpokenCommand): SpokenCommand {
       zh: '模型名；密钥放在环境变量 CHUSHEN_MODEL_KEY',
       en: 'name of the model; its key goes into the variable CHUSHEN_MODEL_KEY',
     })
-    .flag('--embedding-model <name>', {
-      zh: '归类时参考同一服务上的嵌入模型；其分量由已标注文本上的表现决定',
-      en: 'let an embedding model of the same server have a say in the labels, as far as it knows the labelled texts',
-    })
     .flag(
       '--model-timeout <seconds>',
       { zh: '模型每次回答的时限（秒）', en: 'time limit for one reply of the model (seconds)' },
       { default: '60' },
     );
+}
+
+/** The embedding model of the same server; off unless it is named. */
+export function embeddingFlag(command: SpokenCommand): SpokenCommand {
+  return command.flag('--embedding-model <name>', {
+    zh: '归类时参考同一服务上的嵌入模型；其分量由已标注文本上的表现决定',
+    en: 'let an embedding model of the same server have a say in the labels, as far as it knows the labelled texts',
+  });
 }
 
 /** The server that the flags name; `undefined` when they name none. */

@@ -62,7 +62,10 @@ export function fieldText(filing: FilingResult, key: string | undefined): string
 export function showOpinion(opinion: Opinion, lang: Lang): string {
   const { stance, label, model } = opinion;
   const said = {
-    agrees: { zh: `建议“${label}”，待人工确认`, en: `proposes "${label}", to be confirmed` },
+    agrees: {
+      zh: `与首选一致，为“${label}”，待人工确认`,
+      en: `agrees with the first: "${label}", to be confirmed`,
+    },
     differs: { zh: `认为是“${label}”，与上述不同`, en: `says "${label}", unlike the above` },
     none: { zh: '认为不属于任何一类', en: 'says that no label fits' },
   }[stance][lang];

@@ -11,7 +11,13 @@ import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
 import { openAffiliates } from '../affiliates-flag.ts';
 import { openAwards } from '../awards-flag.ts';
 import { openLists } from '../lists-flag.ts';
-import { embeddingServer, type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
+import {
+  embeddingFlag,
+  embeddingServer,
+  type ModelFlagValues,
+  modelFlags,
+  modelServer,
+} from '../model-flags.ts';
 import type { SpokenCommand } from '../program.ts';
 import { Progress } from '../progress.ts';
 import {
@@ -80,7 +86,7 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
     })
     .flag('--out <dir>', { zh: '输出文件夹', en: 'output folder' }, { default: 'chushen-out' })
     .flag('--json', { zh: '结果同时以 JSON 输出到标准输出', en: 'also print the results as JSON on stdout' });
-  packFlags(modelFlags(readFlags(storeFlag(command as SpokenCommand))))
+  packFlags(embeddingFlag(modelFlags(readFlags(storeFlag(command as SpokenCommand)))))
     .examples([
       'chushen screen 申报材料/ --call jiangsu-2022-benchmark-factory',
       'chushen screen a.zip b.pdf --call miit-2021-app-solutions --awards 往届名单.xlsx --as-of 2021-10-20 --out 结果',
