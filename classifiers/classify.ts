@@ -3,6 +3,8 @@ import type { Candidate, Classification, Clause } from '../core/judgement.ts';
 import type { Place } from '../core/place.ts';
 import type { TextMap } from '../core/text-map.ts';
 import { probabilities } from './choice.ts';
+import type { Meaning } from './embedding/meaning.ts';
+import type { Vector } from './embedding/nearness.ts';
 import { evidenceOf, type PlacedZone, type Word } from './evidence.ts';
 import { featuresOf, type Knowledge } from './features.ts';
 import { itemFinder } from './items.ts';
@@ -17,6 +19,8 @@ export interface ClassifierOptions {
   readonly model?: 'trained' | 'none';
   /** Folder of the office's own models, which come before the package's. */
   readonly models?: string;
+  /** What the office's embedder adds, where it has one. */
+  readonly meaning?: Meaning;
   /** Candidates to return; 5 unless told. */
   readonly candidates?: number;
 }
@@ -34,7 +38,12 @@ export interface Classifier {
     options?: { readonly title?: string; readonly titleWhere?: readonly Place[]; readonly declared?: string },
   ): Classification;
   /** The same for a text prepared once for several schemes. */
-  classifyZones(zones: readonly PlacedZone[], declared?: string): Classification;
+  classifyZones(
+    zones: readonly PlacedZone[],
+    declared?: string,
+    /** The text's parts by the office's embedder; without them its meaning is not weighed. */
+    vectors?: readonly Vector[],
+  ): Classification;
 }
 
 /**
@@ -49,13 +58,15 @@ export function createClassifier(
   const found = options.model === 'none' ? undefined : loadModel(scheme, options.models);
   const model = found?.model;
   const { weights, temperature, threshold: usual } = model ?? loadCommonModel();
-  const threshold = options.threshold ?? usual;
+  const { meaning } = options;
+  const threshold = options.threshold ?? meaning?.threshold ?? usual;
   const knowledge = knowledgeOf(scheme, definitionBags(scheme, clauses), model);
   const itemOf = itemFinder(scheme, clauses);
-  const version = found?.version ?? 'none';
+  const version = `${found?.version ?? 'none'}${meaning ? ' + embeddings' : ''}`;
 
-  const classifyZones = (zones: readonly PlacedZone[], declared?: string): Classification => {
-    const shares = probabilities(featuresOf(knowledge, zones), weights, temperature);
+  const classifyZones: Classifier['classifyZones'] = (zones, declared, vectors) => {
+    const own = probabilities(featuresOf(knowledge, zones), weights, temperature);
+    const shares = meaning && vectors ? meaning.weigh(own, vectors) : own;
     const ranked = scheme.labels
       .map((label, l) => ({ label, l, score: shares[l] ?? 0 }))
       .sort((a, b) => b.score - a.score || a.l - b.l);

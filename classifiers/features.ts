@@ -2,6 +2,7 @@ import type { BayesTable } from './bayes.ts';
 import { scoreBayes } from './bayes.ts';
 import type { Alternatives, Sign } from './choice.ts';
 import { type CueSet, findCues, saturate } from './cues.ts';
+import { type RidgeTable, scoreRidge } from './ridge.ts';
 import { cosine, type Rarity, type Vector, vectorOf } from './similarity.ts';
 import type { Zone } from './zone.ts';
 
@@ -19,6 +20,7 @@ export interface Knowledge {
   readonly vocabulary: ReadonlySet<string>;
   readonly rarity: Rarity;
   readonly bayes?: BayesTable;
+  readonly ridge?: RidgeTable;
 }
 
 /** Features of one zone with the weight believed in before any text is seen. */
@@ -31,6 +33,8 @@ const perZone = {
   'similar at best': 3,
   bayes: 0.5,
   'bayes at best': 0.5,
+  ridge: 3,
+  'ridge at best': 3,
   'class similar': 0,
   'class bayes': 0,
 };
@@ -58,7 +62,7 @@ export function featuresOf(knowledge: Knowledge, zones: readonly Zone[]): Altern
   };
 }
 
-function zoneFeatures({ profiles, vocabulary, rarity, bayes }: Knowledge, zone: Zone | undefined) {
+function zoneFeatures({ profiles, vocabulary, rarity, bayes, ridge }: Knowledge, zone: Zone | undefined) {
   if (!zone) return { rows: profiles.map(() => Object.keys(perZone).map(() => 0)), familiar: 0 };
   const vector = vectorOf(zone.bag, rarity, vocabulary);
   const similar = profiles.map((profile) => cosine(vector, profile.definition));
@@ -70,6 +74,8 @@ function zoneFeatures({ profiles, vocabulary, rarity, bayes }: Knowledge, zone: 
   );
   const scored = bayes ? zone.passages.map((bag) => scoreBayes(bayes, profiles.length, bag).scores) : [];
   const scoresAtBest = profiles.map((_, l) => bestTwo(scored.map((one) => one[l] ?? 0)));
+  const ridged = ridge ? scoreRidge(ridge, profiles.length, zone.bag) : [];
+  const passages = ridge ? zone.passages.map((bag) => scoreRidge(ridge, profiles.length, bag)) : [];
   const rows = profiles.map((profile, l) => {
     const hits = findCues(zone.text, profile.cues);
     return [
@@ -81,6 +87,8 @@ function zoneFeatures({ profiles, vocabulary, rarity, bayes }: Knowledge, zone: 
       similarAtBest[l] ?? 0,
       scores[l] ?? 0,
       scoresAtBest[l] ?? 0,
+      ridged[l] ?? 0,
+      bestTwo(passages.map((one) => one[l] ?? 0)),
       meanOfClass(profiles, l, similar),
       meanOfClass(profiles, l, scores),
     ];

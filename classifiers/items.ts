@@ -8,6 +8,9 @@ import type { Zone } from './zone.ts';
 /** An item is named only when it is this much likelier than the next one of its label. */
 const lead = 1.15;
 
+/** Items of one label differ by few words; single characters, marked `#`, stand in all of them by chance. */
+const tells = (term: string) => !(term.startsWith('#') && term.length === 2);
+
 export type FindItem = (label: number, zones: readonly Zone[]) => Candidate['item'];
 
 /**
@@ -21,7 +24,7 @@ export function itemFinder(scheme: Scheme, clauses: ReadonlyMap<string, Clause>)
       return {
         name: item.name,
         definition,
-        bag: bagOf(termsOf(foldForClassifying(`${item.name}。${definition.text}`))),
+        bag: bagOf(termsOf(foldForClassifying(`${item.name}。${definition.text}`)).filter(tells)),
       };
     }),
   );

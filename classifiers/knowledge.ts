@@ -5,6 +5,7 @@ import { cueSetOf } from './cues.ts';
 import type { Knowledge } from './features.ts';
 import { foldForClassifying } from './fold.ts';
 import type { Model } from './model.ts';
+import { ridgeTable } from './ridge.ts';
 import { type Rarity, rarityOf, vectorOf } from './similarity.ts';
 import { type Bag, bagOf, termsOf } from './terms.ts';
 
@@ -33,7 +34,7 @@ export function definingWords(scheme: Scheme, label: Label, clauses: ReadonlyMap
 export function knowledgeOf(
   scheme: Scheme,
   bags: readonly Bag[],
-  learned?: Pick<Model, 'rarity' | 'bayes'>,
+  learned?: Pick<Model, 'rarity' | 'bayes' | 'ridge'>,
   hidden?: (phrase: string) => boolean,
 ): Knowledge {
   const rarity: Rarity = learned
@@ -46,5 +47,10 @@ export function knowledgeOf(
     parent: label.parent === undefined ? -1 - l : parents.indexOf(label.parent),
   }));
   const vocabulary = new Set(bags.flatMap((bag) => [...bag.keys()]));
-  return { profiles, vocabulary, rarity, ...(learned && { bayes: bayesTable(learned.bayes) }) };
+  return {
+    profiles,
+    vocabulary,
+    rarity,
+    ...(learned && { bayes: bayesTable(learned.bayes), ridge: ridgeTable(learned.ridge) }),
+  };
 }

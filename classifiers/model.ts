@@ -23,6 +23,17 @@ const modelSchema = z.strictObject({
     totals: numbers,
     smoothing: z.number().positive(),
   }),
+  ridge: z.strictObject({
+    terms: z.array(z.string()).readonly(),
+    rarity: numbers,
+    texts: z.array(numbers).readonly(),
+    pulls: z.array(numbers).readonly(),
+  }),
+  /** What cross-validation said of each training text, by the key of the text: what another signal is fitted against. */
+  judged: z
+    .array(z.strictObject({ text: z.string(), answer: z.int().min(0), shares: numbers }))
+    .readonly()
+    .default([]),
 });
 export type Model = z.infer<typeof modelSchema>;
 
@@ -96,7 +107,7 @@ export function loadCommonModel(): CommonModel {
 /** Used only until the first training: cues over likeness, and doubt unless something speaks clearly. */
 const byHand: CommonModel = {
   weights: {
-    label: [6, 6, 3, -4, 8, 0, 0, 0, 3, 0, 5, 6, 3, -4, 10, 0, 0, 0, 3, 0],
+    label: [6, 6, 3, -4, 8, 0, 0, 0, 0, 0, 3, 0, 5, 6, 3, -4, 10, 0, 0, 0, 0, 0, 3, 0],
     none: [2.5, 0, 0, -2],
   },
   temperature: 1,

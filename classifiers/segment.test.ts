@@ -16,7 +16,7 @@ test('nothing is written to stdout and nothing gets lost', () => {
   written.mockRestore();
 });
 
-test('terms are words without numbers and marks, and pairs of characters', () => {
+test('terms are words without numbers and marks, and characters alone and in pairs', () => {
   expect(wordsOf('合格率99.5%')).toEqual(['合格率']);
-  expect(termsOf('合格')).toEqual(['合格', '#合格']);
+  expect(termsOf('合格')).toEqual(['合格', '#合格', '#合', '#格']);
 });

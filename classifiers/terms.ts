@@ -3,6 +3,7 @@ import { segment } from './segment.ts';
 
 const word = /^[\p{Script=Han}a-z0-9+]{2,}$/u;
 const number = /^[0-9.+%]+$/;
+const han = /^\p{Script=Han}$/u;
 const hanPair = /^\p{Script=Han}{2}$/u;
 
 /** How often each term stands in a text. */
@@ -14,8 +15,9 @@ export function wordsOf(folded: string): string[] {
 }
 
 /**
- * Words, and pairs of neighbouring Han characters marked with `#`, which survive wrong cuts. No pair touches a
- * word that every filing holds.
+ * Words, and marked with `#` single Han characters and pairs of neighbouring ones: pairs survive wrong cuts, and
+ * workers' short words often share no more than one character with the office's (漏 and 泄漏). None is of a word
+ * that every filing holds.
  */
 export function termsOf(folded: string): string[] {
   const tokens = segment(folded);
@@ -25,6 +27,7 @@ export function termsOf(folded: string): string[] {
     const pair = rest.slice(i, i + 2);
     if (hanPair.test(pair)) terms.push(`#${pair}`);
   }
+  for (const char of rest) if (han.test(char)) terms.push(`#${char}`);
   return terms;
 }
 

@@ -11,8 +11,8 @@ export interface EmbedFlagValues {
 export function embedFlags(command: SpokenCommand): SpokenCommand {
   return command
     .flag('--embed-server <url>', {
-      zh: '用嵌入服务比较语义：兼容 OpenAI 接口的服务地址（到 /v1 为止）；不给则用内置嵌入，不发出任何请求',
-      en: 'compare meanings by an embedding server (OpenAI-compatible, up to /v1); without it the built-in embedder is used and nothing is sent',
+      zh: '用嵌入服务比较语义，归类时也参考其意见：兼容 OpenAI 接口的服务地址（到 /v1 为止）；不给则用内置嵌入，不发出任何请求',
+      en: 'compare meanings by an embedding server, which also has a say in the labels (OpenAI-compatible, up to /v1); without it the built-in embedder is used and nothing is sent',
     })
     .flag('--embed-model <name>', {
       zh: '嵌入模型名；密钥放在环境变量 CHUSHEN_EMBED_KEY',

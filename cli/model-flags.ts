@@ -13,8 +13,8 @@ export interface ModelFlagValues {
 export function modelFlags(command: SpokenCommand): SpokenCommand {
   return command
     .flag('--model-server <url>', {
-      zh: '用语言模型补读未读出的栏目：兼容 OpenAI 接口的服务地址（到 /v1 为止）；不给则不用，也不发出任何请求',
-      en: 'let a language model help with fields not found: an OpenAI-compatible server (up to /v1); without it none is used and nothing is sent',
+      zh: '用语言模型补读未读出的栏目、对拿不准的归类提出第二意见：兼容 OpenAI 接口的服务地址（到 /v1 为止）；不给则不用，也不发出任何请求',
+      en: 'let a language model help with fields not found and give a second opinion on doubtful labels: an OpenAI-compatible server (up to /v1); without it none is used and nothing is sent',
     })
     .flag('--model <name>', {
       zh: '模型名；密钥放在环境变量 CHUSHEN_MODEL_KEY',

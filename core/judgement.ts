@@ -58,6 +58,26 @@ export interface Classification {
   readonly declared?: string;
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** What a language model said, where one was asked; it changes neither label nor probabilities. */
+  readonly secondOpinion?: SecondOpinion;
+}
+
+/**
+ * What a language model said of a doubtful classification.
+ *
+ * `agrees`: it names the first candidate, so that an abstention becomes a proposal to confirm. `differs`: it
+ * names another label of the scheme. `none`: by it no label fits.
+ */
+export interface SecondOpinion {
+  readonly stance: 'agrees' | 'differs' | 'none';
+  /** The model that spoke. */
+  readonly model: string;
+  /** `null`: no label of the scheme. */
+  readonly label: string | null;
+  /** The words of the filing that it points to; absent where it names no label. */
+  readonly quote?: Cue;
+  /** The notice's definition of the label it names. */
+  readonly definition?: Clause;
 }
 
 export interface Passage {

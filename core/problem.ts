@@ -197,6 +197,16 @@ export const problems = {
     '已就 {asked} 个没有读出的栏目询问模型 {model}，按其指出的原文读出 {read} 个（{labels}），请逐一核对。',
     'The model {model} was asked for {asked} fields that were not read; {read} were read where it pointed ({labels}): check each.',
   ),
+  'opinions-asked': entry(
+    'note',
+    '已就 {asked} 项拿不准的归类请模型 {model} 提出第二意见：一致 {agree}，不同 {differ}，均不属于 {none}；仅供参考，请核对所引原文。',
+    'The model {model} was asked for a second opinion on {asked} doubtful classifications: {agree} agree, {differ} differ, {none} say none fits. Check the words it quotes.',
+  ),
+  'opinions-dropped': entry(
+    'note',
+    '模型的 {count} 条第二意见（{labels}）所引文字不在申报书中，或所说类别不在通知中，已舍弃。',
+    '{count} second opinions of the model ({labels}) quote no words of the filing or name no label of the scheme; they were dropped.',
+  ),
   'model-answers-dropped': entry(
     'note',
     '模型有 {count} 个回答（{labels}）不是申报书原文或不合栏目要求，已舍弃。',
@@ -211,6 +221,11 @@ export const problems = {
     'note',
     '模型服务 {server} 不可用（{reason}），其余结果不受影响；请检查 --model-server 和 --model。',
     'The model server {server} is not available ({reason}); the other results stand. Check --model-server and --model.',
+  ),
+  'embedding-unavailable': entry(
+    'note',
+    '嵌入服务 {server} 不可用（{reason}），归类未用其意见，其余结果不受影响；请检查 --embed-server 和 --embed-model。',
+    'The embedding server {server} is not available ({reason}); filings were classified without it. Check --embed-server and --embed-model.',
   ),
   'stage-failed': entry(
     'partial',

@@ -71,6 +71,15 @@ const classification = z.object({
       definition: clause,
     }),
   ),
+  secondOpinion: z
+    .object({
+      stance: z.enum(['agrees', 'differs', 'none']),
+      model: z.string(),
+      label: z.string().nullable(),
+      quote: cue.optional(),
+      definition: clause.optional(),
+    })
+    .optional(),
 });
 
 const match = z.object({

@@ -1,4 +1,6 @@
 import type { Pack } from '../calls/schema/index.ts';
+import type { Scheme } from '../calls/schema/schemes.ts';
+import { zonesOfFiling } from '../classifiers/of-filing.ts';
 import type { Asker } from '../extractors/form/ask/asker.ts';
 import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 import { type Draft, stageFailed } from './draft.ts';
@@ -17,6 +19,24 @@ export async function askModel(draft: Draft, pack: Pack, asker: Asker): Promise<
     const asked = await askFields(pack.form, filing, asker);
     problems.push(...asked.problems);
     return { ...draft, filing: { ...filing, fields: asked.fields } };
+  } catch (error) {
+    problems.push(stageFailed('model', error));
+    return draft;
+  }
+}
+
+/** A classified draft with the model's second opinion where the classifier was in doubt. */
+export async function askSecondOpinions(draft: Draft, pack: Pack, asker: Asker): Promise<Draft> {
+  const { filing, classification, problems } = draft;
+  if (!filing) return draft;
+  try {
+    const { askOpinions } = await import('../classifiers/second-opinion/ask-opinions.ts');
+    const zonesOf = (scheme: Scheme) => zonesOfFiling(pack, filing, scheme.from);
+    const told = await askOpinions(pack, classification, zonesOf, asker);
+    // The questions for fields may have said already that the server is gone.
+    const known = new Set(problems.map(({ code }) => code));
+    problems.push(...told.problems.filter(({ code }) => code !== 'model-unavailable' || !known.has(code)));
+    return { ...draft, classification: told.classification };
   } catch (error) {
     problems.push(stageFailed('model', error));
     return draft;

@@ -1,27 +1,50 @@
 import type { Pack } from '../calls/schema/index.ts';
+import type { PlacedZone } from '../classifiers/evidence.ts';
 import { classifiersOf } from '../classifiers/of-pack.ts';
+import { zoneOf } from '../classifiers/zone.ts';
 import type { Classification } from '../core/judgement.ts';
+import type { Problem } from '../core/problem.ts';
 import { TextMap } from '../core/text-map.ts';
+import type { Asker } from '../extractors/form/ask/asker.ts';
 
 /** A line this short is a title rather than a description. */
 const longestTitle = 60;
 
-/**
- * Classifies a plain text by every scheme of a pack; its first line counts as the title when it is short.
- * `models` is the folder of the office's own models.
- */
+/** Classifies a plain text by every scheme of a pack; `models` is the folder of the office's own models. */
 export function classifyText(pack: Pack, text: string, models?: string): Classification[] {
-  const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
-  const titled = lines[0] !== undefined && lines[0].length <= longestTitle;
-  const body = titled ? lines.slice(1) : lines;
-  const map = new TextMap(
-    body.map((line, i) => ({
-      text: line,
-      place: { part: 'text', path: `line[${i + (titled ? 2 : 1)}]` },
-      readBy: 'html' as const,
-      confidence: 1,
-    })),
-  );
-  const title = titled ? { title: lines[0]! } : {};
-  return classifiersOf(pack, models).map((classifier) => classifier.classify(map, title));
+  const zones = zonesOfText(text);
+  return classifiersOf(pack, models).map((classifier) => classifier.classifyZones(zones));
+}
+
+/** `classifyText`, with a language model's second opinion where the text does not settle it. */
+export async function classifyTextAsking(
+  pack: Pack,
+  text: string,
+  asker: Asker,
+  models?: string,
+): Promise<{ readonly classification: readonly Classification[]; readonly problems: readonly Problem[] }> {
+  const { askOpinions } = await import('../classifiers/second-opinion/ask-opinions.ts');
+  return askOpinions(pack, classifyText(pack, text, models), () => zonesOfText(text), asker);
+}
+
+/** The first line counts as the title when it is short. Places are lines. */
+function zonesOfText(text: string): PlacedZone[] {
+  const lines = text
+    .split(/\r?\n/u)
+    .map((line, i) => ({ text: line, number: i + 1 }))
+    .filter((line) => line.text.trim() !== '');
+  const titled = lines[0] !== undefined && lines[0].text.length <= longestTitle;
+  return (['title', 'body'] as const).flatMap((kind) => {
+    const own = kind === 'title' ? lines.slice(0, titled ? 1 : 0) : lines.slice(titled ? 1 : 0);
+    if (own.length === 0) return [];
+    const map = new TextMap(
+      own.map((line) => ({
+        text: line.text,
+        place: { part: 'text', path: `line[${line.number}]` },
+        readBy: 'html' as const,
+        confidence: 1,
+      })),
+    );
+    return [{ ...zoneOf(kind, map.text), placesOf: (start, end) => map.placesOf(start, end) }];
+  });
 }

@@ -75,7 +75,14 @@ function correctionOf(values: Row, written: string, pack: Pack, find?: FindFilin
   if (text === undefined && title === undefined)
     return { zh: '没有文字，库中也没有这份文件', en: 'it has no text, nor has the store that file' };
   const label = none ? null : (scheme.labels.find((one) => isCalled(one, written))?.name ?? null);
-  const kept = { scheme: scheme.id, label, neutral: false, fits: [] as string[], part: 'train' as const };
+  const kept = {
+    scheme: scheme.id,
+    label,
+    neutral: false,
+    fits: [] as string[],
+    part: 'train' as const,
+    afterCues: true,
+  };
   if (text === undefined) return { ...kept, kind: 'title', text: title ?? '' };
   return {
     ...kept,

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Embeddings } from '@langchain/core/embeddings';
 import type { Pack } from '../calls/schema/index.ts';
 import { classifiersOf } from '../classifiers/of-pack.ts';
 import type { Match } from '../core/judgement.ts';
@@ -8,6 +7,8 @@ import type { ModelServer } from '../extractors/form/ask/model-server.ts';
 import type { Affiliates } from '../index/affiliates.ts';
 import type { Award } from '../index/awards/award.ts';
 import { casesOf } from '../index/cases.ts';
+import { openEmbedder } from '../index/embed/open-embedder.ts';
+import type { EmbeddingServer } from '../index/embed/server-embeddings.ts';
 import type { IndexedFiling } from '../index/indexed-filing.ts';
 import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
 import { createRepeatFinder } from '../index/match.ts';
@@ -15,7 +16,7 @@ import { packageModel } from '../index/model.ts';
 import { officeCards } from '../index/train/office-cards.ts';
 import { judgeBatch } from '../rules/batch.ts';
 import { judge } from '../rules/evaluate.ts';
-import { askModel, openModel } from './ask-model.ts';
+import { askModel, askSecondOpinions, openModel } from './ask-model.ts';
 import { attempt, completeDraft, type Draft, draftOf, stageFailed, statusOf } from './draft.ts';
 import { type Assembled, annexFile, assemble, filesOf } from './grouping/assemble.ts';
 import { nameDisagrees } from './grouping/name-disagrees.ts';
@@ -45,12 +46,15 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly archive?: readonly string[];
   /** Other calls, for filings of their batches in the store. */
   readonly packs?: readonly Pack[];
-  /** Absent: the embedder that needs nothing. */
-  readonly embedder?: Embeddings;
   /** What a person should know of the run as a whole. */
   readonly onNote?: (note: Text) => void;
-  /** A language model for fields that nothing else could fill; without it no text leaves this machine. */
+  /** A language model for fields that nothing else could fill and doubtful classifications; without it no text leaves this machine. */
   readonly modelServer?: ModelServer;
+  /**
+   * Compares meanings where repeats are looked for, and has a say in the classification, weighed by how well it knows
+   * the labelled texts. Absent: the embedder that needs nothing.
+   */
+  readonly embeddingServer?: EmbeddingServer;
 }
 
 /** Screens a batch: reads every file, puts them together to filings, classifies, finds repeats, and judges. */
@@ -58,6 +62,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
   const startedAt = new Date().toISOString();
   const { pack } = options;
   const asker = options.modelServer && (await openModel(options.modelServer));
+  const weighing = options.embeddingServer && (await openWeigher(options.embeddingServer, options));
   const reads = (await readFiles(paths, options)).filter(({ file }) => !isList(file, options));
   const drafts = reads.map((read) => draftOf(read, pack));
   markSameFiles(drafts);
@@ -65,7 +70,9 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
   const assembled: Assembled[] = [];
   for (const one of assembly.filings) {
     const draft = asker ? await askModel(one.draft, pack, asker) : one.draft;
-    assembled.push({ ...one, draft: completeDraft(draft, pack, options.models) });
+    const complete = completeDraft(draft, pack, options.models);
+    const weighed = weighing ? await weighing(complete) : complete;
+    assembled.push({ ...one, draft: asker ? await askSecondOpinions(weighed, pack, asker) : weighed });
   }
   const matches = await findRepeats(
     assembled.map(({ draft }) => draft),
@@ -91,6 +98,7 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
         node: process.versions.node,
         repeats: (officeCards(options.models) ?? packageModel()).trained,
         ...(asker ? { model: asker.model } : {}),
+        ...(options.embeddingServer ? { embeddings: options.embeddingServer.model } : {}),
         ...Object.fromEntries(
           classifiersOf(pack, options.models).map(({ scheme, version }) => [
             `classifier ${scheme.id}`,
@@ -106,6 +114,13 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
       judgeBatch(pack, filings, { lists, ...(options.awards ? { awards: options.awards } : {}) }),
     ),
   };
+}
+
+/** Classifies with the say of the office's embedder; LangChain's part of it is loaded only where one is named. */
+async function openWeigher(server: EmbeddingServer, { pack, models, store }: ScreenOptions) {
+  const { openWeighing, weighMeaning } = await import('./weigh-meaning.ts');
+  const weighing = await openWeighing(pack, server, { models, memory: store });
+  return (draft: Draft) => weighMeaning(draft, pack, weighing, server);
 }
 
 /** A list of the office often lies in the folder of the filings it lists. */
@@ -128,7 +143,7 @@ async function findRepeats(
   archive: readonly IndexedFiling[],
   options: ScreenOptions,
 ): Promise<ReadonlyMap<string, readonly Match[]>> {
-  const { pack, reading, asOf, awards, affiliates, store, embedder, models } = options;
+  const { pack, reading, asOf, awards, affiliates, store, embeddingServer, models } = options;
   const model = officeCards(models);
   const indexed = drafts.flatMap((draft) => draft.indexed ?? []);
   try {
@@ -140,7 +155,7 @@ async function findRepeats(
       archive,
       ...(affiliates ? { affiliates } : {}),
       ...(model ? { model } : {}),
-      ...(embedder ? { embedder } : {}),
+      ...(embeddingServer ? { embedder: openEmbedder(embeddingServer) } : {}),
       ...(store ? { memory: store } : {}),
     });
     const found = await finder.find(indexed, {
@@ -148,7 +163,7 @@ async function findRepeats(
     });
     keepScreened(indexed, options);
     const detail = finder.detail();
-    if (embedder && detail) options.onNote?.(detail);
+    if (embeddingServer && detail) options.onNote?.(detail);
     return found;
   } catch (error) {
     for (const draft of drafts) draft.problems.push(stageFailed('repeats', error));

@@ -1,3 +1,4 @@
+import type { SecondOpinion } from '../core/judgement.ts';
 import type { Lang, Text } from '../core/lang.ts';
 import { describePlace, type Place } from '../core/place.ts';
 import type { FilingResult } from '../core/results.ts';
@@ -56,3 +57,19 @@ export function fieldText(filing: FilingResult, key: string | undefined): string
   const field = key === undefined ? undefined : filing.fields[key];
   return field ? showValue(field.value) : '';
 }
+
+/** A language model's second opinion in one phrase, without its quote. */
+export function showOpinion(opinion: Opinion, lang: Lang): string {
+  const { stance, label, model } = opinion;
+  const said = {
+    agrees: {
+      zh: `与首选一致，为“${label}”，待人工确认`,
+      en: `agrees with the first: "${label}", to be confirmed`,
+    },
+    differs: { zh: `认为是“${label}”，与上述不同`, en: `says "${label}", unlike the above` },
+    none: { zh: '认为不属于任何一类', en: 'says that no label fits' },
+  }[stance][lang];
+  return lang === 'zh' ? `${said}（${model}）` : `${said} (${model})`;
+}
+
+type Opinion = Pick<SecondOpinion, 'stance' | 'label' | 'model'>;

@@ -1,4 +1,4 @@
-import type { Finding, Match } from '../core/judgement.ts';
+import type { Finding, Match, SecondOpinion } from '../core/judgement.ts';
 import type { Lang } from '../core/lang.ts';
 import type { Place } from '../core/place.ts';
 import { type Problem, problemGravity, problemMessage } from '../core/problem.ts';
@@ -39,7 +39,7 @@ function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
     pages: pages.length,
     ocrPages: pages.filter((page) => page.readBy === 'ocr').length,
     fields: Object.fromEntries([...(filing?.fields ?? [])].map(([key, field]) => [key, fieldResult(field)])),
-    classification: outcome.classification.map((classification) => ({
+    classification: outcome.classification.map(({ secondOpinion, ...classification }) => ({
       ...classification,
       ...(classification.parent && {
         parent: { ...classification.parent, score: round(classification.parent.score) },
@@ -53,6 +53,7 @@ function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
         evidence: candidate.evidence.map(({ text, where }) => ({ text, where: where.map(placeResult) })),
         definition: { ...candidate.definition },
       })),
+      ...(secondOpinion && { secondOpinion: opinionResult(secondOpinion) }),
     })),
     findings: outcome.findings.map((finding) => findingResult(finding, lang)),
     matches: outcome.matches.map((match) => matchResult(match, lang)),
@@ -110,6 +111,14 @@ function findingResult(finding: Finding, lang: Lang): FilingResult['findings'][n
     message: finding.message[lang],
     clause: { ...finding.clause },
     evidence: finding.evidence.map(placeResult),
+  };
+}
+
+function opinionResult({ quote, definition, ...opinion }: SecondOpinion) {
+  return {
+    ...opinion,
+    ...(quote && { quote: { text: quote.text, where: quote.where.map(placeResult) } }),
+    ...(definition && { definition: { ...definition } }),
   };
 }
 

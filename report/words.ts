@@ -47,6 +47,7 @@ export const words = {
   matches: { zh: '重复与获奖', en: 'Repeats and awards' },
   findings: { zh: '逐条意见', en: 'Findings' },
   fields: { zh: '申报字段', en: 'Fields' },
+  secondOpinion: { zh: '模型第二意见', en: 'Second opinion' },
   classification: { zh: '归类', en: 'Classification' },
   files: { zh: '文件清单', en: 'Files' },
   role: { zh: '用途', en: 'Role' },

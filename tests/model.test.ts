@@ -86,6 +86,24 @@ test('quoted values reach results, marked and never sure; invented ones do not',
       expect(results.filings[0]!.fields[key]).toEqual(old);
 });
 
+test('a second opinion on a doubtful label reaches results with its words and their place, and settles nothing', async () => {
+  fake = await openFakeModel(({ messages }) => ({
+    content: messages.at(-1)?.content.includes('材料：')
+      ? JSON.stringify({ label: '行业通用工业APP', quote: '轮对磨耗预测' })
+      : '{"answers":[]}',
+  }));
+  const before = await screened(await looseFiling());
+  const results = await screened(await looseFiling(), modelArgs(fake.url));
+  const [old] = before.filings[0]!.classification;
+  const [one] = results.filings[0]!.classification;
+  expect(old?.label).toBeNull();
+  const { secondOpinion, ...rest } = one!;
+  expect(rest).toEqual(old);
+  expect(secondOpinion).toMatchObject({ label: '行业通用工业APP', model: 'qwen' });
+  expect(secondOpinion?.quote?.text).toBe('轮对磨耗预测');
+  expect(secondOpinion?.quote?.where.length).toBeGreaterThan(0);
+});
+
 describe('whatever the server does, the filing is screened', () => {
   test.each<[string, FakeReply, string]>([
     ['malformed', { content: '行业是通用设备制造业' }, 'model-answer-malformed'],

@@ -5,7 +5,10 @@ import { definingWords, definitionBags, knowledgeOf } from '../knowledge.ts';
 import type { Model } from '../model.ts';
 import { rarityOf } from '../similarity.ts';
 import { termsOf } from '../terms.ts';
+import { bestTemperature, type Judged, thresholdFor, warm, weightOfStrange } from './calibrate.ts';
 import { countBayes, type Taught } from './count-bayes.ts';
+import { fitRidge } from './fit-ridge.ts';
+import { textKey } from './read-labelled.ts';
 import type { KnownScheme } from './read-schemes.ts';
 import { folds, type Sample } from './samples.ts';
 
@@ -47,6 +50,10 @@ export function learnFrom(
       label: l,
     })),
   ];
+  const once = [...taught];
+  const strange = samples
+    .filter(({ kind, answer }) => kind !== 'filing' && answer === scheme.labels.length)
+    .map(({ zones, answer }) => ({ terms: zones.flatMap((zone) => [...zone.bag.keys()]), label: answer }));
   const background = samples.filter(({ neutral, kind }) => neutral && kind !== 'filing');
   for (const { zones } of background) {
     const terms = zones.flatMap((zone) => [...zone.bag.keys()]);
@@ -56,13 +63,14 @@ export function learnFrom(
     bags,
     rarity: { of, unseen: round(every.unseen, 3) },
     bayes: countBayes(taught, scheme.labels.length, smoothing),
+    ridge: fitRidge([...once, ...strange], scheme.labels.length),
   };
 }
 
 /**
  * Whoever curates cues has the labelled texts in mind, so these hold more cues than the texts of strangers do.
  * In each fold a share of the cues is therefore hidden from the texts judged; else cues would be trusted too
- * much and the threshold set too low.
+ * much and the threshold set too low. Texts that were written when the cues were settled are judged with all.
  */
 function hiddenIn(fold: number): (phrase: string) => boolean {
   return (phrase) => {
@@ -87,25 +95,23 @@ export function seeAcrossFolds(
       samples.filter((sample) => sample.fold !== fold && !sample.onlyJudged),
       borrowed,
     );
-    const knowledge = knowledgeOf(known.scheme, learned.bags, bare ? undefined : learned, hiddenIn(fold));
+    const teaching = bare ? undefined : learned;
+    const all = knowledgeOf(known.scheme, learned.bags, teaching);
+    const fewer = knowledgeOf(known.scheme, learned.bags, teaching, hiddenIn(fold));
     for (const sample of samples) {
       const { zones, answer, kind } = sample;
+      const knowledge = sample.text?.afterCues ? all : fewer;
       if (sample.fold === fold) seen.push({ sample, of: featuresOf(knowledge, zones), answer, fold, kind });
     }
   }
   return seen;
 }
 
-export interface Judged {
-  readonly sample: Sample;
-  readonly shares: readonly number[];
-  readonly answer: number;
-  readonly kind: Sample['kind'];
-}
-
 export function fit(seen: readonly Seen[]): ChoiceWeights {
+  const isStrange = ({ of, answer }: Seen) => answer === of.labels.length;
+  const strange = weightOfStrange(seen.length, seen.filter(isStrange).length);
   const weights = fitChoice(
-    seen.map(({ of, answer }) => ({ of, answer, weight: 1 })),
+    seen.map((one) => ({ of: one.of, answer: one.answer, weight: isStrange(one) ? strange : 1 })),
     featureSigns,
     featurePriors,
   );
@@ -122,52 +128,6 @@ export function judgeAcrossFolds(seen: readonly Seen[]): Judged[] {
   });
 }
 
-/** The temperature under which the judged probabilities are likeliest, searched from 0.5 to 2.5. */
-export function bestTemperature(judged: readonly Judged[]): number {
-  const loss = (temperature: number) =>
-    judged.reduce((sum, { shares, answer }) => sum - Math.log(warm(shares, temperature)[answer] ?? 1e-9), 0);
-  const grid = Array.from({ length: 41 }, (_, i) => round(0.5 + i * 0.05, 2));
-  return grid.reduce((best, t) => (loss(t) < loss(best) ? t : best), 1);
-}
-
-/** Softmax of the same utilities at another temperature. */
-export function warm(shares: readonly number[], temperature: number): number[] {
-  const powers = shares.map((share) => Math.max(share, 1e-12) ** (1 / temperature));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
-}
-
-/** No label is given that is less likely than not. */
-const lowest = 0.5;
-/** Share of the texts out of scope that must get no label. */
-const refusal = 0.92;
-
-/**
- * The lowest probability at which 95% of at least ten labels given are right, texts out of scope counted as
- * wrong, and hardly a text out of scope gets a label; 0.95 where there is none.
- */
-export function thresholdFor(judged: readonly Judged[], labels: number, precision = 0.95): number {
-  const given = judged
-    .map(({ shares, answer }) => {
-      const best = shares.slice(0, labels).reduce((b, s, l, all) => (s > (all[b] ?? 0) ? l : b), 0);
-      return { score: shares[best] ?? 0, right: best === answer, outside: answer === labels };
-    })
-    .sort((a, b) => b.score - a.score);
-  const outside = given.filter((one) => one.outside).length;
-  let right = 0;
-  let labelled = 0;
-  let threshold = 0.95;
-  for (const [i, one] of given.entries()) {
-    right += one.right ? 1 : 0;
-    labelled += one.outside ? 1 : 0;
-    const last = given[i + 1];
-    if (last && last.score === one.score) continue;
-    if (labelled > (1 - refusal) * outside) break;
-    if (i >= 9 && right / (i + 1) >= precision) threshold = one.score;
-  }
-  return Math.max(lowest, Math.floor(threshold * 1000) / 1000);
-}
-
 export function modelOf(
   known: KnownScheme,
   samples: readonly Sample[],
@@ -177,16 +137,24 @@ export function modelOf(
   const cold = judgeAcrossFolds(seen);
   const temperature = bestTemperature(cold);
   const judged = cold.map((one) => ({ ...one, shares: warm(one.shares, temperature) }));
-  const { rarity, bayes } = learnFrom(known, samples, borrowed);
+  const { rarity, bayes, ridge } = learnFrom(known, samples, borrowed);
   const labels = known.scheme.labels.map((label) => label.name);
+  // Filings made up of these texts are left out: they would count the same texts twice.
+  const single = judged.flatMap(({ sample, shares, answer }) =>
+    sample.text
+      ? [{ text: textKey(sample.text), answer, shares: shares.map((share) => round(share, 3)) }]
+      : [],
+  );
   const model: Model = {
     scheme: known.scheme.id,
     labels,
     weights: fit(seen),
     temperature,
-    threshold: thresholdFor(judged, labels.length),
+    threshold: thresholdFor(single, labels.length),
     rarity,
     bayes,
+    ridge,
+    judged: single,
   };
   if (model.weights.none.length !== noneNames.length) throw new Error('features and weights differ');
   return { model, judged };

@@ -15,6 +15,7 @@ const text = (label: string | null, words: string, scheme = 'example'): Labelled
   kind: 'sentence',
   neutral: false,
   fits: [],
+  afterCues: true,
   part: 'train',
 });
 const outside = [

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Scheme } from '../../calls/schema/schemes.ts';
 import { loadModel, type Model, modelKey } from '../model.ts';
-import { type Judged, judgeAcrossFolds, modelOf, seeAcrossFolds } from './learn.ts';
-import { type Labelled, labelledSchema } from './read-labelled.ts';
+import type { Judged } from './calibrate.ts';
+import { judgeAcrossFolds, modelOf, seeAcrossFolds } from './learn.ts';
+import { type Labelled, labelledSchema, textKey } from './read-labelled.ts';
 import type { KnownScheme } from './read-schemes.ts';
 import { borrowedFor, type Linked, type Sample, samplesOf } from './samples.ts';
 
@@ -46,7 +48,7 @@ export function trainOffice(
   linked?: Linked,
 ): OfficeTraining {
   const { scheme } = known;
-  const earlier = keptCorrections(folder, modelKey(scheme));
+  const earlier = keptCorrections(folder, scheme);
   const fresh = newest(corrections);
   const texts = new Set(fresh.map(textKey));
   const before = [...base, ...earlier].filter((text) => !texts.has(textKey(text)) || text.scheme === '*');
@@ -95,14 +97,14 @@ function tallies(judged: readonly Judged[], isNew: ReadonlySet<Labelled>): Compa
   };
 }
 
-const textKey = ({ title, text }: Labelled) => `${title ?? ''}\n${text}`;
-
 /** One correction for each text: the last. */
 function newest(corrections: readonly Labelled[]): Labelled[] {
   return [...new Map(corrections.map((one) => [textKey(one), one])).values()];
 }
 
-function keptCorrections(folder: string, key: string): Labelled[] {
+/** The corrections that the office's model of a scheme was trained on. */
+export function keptCorrections(folder: string, scheme: Scheme): Labelled[] {
+  const key = modelKey(scheme);
   let lines: string[];
   try {
     lines = readFileSync(join(folder, `${key}.corrections.jsonl`), 'utf8').split('\n');

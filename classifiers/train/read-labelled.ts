@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -16,6 +17,8 @@ export const labelledSchema = z.strictObject({
   item: z.string().optional(),
   /** Set for what every filing holds whatever its label: company, money, team. */
   neutral: z.boolean().default(false),
+  /** Written when the cues were settled, so that they see it as they see a stranger's text. */
+  afterCues: z.boolean().default(false),
   /** A third is held out: never used for training or tuning. */
   part: z.enum(['train', 'held-out']).default('train'),
 });
@@ -34,4 +37,12 @@ export function readLabelled(): Labelled[] {
     .sort()
     .flatMap((name) => readFileSync(`${folder}${name}`, 'utf8').trim().split('\n'))
     .map((line) => labelledSchema.parse(JSON.parse(line)));
+}
+
+/** Names a text in a model file. */
+export function textKey({ title, text }: Labelled): string {
+  return createHash('sha256')
+    .update(`${title ?? ''}\n${text}`)
+    .digest('hex')
+    .slice(0, 12);
 }

@@ -2,23 +2,14 @@
  * Trains `classifiers/models/` from the packs' schemes and the training part of `corpus/labelled`:
  * `npx tsx classifiers/train/train.ts [folder of packs]`. The same input gives the same files.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCrosswalk } from '../../calls/crosswalk.ts';
 import { loadPacks } from '../../calls/load.ts';
 import { type CommonModel, modelKey } from '../model.ts';
-import {
-  bestTemperature,
-  fit,
-  type Judged,
-  judgeAcrossFolds,
-  modelOf,
-  seeAcrossFolds,
-  thresholdFor,
-  warm,
-} from './learn.ts';
+import { bestTemperature, type Judged, thresholdFor, warm } from './calibrate.ts';
+import { fit, judgeAcrossFolds, modelOf, seeAcrossFolds } from './learn.ts';
 import { linkedBy } from './linked.ts';
 import { readLabelled } from './read-labelled.ts';
 import { readSchemes } from './read-schemes.ts';
@@ -70,7 +61,6 @@ const warmed = judged.map((one) => ({ ...one, shares: warm(one.shares, temperatu
 const common: CommonModel = { weights: fit(bare), temperature, threshold: commonThreshold(warmed) };
 write('common', common);
 console.error(`common: T ${temperature}, threshold ${common.threshold} ${JSON.stringify(common.weights)}`);
-execFileSync('npx', ['biome', 'format', '--write', models], { cwd: root, stdio: 'ignore' });
 
 /** Schemes differ in their number of labels, so the best label is looked for in each sample's own. */
 function commonThreshold(all: readonly Judged[]): number {
@@ -85,5 +75,6 @@ function commonThreshold(all: readonly Judged[]): number {
     answer: answer === shares.length - 1 ? widest : answer,
     kind,
   }));
-  return thresholdFor(padded, widest);
+  // Definitions and cues alone are seldom sure: asked for a margin they would hardly ever speak.
+  return thresholdFor(padded, widest, { precision: 0.95, refusal: 0.92 });
 }

@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import type { Classification } from '../../core/judgement.ts';
 import { problemMessage } from '../../core/problem.ts';
 import { TextMap } from '../../core/text-map.ts';
-import { classifyText } from '../../pipeline/classify-text.ts';
+import { openModel } from '../../pipeline/ask-model.ts';
+import { classifyText, classifyTextAsking } from '../../pipeline/classify-text.ts';
 import { readOne } from '../../pipeline/read-one.ts';
+import { showOpinion } from '../../report/show.ts';
+import { words } from '../../report/words.ts';
+import { type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
 import type { SpokenCommand } from '../program.ts';
 import {
   modelsFolder,
@@ -19,7 +24,7 @@ import { UsageError } from '../terminal.ts';
 import { addCrosswalk } from './crosswalk.ts';
 import { addTrain } from './train.ts';
 
-interface Flags extends ReadFlagValues {
+interface Flags extends ReadFlagValues, ModelFlagValues {
   readonly call?: string;
   readonly calls?: string;
   readonly store?: string;
@@ -39,7 +44,7 @@ export function addClassify(program: SpokenCommand, terminal: Terminal): void {
     )
     .flag('--call <id>', { zh: '只按某一通知的类别', en: 'only by the schemes of one call' })
     .flag('--json', { zh: '以 JSON 输出到标准输出', en: 'JSON on stdout' });
-  packFlags(readFlags(storeFlag(command as SpokenCommand)))
+  packFlags(modelFlags(readFlags(storeFlag(command as SpokenCommand))))
     .examples([
       'chushen classify 申报书.docx',
       'echo "用视觉检测替代人工质检" | chushen classify - --call miit-2022-pilots',
@@ -49,29 +54,42 @@ export function addClassify(program: SpokenCommand, terminal: Terminal): void {
         ? [await openPack(terminal, flags.call, flags.calls)]
         : [...(await openPacks(terminal, flags.calls)).values()];
       const text = file === '-' ? await readStdin() : await textOf(file, flags, terminal);
-      const results = packs.flatMap((pack) =>
-        classifyText(pack, text, modelsFolder(flags.store)).map((classification) => ({
-          call: pack.call.id,
-          ...classification,
-        })),
-      );
-      if (flags.json) return terminal.print(JSON.stringify(results, null, 2));
-      for (const result of results) {
-        const best = result.candidates[0];
-        const label = result.label ?? { zh: '（无法归类）', en: '(no label)' }[terminal.lang];
-        const above = result.parent?.name ? `${result.parent.name} → ` : '';
-        terminal.print(`${result.call} · ${result.scheme} (${result.model}): ${above}${label}`);
-        for (const candidate of result.candidates.slice(0, 3)) {
-          const cues = candidate.evidence.map((cue) => `「${cue.text}」`).join(' ');
-          terminal.print(
-            `  ${(candidate.score * 100).toFixed(0).padStart(3)}%  ${candidate.label}${candidate.item ? ` / ${candidate.item.name}` : ''}  ${cues}`,
-          );
-        }
-        if (best && result.label) terminal.print(`  ${best.definition.ref}`);
+      const models = modelsFolder(flags.store);
+      const server = modelServer(flags);
+      const asker = server && (await openModel(server));
+      const results: Result[] = [];
+      for (const pack of packs) {
+        const { classification, problems } = asker
+          ? await classifyTextAsking(pack, text, asker, models)
+          : { classification: classifyText(pack, text, models), problems: [] };
+        for (const problem of problems) terminal.say(problemMessage(problem, terminal.lang));
+        results.push(...classification.map((one) => ({ call: pack.call.id, ...one })));
       }
+      if (flags.json) return terminal.print(JSON.stringify(results, null, 2));
+      for (const result of results) show(result, terminal);
     });
   addTrain(command as SpokenCommand, terminal);
   addCrosswalk(command as SpokenCommand, terminal);
+}
+
+type Result = Classification & { readonly call: string };
+
+function show(result: Result, { lang, print }: Terminal): void {
+  const best = result.candidates[0];
+  const label = result.label ?? { zh: '（无法归类）', en: '(no label)' }[lang];
+  const above = result.parent?.name ? `${result.parent.name} → ` : '';
+  print(`${result.call} · ${result.scheme} (${result.model}): ${above}${label}`);
+  for (const candidate of result.candidates.slice(0, 3)) {
+    const cues = candidate.evidence.map((cue) => `「${cue.text}」`).join(' ');
+    const item = candidate.item ? ` / ${candidate.item.name}` : '';
+    print(`  ${(candidate.score * 100).toFixed(0).padStart(3)}%  ${candidate.label}${item}  ${cues}`);
+  }
+  if (best && result.label) print(`  ${best.definition.ref}`);
+  const { secondOpinion: said } = result;
+  if (said)
+    print(
+      `  ${words.secondOpinion[lang]}: ${showOpinion(said, lang)}${said.quote ? ` 「${said.quote.text}」` : ''}`,
+    );
 }
 
 async function readStdin(): Promise<string> {

@@ -1,5 +1,4 @@
 import type { Results } from '../../core/results.ts';
-import { openEmbedder } from '../../index/embed/open-embedder.ts';
 import { screen } from '../../pipeline/screen.ts';
 import type { ReportContext } from '../../report/report-context.ts';
 import { toResults } from '../../report/to-results.ts';
@@ -125,7 +124,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       ...(affiliates ? { affiliates } : {}),
       ...(flags.archive ? { archive: flags.archive } : {}),
       ...(server ? { modelServer: server } : {}),
-      ...(embedding ? { embedder: openEmbedder(embedding) } : {}),
+      ...(embedding ? { embeddingServer: embedding } : {}),
       packs: [...packs.values()],
       onNote: (note) => terminal.say(note),
       onFiles: (files) => progress.expect(files),

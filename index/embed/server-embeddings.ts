@@ -48,6 +48,8 @@ export class ServerEmbeddings extends Embeddings {
     const { url, model, key, timeoutSeconds } = this.server;
     const response = await fetch(`${url.replace(/\/$/, '')}/embeddings`, {
       method: 'POST',
+      // The texts go to the named server or nowhere.
+      redirect: 'error',
       headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
       body: JSON.stringify({ model, input }),
       signal: AbortSignal.timeout(timeoutSeconds * 1000),

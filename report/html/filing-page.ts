@@ -1,7 +1,15 @@
 import type { Lang } from '../../core/lang.ts';
 import type { BatchFileResult, FilingResult, Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { type FieldResult, fieldNotes, fieldText, showCode, showPlaces, showValue } from '../show.ts';
+import {
+  type FieldResult,
+  fieldNotes,
+  fieldText,
+  showCode,
+  showOpinion,
+  showPlaces,
+  showValue,
+} from '../show.ts';
 import {
   byWords,
   matchKindWords,
@@ -100,9 +108,17 @@ ${against ? html` <span class="tag review">${{ zh: '正文与申报类别不一�
       ) => html`<tr><td class="nowrap">${candidate.label}${candidate.item ? html`<br/><span class="soft">${candidate.item.name}</span>` : ''}</td><td class="nowrap"><span class="bar" style="width:${Math.round(candidate.score * 120)}px"></span>${(candidate.score * 100).toFixed(0)}%</td>
 <td>${candidate.evidence.map((cue) => html`<mark>${cue.text}</mark> <span class="soft">${showPlaces(cue.where, lang)}</span> `)}</td></tr>`,
     )}</tbody></table>
-${best ? html`<div class="clause">${best.definition.ref} ${best.definition.text}</div>` : ''}`;
+${best ? html`<div class="clause">${best.definition.ref} ${best.definition.text}</div>` : ''}${secondOpinion(item, lang)}`;
   });
   return html`<div class="card"><h2>${words.classification[lang]}</h2>${cards}</div>`;
+}
+
+function secondOpinion({ secondOpinion }: FilingResult['classification'][number], lang: Lang): Markup | '' {
+  if (!secondOpinion) return '';
+  const { quote, definition } = secondOpinion;
+  return html`<p><span class="tag review">${words.secondOpinion[lang]}</span> ${showOpinion(secondOpinion, lang)}
+${quote ? html`<br><mark>${quote.text}</mark> <span class="soft">${showPlaces(quote.where, lang)}</span>` : ''}</p>
+${definition && secondOpinion.stance === 'differs' ? html`<div class="clause">${definition.ref} ${definition.text}</div>` : ''}`;
 }
 
 function matches(filing: FilingResult, results: Results, lang: Lang): Markup | '' {

@@ -1,7 +1,8 @@
+import type { Lang } from '../../core/lang.ts';
 import { pairId } from '../../core/pair-id.ts';
-import type { Results } from '../../core/results.ts';
+import type { FilingResult, Results } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { fieldNotes, fieldText, showCode, showValue } from '../show.ts';
+import { fieldNotes, fieldText, showCode, showOpinion, showValue } from '../show.ts';
 import {
   matchKindWords,
   matchWords,
@@ -19,6 +20,7 @@ import { Speaker } from './speaker.ts';
 export function overviewSheet(results: Results, context: ReportContext): Sheet {
   const s = new Speaker(context);
   const recommender = keyOf(context.pack, 'recommending-unit');
+  const opinions = results.filings.some((filing) => filing.classification.some((c) => c.secondOpinion));
   const rows = results.filings.map((filing): CellValue[] => {
     const conditions = filing.findings.filter((finding) => finding.weight === 'condition');
     const count = (verdict: string) => conditions.filter((finding) => finding.verdict === verdict).length;
@@ -40,6 +42,7 @@ export function overviewSheet(results: Results, context: ReportContext): Sheet {
       [...failed, ...barred].join('\n'),
       labels.join('、'),
       declared.join('、'),
+      ...(opinions ? [opinionsOf(filing, context.lang)] : []),
       // Left to the reviewer: `classify train` reads this column.
       '',
       filing.matches.filter((match) => match.verdict !== 'info').length,
@@ -62,6 +65,7 @@ export function overviewSheet(results: Results, context: ReportContext): Sheet {
       [words.message, 60],
       [words.label, 18],
       [words.declared, 18],
+      ...(opinions ? [[words.secondOpinion, 36] as const] : []),
       [words.corrected, 18],
       [words.matches, 10],
       [words.status, 8],
@@ -71,6 +75,14 @@ export function overviewSheet(results: Results, context: ReportContext): Sheet {
     ),
     rows,
   };
+}
+
+function opinionsOf({ classification }: FilingResult, lang: Lang): string {
+  return classification
+    .flatMap(({ secondOpinion: said }) =>
+      said ? [`${showOpinion(said, lang)}${said.quote ? `：“${said.quote.text}”` : ''}`] : [],
+    )
+    .join('\n');
 }
 
 export function findingsSheet(results: Results, context: ReportContext): Sheet {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonIn } from './json-in.ts';
 
 /** What the model says to one question: the words it read the value from. */
 export interface Answer {
@@ -36,16 +37,4 @@ export function readAnswers(reply: string, questions: number): Answer[] | undefi
     answers.set(data.id, { question: data.id - 1, quote: data.quote, ...passage });
   }
   return [...answers.values()];
-}
-
-function jsonIn(reply: string): unknown {
-  const spoken = reply.replace(/<think>.*?<\/think>/gsu, '');
-  const start = spoken.search(/[{[]/u);
-  const end = Math.max(spoken.lastIndexOf('}'), spoken.lastIndexOf(']'));
-  if (start < 0 || end < start) return undefined;
-  try {
-    return JSON.parse(spoken.slice(start, end + 1));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,96 @@
+import type { Pack } from '../calls/schema/index.ts';
+import { type Classifier, createClassifier } from '../classifiers/classify.ts';
+import { declaredLabel } from '../classifiers/declared.ts';
+import { type Embed, learnMeaning } from '../classifiers/embedding/meaning.ts';
+import type { PlacedZone } from '../classifiers/evidence.ts';
+import { loadModel } from '../classifiers/model.ts';
+import { zonesOfFiling } from '../classifiers/of-filing.ts';
+import { keptCorrections } from '../classifiers/train/office.ts';
+import { readLabelled } from '../classifiers/train/read-labelled.ts';
+import type { Problem } from '../core/problem.ts';
+import { reasonOf } from '../extractors/form/ask/asker.ts';
+import { chunksOf } from '../index/embed/chunks.ts';
+import { type EmbeddingServer, ServerEmbeddings } from '../index/embed/server-embeddings.ts';
+import { embedRemembered, type VectorMemory } from '../index/embed/vector-memory.ts';
+import type { Draft } from './draft.ts';
+
+/** Characters of one part of a filing: about as long as the labelled texts it is compared with. */
+const partLength = 300;
+/** Parts of one filing that are embedded, spread over it. */
+const mostParts = 24;
+
+/** The classifiers of a pack with what the office's embedder adds, or why it adds nothing. */
+export interface Weighing {
+  readonly classifiers: ReadonlyMap<string, Classifier>;
+  readonly embed: Embed;
+  readonly problem?: Problem;
+}
+
+/** Embeds the labelled texts (once: `memory` keeps their vectors) and learns what the embedder is worth. */
+export async function openWeighing(
+  pack: Pack,
+  server: EmbeddingServer,
+  {
+    models,
+    memory,
+  }: { readonly models?: string | undefined; readonly memory?: VectorMemory | undefined } = {},
+): Promise<Weighing> {
+  const embedder = new ServerEmbeddings(server);
+  const embed: Embed = (texts) => embedRemembered(texts, embedder, embedder.name, memory);
+  const classifiers = new Map<string, Classifier>();
+  const base = readLabelled().filter((text) => text.part === 'train');
+  try {
+    for (const scheme of pack.schemes) {
+      const model = loadModel(scheme, models)?.model;
+      if (!model) continue;
+      const labelled = [...base, ...(models === undefined ? [] : keptCorrections(models, scheme))];
+      const meaning = await learnMeaning(scheme, model, labelled, embed);
+      const options = { meaning, ...(models === undefined ? {} : { models }) };
+      if (meaning)
+        classifiers.set(scheme.id, createClassifier(scheme, pack.clauses, { ...options, meaning }));
+    }
+    return { classifiers, embed };
+  } catch (error) {
+    return { classifiers: new Map(), embed, problem: unavailable(server, error) };
+  }
+}
+
+/** A classified draft, classified anew with the embedder's say; where the embedder fails it stays as it was. */
+export async function weighMeaning(
+  draft: Draft,
+  pack: Pack,
+  weighing: Weighing,
+  server: EmbeddingServer,
+): Promise<Draft> {
+  const { filing, classification, problems } = draft;
+  if (!filing) return draft;
+  if (weighing.problem) problems.push(weighing.problem);
+  try {
+    const weighed = await Promise.all(
+      classification.map(async (one) => {
+        const classifier = weighing.classifiers.get(one.scheme);
+        if (!classifier) return one;
+        const { scheme } = classifier;
+        const zones = zonesOfFiling(pack, filing, scheme.from);
+        const vectors = await weighing.embed(partsOf(zones));
+        return classifier.classifyZones(zones, declaredLabel(scheme, pack.form, filing.fields), vectors);
+      }),
+    );
+    return { ...draft, classification: weighed };
+  } catch (error) {
+    problems.push(unavailable(server, error));
+    return draft;
+  }
+}
+
+function partsOf(zones: readonly PlacedZone[]): string[] {
+  const parts = zones.flatMap(({ kind, original }) =>
+    kind === 'title' ? [original] : chunksOf(original, partLength),
+  );
+  const step = Math.max(1, parts.length / mostParts);
+  return parts.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+}
+
+function unavailable({ url }: EmbeddingServer, error: unknown): Problem {
+  return { code: 'embedding-unavailable', values: { server: new URL(url).host, reason: reasonOf(error) } };
+}
