@@ -17,7 +17,8 @@ export function optionBoxes(ink: Ink, boxes: readonly TickBox[], region: Box, ba
     const x = (box[0] + box[2]) / 2;
     if (y < band.top || y > band.bottom || x < region[0] || x > region[2]) return false;
     if (tick.round && !isRoundMark(ink, box, region, band)) return false;
-    return standsAlone(ink, tick, band.top, band.bottom) && isOption(ink, box, region, band);
+    if (!standsAlone(ink, tick, band.top, band.bottom)) return false;
+    return isOption(ink, box, region, band) || isBehindOption(ink, tick, boxes, region, band);
   });
 }
 
@@ -43,6 +44,21 @@ function isOption(ink: Ink, box: Box, region: Box, { top, bottom }: TextBand): b
   if (behind > 0.02) return true;
   const before = share(ink, [Math.max(region[0], box[0] - side * 3), top, box[0] - 1, bottom]);
   return before < 0.005;
+}
+
+/** The next option, or nothing, comes after a gap: 优化☑ 反馈☐. The last stroke of the option may touch the box. */
+function isBehindOption(
+  ink: Ink,
+  { box, sure, likeCharacter }: TickBox,
+  others: readonly TickBox[],
+  region: Box,
+  { top, bottom }: TextBand,
+): boolean {
+  if (!sure || likeCharacter) return false;
+  const side = sideOf(box);
+  const alike = others.filter((one) => one.sure && Math.abs(sideOf(one.box) - side) <= side * 0.08);
+  const right = share(ink, [box[2] + 2, top, Math.min(region[2], box[2] + side * 0.4), bottom]);
+  return alike.length > 3 && right < 0.005;
 }
 
 /** Sides of the boxes that are beyond doubt; the others of a page must be as large as one of them. */
