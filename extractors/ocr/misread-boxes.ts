@@ -57,9 +57,15 @@ const readForBox = /[^\p{L}\p{N}]|[口囗回国図图困因团凶区四日曰田
 
 /**
  * Whether a square of a line is a character after all: the engine read one that no tick box looks like, or one
- * that makes a word with its neighbour (项目, 接口). `free`: nothing stands close before the square.
+ * that makes a word with its neighbour (项目, 接口). `free`: nothing stands close before the square; `previous` is the
+ * character that stands before it where that was read apart.
  */
-export function readsAsCharacter(tick: TickBox, line: TextRun | undefined, free: boolean): boolean {
+export function readsAsCharacter(
+  tick: TickBox,
+  line: TextRun | undefined,
+  free: boolean,
+  previous = '',
+): boolean {
   if (!line?.boxes) return false;
   const { box } = tick;
   const middle = (box[0] + box[2]) / 2;
@@ -71,6 +77,7 @@ export function readsAsCharacter(tick: TickBox, line: TextRun | undefined, free:
   if (char === undefined) return false;
   if (!readForBox.test(char)) return true;
   const before = line.text[at - 1] ?? '';
+  if (isBoxlikeWord(previous + char)) return true;
   if (!free && (isBoxlikeWord(before + char) || /^[\w@.]{2}$/u.test(before + char))) return true;
   return (!tick.sure || tick.ticked) && isBoxlikeWord(`${char}${line.text[at + 1] ?? ''}`);
 }

@@ -11,7 +11,7 @@ import type { OcrEngine, OcrLine } from './engine.ts';
 import { readsAsCharacter, withMisreadBoxes } from './misread-boxes.ts';
 import { isTrusted, optionBoxes, trustedSides } from './option-boxes.ts';
 import type { PageScan } from './page-scan.ts';
-import { loneMark, unreadMarks } from './unread-marks.ts';
+import { joinedMarks, loneMark, unreadMarks } from './unread-marks.ts';
 
 /** A region of a page with its lines and the squares that may be its tick boxes. */
 export interface Region {
@@ -63,7 +63,7 @@ export async function readRegion(
     const before = runs.length;
     for (const piece of pieces) {
       const near = boxes.filter(({ box }) => box[0] < piece[2] && box[2] > piece[0]);
-      const sure = await confirmed(scan, piece, near, sides, engine);
+      const sure = await confirmed(scan, piece, near, sides, engine, runs.slice(before).at(-1));
       const faint = sides.length > 0 ? faintAt(scan, piece, end, usual) : undefined;
       const own = faint && !sure.some((tick) => overlaps(tick.box, faint.box)) ? [faint, ...sure] : sure;
       end = piece[2];
@@ -72,7 +72,7 @@ export async function readRegion(
         const line = await readPiece(scan.grey, part, own, engine);
         if (line && line.confidence >= leastOfLine) {
           const run = withMisreadBoxes(line, scan, sides);
-          const marks = engine.placesCharacters ? unreadMarks(scan, part, run, likely) : [];
+          const marks = engine.placesCharacters ? marksBeside(scan, part, run, likely) : [];
           runs.push(run, ...marks.map((tick) => tickRun(tick, top, bottom, doubtful)));
           continue;
         }
@@ -85,6 +85,12 @@ export async function readRegion(
     if (region.cell || runs.length > before) for (const box of unread) runs.push(unreadRun(box));
   }
   return runs;
+}
+
+function marksBeside(scan: PageScan, part: Box, run: TextRun, sides: readonly number[]): TickBox[] {
+  const marks = unreadMarks(scan, part, run, sides);
+  const joined = joinedMarks(scan, part, run);
+  return [...marks, ...joined.filter(({ box }) => !marks.some((mark) => overlaps(mark.box, box)))];
 }
 
 /** An empty box too faint to be ink, before a piece or at its start (`from` is where the blank before it begins). */
@@ -110,6 +116,7 @@ async function confirmed(
   boxes: readonly TickBox[],
   sides: readonly number[],
   engine: OcrEngine,
+  previous?: TextRun,
 ): Promise<readonly TickBox[]> {
   const kept: TickBox[] = [];
   for (const tick of boxes) {
@@ -128,7 +135,9 @@ async function confirmed(
       Math.min(piece[2], x1 + side * 1.4),
       piece[3],
     ];
-    if (!readsAsCharacter(tick, await readPiece(scan.grey, around, [], engine), free)) kept.push(tick);
+    const close = previous && x0 - previous.box[2] < side * 0.8 ? previous.text.at(-1) : '';
+    const line = await readPiece(scan.grey, around, [], engine);
+    if (!readsAsCharacter(tick, line, free, close)) kept.push(tick);
   }
   return kept;
 }

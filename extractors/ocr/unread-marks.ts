@@ -1,6 +1,7 @@
 import type { Box } from '../../core/place.ts';
 import { isWide } from '../grid/characters.ts';
 import type { TextRun } from '../grid/layout.ts';
+import { type Ink, share } from '../image/ink.ts';
 import { judgeMark, markBox } from '../image/judge-mark.ts';
 import type { TickBox } from '../image/tick-boxes.ts';
 import type { PageScan } from './page-scan.ts';
@@ -23,7 +24,41 @@ export function unreadMarks(
   const size = sizeRange(sides, piece);
   return unexplained(scan, piece, run).flatMap(([from, to]) => {
     const box = markBox(scan.ink, [from, piece[1], to, piece[3]]);
-    return box && fits(box, size) ? [judgeMark(scan, box)] : [];
+    return box && fits(box, size) && standsApart(scan.ink, piece, box) ? [judgeMark(scan, box)] : [];
+  });
+}
+
+/** There is a gap before an option's box, or behind it where it follows its option; a character has none. */
+function standsApart(ink: Ink, [left, top, right, bottom]: Box, [x0, , x1]: Box): boolean {
+  const gap = (x1 - x0) * 0.3;
+  const blank = (from: number, to: number) => share(ink, [from, top, to, bottom]) < 0.005;
+  return x0 - left < gap || right - x1 < gap || blank(x0 - gap, x0 - 1) || blank(x1 + 1, x1 + gap);
+}
+
+/**
+ * Marks that a pen joined to the option behind them, in a line that has a box of its own kind (☐ or ☑ among the
+ * run's characters): what is left to see of such a mark is its left edge, as high as that box.
+ */
+export function joinedMarks(scan: Pick<PageScan, 'ink' | 'grey'>, piece: Box, run: TextRun): TickBox[] {
+  const sides = boxesIn(scan, run).map(([x0, y0, x1, y1]) => Math.max(x1 - x0, y1 - y0));
+  const side = Math.max(...sides, 0);
+  // As high as characters are, the edge may as well be a character's.
+  if (side < 8 || side > (piece[3] - piece[1]) * 0.65) return [];
+  return unexplained(scan, piece, run).flatMap(([from, to]) => {
+    const edge = markBox(scan.ink, [from, piece[1], to, piece[3]]);
+    const height = edge ? edge[3] - edge[1] : 0;
+    if (!edge || Math.abs(height - side) > Math.max(2, side * 0.2) || to - from > side) return [];
+    const box = markBox(scan.ink, [from, piece[1], from + side * 1.2, piece[3]]);
+    return box ? [judgeMark(scan, box)] : [];
+  });
+}
+
+/** What is drawn in the places of a run's boxes. */
+function boxesIn(scan: Pick<PageScan, 'ink'>, run: TextRun): Box[] {
+  return [...run.text].flatMap((char, i) => {
+    const place = /[☐☑]/u.test(char) ? run.boxes?.[i] : undefined;
+    const box = place && markBox(scan.ink, place);
+    return box ? [box] : [];
   });
 }
 

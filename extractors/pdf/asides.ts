@@ -13,8 +13,9 @@ const headerEnd = 0.088;
 const footerStart = 0.905;
 const numberStart = 0.875;
 
+/** In small print scanned badly 第 and 页 are taken for boxes. */
 const marked =
-  /^(?:第\s*\d+\s*页(?:\s*[,，/／]?\s*共\s*\d+\s*页)?|共\s*\d+\s*页\s*第\s*\d+\s*页|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[-—–－·]+\s*[\dⅠⅡⅢⅣⅤivx]+\s*[-—–－·]+|\d+\s*[/／]\s*\d+)$/i;
+  /^(?:[第☐☑]?\s*\d+\s*[页☐☑]\s*[,，/／]?\s*共\s*\d+\s*[页☐☑]|第\s*\d+\s*页|共\s*\d+\s*页\s*第\s*\d+\s*页|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[-—–－·]+\s*[\dⅠⅡⅢⅣⅤivx]+\s*[-—–－·]+|\d+\s*[/／]\s*\d+)$/i;
 
 /** Takes headers, footers and page numbers out of the pages' blocks. */
 export function splitAsides<P extends AsidePage>(pages: readonly P[]): { pages: P[]; asides: Block[] } {
