@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Results } from '../../core/results.ts';
 import { writeHtml } from '../../report/html/write-html.ts';
+import { inShort } from '../../report/in-short.ts';
 import { keyOf, type ReportContext } from '../../report/report-context.ts';
 import { fieldText } from '../../report/show.ts';
 import { outcomeWords, words } from '../../report/words.ts';
@@ -60,16 +61,11 @@ export function summarise(
   const most = 40;
   const header = [words.outcome, words.title, words.applicant, words.findings].map((text) => text[lang]);
   const rows = results.filings.slice(0, most).map((filing) => {
-    const failed = filing.findings.filter(
-      (finding) => finding.weight === 'condition' && finding.verdict === 'fail',
-    );
-    const lost = filing.problems.find((problem) => problem.gravity === 'lost');
-    const notes = lost ? [lost.message] : failed.map((finding) => finding.title);
     return [
       outcomeWords[filing.outcome][lang],
       fieldText(filing, keyOf(pack, 'title')) || filing.file,
       fieldText(filing, keyOf(pack, 'applicant')),
-      notes.join('；'),
+      inShort(filing, lang).join(lang === 'zh' ? '；' : '; '),
     ];
   });
   for (const line of formatTable([header, ...rows], 36)) terminal.say(line);
