@@ -177,6 +177,11 @@ export const problems = {
     '与“{file}”是同一个文件（内容完全相同），请确认是否重复报送。',
     'The same file as "{file}", byte for byte: check whether it was submitted twice.',
   ),
+  'one-of-several': entry(
+    'partial',
+    '其中有 {count} 个文件，这里只读了“{file}”；要读全部请用 chushen screen，或逐个给出。',
+    'There are {count} files in it; only "{file}" was read here. Use chushen screen for all, or name them one by one.',
+  ),
   'annex-unread': entry(
     'partial',
     '附件“{file}”未能读出，请打开原件核对。',
