@@ -13,6 +13,7 @@ import { addExtract } from './commands/extract.ts';
 import { addRepeats } from './commands/repeats.ts';
 import { addScreen } from './commands/screen.ts';
 import { CommanderError, SpokenCommand, UsageError, usageText } from './program.ts';
+import { systemErrorText } from './system-error.ts';
 import { openTerminal } from './terminal.ts';
 
 const lang = chosenLang(process.argv);
@@ -56,6 +57,9 @@ try {
       if (error.code !== 'commander.help') terminal.say(usageText(error));
       process.exitCode = 2;
     }
+  } else if (systemErrorText(error)) {
+    terminal.say(systemErrorText(error) ?? '');
+    process.exitCode = 1;
   } else {
     const reason = error instanceof Error ? error.message : String(error);
     terminal.say({
