@@ -16,6 +16,12 @@ import { CommanderError, SpokenCommand, UsageError, usageText } from './program.
 import { systemErrorText } from './system-error.ts';
 import { openTerminal } from './terminal.ts';
 
+// Who reads the results may stop before their end (`| head`): that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const lang = chosenLang(process.argv);
 const terminal = openTerminal(lang);
 const program = new SpokenCommand('chushen', lang)
