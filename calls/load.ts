@@ -41,6 +41,17 @@ export async function loadPacks(dirs: readonly string[]): Promise<LoadedPacks> {
       );
       continue;
     }
+    if (folders.length === 0) {
+      mistakes.push(
+        mistake(dir, 'call.yaml', {
+          message: { zh: `文件夹“${dir}”里没有通知。`, en: `The folder "${dir}" holds no call.` },
+          mend: {
+            zh: '每个通知是一个含 call.yaml 的文件夹，请检查路径。',
+            en: 'A call is a folder with a call.yaml: check the path.',
+          },
+        }),
+      );
+    }
     for (const folder of folders) {
       const loaded = await loadPack(folder);
       mistakes.push(...loaded.mistakes);

@@ -13,7 +13,14 @@ import { addExtract } from './commands/extract.ts';
 import { addRepeats } from './commands/repeats.ts';
 import { addScreen } from './commands/screen.ts';
 import { CommanderError, SpokenCommand, UsageError, usageText } from './program.ts';
+import { systemErrorText } from './system-error.ts';
 import { openTerminal } from './terminal.ts';
+
+// Who reads the results may stop before their end (`| head`): that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const lang = chosenLang(process.argv);
 const terminal = openTerminal(lang);
@@ -56,6 +63,9 @@ try {
       if (error.code !== 'commander.help') terminal.say(usageText(error));
       process.exitCode = 2;
     }
+  } else if (systemErrorText(error)) {
+    terminal.say(systemErrorText(error) ?? '');
+    process.exitCode = 1;
   } else {
     const reason = error instanceof Error ? error.message : String(error);
     terminal.say({

@@ -1,4 +1,4 @@
-import { cutTo, type Terminal } from './terminal.ts';
+import { cutTo, harmless, type Terminal } from './terminal.ts';
 
 /** A progress bar over files and pages, with rate and time left; quiet where stderr is no terminal. */
 export class Progress {
@@ -41,7 +41,9 @@ export class Progress {
     if (!this.terminal.interactive || (!now && Date.now() - this.drawn < 100)) return;
     this.drawn = Date.now();
     const columns = process.stderr.columns ?? 80;
-    process.stderr.write(`\r\u001b[2K${cutTo(this.line(this.current), columns - 1)}`);
+    process.stderr.write(
+      `\r\u001b[2K${cutTo(harmless(this.line(this.current.replace(/\s+/gu, ' '))), columns - 1)}`,
+    );
   }
 
   private line(current: string): string {

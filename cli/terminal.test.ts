@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutTo, formatTable, padTo, widthOf } from './terminal.ts';
+import { cutTo, formatTable, harmless, padTo, widthOf } from './terminal.ts';
 
 test('Chinese characters take two columns, combining and zero-width ones none', () => {
   expect(widthOf('初审ab')).toBe(6);
@@ -18,4 +18,9 @@ test('columns of a mixed table line up', () => {
     ['a', 'platform', 'y'],
   ]);
   expect(widthOf(first!.slice(0, first!.indexOf('x')))).toBe(widthOf(second!.slice(0, second!.indexOf('y'))));
+});
+
+test('what files and filings say cannot steer the terminal', () => {
+  expect(harmless('a\u001b[31m红\u202e\u0007\u009b\r')).toBe('a\ufffd[31m红\ufffd\ufffd\ufffd\ufffd');
+  expect(harmless('初审\n\t结果')).toBe('初审\n\t结果');
 });

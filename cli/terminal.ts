@@ -13,10 +13,22 @@ export interface Terminal {
 export function openTerminal(lang: Lang): Terminal {
   return {
     lang,
-    print: (line) => void process.stdout.write(`${line}\n`),
-    say: (text) => void process.stderr.write(`${typeof text === 'string' ? text : text[lang]}\n`),
+    // Into a file or a pipe results go as they are.
+    print: (line) => void process.stdout.write(`${process.stdout.isTTY ? harmless(line) : line}\n`),
+    say: (text) => void process.stderr.write(`${harmless(typeof text === 'string' ? text : text[lang])}\n`),
     interactive: process.stderr.isTTY === true,
   };
+}
+
+/**
+ * Names of files and values of filings must not steer the terminal (CWE-150): control characters and those that turn
+ * the direction of text are shown as �. A line break or tab of our own stays.
+ */
+export function harmless(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    '\ufffd',
+  );
 }
 
 /** Wrong use of the command line: exit code 2, a sentence that says what is allowed. */

@@ -147,20 +147,25 @@ export const problems = {
     'LibreOffice 转换失败（{reason}），只读出连续文字，表格结构和勾选状态已丢失。',
     'LibreOffice could not convert the file ({reason}): only its running text was read, tables and ticks are lost.',
   ),
+  'archive-empty': entry(
+    'lost',
+    '压缩包里没有文件，请申报单位重新提交。',
+    'The archive holds no file: ask the applicant for it again.',
+  ),
   'archive-too-deep': entry(
     'lost',
-    '压缩包嵌套超过 {limit} 层，未展开。',
-    'Archives nested deeper than {limit}: not opened.',
+    '压缩包嵌套超过 {limit} 层，未展开；请解压后再审。',
+    'Archives nested deeper than {limit}: not opened. Unpack it and screen again.',
   ),
   'archive-bomb': entry(
     'lost',
-    '压缩包展开后超过上限（{limit} MB 或 {entries} 个文件），疑似压缩炸弹，未展开。',
-    'The archive expands beyond the limit ({limit} MB or {entries} files): not opened.',
+    '压缩包展开后超过上限（{limit} MB 或 {entries} 个文件），疑似压缩炸弹，未展开；确为正常材料的，请解压或分成几个压缩包后再审。',
+    'The archive expands beyond the limit ({limit} MB or {entries} files): not opened. If it is sound, unpack or divide it and screen again.',
   ),
   'archive-entry-unsafe': entry(
     'partial',
-    '压缩包内“{entry}”的路径不安全，已跳过。',
-    'The archive entry "{entry}" has an unsafe path and was left out.',
+    '压缩包内“{entry}”的路径不安全，已跳过；请申报单位重新打包，或由本单位核对后单独提交该文件。',
+    'The archive entry "{entry}" has an unsafe path and was left out: ask for it packed anew, or check it and add the file by itself.',
   ),
   'archive-format-unsupported': entry(
     'lost',
@@ -171,6 +176,11 @@ export const problems = {
     'note',
     '与“{file}”是同一个文件（内容完全相同），请确认是否重复报送。',
     'The same file as "{file}", byte for byte: check whether it was submitted twice.',
+  ),
+  'one-of-several': entry(
+    'partial',
+    '其中有 {count} 个文件，这里只读了“{file}”；要读全部请用 chushen screen，或逐个给出。',
+    'There are {count} files in it; only "{file}" was read here. Use chushen screen for all, or name them one by one.',
   ),
   'annex-unread': entry(
     'partial',

@@ -33,10 +33,11 @@ export function decideArchive(
   const alike = describeLikeness(likeness);
   const same = likeness.who.value >= sameParty;
   if (likeness.score < likely) return { verdict: 'info', reasons: [alike, sentences.archiveOther] };
-  if (same && filing.call === archived.call && otherRecommender(filing, archived))
+  // Its date tells whether an archived filing may be of this call; without one it is not taken for a version.
+  const sameCall = filing.call === archived.call && (!archived.earlier || filing.year === archived.year);
+  if (same && sameCall && otherRecommender(filing, archived))
     return { verdict: 'review', reasons: [alike, sentence(sentences.otherRecommender, namesOf(archived))] };
-  if (same && filing.call === archived.call)
-    return { verdict: 'info', reasons: [alike, sentences.archiveVersion] };
+  if (same && sameCall) return { verdict: 'info', reasons: [alike, sentences.archiveVersion] };
   if (policy.bars === 'nothing' && same) return { verdict: 'info', reasons: [alike] };
   const year = archived.year
     ? { zh: `${archived.year}年`, en: String(archived.year) }

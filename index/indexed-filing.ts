@@ -19,6 +19,8 @@ export interface IndexedFiling {
   readonly year?: number;
   /** The unit that recommends it. */
   readonly recommender?: string;
+  /** The office handed it in as one of an earlier year; of which call it was is then not known. */
+  readonly earlier?: true;
   /** The applicant's own chapters, one after another. */
   readonly narrative: PlacedText;
   /** Ranges of the narrative that are the form's or the notice's words. */
@@ -30,16 +32,22 @@ export interface IndexedFiling {
 }
 
 /** Raise when a filing is indexed differently: what older programs indexed is indexed again. */
-export const indexVersion = 'index-1';
+export const indexVersion = 'index-2';
 
 /** Narratives shorter than this were not found by their headings: the whole text is taken instead. */
 const shortNarrative = 200;
 
-/** Pure. A filing whose title or applicant could not be read has an empty string there. */
-export function indexFiling(pack: Pack, filing: Filing): IndexedFiling {
+/**
+ * Pure. A filing whose title or applicant could not be read has an empty string there; one without a date has the
+ * year of the call, unless it came from an archive.
+ */
+export function indexFiling(pack: Pack, filing: Filing, from: 'batch' | 'archive' = 'batch'): IndexedFiling {
   const creditCode = byRole(pack, filing, 'credit-code');
   const recommender = byRole(pack, filing, 'recommending-unit');
-  const year = Number(/^\d{4}/.exec(byRole(pack, filing, 'filing-date'))?.[0] ?? pack.call.year);
+  const year = Number(
+    /^\d{4}/.exec(byRole(pack, filing, 'filing-date'))?.[0] ??
+      (from === 'batch' ? pack.call.year : Number.NaN),
+  );
   const chapters = narrativeOf(pack, filing);
   const letters = chapters.text.replace(/\s/g, '').length;
   const narrative =

@@ -96,6 +96,27 @@ test('an earlier version for the same call, and the same bytes in the archive, a
   expect(found.get('f1')).toMatchObject([{ verdict: 'info', target: { id: 'older' } }]);
 });
 
+test('the same solution in an archive of earlier years is for a person, unless dated in this year', async () => {
+  const sample = maker.make();
+  const now = filing('f1', sample);
+  const { year, ...undated } = filing('old', sample);
+  const earlier = { ...undated, earlier: true } as const;
+  const verdictOf = async (archived: Parameters<typeof finder>[0]['archive']) =>
+    (await finder({ archive: archived }).find([now])).get('f1')?.[0]?.verdict;
+  expect(await verdictOf([{ ...earlier, year: 2018 }])).toBe('review');
+  expect(await verdictOf([earlier])).toBe('review');
+  expect(await verdictOf([{ ...earlier, ...(year ? { year } : {}) }])).toBe('info');
+});
+
+test('the very file of an earlier year is told, with its place', async () => {
+  const sample = maker.make();
+  const archive = [{ ...filing('f1', sample), file: '2019/a.docx', earlier: true } as const];
+  const found = await finder({ archive }).find([filing('f1', sample)]);
+  expect(found.get('f1')).toMatchObject([
+    { kind: 'archive', verdict: 'review', target: { file: '2019/a.docx' } },
+  ]);
+});
+
 test('the same file twice in one batch is told', async () => {
   const sample = maker.make();
   const twice = [filing('f1', sample), { ...filing('f1', sample), file: 'copy.docx' }];

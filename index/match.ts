@@ -78,6 +78,7 @@ export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
         }
         found.set(filingOf(entry).id, [
           ...twinsOf(filingOf(entry), filings),
+          ...handedInBefore(filingOf(entry), options.archive),
           ...ordered(matches, options.everything ? Infinity : mostInfo),
         ]);
       }
@@ -91,7 +92,7 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
   const sources: Source[] = [
     ...unique(filings).map((filing) => ({ kind: 'batch', filing }) as const),
     ...options.awards.map((award) => ({ kind: 'award', award }) as const),
-    // The same bytes read again in a later run are not a repeat.
+    // The same bytes read again in a later run are not a repeat; those in an archive are told without comparing.
     ...options.archive
       .filter((filing) => !ids.has(filing.id))
       .map((filing) => ({ kind: 'archive', filing }) as const),
@@ -224,6 +225,22 @@ function twinsOf(filing: IndexedFiling, filings: readonly IndexedFiling[]): Matc
       score: 1,
       verdict: 'review',
       reasons: [fill(sentences.sameBytes, { files: files.join('、') })],
+      signals: [],
+      passages: [],
+      excludedShare: 0,
+    }));
+}
+
+/** The very file of an earlier year, handed in again. */
+function handedInBefore(filing: IndexedFiling, archive: readonly IndexedFiling[]): Match[] {
+  return archive
+    .filter(({ id, earlier }) => earlier && id === filing.id)
+    .map((archived) => ({
+      kind: 'archive',
+      target: targetOf({ kind: 'archive', filing: archived }),
+      score: 1,
+      verdict: 'review',
+      reasons: [fill(sentences.sameBytesEarlier, { file: archived.file })],
       signals: [],
       passages: [],
       excludedShare: 0,

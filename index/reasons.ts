@@ -121,6 +121,10 @@ export const sentences = {
     zh: '本批次有内容完全相同的文件：{files}。',
     en: 'This batch has files with the very same content: {files}.',
   },
+  sameBytesEarlier: {
+    zh: '与往年申报书“{file}”内容完全相同；请核对是否原样重报，或往年文件夹中混入了本次材料。',
+    en: 'The very same content as the earlier filing "{file}": check whether it was handed in again, or whether files of this call lie in the archive.',
+  },
   batchSame: {
     zh: '本批次另一份申报书可能是同一方案，请人工比对。',
     en: 'Another filing of this batch may be the same solution: please compare.',

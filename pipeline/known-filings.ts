@@ -20,7 +20,7 @@ export interface KnownFilingsOptions extends ReadFilesOptions {
 export async function knownFilings(options: KnownFilingsOptions): Promise<IndexedFiling[]> {
   const known = new Map<string, IndexedFiling>();
   for (const filing of otherBatches(options)) known.set(filing.id, filing);
-  for (const filing of await archived(options)) known.set(filing.id, filing);
+  for (const filing of await archived(options)) known.set(filing.id, { ...filing, earlier: true });
   return [...known.values()];
 }
 
@@ -53,8 +53,13 @@ async function archived(options: KnownFilingsOptions): Promise<IndexedFiling[]> 
   });
   const unread: string[] = [];
   const fresh = reads.flatMap((read) => {
-    if (kept.has(read.id)) return [];
-    const indexed = indexRead(read, pack);
+    // The store may know the same bytes from a batch, under another path.
+    const before = kept.get(read.id);
+    if (before) {
+      kept.set(read.id, { ...before, file: read.file });
+      return [];
+    }
+    const indexed = indexRead(read, pack, 'archive');
     if (!indexed) unread.push(read.file);
     return indexed ?? [];
   });
@@ -67,11 +72,11 @@ async function archived(options: KnownFilingsOptions): Promise<IndexedFiling[]> 
   return [...kept.values(), ...fresh];
 }
 
-function indexRead(read: ReadFile, pack: Pack): IndexedFiling | undefined {
+function indexRead(read: ReadFile, pack: Pack, from: 'batch' | 'archive' = 'batch') {
   const { filing } = draftOf(read, pack);
   if (!filing) return undefined;
   try {
-    return indexFiling(pack, filing);
+    return indexFiling(pack, filing, from);
   } catch {
     // One odd file of the archive must not end the batch; it is told with those that were not read.
     return undefined;

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import Database from 'libsql';
 import { expect, test } from 'vitest';
 import type { Document } from '../core/document.ts';
@@ -96,4 +98,16 @@ test('a filing that was screened stays so when the archive holds it too', () => 
   expect(store.findDocument('f1', 'reader-2')).toEqual(document);
   expect(store.findDocument('f1', 'reader-1')).toBeUndefined();
   store.close();
+});
+
+test('runs that make the same store at once all get it', async () => {
+  const file = join(folder, 'at-once.sqlite');
+  const module = new URL('./sqlite-store.ts', import.meta.url).href;
+  const script = `const { openSqliteStore } = await import(${JSON.stringify(module)});
+    const opening = openSqliteStore(${JSON.stringify(file)});
+    process.stdout.write(opening.ok ? 'ok' : opening.reason + opening.detail);`;
+  const run = promisify(execFile);
+  const flags = ['--import', 'tsx', '--input-type=module', '-e', script];
+  const runs = await Promise.all([1, 2, 3].map(() => run(process.execPath, flags)));
+  expect(runs.map(({ stdout }) => stdout)).toEqual(['ok', 'ok', 'ok']);
 });

@@ -48,24 +48,40 @@ export function openSqliteStore(file: string): StoreOpening {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     const db = new Database(file);
+    // First of all, since another run may be making or bringing up the same store right now.
+    db.pragma('busy_timeout = 10000');
+    // Both in one transaction, so that a store half made by another run is never seen.
+    db.exec('BEGIN');
     const version = userVersion(db);
+    const foreign = version === 0 && hasTables(db);
+    db.exec('COMMIT');
     if (version > migrations.length) {
       db.close();
       return { ok: false, reason: 'newer', detail: `version ${version}` };
     }
-    if (version === 0 && hasTables(db)) {
+    if (foreign) {
       db.close();
       return { ok: false, reason: 'not-a-store', detail: file };
     }
     db.pragma('journal_mode = WAL');
-    db.pragma('busy_timeout = 10000');
-    for (let step = version; step < migrations.length; step++) {
-      db.exec(`BEGIN; ${migrations[step]}; PRAGMA user_version = ${step + 1}; COMMIT;`);
-    }
+    if (version < migrations.length) bringUp(db);
     return { ok: true, store: new SqliteStore(db) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { ok: false, reason: /not a database/i.test(detail) ? 'not-a-store' : 'unwritable', detail };
+  }
+}
+
+/** The version is read again under the lock: another run may have brought the store up in between. */
+function bringUp(db: Database.Database): void {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    for (let step = userVersion(db); step < migrations.length; step++)
+      db.exec(`${migrations[step]}; PRAGMA user_version = ${step + 1};`);
+    db.exec('COMMIT');
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -134,4 +135,16 @@ test('awards are imported once however often, and doctor says what is there', as
   expect(JSON.parse((await chushen(['awards', 'list', '--json'], { cwd })).stdout)).toHaveLength(count);
   const doctor = await chushen(['doctor', '--json'], { cwd });
   expect(JSON.parse(doctor.stdout).map((check: { name: string }) => check.name)).toContain('LibreOffice');
+});
+
+test('a reader that stops before the end of the results is no error', async () => {
+  const main = join(productFolder(), 'dist', 'cli', 'main.js');
+  const child = spawn(process.execPath, [main, 'calls', 'explain', 'miit-2022-pilots', '--json']);
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  await new Promise((done) => child.on('close', done));
+  expect(said).toBe('');
 });

@@ -100,7 +100,8 @@ async function check(id: string | undefined, flags: Flags, terminal: Terminal): 
   const found = [
     ...mistakes,
     ...[...packs.values()].flatMap((pack) => checkPack(pack)),
-    ...(id === undefined ? crosswalk.mistakes : []),
+    // The labels of a pack that could not be read are not known, and would each be told as missing.
+    ...(id === undefined && mistakes.length === 0 ? crosswalk.mistakes : []),
   ].filter((mistake) => id === undefined || mistake.pack === id);
   for (const mistake of found) terminal.print(sentence(mistake, terminal));
   if (found.length === 0)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Classification } from '../../core/judgement.ts';
 import { problemMessage } from '../../core/problem.ts';
 import { TextMap } from '../../core/text-map.ts';
+import { decodeText } from '../../extractors/markup/decode-text.ts';
 import { openModel } from '../../pipeline/ask-model.ts';
 import { classifyText, classifyTextAsking } from '../../pipeline/classify-text.ts';
 import { readOne } from '../../pipeline/read-one.ts';
@@ -54,6 +55,15 @@ export function addClassify(program: SpokenCommand, terminal: Terminal): void {
         ? [await openPack(terminal, flags.call, flags.calls)]
         : [...(await openPacks(terminal, flags.calls)).values()];
       const text = file === '-' ? await readStdin() : await textOf(file, flags, terminal);
+      if (text === undefined) {
+        process.exitCode = 1;
+        return;
+      }
+      if (text.trim() === '')
+        throw new UsageError({
+          zh: `“${file}”里没有文字，无法归类。`,
+          en: `There is no text in "${file}": nothing to classify.`,
+        });
       const models = modelsFolder(flags.store);
       const server = modelServer(flags);
       const asker = server && (await openModel(server));
@@ -95,18 +105,18 @@ function show(result: Result, { lang, print }: Terminal): void {
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return decodeText(Buffer.concat(chunks));
 }
 
-async function textOf(file: string, flags: Flags, terminal: Terminal): Promise<string> {
+async function textOf(file: string, flags: Flags, terminal: Terminal): Promise<string | undefined> {
   if (/\.(txt|md)$/iu.test(file)) {
     try {
-      return await readFile(file, 'utf8');
+      return decodeText(await readFile(file));
     } catch {
       throw new UsageError({ zh: `找不到文件“${file}”。`, en: `No file "${file}".` });
     }
   }
   const { document, problems } = await readOne(file, await readOptions(flags));
   for (const problem of problems) terminal.say(problemMessage(problem, terminal.lang));
-  return document ? TextMap.of(document.body).text : '';
+  return document && TextMap.of(document.body).text;
 }

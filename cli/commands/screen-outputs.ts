@@ -1,27 +1,54 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Results } from '../../core/results.ts';
 import { writeHtml } from '../../report/html/write-html.ts';
+import { inShort } from '../../report/in-short.ts';
 import { keyOf, type ReportContext } from '../../report/report-context.ts';
 import { fieldText } from '../../report/show.ts';
 import { outcomeWords, words } from '../../report/words.ts';
 import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
 
-/** Writes results, workbook and page into the output folder. */
-export async function writeOutputs(out: string, results: Results, context: ReportContext): Promise<void> {
+/** Before hours of reading: an output folder that cannot be written is told at once. */
+export async function checkOutputFolder(out: string): Promise<void> {
   try {
     await mkdir(out, { recursive: true });
-    await writeFile(join(out, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
-    await writeFile(join(out, '初审结果.xlsx'), await writeWorkbook(results, context));
-    await writeFile(join(out, 'report.html'), writeHtml(results, context));
+    const probe = await mkdtemp(join(out, '.chushen-'));
+    await rmdir(probe);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError({
-      zh: `无法写入输出文件夹“${out}”（${reason}）。文件若在 Excel 中打开，请先关闭。`,
-      en: `The output folder "${out}" cannot be written (${reason}). Close the workbook if it is open.`,
-    });
+    throw unwritable(out, error);
   }
+}
+
+/**
+ * Writes results, workbook and page into the output folder. All three are written beside the old ones before any is
+ * replaced, so that a full disk or a run that is stopped never leaves half a file or costs the last results.
+ */
+export async function writeOutputs(out: string, results: Results, context: ReportContext): Promise<void> {
+  const files: readonly (readonly [string, string | Uint8Array])[] = [
+    ['results.json', `${JSON.stringify(results, null, 1)}\n`],
+    ['初审结果.xlsx', await writeWorkbook(results, context)],
+    ['report.html', writeHtml(results, context)],
+  ];
+  let fresh: string | undefined;
+  try {
+    await mkdir(out, { recursive: true });
+    fresh = await mkdtemp(join(out, '.chushen-'));
+    for (const [name, content] of files) await writeFile(join(fresh, name), content);
+    for (const [name] of files) await rename(join(fresh, name), join(out, name));
+  } catch (error) {
+    throw unwritable(out, error);
+  } finally {
+    if (fresh) await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+function unwritable(out: string, error: unknown): UsageError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UsageError({
+    zh: `无法写入输出文件夹“${out}”（${reason}）。请检查磁盘空间和权限，或用 --out 另指文件夹；文件若在 Excel 中打开，请先关闭。`,
+    en: `The output folder "${out}" cannot be written (${reason}). Check disk space and permissions, or name another with --out; close the workbook if it is open.`,
+  });
 }
 
 /** Says on the terminal what came out, filing by filing. */
@@ -34,16 +61,11 @@ export function summarise(
   const most = 40;
   const header = [words.outcome, words.title, words.applicant, words.findings].map((text) => text[lang]);
   const rows = results.filings.slice(0, most).map((filing) => {
-    const failed = filing.findings.filter(
-      (finding) => finding.weight === 'condition' && finding.verdict === 'fail',
-    );
-    const lost = filing.problems.find((problem) => problem.gravity === 'lost');
-    const notes = lost ? [lost.message] : failed.map((finding) => finding.title);
     return [
       outcomeWords[filing.outcome][lang],
       fieldText(filing, keyOf(pack, 'title')) || filing.file,
       fieldText(filing, keyOf(pack, 'applicant')),
-      notes.join('；'),
+      inShort(filing, lang).join(lang === 'zh' ? '；' : '; '),
     ];
   });
   for (const line of formatTable([header, ...rows], 36)) terminal.say(line);

@@ -1,7 +1,9 @@
+import type { Text } from '../../core/lang.ts';
 import type { Results } from '../../core/results.ts';
 import { screen } from '../../pipeline/screen.ts';
 import type { ReportContext } from '../../report/report-context.ts';
 import { toResults } from '../../report/to-results.ts';
+import { forgiving } from '../../store/forgiving-store.ts';
 import { openAffiliates } from '../affiliates-flag.ts';
 import { openAwards } from '../awards-flag.ts';
 import { type EmbedFlagValues, embeddingServer, embedFlags } from '../embed-flags.ts';
@@ -20,9 +22,10 @@ import {
   readFlags,
   readOptions,
   storeFlag,
+  today,
 } from '../settings.ts';
 import { type Terminal, UsageError } from '../terminal.ts';
-import { summarise, writeOutputs } from './screen-outputs.ts';
+import { checkOutputFolder, summarise, writeOutputs } from './screen-outputs.ts';
 
 interface Flags extends ReadFlagValues, ModelFlagValues, EmbedFlagValues {
   readonly call: string;
@@ -92,8 +95,7 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
 async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<void> {
   const packs = await openPacks(terminal, flags.calls);
   const pack = choosePack(packs, flags.call);
-  const asOf =
-    flags.asOf === undefined ? new Date().toISOString().slice(0, 10) : isoDate('--as-of', flags.asOf);
+  const asOf = flags.asOf === undefined ? today() : isoDate('--as-of', flags.asOf);
   const readings = pack.call.resubmission.readings.map((reading) => reading.id);
   if (flags.reading !== undefined && !readings.includes(flags.reading)) {
     const allowed = readings.join(', ');
@@ -105,7 +107,8 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
   const server = modelServer(flags);
   const embedding = embeddingServer(flags);
   const options = await readOptions(flags);
-  const store = openStore(flags.store);
+  await checkOutputFolder(flags.out);
+  const store = forgiving(openStore(flags.store), (reason) => terminal.say(storeFailed(reason)));
   try {
     const awards = await openAwards(flags.awards ?? [], [...packs.values()], store, terminal);
     const affiliates = await openAffiliates(flags.affiliates ?? [], terminal);
@@ -149,3 +152,9 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
 function filesOf(results: Results): { readonly status: string }[] {
   return [...results.filings, ...results.filings.flatMap(({ files }) => files), ...results.unassigned];
 }
+
+/** A store that fails costs the next runs what this one read; the results of this one still come out. */
+const storeFailed = (reason: string): Text => ({
+  zh: `库文件读写失败（${reason}）。结果照常写出，但本次读出的内容没有全部存入库，以后的批次不会与之比较；请检查磁盘空间和权限后重新运行。`,
+  en: `The store failed (${reason}). Results are written all the same, but not all that was read was kept, so later batches are not compared with it: check disk space and permissions, then run again.`,
+});

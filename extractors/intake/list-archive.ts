@@ -49,7 +49,7 @@ export async function* listArchive(
   allowance.entries -= directory.entries.length;
   allowance.bytes -= claimed;
   if (!directory.whole) yield { file, problem: { code: 'file-repaired' } };
-  if (entries.length === 0) yield { file, problem: { code: 'file-empty' } };
+  if (entries.length === 0) yield { file, problem: { code: 'archive-empty' } };
   for (const entry of [...entries].sort((a, b) => byName(a.name, b.name))) {
     yield* listEntry(`${file}!/${entry.name}`, entry, source, depth, allowance, limits);
   }

@@ -144,3 +144,8 @@ test('property: changed bytes never throw and never unpack beyond the limit', as
     { numRuns: 300 },
   );
 });
+
+test('an archive without files says so, and is not called empty of bytes', async () => {
+  const path = await put('nothing.zip', await zip({}));
+  expect(await list([path])).toEqual([['nothing.zip', 'archive-empty']]);
+});

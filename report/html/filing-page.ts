@@ -23,6 +23,7 @@ import {
   weightWords,
   words,
 } from '../words.ts';
+import { anchorOf } from './anchor.ts';
 import { html, type Markup } from './markup.ts';
 import { waterfall } from './waterfall.ts';
 
@@ -33,7 +34,7 @@ const weightOrder = { condition: 0, warning: 1, info: 2 } as const;
 export function filingPage(filing: FilingResult, results: Results, context: ReportContext): Markup {
   const { lang, pack } = context;
   const title = fieldText(filing, keyOf(pack, 'title')) || filing.file;
-  return html`<section class="filing" id="f-${filing.id}" hidden>
+  return html`<section class="filing" id="${anchorOf(filing, results)}" hidden>
 <a class="back" href="#">← ${words.overview[lang]}</a>
 <div class="card"><h2>${title} <span class="tag ${filing.outcome}">${outcomeWords[filing.outcome][lang]}</span></h2>
 <dl class="facts"><dt>${words.applicant[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'applicant')) || '—'}</dd>
@@ -124,10 +125,12 @@ ${definition && secondOpinion.stance === 'differs' ? html`<div class="clause">${
 function matches(filing: FilingResult, results: Results, lang: Lang): Markup | '' {
   if (filing.matches.length === 0) return '';
   const cards = filing.matches.map((match) => {
-    const inReport = results.filings.some((other) => other.id === match.target.id);
+    const { id, file } = match.target;
+    const others = match.kind === 'batch' ? results.filings.filter((other) => other.id === id) : [];
+    const other = others.find((one) => one.file === file) ?? others[0];
     const target = html`${match.target.title}（${match.target.company}${match.target.year ? `，${match.target.year}` : ''}）`;
     return html`<h3><span class="tag ${match.verdict}">${matchWords[match.verdict][lang]}</span> ${matchKindWords[match.kind][lang]}：
-${inReport ? html`<a href="#f-${match.target.id}">${target}</a>` : target} <span class="soft">${words.similarity[lang]} ${(match.score * 100).toFixed(0)}%</span></h3>
+${other ? html`<a href="#${anchorOf(other, results)}">${target}</a>` : target} <span class="soft">${words.similarity[lang]} ${(match.score * 100).toFixed(0)}%</span></h3>
 ${match.reasons.map((reason) => html`<div>• ${reason}</div>`)}
 ${waterfall(match, lang)}<div class="soft">${words.excluded[lang]} ${(match.excludedShare * 100).toFixed(0)}%</div>
 ${match.passages

@@ -52,3 +52,14 @@ test.each(['zh', 'en'] as const)(
     expect(page.match(/<section class="filing"/gu)).toHaveLength(screening.filings.length);
   },
 );
+
+test('the same file handed in twice has a page of its own each time, and every link leads to a page', () => {
+  const results = toResults(screening, 'zh');
+  const twice = { ...results, filings: [...results.filings, { ...results.filings[0]!, file: '副本.pdf' }] };
+  const page = writeHtml(twice, { lang: 'zh', pack });
+  const ids = [...page.matchAll(/<section class="filing" id="([^"]*)"/gu)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(twice.filings.length);
+  const rows = [...page.matchAll(/data-filing="([^"]*)"/gu)].map(([, id]) => id);
+  expect(rows).toEqual(ids);
+  for (const [, id] of page.matchAll(/href="#([^"]+)"/gu)) expect(ids).toContain(id);
+});

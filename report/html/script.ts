@@ -2,7 +2,7 @@
 export const script = `
 const list = document.getElementById('list');
 const filings = [...document.querySelectorAll('.filing')];
-const rows = [...document.querySelectorAll('#list tbody tr')];
+const rows = [...document.querySelectorAll('#list .list tbody tr')];
 const tiles = [...document.querySelectorAll('.tile')];
 const search = document.getElementById('search');
 let outcome = '';

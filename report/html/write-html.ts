@@ -1,8 +1,10 @@
 import { fill } from '../../core/lang.ts';
 import type { Results } from '../../core/results.ts';
+import { inShort } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import { fieldText, showPlaces } from '../show.ts';
 import { caseWords, outcomeWords, shownVerdict, statusWords, verdictWords, words } from '../words.ts';
+import { anchorOf } from './anchor.ts';
 import { filesTable, filingPage } from './filing-page.ts';
 import { html, Markup } from './markup.ts';
 import { script } from './script.ts';
@@ -77,21 +79,18 @@ function listCard(results: Results, { lang, pack }: ReportContext): Markup {
     keyOf(pack, 'recommending-unit'),
   ];
   const rows = results.filings.map((filing) => {
-    const conditions = filing.findings.filter((finding) => finding.weight === 'condition');
-    const failed = conditions.filter((finding) => finding.verdict === 'fail');
-    const unknown = conditions.filter((finding) => finding.verdict === 'unknown' && !finding.manual);
     const repeats = filing.matches.filter((match) => match.verdict !== 'info').length;
     const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
     const name = fieldText(filing, title) || filing.file;
-    return html`<tr data-outcome="${filing.outcome}" data-filing="f-${filing.id}">
+    return html`<tr data-outcome="${filing.outcome}" data-filing="${anchorOf(filing, results)}">
 <td class="nowrap"><span class="tag ${filing.outcome}">${outcomeWords[filing.outcome][lang]}</span></td>
-<td><a href="#f-${filing.id}">${name}</a><div class="soft">${fieldText(filing, applicant)} ${fieldText(filing, recommender)}</div></td>
-<td>${failed.map((finding) => finding.title).join('；')}${unknown.length > 0 ? html`<div class="soft">${verdictWords.unknown[lang]} ${unknown.length}</div>` : ''}</td>
+<td><a href="#${anchorOf(filing, results)}">${name}</a><div class="soft">${fieldText(filing, applicant)} ${fieldText(filing, recommender)}</div></td>
+<td>${inShort(filing, lang).map((line) => html`<div>${line}</div>`)}</td>
 <td>${labels.join('、')}</td><td class="num">${repeats || ''}</td>
 <td class="nowrap"><span class="tag ${filing.status}">${statusWords[filing.status][lang]}</span></td></tr>`;
   });
   return html`<div class="card"><h2>${words.filing[lang]} ${results.filings.length}</h2>
 <input id="search" class="search" placeholder="${{ zh: '按名称、单位、意见筛选', en: 'Filter by title, company, finding' }[lang]}">
-<table class="list"><thead><tr><th>${words.outcome[lang]}</th><th>${words.title[lang]}</th><th>${{ zh: '不符合的条件', en: 'Conditions not met' }[lang]}</th><th>${words.label[lang]}</th><th>${words.matches[lang]}</th><th>${words.status[lang]}</th></tr></thead>
+<table class="list"><thead><tr><th>${words.outcome[lang]}</th><th>${words.title[lang]}</th><th>${words.findings[lang]}</th><th>${words.label[lang]}</th><th>${words.matches[lang]}</th><th>${words.status[lang]}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
