@@ -101,6 +101,14 @@ test('CSV and HTML; without a rank column the numbers are the order; units by th
   expect(rows[0]?.rank).toBeUndefined();
 });
 
+test('numbers that run on through several units rank nobody; those of each unit do', async () => {
+  const sheet = (...numbers: number[]) =>
+    `序号,推荐单位,企业名称,案例名称\n${numbers.map((n, i) => `${n},${i < 2 ? '江苏省工信厅' : '浙江省经信厅'},第${i}有限公司,案例${i}\n`).join('')}`;
+  const ranksOf = async (csv: string) => (await read('a.csv', csv)).rows.map(({ rank }) => rank);
+  expect(await ranksOf(sheet(1, 2, 3, 4))).toEqual([undefined, undefined, undefined, undefined]);
+  expect(await ranksOf(sheet(1, 2, 1, 2))).toEqual(['1', '2', '1', '2']);
+});
+
 test('what is no list gives no rows, what cannot be read a problem', async () => {
   expect((await read('a.csv', '甲,乙\n1,2\n')).list).toMatchObject({ rows: [], problems: [] });
   expect((await read('a.xlsx', 'PK\x03\x04 xl/workbook.xml')).list.problems).toMatchObject([

@@ -82,7 +82,17 @@ export function rowsOfSheet(sheet: Sheet, file: string, pack: Pick<Pack, 'form' 
       ...(typeof target === 'object' ? { field: target.field } : {}),
     };
   });
-  return { rows, columns, unread };
+  return { rows: ranked === 'number' && runsThrough(rows) ? rows.map(withoutRank) : rows, columns, unread };
+}
+
+/** Whether the numbers of a sheet of several units go on from one unit to the next: then they rank nobody. */
+function runsThrough(rows: readonly ListRow[]): boolean {
+  const units = new Set(rows.map(({ unit }) => unit));
+  return units.size > 1 && new Set(rows.map(({ rank }) => rank)).size === rows.length;
+}
+
+function withoutRank({ rank: _, ...row }: ListRow): ListRow {
+  return row;
 }
 
 /** A header of two rows: 联系人 over 姓名 and 电话, the other cells merged downwards. */

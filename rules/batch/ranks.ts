@@ -15,8 +15,8 @@ export function rankOf({ rank }: ListRow): number | undefined {
 export function judgeRanks(list: OfficeList, say: Say): BatchFinding[] {
   if (list.rows.length > 0 && list.rows.every((row) => row.rank === undefined)) {
     const message = {
-      zh: '推荐汇总表没有推荐排序或序号一栏，不能确定推荐顺序，请人工核对。',
-      en: 'The summary sheet has no column of ranks or numbers, so the order of priority is open; please check.',
+      zh: '推荐汇总表没有推荐排序一栏，也没有按推荐单位各自编排的序号，不能确定推荐顺序，请人工核对。',
+      en: "The summary sheet has no column of ranks and no numbers of each unit's own, so the order of priority is open; please check.",
     };
     return [say('unknown', message, [], [])];
   }
