@@ -87,6 +87,11 @@ export const problems = {
     '图片为 {megapixels} 百万像素，已缩小后识别。',
     'The picture has {megapixels} megapixels; it was scaled down before reading.',
   ),
+  'image-beyond-limit': entry(
+    'lost',
+    '图片为 {megapixels} 百万像素，超过上限 {limit} 百万，没有读取；请申报单位按 A4、300 dpi 以内重新扫描。',
+    'The picture has {megapixels} megapixels, over the limit of {limit}, and was not read: ask for a scan of A4 at up to 300 dpi.',
+  ),
   'ocr-unavailable': entry(
     'partial',
     '第 {page} 页是扫描件，但没有可用的文字识别引擎；请运行 chushen doctor。',

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openOcr } from '../ocr/open-engine.ts';
@@ -46,6 +47,18 @@ test('blank pages and rubbish are told apart', async () => {
   expect(rubbish.pages[0]?.unreadable).toBe(true);
   expect(rubbish.problems.map((problem) => problem.code)).toEqual(['page-unreadable']);
   await engine?.close();
+});
+
+test('a picture of more pixels than any scan has is not decoded', async () => {
+  // The head of a PNG states its size; nothing is behind it but an empty end.
+  const head = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  head.writeUInt32BE(60_000, 16);
+  head.writeUInt32BE(60_000, 20);
+  head.writeUInt32BE(crc32(head.subarray(12, 29)), 29);
+  const bomb = await readImage(head, 'png', { maxPages: 5 });
+  expect(bomb.problems).toEqual([{ code: 'image-beyond-limit', values: { megapixels: 3600, limit: 400 } }]);
 });
 
 test('resolution is believed where it gives a page of plausible size', () => {

@@ -6,7 +6,7 @@ import { type DecodedPage, hardLimitPixels, rasterOf } from './raster-from-file.
 
 /**
  * Reads a picture file as a document: one page for a PNG or JPEG, one for each page of a TIFF.
- * Never throws for what the bytes hold: problems are `file-damaged`, `image-too-large`, `ocr-unavailable`,
+ * Never throws for what the bytes hold: problems are `file-damaged`, `image-too-large`, `image-beyond-limit`, `ocr-unavailable`,
  * `too-many-pages` and those of single pages.
  */
 export async function readImage(
@@ -22,7 +22,14 @@ export async function readImage(
   const settings = { limitInputPixels: hardLimitPixels, failOn: 'truncated' } as const;
   let count: number;
   try {
-    const metadata = await sharp(bytes, settings).metadata();
+    const metadata = await sharp(bytes, { ...settings, limitInputPixels: false }).metadata();
+    const pixels = metadata.width * (metadata.pageHeight ?? metadata.height);
+    if (pixels > hardLimitPixels) {
+      const millions = (value: number) => Math.round(value / 1e6);
+      const values = { megapixels: millions(pixels), limit: millions(hardLimitPixels) };
+      problems.push({ code: 'image-beyond-limit', values });
+      return document;
+    }
     count = metadata.pages ?? 1;
   } catch (error) {
     problems.push({ code: 'file-damaged', values: { reason: reasonOf(error) } });
