@@ -23,7 +23,9 @@ export function fitRidge(taught: readonly Taught[], labels: number): RidgeTexts 
   const rarity = frequency.map((df) => round(Math.log((1 + texts.length) / (1 + df)) + 1));
   const kernel = likeness(texts, rarity);
   for (const [i, row] of kernel.entries()) row[i] = (row[i] ?? 0) + ridge;
-  const targets = taught.map(({ label }) => Array.from({ length: labels }, (_, l) => (l === label ? 1 : 0)));
+  const targets = taught.map(({ label }) =>
+    Array.from({ length: labels + 1 }, (_, l) => (l === label ? 1 : 0)),
+  );
   const pulls = solve(kernel, targets).map((row) => row.map(round));
   return { terms: [...index.keys()], rarity, texts, pulls };
 }
