@@ -47,7 +47,7 @@ export const featureNames: readonly string[] = ['title', 'body'].flatMap((zone) 
 export const featurePriors: readonly number[] = [...Object.values(perZone), ...Object.values(perZone)];
 export const featureSigns: readonly Sign[] = featureNames.map((name) => (name.endsWith('against') ? -1 : 1));
 
-/** Features of "none of them". */
+/** Features of "none of them". Familiar: share of terms that the labels' texts hold; strange: like texts out of scope. */
 export const noneNames: readonly string[] = [
   'always',
   'title only',
