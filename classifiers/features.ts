@@ -47,8 +47,15 @@ export const featureNames: readonly string[] = ['title', 'body'].flatMap((zone) 
 export const featurePriors: readonly number[] = [...Object.values(perZone), ...Object.values(perZone)];
 export const featureSigns: readonly Sign[] = featureNames.map((name) => (name.endsWith('against') ? -1 : 1));
 
-/** Features of "none of them". */
-export const noneNames: readonly string[] = ['always', 'title only', 'title familiar', 'body familiar'];
+/** Features of "none of them". Familiar: share of terms that the labels' texts hold; strange: like texts out of scope. */
+export const noneNames: readonly string[] = [
+  'always',
+  'title only',
+  'title familiar',
+  'body familiar',
+  'title strange',
+  'body strange',
+];
 
 /** Features of every label and of none for the zones of one text (at most one title and one body). */
 export function featuresOf(knowledge: Knowledge, zones: readonly Zone[]): Alternatives {
@@ -58,12 +65,12 @@ export function featuresOf(knowledge: Knowledge, zones: readonly Zone[]): Altern
   const ofBody = zoneFeatures(knowledge, body);
   return {
     labels: knowledge.profiles.map((_, l) => [...(ofTitle.rows[l] ?? []), ...(ofBody.rows[l] ?? [])]),
-    none: [1, body ? 0 : 1, ofTitle.familiar, ofBody.familiar],
+    none: [1, body ? 0 : 1, ofTitle.familiar, ofBody.familiar, ofTitle.strange, ofBody.strange],
   };
 }
 
 function zoneFeatures({ profiles, vocabulary, rarity, bayes, ridge }: Knowledge, zone: Zone | undefined) {
-  if (!zone) return { rows: profiles.map(() => Object.keys(perZone).map(() => 0)), familiar: 0 };
+  if (!zone) return { rows: profiles.map(() => Object.keys(perZone).map(() => 0)), familiar: 0, strange: 0 };
   const vector = vectorOf(zone.bag, rarity, vocabulary);
   const similar = profiles.map((profile) => cosine(vector, profile.definition));
   const learned = bayes && scoreBayes(bayes, profiles.length, zone.bag);
@@ -74,7 +81,7 @@ function zoneFeatures({ profiles, vocabulary, rarity, bayes, ridge }: Knowledge,
   );
   const scored = bayes ? zone.passages.map((bag) => scoreBayes(bayes, profiles.length, bag).scores) : [];
   const scoresAtBest = profiles.map((_, l) => bestTwo(scored.map((one) => one[l] ?? 0)));
-  const ridged = ridge ? scoreRidge(ridge, profiles.length, zone.bag) : [];
+  const ridged = ridge ? scoreRidge(ridge, profiles.length + 1, zone.bag) : [];
   const passages = ridge ? zone.passages.map((bag) => scoreRidge(ridge, profiles.length, bag)) : [];
   const rows = profiles.map((profile, l) => {
     const hits = findCues(zone.text, profile.cues);
@@ -93,7 +100,11 @@ function zoneFeatures({ profiles, vocabulary, rarity, bayes, ridge }: Knowledge,
       meanOfClass(profiles, l, scores),
     ];
   });
-  return { rows, familiar: learned ? learned.known : vector.weights.size / Math.max(1, zone.bag.size) };
+  return {
+    rows,
+    familiar: learned ? learned.known : vector.weights.size / Math.max(1, zone.bag.size),
+    strange: ridged[profiles.length] ?? 0,
+  };
 }
 
 function meanOfClass(profiles: readonly Profile[], label: number, values: readonly number[]): number {

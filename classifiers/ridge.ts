@@ -7,7 +7,7 @@ export interface RidgeTexts {
   readonly rarity: readonly number[];
   /** For each training text the indices of its terms. */
   readonly texts: readonly (readonly number[])[];
-  /** For each training text how much a text like it speaks for each label. */
+  /** For each training text how much a text like it speaks for each label and, last, for none of them. */
   readonly pulls: readonly (readonly number[])[];
 }
 

@@ -6,6 +6,8 @@ import type { Classification } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
 import { TextMap } from '../core/text-map.ts';
 import type { Asker } from '../extractors/form/ask/asker.ts';
+import type { EmbeddingServer } from '../index/embed/server-embeddings.ts';
+import type { VectorMemory } from '../index/embed/vector-memory.ts';
 
 /** A line this short is a title rather than a description. */
 const longestTitle = 60;
@@ -16,15 +18,34 @@ export function classifyText(pack: Pack, text: string, models?: string): Classif
   return classifiersOf(pack, models).map((classifier) => classifier.classifyZones(zones));
 }
 
-/** `classifyText`, with a language model's second opinion where the text does not settle it. */
-export async function classifyTextAsking(
+/** What may help where the text alone does not settle a label; all of it is off unless the office names it. */
+export interface TextHelp {
+  readonly models?: string;
+  readonly embeddingServer?: EmbeddingServer;
+  /** Keeps the labelled texts' vectors between runs. */
+  readonly memory?: VectorMemory;
+  readonly asker?: Asker;
+}
+
+/** `classifyText`, with the say of an embedder and, where doubt remains, a language model's second opinion. */
+export async function classifyTextHelped(
   pack: Pack,
   text: string,
-  asker: Asker,
-  models?: string,
+  { models, embeddingServer, memory, asker }: TextHelp,
 ): Promise<{ readonly classification: readonly Classification[]; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  let classification: readonly Classification[] = classifyText(pack, text, models);
+  if (embeddingServer) {
+    const { openWeighing, weighText } = await import('./weigh-meaning.ts');
+    const weighing = await openWeighing(pack, embeddingServer, { models, memory });
+    const weighed = await weighText(classification, zonesOfText(text), weighing, embeddingServer);
+    classification = weighed.classification;
+    problems.push(...weighed.problems);
+  }
+  if (!asker) return { classification, problems };
   const { askOpinions } = await import('../classifiers/second-opinion/ask-opinions.ts');
-  return askOpinions(pack, classifyText(pack, text, models), () => zonesOfText(text), asker);
+  const asked = await askOpinions(pack, classification, () => zonesOfText(text), asker);
+  return { classification: asked.classification, problems: [...problems, ...asked.problems] };
 }
 
 /** The first line counts as the title when it is short. Places are lines. */

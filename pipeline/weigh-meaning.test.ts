@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { builtInPacksDir, loadPacks } from '../calls/load.ts';
 import { HashEmbeddings } from '../index/embed/hash-embeddings.ts';
+import { classifyText, classifyTextHelped } from './classify-text.ts';
 import { openWeighing } from './weigh-meaning.ts';
 
 const { packs } = await loadPacks([builtInPacksDir()]);
@@ -43,4 +44,17 @@ test('a server that fails is a note, and nothing is weighed', async () => {
   const weighing = await openWeighing(pack, { url: await serve(), model: 'fake' });
   expect(weighing.classifiers.size).toBe(0);
   expect(weighing.problem).toMatchObject({ code: 'embedding-unavailable' });
+});
+
+test('a plain text is classified with the embedder’s say, and as without it when the server fails', async () => {
+  const text = '产品设计人员在云端协同建模，仿真验证后下发图纸。';
+  const embeddingServer = { url: await serve(new HashEmbeddings()), model: 'fake' };
+  const { classification, problems } = await classifyTextHelped(pack, text, { embeddingServer });
+  expect(problems).toEqual([]);
+  expect(classification[0]?.model).toMatch(/embeddings$/u);
+  server?.close();
+  const failing = { url: await serve(), model: 'fake' };
+  const alone = await classifyTextHelped(pack, text, { embeddingServer: failing });
+  expect(alone.problems).toMatchObject([{ code: 'embedding-unavailable' }]);
+  expect(alone.classification).toEqual(classifyText(pack, text));
 });

@@ -7,6 +7,7 @@ import { loadModel } from '../classifiers/model.ts';
 import { zonesOfFiling } from '../classifiers/of-filing.ts';
 import { keptCorrections } from '../classifiers/train/office.ts';
 import { readLabelled } from '../classifiers/train/read-labelled.ts';
+import type { Classification } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
 import { reasonOf } from '../extractors/form/ask/asker.ts';
 import { chunksOf } from '../index/embed/chunks.ts';
@@ -68,12 +69,10 @@ export async function weighMeaning(
   try {
     const weighed = await Promise.all(
       classification.map(async (one) => {
-        const classifier = weighing.classifiers.get(one.scheme);
-        if (!classifier) return one;
-        const { scheme } = classifier;
+        const scheme = weighing.classifiers.get(one.scheme)?.scheme;
+        if (!scheme) return one;
         const zones = zonesOfFiling(pack, filing, scheme.from);
-        const vectors = await weighing.embed(partsOf(zones));
-        return classifier.classifyZones(zones, declaredLabel(scheme, pack.form, filing.fields), vectors);
+        return weighOne(one, zones, weighing, declaredLabel(scheme, pack.form, filing.fields));
       }),
     );
     return { ...draft, classification: weighed };
@@ -81,6 +80,32 @@ export async function weighMeaning(
     problems.push(unavailable(server, error));
     return draft;
   }
+}
+
+/** Labels of a text, classified anew with the embedder's say; where the embedder fails they stay as they were. */
+export async function weighText(
+  classification: readonly Classification[],
+  zones: readonly PlacedZone[],
+  weighing: Weighing,
+  server: EmbeddingServer,
+): Promise<{ readonly classification: readonly Classification[]; readonly problems: readonly Problem[] }> {
+  if (weighing.problem) return { classification, problems: [weighing.problem] };
+  try {
+    const weighed = await Promise.all(classification.map((one) => weighOne(one, zones, weighing)));
+    return { classification: weighed, problems: [] };
+  } catch (error) {
+    return { classification, problems: [unavailable(server, error)] };
+  }
+}
+
+async function weighOne(
+  one: Classification,
+  zones: readonly PlacedZone[],
+  { classifiers, embed }: Weighing,
+  declared?: string,
+): Promise<Classification> {
+  const classifier = classifiers.get(one.scheme);
+  return classifier ? classifier.classifyZones(zones, declared, await embed(partsOf(zones))) : one;
 }
 
 function partsOf(zones: readonly PlacedZone[]): string[] {

@@ -6,8 +6,10 @@ const ridge = 0.7;
 
 /**
  * Ridge regression on the cosine of TF-IDF vectors in its dual form (Saunders et al. 1998): the pulls are
- * `(K + ridge · I)⁻¹ Y`, `K` how alike the texts are and `Y` 1 for a text's own label. Texts of no label pull
- * towards 0. Where naive Bayes counts every term alone, this knows that terms come together.
+ * `(K + ridge · I)⁻¹ Y`, `K` how alike the texts are and `Y` 1 for a text's own label. Where naive Bayes counts
+ * every term alone, this knows that terms come together. Texts out of scope, whose label is the number of labels,
+ * are a class of their own: so another line of work is told from a text that is merely short. Texts of a negative
+ * label pull towards 0 everywhere.
  */
 export function fitRidge(taught: readonly Taught[], labels: number): RidgeTexts {
   const index = new Map<string, number>();
@@ -23,7 +25,9 @@ export function fitRidge(taught: readonly Taught[], labels: number): RidgeTexts 
   const rarity = frequency.map((df) => round(Math.log((1 + texts.length) / (1 + df)) + 1));
   const kernel = likeness(texts, rarity);
   for (const [i, row] of kernel.entries()) row[i] = (row[i] ?? 0) + ridge;
-  const targets = taught.map(({ label }) => Array.from({ length: labels }, (_, l) => (l === label ? 1 : 0)));
+  const targets = taught.map(({ label }) =>
+    Array.from({ length: labels + 1 }, (_, l) => (l === label ? 1 : 0)),
+  );
   const pulls = solve(kernel, targets).map((row) => row.map(round));
   return { terms: [...index.keys()], rarity, texts, pulls };
 }

@@ -22,10 +22,12 @@ export interface Seen {
 }
 
 const smoothing = 0.2;
+/** What every filing holds is neither a label's nor strange. */
+const ofNoClass = -1;
 
 /**
  * What the texts teach of a scheme: rarity of terms and counts of naive Bayes. Neutral texts are taught under
- * every label, so that their words speak for none.
+ * every label, so that their words speak for none; ridge regression takes them for neither a label's nor strange.
  */
 export function learnFrom(
   { scheme, clauses }: KnownScheme,
@@ -53,7 +55,10 @@ export function learnFrom(
   const once = [...taught];
   const strange = samples
     .filter(({ kind, answer }) => kind !== 'filing' && answer === scheme.labels.length)
-    .map(({ zones, answer }) => ({ terms: zones.flatMap((zone) => [...zone.bag.keys()]), label: answer }));
+    .map(({ zones, answer, neutral }) => ({
+      terms: zones.flatMap((zone) => [...zone.bag.keys()]),
+      label: neutral ? ofNoClass : answer,
+    }));
   const background = samples.filter(({ neutral, kind }) => neutral && kind !== 'filing');
   for (const { zones } of background) {
     const terms = zones.flatMap((zone) => [...zone.bag.keys()]);

@@ -4,16 +4,18 @@ import { problemMessage } from '../../core/problem.ts';
 import { TextMap } from '../../core/text-map.ts';
 import { decodeText } from '../../extractors/markup/decode-text.ts';
 import { openModel } from '../../pipeline/ask-model.ts';
-import { classifyText, classifyTextAsking } from '../../pipeline/classify-text.ts';
+import { classifyTextHelped, type TextHelp } from '../../pipeline/classify-text.ts';
 import { readOne } from '../../pipeline/read-one.ts';
 import { showOpinion } from '../../report/show.ts';
 import { words } from '../../report/words.ts';
+import { type EmbedFlagValues, embeddingServer, embedFlags } from '../embed-flags.ts';
 import { type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
 import type { SpokenCommand } from '../program.ts';
 import {
   modelsFolder,
   openPack,
   openPacks,
+  openStore,
   packFlags,
   type ReadFlagValues,
   readFlags,
@@ -25,7 +27,7 @@ import { UsageError } from '../terminal.ts';
 import { addCrosswalk } from './crosswalk.ts';
 import { addTrain } from './train.ts';
 
-interface Flags extends ReadFlagValues, ModelFlagValues {
+interface Flags extends ReadFlagValues, ModelFlagValues, EmbedFlagValues {
   readonly call?: string;
   readonly calls?: string;
   readonly store?: string;
@@ -45,7 +47,7 @@ export function addClassify(program: SpokenCommand, terminal: Terminal): void {
     )
     .flag('--call <id>', { zh: '只按某一通知的类别', en: 'only by the schemes of one call' })
     .flag('--json', { zh: '以 JSON 输出到标准输出', en: 'JSON on stdout' });
-  packFlags(modelFlags(readFlags(storeFlag(command as SpokenCommand))))
+  packFlags(embedFlags(modelFlags(readFlags(storeFlag(command as SpokenCommand)))))
     .examples([
       'chushen classify 申报书.docx',
       'echo "用视觉检测替代人工质检" | chushen classify - --call miit-2022-pilots',
@@ -64,16 +66,23 @@ export function addClassify(program: SpokenCommand, terminal: Terminal): void {
           zh: `“${file}”里没有文字，无法归类。`,
           en: `There is no text in "${file}": nothing to classify.`,
         });
-      const models = modelsFolder(flags.store);
       const server = modelServer(flags);
-      const asker = server && (await openModel(server));
+      const embedding = embeddingServer(flags);
+      const store = embedding && openStore(flags.store);
+      const help: TextHelp = {
+        models: modelsFolder(flags.store),
+        ...(embedding && store ? { embeddingServer: embedding, memory: store } : {}),
+        ...(server ? { asker: await openModel(server) } : {}),
+      };
       const results: Result[] = [];
-      for (const pack of packs) {
-        const { classification, problems } = asker
-          ? await classifyTextAsking(pack, text, asker, models)
-          : { classification: classifyText(pack, text, models), problems: [] };
-        for (const problem of problems) terminal.say(problemMessage(problem, terminal.lang));
-        results.push(...classification.map((one) => ({ call: pack.call.id, ...one })));
+      try {
+        for (const pack of packs) {
+          const { classification, problems } = await classifyTextHelped(pack, text, help);
+          for (const problem of problems) terminal.say(problemMessage(problem, terminal.lang));
+          results.push(...classification.map((one) => ({ call: pack.call.id, ...one })));
+        }
+      } finally {
+        store?.close();
       }
       if (flags.json) return terminal.print(JSON.stringify(results, null, 2));
       for (const result of results) show(result, terminal);
