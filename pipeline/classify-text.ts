@@ -14,7 +14,10 @@ const longestTitle = 60;
 
 /** Classifies a plain text by every scheme of a pack; `models` is the folder of the office's own models. */
 export function classifyText(pack: Pack, text: string, models?: string): Classification[] {
-  const zones = zonesOfText(text);
+  return classifyZones(pack, zonesOfText(text), models);
+}
+
+function classifyZones(pack: Pack, zones: readonly PlacedZone[], models?: string): Classification[] {
   return classifiersOf(pack, models).map((classifier) => classifier.classifyZones(zones));
 }
 
@@ -34,17 +37,18 @@ export async function classifyTextHelped(
   { models, embeddingServer, memory, asker }: TextHelp,
 ): Promise<{ readonly classification: readonly Classification[]; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
-  let classification: readonly Classification[] = classifyText(pack, text, models);
+  const zones = zonesOfText(text);
+  let classification: readonly Classification[] = classifyZones(pack, zones, models);
   if (embeddingServer) {
     const { openWeighing, weighText } = await import('./weigh-meaning.ts');
     const weighing = await openWeighing(pack, embeddingServer, { models, memory });
-    const weighed = await weighText(classification, zonesOfText(text), weighing, embeddingServer);
+    const weighed = await weighText(classification, zones, weighing, embeddingServer);
     classification = weighed.classification;
     problems.push(...weighed.problems);
   }
   if (!asker) return { classification, problems };
   const { askOpinions } = await import('../classifiers/second-opinion/ask-opinions.ts');
-  const asked = await askOpinions(pack, classification, () => zonesOfText(text), asker);
+  const asked = await askOpinions(pack, classification, () => zones, asker);
   return { classification: asked.classification, problems: [...problems, ...asked.problems] };
 }
 

@@ -46,9 +46,9 @@ export async function openWeighing(
       if (!model) continue;
       const labelled = [...base, ...(models === undefined ? [] : keptCorrections(models, scheme))];
       const meaning = await learnMeaning(scheme, model, labelled, embed);
+      if (!meaning) continue;
       const options = { meaning, ...(models === undefined ? {} : { models }) };
-      if (meaning)
-        classifiers.set(scheme.id, createClassifier(scheme, pack.clauses, { ...options, meaning }));
+      classifiers.set(scheme.id, createClassifier(scheme, pack.clauses, options));
     }
     return { classifiers, embed };
   } catch (error) {

@@ -17,10 +17,12 @@ const contact =
 const skipped =
   /^(?:附件?[:：]|\S{2,12}[〔[（(]20\d\d[〕\]）)]\s*\d+\s*号$|各[^。]{2,120}[:：]$|发布日期|信息来源|第?\d+页)|(?:文件|办公厅|办公室|局|厅|委员会)$|^\S{0,12}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:印发)?$/u;
 
-/** The numbered words of a notice or annex, each with the reference by which it is cited. */
-export function clausesOf(part: Part): DraftClause[] {
+/**
+ * The numbered words of a notice or annex, each with the reference by which it is cited; none of these is among those
+ * `taken`, to which they are added.
+ */
+export function clausesOf(part: Part, taken: Set<string>): DraftClause[] {
   const clauses: DraftClause[] = [];
-  const refs = new Set<string>();
   const stack: { depth: number; number: string; title: string }[] = [];
   let pending: string | undefined;
   let listing = false;
@@ -29,10 +31,13 @@ export function clausesOf(part: Part): DraftClause[] {
     const numbers = refOf(stack);
     const base = `${prefix}${[numbers, tail].filter(Boolean).join(' ')}`.trim() || '引言';
     if (clauses.some((clause) => clause.text === text)) return;
-    let ref = base;
-    for (let i = 2; refs.has(ref); i++) ref = `${base} ${i}`;
-    refs.add(ref);
-    clauses.push({ ref, text, part, headings: stack.map((one) => one.title), rules: [] });
+    clauses.push({
+      ref: ownRef(base, taken),
+      text,
+      part,
+      headings: stack.map((one) => one.title),
+      rules: [],
+    });
   };
   const settle = (text: string) => {
     for (const { tail, words } of enumerated(text)) add(tail, words);
@@ -83,6 +88,14 @@ export function clausesOf(part: Part): DraftClause[] {
     } else settle(text);
   }
   return clauses;
+}
+
+/** A reference cites one clause, though annexes may bear one number and a form number its notes like its annex. */
+export function ownRef(base: string, taken: Set<string>): string {
+  let ref = base;
+  for (let i = 2; taken.has(ref); i++) ref = `${base} ${i}`;
+  taken.add(ref);
+  return ref;
 }
 
 /** `一（二）`, `一、2`, `三`: how notices and the office cite. */

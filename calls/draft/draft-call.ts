@@ -1,6 +1,6 @@
 import type { Document } from '../../core/document.ts';
 import type { Call, Form, PackClause, Rule, Scheme } from '../schema/index.ts';
-import { clausesOf, type DraftClause, packClause } from './clauses.ts';
+import { clausesOf, type DraftClause, ownRef, packClause } from './clauses.ts';
 import { draftedCall } from './drafted-call.ts';
 import { factsOf, textsOf } from './facts.ts';
 import { type DraftForm, draftForm } from './form/draft-form.ts';
@@ -27,13 +27,14 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
   const parts = partsOf(piecesOf(notice));
   const asked = blankForm ? formPart(piecesOf(blankForm)) : parts.find((part) => part.kind === 'form');
   const facts = factsOf(parts);
+  const refs = new Set<string>();
   const clauses: DraftClause[] = parts
     .filter((part) => part.kind !== 'form' && part.kind !== 'summary')
-    .flatMap(clausesOf);
+    .flatMap((part) => clausesOf(part, refs));
   if (clauses.length === 0 && parts[0]) {
     // A pack cites; where no clause was read there must be one to cite, for a person to replace.
     clauses.push({
-      ref: '引言',
+      ref: ownRef('引言', refs),
       text: '（通知中没有读出条款，待定）',
       part: parts[0],
       headings: [],
@@ -47,7 +48,7 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
   const form = asked ? draftForm(asked) : undefined;
   if (form && asked && form.form.fields.length > 0) {
     for (const { ref, text } of form.clauses)
-      clauses.push({ ref, text, part: asked, headings: [], rules: [] });
+      clauses.push({ ref: ownRef(ref, refs), text, part: asked, headings: [], rules: [] });
   } else {
     open.push({
       file: 'form.yaml',
@@ -57,7 +58,6 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
       },
     });
   }
-  keepRefsApart(clauses);
   const { form: fields, html, annexes } = form && form.form.fields.length > 0 ? form : commonForm(clauses);
   const formText = asked ? textsOf(asked.pieces).join('\n') : '';
   const call = draftedCall(id, facts, clauses, fields, annexes, open);
@@ -89,14 +89,4 @@ function commonForm(clauses: readonly DraftClause[]): Pick<DraftForm, 'form' | '
   const { form, html } = draftForm({ kind: 'form', name: '申报书', title: '申报书', pieces });
   const clause = clauses[0]?.ref ?? '引言';
   return { form: { ...form, fields: form.fields.map((field) => ({ ...field, clause })) }, html, annexes: [] };
-}
-
-/** Two annexes may bear one number, and a form may number its notes like its annex: a reference cites one clause. */
-function keepRefsApart(clauses: readonly DraftClause[]): void {
-  const taken = new Set<string>();
-  for (const clause of clauses) {
-    const base = clause.ref;
-    for (let i = 2; taken.has(clause.ref); i++) clause.ref = `${base} ${i}`;
-    taken.add(clause.ref);
-  }
 }

@@ -3,6 +3,7 @@ import type { Scheme } from '../../calls/schema/schemes.ts';
 import type { Classification, SecondOpinion } from '../../core/judgement.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Asker } from '../../extractors/form/ask/asker.ts';
+import { Tally } from '../../extractors/form/ask/tally.ts';
 import type { PlacedZone } from '../evidence.ts';
 import { definitionOf } from '../knowledge.ts';
 import { type Heard, hear } from './accept.ts';
@@ -26,7 +27,7 @@ export async function askOpinions(
   zonesOf: (scheme: Scheme) => readonly PlacedZone[],
   asker: Asker,
 ): Promise<Opinions> {
-  const tally = new Tally(asker);
+  const tally = new OpinionTally();
   const told: Classification[] = [];
   for (const one of classification) {
     const scheme = pack.schemes.find(({ id }) => id === one.scheme);
@@ -45,7 +46,7 @@ export async function askOpinions(
     if (opinion) tally[opinion.stance]++;
     told.push(opinion ? { ...one, secondOpinion: opinion } : one);
   }
-  return { classification: told, problems: tally.problems() };
+  return { classification: told, problems: tally.problems(asker) };
 }
 
 function opinionOf(
@@ -61,35 +62,17 @@ function opinionOf(
   return { stance, model, label: label.name, quote, definition: definitionOf(label, clauses) };
 }
 
-/** What came of the questions, and how it is said. */
-class Tally {
-  asked = 0;
+/** The opinions that came of the questions. */
+class OpinionTally extends Tally {
   agrees = 0;
   differs = 0;
   none = 0;
-  malformed = 0;
-  unavailable: string | undefined;
-  readonly dropped: string[] = [];
-  private readonly asker: Asker;
 
-  constructor(asker: Asker) {
-    this.asker = asker;
-  }
-
-  problems(): Problem[] {
-    const { server, model } = this.asker;
-    const { asked, agrees: agree, differs: differ, none, malformed, unavailable, dropped } = this;
-    const problems: Problem[] = [];
-    if (unavailable !== undefined)
-      problems.push({ code: 'model-unavailable', values: { server, reason: unavailable } });
-    if (malformed > 0) problems.push({ code: 'model-answer-malformed', values: { count: malformed } });
-    if (dropped.length > 0)
-      problems.push({
-        code: 'opinions-dropped',
-        values: { count: dropped.length, labels: dropped.join('、') },
-      });
+  problems(asker: Asker): Problem[] {
+    const { asked, agrees: agree, differs: differ, none } = this;
+    const problems = this.troubles(asker, 'opinions-dropped');
     if (agree + differ + none > 0)
-      problems.push({ code: 'opinions-asked', values: { asked, model, agree, differ, none } });
+      problems.push({ code: 'opinions-asked', values: { asked, model: asker.model, agree, differ, none } });
     return problems;
   }
 }

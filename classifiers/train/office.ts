@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Scheme } from '../../calls/schema/schemes.ts';
+import { jsonLines, readJsonLines, replaceFiles } from '../../store/office-files.ts';
 import { loadModel, type Model, modelKey } from '../model.ts';
 import type { Judged } from './calibrate.ts';
 import { judgeAcrossFolds, modelOf, seeAcrossFolds } from './learn.ts';
@@ -104,24 +104,15 @@ function newest(corrections: readonly Labelled[]): Labelled[] {
 
 /** The corrections that the office's model of a scheme was trained on. */
 export function keptCorrections(folder: string, scheme: Scheme): Labelled[] {
-  const key = modelKey(scheme);
-  let lines: string[];
-  try {
-    lines = readFileSync(join(folder, `${key}.corrections.jsonl`), 'utf8').split('\n');
-  } catch {
-    return [];
-  }
-  return lines.filter((line) => line.trim() !== '').map((line) => labelledSchema.parse(JSON.parse(line)));
+  return readJsonLines(join(folder, correctionsFile(modelKey(scheme))), labelledSchema);
 }
+
+const correctionsFile = (key: string) => `${key}.corrections.jsonl`;
 
 /** The corrections first: a model whose corrections were lost could never be trained again. */
 function write(folder: string, key: string, model: Model, corrections: readonly Labelled[]): void {
-  mkdirSync(folder, { recursive: true });
-  const put = (name: string, content: string) => {
-    const path = join(folder, name);
-    writeFileSync(`${path}.new`, content);
-    renameSync(`${path}.new`, path);
-  };
-  put(`${key}.corrections.jsonl`, corrections.map((one) => `${JSON.stringify(one)}\n`).join(''));
-  put(`${key}.json`, `${JSON.stringify(model)}\n`);
+  replaceFiles(folder, [
+    [correctionsFile(key), jsonLines(corrections)],
+    [`${key}.json`, `${JSON.stringify(model)}\n`],
+  ]);
 }

@@ -1,7 +1,7 @@
-import type { JudgedPair } from '../../index/train/judged-pair.ts';
 import { type CardsTraining, type PairTally, trainCards } from '../../index/train/office-cards.ts';
 import { matchesOfRuns, readDecisions } from '../../pipeline/decisions.ts';
 import type { SpokenCommand } from '../program.ts';
+import { readReviewed, shareOf } from '../reviewed-files.ts';
 import { modelsFolder, openPack, openStore, packFlags, storeFlag } from '../settings.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
 
@@ -46,22 +46,8 @@ async function train(files: readonly string[], flags: Flags, terminal: Terminal)
   const store = openStore(flags.store);
   try {
     const find = matchesOfRuns(store, pack.call.id);
-    const pairs: JudgedPair[] = [];
-    for (const file of files) {
-      const read = await readDecisions(file, find).catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new UsageError({
-          zh: `无法读取“${file}”（${reason}）。`,
-          en: `"${file}" cannot be read (${reason}).`,
-        });
-      });
-      pairs.push(...read.pairs);
-      for (const { row, why } of read.unused)
-        terminal.say({
-          zh: `${file} 第 ${row} 行未用：${why.zh}。`,
-          en: `${file} row ${row} unused: ${why.en}.`,
-        });
-    }
+    const read = await readReviewed(files, (file) => readDecisions(file, find), terminal);
+    const pairs = read.flatMap((one) => one.pairs);
     if (pairs.length === 0) {
       throw new UsageError({
         zh: '没有可用的结论：请在“重复与获奖”表的“是否同一方案”列填写“是”或“否”。',
@@ -79,8 +65,7 @@ async function train(files: readonly string[], flags: Flags, terminal: Terminal)
 
 function show({ before, after, accepted }: CardsTraining, { lang, print }: Terminal): void {
   const say = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const share = ({ right, pairs }: PairTally) =>
-    pairs === 0 ? '–' : `${right}/${pairs} (${((100 * right) / pairs).toFixed(1)}%)`;
+  const share = ({ right, pairs }: PairTally) => shareOf(right, pairs);
   const sure = (of: CardsTraining['before']) => String(of.decisions.falselySure + of.known.falselySure);
   const rows = [
     ['', say('训练前', 'before'), say('训练后', 'after')],

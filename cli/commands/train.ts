@@ -1,9 +1,10 @@
 import { loadCrosswalk } from '../../calls/crosswalk.ts';
 import { builtInPacksDir } from '../../calls/load.ts';
 import type { Tally } from '../../classifiers/train/office.ts';
-import { type Corrections, filingsOfRuns, readCorrections } from '../../pipeline/corrections.ts';
+import { filingsOfRuns, readCorrections } from '../../pipeline/corrections.ts';
 import { trainFromCorrections } from '../../pipeline/train-office.ts';
 import type { SpokenCommand } from '../program.ts';
+import { readReviewed, shareOf } from '../reviewed-files.ts';
 import { choosePack, modelsFolder, openPacks, openStore } from '../settings.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
 
@@ -54,22 +55,7 @@ async function train(files: readonly string[], flags: Flags, terminal: Terminal)
   const store = openStore(flags.store);
   try {
     const find = filingsOfRuns(store, pack);
-    const read: Corrections[] = [];
-    for (const file of files) {
-      const corrections = await readCorrections(file, pack, find).catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new UsageError({
-          zh: `无法读取“${file}”（${reason}）。`,
-          en: `"${file}" cannot be read (${reason}).`,
-        });
-      });
-      read.push(corrections);
-      for (const { row, why } of corrections.unused)
-        terminal.say({
-          zh: `${file} 第 ${row} 行未用：${why.zh}。`,
-          en: `${file} row ${row} unused: ${why.en}.`,
-        });
-    }
+    const read = await readReviewed(files, (file) => readCorrections(file, pack, find), terminal);
     const texts = read.flatMap((one) => one.texts);
     if (texts.length === 0) {
       throw new UsageError({
@@ -94,8 +80,7 @@ type Training = ReturnType<typeof trainFromCorrections>[number];
 
 function show({ scheme, before, after, accepted, version }: Training, { lang, print }: Terminal): void {
   const say = (zh: string, en: string) => (lang === 'zh' ? zh : en);
-  const share = ({ right, texts }: Tally) =>
-    texts === 0 ? '–' : `${right}/${texts} (${((100 * right) / texts).toFixed(1)}%)`;
+  const share = ({ right, texts }: Tally) => shareOf(right, texts);
   print(scheme);
   const rows = [
     ['', say('训练前', 'before'), say('训练后', 'after')],

@@ -11,7 +11,7 @@ import type { OcrEngine, OcrLine } from './engine.ts';
 import { readsAsCharacter, withMisreadBoxes } from './misread-boxes.ts';
 import { isTrusted, optionBoxes, trustedSides } from './option-boxes.ts';
 import type { PageScan } from './page-scan.ts';
-import { joinedMarks, loneMark, unreadMarks } from './unread-marks.ts';
+import { loneMark, unreadMarks } from './unread-marks.ts';
 
 /** A region of a page with its lines and the squares that may be its tick boxes. */
 export interface Region {
@@ -72,7 +72,7 @@ export async function readRegion(
         const line = await readPiece(scan.grey, part, own, engine);
         if (line && line.confidence >= leastOfLine) {
           const run = withMisreadBoxes(line, scan, sides);
-          const marks = engine.placesCharacters ? marksBeside(scan, part, run, likely) : [];
+          const marks = engine.placesCharacters ? unreadMarks(scan, part, run, likely) : [];
           runs.push(run, ...marks.map((tick) => tickRun(tick, top, bottom, doubtful)));
           continue;
         }
@@ -85,12 +85,6 @@ export async function readRegion(
     if (region.cell || runs.length > before) for (const box of unread) runs.push(unreadRun(box));
   }
   return runs;
-}
-
-function marksBeside(scan: PageScan, part: Box, run: TextRun, sides: readonly number[]): TickBox[] {
-  const marks = unreadMarks(scan, part, run, sides);
-  const joined = joinedMarks(scan, part, run);
-  return [...marks, ...joined.filter(({ box }) => !marks.some((mark) => overlaps(mark.box, box)))];
 }
 
 /** An empty box too faint to be ink, before a piece or at its start (`from` is where the blank before it begins). */

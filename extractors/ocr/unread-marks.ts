@@ -6,23 +6,40 @@ import { judgeMark, markBox } from '../image/judge-mark.ts';
 import type { TickBox } from '../image/tick-boxes.ts';
 import type { PageScan } from './page-scan.ts';
 
+type Scan = Pick<PageScan, 'ink' | 'grey'>;
+
+/** From and to, in pixels across the page. */
+type Stretch = readonly [number, number];
+
+const overlaps = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
 /** Share of a character's width by which the engine may misplace it. */
 const slack = 0.16;
 
 /**
- * Tick boxes that neither the search for squares nor the engine saw: ☒, ■ and boxes that a pen ran over have no
- * four clean sides, and engines drop them without a word. In a line the ink that no recognised character explains,
- * as large as the page's boxes (`sides`, in pixels), is one. `piece` is what the engine was given.
+ * Tick boxes of a piece of a line in which the engine read `run`, but no box: marks that nothing else explains, and
+ * marks joined to the option behind them. `sides` are those of the page's boxes, in pixels.
  */
-export function unreadMarks(
-  scan: Pick<PageScan, 'ink' | 'grey'>,
+export function unreadMarks(scan: Scan, piece: Box, run: TextRun, sides: readonly number[]): TickBox[] {
+  const own = sideOfBoxes(scan, piece, run);
+  if (!run.boxes || (sides.length === 0 && own === undefined)) return [];
+  const stretches = unexplained(scan, piece, run);
+  const marks = sides.length === 0 ? [] : strangeMarks(scan, piece, stretches, sizeRange(sides, piece));
+  const joined = own === undefined ? [] : joinedMarks(scan, piece, stretches, own);
+  return [...marks, ...joined.filter(({ box }) => !marks.some((mark) => overlaps(mark.box, box)))];
+}
+
+/**
+ * ☒, ■ and boxes that a pen ran over have no four clean sides, and engines drop them without a word: ink that no
+ * recognised character explains, as large as the page's boxes, is one.
+ */
+function strangeMarks(
+  scan: Scan,
   piece: Box,
-  run: TextRun,
-  sides: readonly number[],
+  stretches: readonly Stretch[],
+  size: readonly [number, number],
 ): TickBox[] {
-  if (sides.length === 0 || !run.boxes) return [];
-  const size = sizeRange(sides, piece);
-  return unexplained(scan, piece, run).flatMap(([from, to]) => {
+  return stretches.flatMap(([from, to]) => {
     const box = markBox(scan.ink, [from, piece[1], to, piece[3]]);
     return box && fits(box, size) && standsApart(scan.ink, piece, box) ? [judgeMark(scan, box)] : [];
   });
@@ -36,21 +53,24 @@ function standsApart(ink: Ink, [left, top, right, bottom]: Box, [x0, , x1]: Box)
 }
 
 /**
- * Marks that a pen joined to the option behind them, in a line that has a box of its own kind (☐ or ☑ among the
- * run's characters): what is left to see of such a mark is its left edge, as high as that box.
+ * Marks that a pen joined to the option behind them: what is left to see of such a mark is its left edge, as high as
+ * the line's own boxes (`side`).
  */
-export function joinedMarks(scan: Pick<PageScan, 'ink' | 'grey'>, piece: Box, run: TextRun): TickBox[] {
-  const sides = boxesIn(scan, run).map(([x0, y0, x1, y1]) => Math.max(x1 - x0, y1 - y0));
-  const side = Math.max(...sides, 0);
-  // As high as characters are, the edge may as well be a character's.
-  if (side < 8 || side > (piece[3] - piece[1]) * 0.65) return [];
-  return unexplained(scan, piece, run).flatMap(([from, to]) => {
+function joinedMarks(scan: Scan, piece: Box, stretches: readonly Stretch[], side: number): TickBox[] {
+  return stretches.flatMap(([from, to]) => {
     const edge = markBox(scan.ink, [from, piece[1], to, piece[3]]);
     const height = edge ? edge[3] - edge[1] : 0;
     if (!edge || Math.abs(height - side) > Math.max(2, side * 0.2) || to - from > side) return [];
     const box = markBox(scan.ink, [from, piece[1], from + side * 1.2, piece[3]]);
     return box ? [judgeMark(scan, box)] : [];
   });
+}
+
+/** The side of the boxes among a run's characters, in pixels; as high as characters they tell nothing of an edge. */
+function sideOfBoxes(scan: Scan, piece: Box, run: TextRun): number | undefined {
+  const sides = boxesIn(scan, run).map(([x0, y0, x1, y1]) => Math.max(x1 - x0, y1 - y0));
+  const side = Math.max(...sides, 0);
+  return side < 8 || side > (piece[3] - piece[1]) * 0.65 ? undefined : side;
 }
 
 /** What is drawn in the places of a run's boxes. */
@@ -63,11 +83,7 @@ function boxesIn(scan: Pick<PageScan, 'ink'>, run: TextRun): Box[] {
 }
 
 /** A piece of a line in which the engine read nothing, when it is a mark by itself. */
-export function loneMark(
-  scan: Pick<PageScan, 'ink' | 'grey'>,
-  piece: Box,
-  sides: readonly number[],
-): TickBox | undefined {
+export function loneMark(scan: Scan, piece: Box, sides: readonly number[]): TickBox | undefined {
   const box = markBox(scan.ink, piece);
   if (sides.length === 0 || !box || !fits(box, sizeRange(sides, piece))) return undefined;
   return judgeMark(scan, box);
@@ -92,7 +108,7 @@ function fits([x0, y0, x1, y1]: Box, [least, most]: readonly [number, number]): 
 }
 
 /** Stretches of a piece with ink that no character of the run covers, in pixels. */
-function unexplained(scan: Pick<PageScan, 'ink' | 'grey'>, piece: Box, run: TextRun): [number, number][] {
+function unexplained(scan: Scan, piece: Box, run: TextRun): Stretch[] {
   const { ink } = scan;
   const [x0, y0, x1, y1] = piece.map(Math.round) as [number, number, number, number];
   const covered = new Uint8Array(Math.max(0, x1 - x0));

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { readJsonLines } from '../../store/office-files.ts';
 import { signalNames } from '../model.ts';
 
 /** A pair that a person or the generator has judged, with the signals it was judged by. */
@@ -14,13 +15,7 @@ export const judgedPairSchema = z.strictObject({
 export type JudgedPair = z.infer<typeof judgedPairSchema>;
 
 /** Reads pairs, one JSON object a line; none where there is no such file. */
-export function readJudgedPairs(file: string): JudgedPair[] {
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => judgedPairSchema.parse(JSON.parse(line)));
-}
+export const readJudgedPairs = (file: string): JudgedPair[] => readJsonLines(file, judgedPairSchema);
 
 /** The package's own pairs, against which an office's cards must hold. */
 export function packagePairs(): JudgedPair[] {

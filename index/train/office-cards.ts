@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jsonLines, replaceFiles } from '../../store/office-files.ts';
 import { fitCards } from '../fit-model.ts';
 import { certain, likely } from '../likeness.ts';
 import { type MatchModel, modelSchema, packageModel, scoreSignals } from '../model.ts';
@@ -119,12 +120,8 @@ function newest(decisions: readonly JudgedPair[]): JudgedPair[] {
 
 /** The decisions first: cards whose decisions were lost could never be fitted again. */
 function write(folder: string, model: MatchModel, decisions: readonly JudgedPair[]): void {
-  mkdirSync(folder, { recursive: true });
-  const put = (name: string, content: string) => {
-    const path = join(folder, name);
-    writeFileSync(`${path}.new`, content);
-    renameSync(`${path}.new`, path);
-  };
-  put(decisionsFile, `${decisions.map((one) => JSON.stringify(one)).join('\n')}\n`);
-  put(cardsFile, `${JSON.stringify(model, null, 1)}\n`);
+  replaceFiles(folder, [
+    [decisionsFile, jsonLines(decisions)],
+    [cardsFile, `${JSON.stringify(model, null, 1)}\n`],
+  ]);
 }

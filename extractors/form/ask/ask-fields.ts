@@ -9,6 +9,7 @@ import { foldForQuotes } from './locate.ts';
 import { likelyPieces, piecesOf } from './pieces.ts';
 import { askingMessages } from './prompt.ts';
 import { openQuestions, type Question } from './question.ts';
+import { Tally } from './tally.ts';
 
 /** Fields of one request: few, so that a small model keeps them apart; neighbours share their passages. */
 const groupSize = 6;
@@ -30,7 +31,7 @@ export async function askFields(form: Form, reading: FormReading, asker: Asker):
   const text = foldForQuotes(reading.text);
   const pieces = piecesOf(reading.text.text);
   const fields = new Map(reading.fields);
-  const tally = new Tally(asker);
+  const tally = new FieldTally();
   for (let i = 0; i < questions.length; i += groupSize) {
     const group = questions.slice(i, i + groupSize);
     const shown = likelyPieces(
@@ -59,7 +60,7 @@ export async function askFields(form: Form, reading: FormReading, asker: Asker):
       tally.dropped.push(...answered.dropped);
     }
   }
-  return { fields, problems: tally.problems() };
+  return { fields, problems: tally.problems(asker) };
 }
 
 function takeAnswers(
@@ -92,35 +93,17 @@ function excerptsOf(text: string, shown: readonly { start: number; end: number }
   return ranges.map(({ start, end }) => text.slice(start, end));
 }
 
-/** What came of the questions, and how it is said. */
-class Tally {
-  asked = 0;
-  malformed = 0;
-  unavailable: string | undefined;
+/** The fields that came of the questions. */
+class FieldTally extends Tally {
   readonly read: string[] = [];
-  readonly dropped: string[] = [];
-  private readonly asker: Asker;
 
-  constructor(asker: Asker) {
-    this.asker = asker;
-  }
-
-  problems(): Problem[] {
-    const { server, model } = this.asker;
-    const { asked, malformed, unavailable, read, dropped } = this;
-    const problems: Problem[] = [];
-    if (unavailable !== undefined)
-      problems.push({ code: 'model-unavailable', values: { server, reason: unavailable } });
-    if (malformed > 0) problems.push({ code: 'model-answer-malformed', values: { count: malformed } });
-    if (dropped.length > 0)
-      problems.push({
-        code: 'model-answers-dropped',
-        values: { count: dropped.length, labels: dropped.join('、') },
-      });
+  problems(asker: Asker): Problem[] {
+    const { asked, read } = this;
+    const problems = this.troubles(asker, 'model-answers-dropped');
     if (read.length > 0)
       problems.push({
         code: 'model-asked',
-        values: { asked, model, read: read.length, labels: read.join('、') },
+        values: { asked, model: asker.model, read: read.length, labels: read.join('、') },
       });
     return problems;
   }
