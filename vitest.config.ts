@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{core,calls,extractors,classifiers,rules,index,store,report,pipeline,cli,corpus}/**/*.test.ts',
+            '{core,extractors,calls,forms,language-model,lists,classifiers,index,rules,review,store,jobs,report,pipeline,cli,corpus,scripts}/**/*.test.ts',
           ],
           testTimeout: 60_000,
         },

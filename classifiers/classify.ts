@@ -5,12 +5,12 @@ import type { TextMap } from '../core/text-map.ts';
 import { probabilities } from './choice.ts';
 import type { Meaning } from './embedding/meaning.ts';
 import type { Vector } from './embedding/nearness.ts';
-import { evidenceOf, type PlacedZone, type Word } from './evidence.ts';
-import { featuresOf, type Knowledge } from './features.ts';
 import { itemFinder } from './items.ts';
 import { definitionBags, definitionOf, knowledgeOf } from './knowledge.ts';
 import { loadCommonModel, loadModel } from './model.ts';
-import { type Zone, zoneOf } from './zone.ts';
+import { evidenceOf, type PlacedZone, type Word } from './signals/evidence.ts';
+import { featuresOf, type Knowledge } from './signals/features.ts';
+import { type Zone, zoneOf } from './signals/zone.ts';
 
 export interface ClassifierOptions {
   /** Overrides the probability below which no label is given. */

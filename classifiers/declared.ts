@@ -1,7 +1,7 @@
 import type { Form } from '../calls/schema/form.ts';
 import type { Label, Scheme } from '../calls/schema/schemes.ts';
 import type { Field } from '../core/filing.ts';
-import { foldForClassifying } from './fold.ts';
+import { foldForClassifying } from './signals/fold.ts';
 
 /**
  * The label that the applicant declared in the field `scheme.declaredBy`: what was ticked or written, matched

@@ -1,9 +1,9 @@
 import type { Scheme } from '../calls/schema/schemes.ts';
 import type { Candidate, Clause } from '../core/judgement.ts';
-import { foldForClassifying } from './fold.ts';
-import { cosine, rarityOf, type Vector, vectorOf } from './similarity.ts';
-import { bagOf, termsOf } from './terms.ts';
-import type { Zone } from './zone.ts';
+import { foldForClassifying } from './signals/fold.ts';
+import { cosine, rarityOf, type Vector, vectorOf } from './signals/similarity.ts';
+import { bagOf, termsOf } from './signals/terms.ts';
+import type { Zone } from './signals/zone.ts';
 
 /** An item is named only when it is this much likelier than the next one of its label. */
 const lead = 1.15;

@@ -1,13 +1,13 @@
 import type { Label, Scheme } from '../calls/schema/schemes.ts';
 import type { Clause } from '../core/judgement.ts';
-import { bayesTable } from './bayes.ts';
-import { cueSetOf } from './cues.ts';
-import type { Knowledge } from './features.ts';
-import { foldForClassifying } from './fold.ts';
 import type { Model } from './model.ts';
-import { ridgeTable } from './ridge.ts';
-import { type Rarity, rarityOf, vectorOf } from './similarity.ts';
-import { type Bag, bagOf, termsOf } from './terms.ts';
+import { bayesTable } from './signals/bayes.ts';
+import { cueSetOf } from './signals/cues.ts';
+import type { Knowledge } from './signals/features.ts';
+import { foldForClassifying } from './signals/fold.ts';
+import { ridgeTable } from './signals/ridge.ts';
+import { type Rarity, rarityOf, vectorOf } from './signals/similarity.ts';
+import { type Bag, bagOf, termsOf } from './signals/terms.ts';
 
 /** The clause that defines a label; a pack's loader has checked that it is there. */
 export function definitionOf(label: Label, clauses: ReadonlyMap<string, Clause>): Clause {

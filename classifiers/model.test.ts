@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { exampleScheme } from './example.ts';
-import { featureNames, featurePriors, noneNames } from './features.ts';
 import { loadCommonModel, loadModel, modelKey } from './model.ts';
+import { featureNames, featurePriors, noneNames } from './signals/features.ts';
 
 test('a model is kept for the same labels only', () => {
   const [first, second] = exampleScheme.labels;

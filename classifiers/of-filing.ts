@@ -3,10 +3,10 @@ import type { Filing } from '../core/filing.ts';
 import type { Classification } from '../core/judgement.ts';
 import type { Place } from '../core/place.ts';
 import { declaredLabel } from './declared.ts';
-import type { PlacedZone } from './evidence.ts';
-import { foldForClassifying } from './fold.ts';
 import { classifiersOf } from './of-pack.ts';
-import { zoneOf } from './zone.ts';
+import type { PlacedZone } from './signals/evidence.ts';
+import { foldForClassifying } from './signals/fold.ts';
+import { zoneOf } from './signals/zone.ts';
 
 /** What classifying needs of a pack. */
 export type Classifiable = Pick<Pack, 'schemes' | 'clauses' | 'form'>;

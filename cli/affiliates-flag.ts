@@ -1,5 +1,5 @@
 import { problemMessage } from '../core/problem.ts';
-import { Affiliates, readAffiliates } from '../index/affiliates.ts';
+import { Affiliates, readAffiliates } from '../lists/affiliates.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 /** The office's lists of affiliates; one of which nothing was read is wrong use. Undefined: none was named. */

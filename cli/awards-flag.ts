@@ -1,6 +1,6 @@
 import type { Pack } from '../calls/schema/index.ts';
 import { problemMessage } from '../core/problem.ts';
-import type { Award } from '../index/awards/award.ts';
+import type { Award } from '../lists/awards/award.ts';
 import { type AwardList, readAwardList, storedAwards } from '../pipeline/award-lists.ts';
 import type { Store } from '../store/store.ts';
 import { type Terminal, UsageError } from './terminal.ts';

@@ -1,4 +1,4 @@
-import { type ModelServer, modelServerSchema } from '../extractors/form/ask/model-server.ts';
+import { type ModelServer, modelServerSchema } from '../language-model/model-server.ts';
 import type { SpokenCommand } from './program.ts';
 import { wholeNumber } from './settings.ts';
 import { UsageError } from './terminal.ts';

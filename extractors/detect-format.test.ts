@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { detectFormat } from './detect-format.ts';
-import { docx, p } from './word/testing.ts';
+import { docx, p } from './word/docx/testing.ts';
 
 const fixture = new URL('./word/fixtures/filing.doc', import.meta.url);
 

@@ -1,9 +1,9 @@
 import type { Format } from '../core/document.ts';
 import type { Problem } from '../core/problem.ts';
-import { isEncryptedWord, readOle } from './word/ole.ts';
-import type { OfficeKind } from './word/read-office.ts';
-import { readZipDirectory } from './zip/directory.ts';
-import { type ByteSource, bytesSource } from './zip/source.ts';
+import { readZipDirectory } from './containers/zip/directory.ts';
+import { type ByteSource, bytesSource } from './containers/zip/source.ts';
+import { isEncryptedWord, readOle } from './word/office/ole.ts';
+import type { OfficeKind } from './word/office/read-office.ts';
 
 export type ArchiveKind = 'zip' | 'RAR' | '7z';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readDocument } from './read-document.ts';
 import { defaultReadOptions } from './read-options.ts';
-import { docx, p, texts } from './word/testing.ts';
+import { docx, p, texts } from './word/docx/testing.ts';
 
 const fixture = new URL('./word/fixtures/filing.doc', import.meta.url);
 const read = (name: string, bytes: Uint8Array) => readDocument({ name, bytes }, defaultReadOptions);

@@ -76,12 +76,12 @@ async function readAs(
       return await readPdf(bytes, options);
     }
     case 'docx': {
-      const { readDocx } = await import('./word/read-docx.ts');
+      const { readDocx } = await import('./word/docx/read-docx.ts');
       return await readDocx(bytes, format, options);
     }
     case 'doc':
     case 'wps': {
-      const { readOffice } = await import('./word/read-office.ts');
+      const { readOffice } = await import('./word/office/read-office.ts');
       return await readOffice(bytes, office ?? 'ole', format, options);
     }
     case 'html': {

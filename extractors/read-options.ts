@@ -1,4 +1,4 @@
-import type { OcrEngine } from './ocr/engine.ts';
+import type { OcrEngine } from './ocr/engines/engine.ts';
 
 /** What a caller may decide about reading; the extractors hold no state of their own. */
 export interface ReadOptions {

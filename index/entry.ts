@@ -1,13 +1,13 @@
-import type { Affiliates } from './affiliates.ts';
-import type { Award } from './awards/award.ts';
-import { factsOf } from './facts.ts';
-import { type Fingerprints, winnow } from './fingerprint/winnow.ts';
-import { type FoldedForMatching, foldForMatching } from './fold.ts';
+import { type FoldedForMatching, foldForMatching } from '../core/text/fold-for-matching.ts';
+import { mergeRanges, type Range } from '../core/text/ranges.ts';
+import type { Affiliates } from '../lists/affiliates.ts';
+import type { Award } from '../lists/awards/award.ts';
 import type { IndexedFiling } from './indexed-filing.ts';
-import type { PlacedText } from './placed-text.ts';
-import { mergeRanges, type Range } from './ranges.ts';
-import { boilerplateRanges } from './subtract.ts';
-import { type TitleTerms, titleTerms } from './title.ts';
+import { type Fingerprints, winnow } from './search/fingerprint/winnow.ts';
+import { factsOf } from './signals/facts.ts';
+import { type TitleTerms, titleTerms } from './signals/title.ts';
+import type { PlacedText } from './text/placed-text.ts';
+import { boilerplateRanges } from './text/subtract.ts';
 import { type CompanyName, type Party, parseCompany, partiesIn } from './who.ts';
 
 export type Source =

@@ -4,9 +4,9 @@ import type { Line } from '../core/document.ts';
 import type { Field, Filing } from '../core/filing.ts';
 import { TextMap } from '../core/text-map.ts';
 import { indexFiling } from './indexed-filing.ts';
-import { placesIn } from './placed-text.ts';
-import { excludedShareOf } from './subtract.ts';
 import { callWith } from './testing.ts';
+import { placesIn } from './text/placed-text.ts';
+import { excludedShareOf } from './text/subtract.ts';
 
 const line = (text: string, y: number): Line => ({
   text,

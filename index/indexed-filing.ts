@@ -1,11 +1,11 @@
 import type { Pack } from '../calls/schema/index.ts';
 import type { Field, Filing } from '../core/filing.ts';
+import type { Range } from '../core/text/ranges.ts';
 import type { TextMap } from '../core/text-map.ts';
-import { factsOf } from './facts.ts';
-import { picturesOf } from './pictures.ts';
-import { joinPlaced, type PlacedText, placedLine, placedTextOf } from './placed-text.ts';
-import type { Range } from './ranges.ts';
-import { formAndNoticeRanges } from './subtract.ts';
+import { factsOf } from './signals/facts.ts';
+import { picturesOf } from './signals/pictures.ts';
+import { joinPlaced, type PlacedText, placedLine, placedTextOf } from './text/placed-text.ts';
+import { formAndNoticeRanges } from './text/subtract.ts';
 
 /** What repeats are found by, of one filing. Plain data: the store keeps it as JSON. */
 export interface IndexedFiling {

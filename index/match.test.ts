@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Random } from '../corpus/generate/random.ts';
 import { type Sample, SampleMaker, textOf } from '../corpus/generate/solution-texts.ts';
+import type { Award } from '../lists/awards/award.ts';
 import { rewrite } from '../tests/bench/repeats/rewrite.ts';
-import type { Award } from './awards/award.ts';
 import { createRepeatFinder } from './match.ts';
 import { callWith, filingWith } from './testing.ts';
 

@@ -1,8 +1,8 @@
 import { callSchema, type Resubmission } from '../calls/schema/call.ts';
 import type { Pack } from '../calls/schema/index.ts';
-import { factsOf } from './facts.ts';
 import type { IndexedFiling } from './indexed-filing.ts';
-import type { PlacedText } from './placed-text.ts';
+import { factsOf } from './signals/facts.ts';
+import type { PlacedText } from './text/placed-text.ts';
 
 /** Small invented calls and filings for the tests of this folder. */
 

@@ -1,6 +1,6 @@
 import type { Pack } from '../calls/schema/index.ts';
-import { type Award, awardSchema } from '../index/awards/award.ts';
-import { type ReadAwards, readAwards } from '../index/awards/read-awards.ts';
+import { type Award, awardSchema } from '../lists/awards/award.ts';
+import { type ReadAwards, readAwards } from '../lists/awards/read-awards.ts';
 import type { Store } from '../store/store.ts';
 
 /** One award list as it was understood. */

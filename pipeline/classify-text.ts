@@ -1,13 +1,13 @@
 import type { Pack } from '../calls/schema/index.ts';
-import type { PlacedZone } from '../classifiers/evidence.ts';
 import { classifiersOf } from '../classifiers/of-pack.ts';
-import { zoneOf } from '../classifiers/zone.ts';
+import type { PlacedZone } from '../classifiers/signals/evidence.ts';
+import { zoneOf } from '../classifiers/signals/zone.ts';
 import type { Classification } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
 import { TextMap } from '../core/text-map.ts';
-import type { Asker } from '../extractors/form/ask/asker.ts';
-import type { EmbeddingServer } from '../index/embed/server-embeddings.ts';
-import type { VectorMemory } from '../index/embed/vector-memory.ts';
+import type { VectorMemory } from '../core/vector-memory.ts';
+import type { EmbeddingServer } from '../index/search/embed/server-embeddings.ts';
+import type { Asker } from '../language-model/asker.ts';
 
 /** A line this short is a title rather than a description. */
 const longestTitle = 60;

@@ -1,10 +1,10 @@
 import type { Pack } from '../calls/schema/index.ts';
 import type { Document } from '../core/document.ts';
+import { mergeRanges, type Range } from '../core/text/ranges.ts';
 import { TextMap } from '../core/text-map.ts';
-import { readForm } from '../extractors/form/read-form.ts';
-import { type Comparison, compareTexts } from '../index/compare.ts';
-import { mergeRanges, type Range } from '../index/ranges.ts';
-import { excludedShareOf, formAndNoticeRanges } from '../index/subtract.ts';
+import { readForm } from '../forms/read-form.ts';
+import { type Comparison, compareTexts } from '../index/signals/compare.ts';
+import { excludedShareOf, formAndNoticeRanges } from '../index/text/subtract.ts';
 
 export interface DocumentsCompared {
   readonly comparison: Comparison;

@@ -1,11 +1,11 @@
 import type { Pack, Scheme } from '../calls/schema/index.ts';
-import { foldForClassifying } from '../classifiers/fold.ts';
 import { zonesOfFiling } from '../classifiers/of-filing.ts';
+import { foldForClassifying } from '../classifiers/signals/fold.ts';
 import type { Labelled } from '../classifiers/train/read-labelled.ts';
 import { isCalled } from '../classifiers/train/samples.ts';
 import type { Text } from '../core/lang.ts';
 import { resultsSchema } from '../core/results.ts';
-import { readForm } from '../extractors/form/read-form.ts';
+import { readForm } from '../forms/read-form.ts';
 import type { Store } from '../store/store.ts';
 import { type ReviewedRow, reviewedRows } from './reviewed-rows.ts';
 import { readerVersion } from './versions.ts';

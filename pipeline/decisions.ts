@@ -1,7 +1,7 @@
 import type { Text } from '../core/lang.ts';
 import { pairId } from '../core/pair-id.ts';
 import { type FilingResult, resultsSchema } from '../core/results.ts';
-import { isSignalName } from '../index/model.ts';
+import { isSignalName } from '../index/model/model.ts';
 import type { JudgedPair } from '../index/train/judged-pair.ts';
 import type { Store } from '../store/store.ts';
 import { reviewedRows } from './reviewed-rows.ts';

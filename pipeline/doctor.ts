@@ -1,7 +1,7 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
 import type { Text } from '../core/lang.ts';
-import type { ModelServer } from '../extractors/form/ask/model-server.ts';
-import type { EmbeddingServer } from '../index/embed/server-embeddings.ts';
+import type { EmbeddingServer } from '../index/search/embed/server-embeddings.ts';
+import type { ModelServer } from '../language-model/model-server.ts';
 
 /** One thing the product stands on: whether it is there, what its absence means, how to mend it. */
 export interface Check {
@@ -50,7 +50,7 @@ const parts: readonly Part[] = [
       en: 'tesseract.js takes over where there is no binary; otherwise run npm ci again',
     },
     probe: async () => {
-      const { openOcr } = await import('../extractors/ocr/open-engine.ts');
+      const { openOcr } = await import('../extractors/ocr/engines/open-engine.ts');
       const opening = await openOcr('paddle');
       if (!opening.engine) throw new Error(opening.failures[0]?.reason.en ?? 'unavailable');
       await opening.engine.close();
@@ -93,7 +93,7 @@ const parts: readonly Part[] = [
       en: 'Debian/Ubuntu: apt-get install -y libreoffice-writer-nogui; Windows: install LibreOffice and open a new terminal',
     },
     probe: async () => {
-      const { findSoffice } = await import('../extractors/word/find-soffice.ts');
+      const { findSoffice } = await import('../extractors/word/office/find-soffice.ts');
       const path = await findSoffice();
       if (!path) throw new Error('not found');
       return path;
@@ -171,7 +171,7 @@ function modelPart(server: ModelServer): Part {
       zh: '检查 --model-server（到 /v1 为止）、--model 和环境变量 CHUSHEN_MODEL_KEY',
       en: 'check --model-server (up to /v1), --model and the variable CHUSHEN_MODEL_KEY',
     },
-    probe: async () => (await import('../extractors/form/ask/open-asker.ts')).probeModel(server),
+    probe: async () => (await import('../language-model/open-asker.ts')).probeModel(server),
   };
 }
 
@@ -188,7 +188,7 @@ function embedderPart(server: EmbeddingServer): Part {
       en: 'check --embed-server (up to /v1), --embed-model and the variable CHUSHEN_EMBED_KEY',
     },
     probe: async () => {
-      const { ServerEmbeddings } = await import('../index/embed/server-embeddings.ts');
+      const { ServerEmbeddings } = await import('../index/search/embed/server-embeddings.ts');
       const vector = await new ServerEmbeddings({ ...server, timeoutSeconds: 15 }).embedQuery('初审');
       return `${server.model}, ${vector.length}`;
     },

@@ -4,7 +4,7 @@ import type { Filing } from '../core/filing.ts';
 import type { Classification } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
 import { problemGravity } from '../core/problem.ts';
-import { readForm } from '../extractors/form/read-form.ts';
+import { readForm } from '../forms/read-form.ts';
 import { type IndexedFiling, indexFiling } from '../index/indexed-filing.ts';
 import type { ReadFile } from './read-files.ts';
 

@@ -1,6 +1,6 @@
 import type { Match } from '../core/judgement.ts';
-import { matchList } from '../index/lists/match-list.ts';
-import type { OfficeList } from '../index/lists/office-list.ts';
+import { matchList } from '../index/listed/match-list.ts';
+import type { OfficeList } from '../lists/office/office-list.ts';
 import type { BatchContext } from '../rules/batch.ts';
 import type { JudgeContext } from '../rules/evaluate.ts';
 import { type Assembled, companionsOf } from './grouping/assemble.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { builtInPacksDir, loadPacks } from '../calls/load.ts';
 import type { Document } from '../core/document.ts';
-import { defaultIntakeLimits } from '../extractors/intake/list-inputs.ts';
+import { defaultIntakeLimits } from '../extractors/containers/list-inputs.ts';
 import type { IndexedFiling } from '../index/indexed-filing.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import { keepScreened, knownFilings } from './known-filings.ts';

@@ -1,6 +1,6 @@
 import type { Pack } from '../calls/schema/index.ts';
-import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
-import { readOfficeList } from '../index/lists/read-list.ts';
+import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
+import { readOfficeList } from '../lists/office/read-list.ts';
 
 /** Reads summary sheets or registry exports; several files (one of each recommending unit) make one list. Never throws. */
 export async function readOfficeLists(files: readonly string[], pack: Pack): Promise<OfficeList> {

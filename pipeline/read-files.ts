@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../core/document.ts';
 import type { Problem } from '../core/problem.ts';
-import { type Input, type IntakeLimits, listInputs } from '../extractors/intake/list-inputs.ts';
+import { type Input, type IntakeLimits, listInputs } from '../extractors/containers/list-inputs.ts';
+import type { ReadSettings } from '../jobs/readers/messages.ts';
+import { ReaderPool } from '../jobs/readers/reader-pool.ts';
 import type { Store } from '../store/store.ts';
-import type { ReadSettings } from './pool/messages.ts';
-import { ReaderPool } from './pool/reader-pool.ts';
 import { readerVersion } from './versions.ts';
 
 /** One input file and what was read of it. */

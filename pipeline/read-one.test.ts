@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultIntakeLimits } from '../extractors/intake/list-inputs.ts';
+import { defaultIntakeLimits } from '../extractors/containers/list-inputs.ts';
 import { readOne } from './read-one.ts';
 
 const options = {

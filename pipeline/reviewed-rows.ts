@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { foldForClassifying } from '../classifiers/fold.ts';
+import { foldForClassifying } from '../classifiers/signals/fold.ts';
 import { decodeText } from '../extractors/markup/decode-text.ts';
-import { parseCsv } from '../index/awards/csv.ts';
-import { sheetsOfXlsx } from '../index/awards/xlsx.ts';
+import { parseCsv } from '../extractors/sheets/csv.ts';
+import { sheetsOfXlsx } from '../extractors/sheets/xlsx.ts';
 
 /** One row of a table in which a reviewer filled a column, by what its columns mean. */
 export type ReviewedRow<Column extends string> = Readonly<Partial<Record<Column, string>>>;

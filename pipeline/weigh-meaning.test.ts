@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { builtInPacksDir, loadPacks } from '../calls/load.ts';
-import { HashEmbeddings } from '../index/embed/hash-embeddings.ts';
+import { HashEmbeddings } from '../index/search/embed/hash-embeddings.ts';
 import { classifyText, classifyTextHelped } from './classify-text.ts';
 import { openWeighing } from './weigh-meaning.ts';
 

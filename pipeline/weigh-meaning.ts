@@ -2,17 +2,18 @@ import type { Pack } from '../calls/schema/index.ts';
 import { type Classifier, createClassifier } from '../classifiers/classify.ts';
 import { declaredLabel } from '../classifiers/declared.ts';
 import { type Embed, learnMeaning } from '../classifiers/embedding/meaning.ts';
-import type { PlacedZone } from '../classifiers/evidence.ts';
 import { loadModel } from '../classifiers/model.ts';
 import { zonesOfFiling } from '../classifiers/of-filing.ts';
+import type { PlacedZone } from '../classifiers/signals/evidence.ts';
 import { keptCorrections } from '../classifiers/train/office.ts';
 import { readLabelled } from '../classifiers/train/read-labelled.ts';
 import type { Classification } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
-import { reasonOf } from '../extractors/form/ask/asker.ts';
-import { chunksOf } from '../index/embed/chunks.ts';
-import { type EmbeddingServer, ServerEmbeddings } from '../index/embed/server-embeddings.ts';
-import { embedRemembered, type VectorMemory } from '../index/embed/vector-memory.ts';
+import type { VectorMemory } from '../core/vector-memory.ts';
+import { chunksOf } from '../index/search/embed/chunks.ts';
+import { embedRemembered } from '../index/search/embed/embed-remembered.ts';
+import { type EmbeddingServer, ServerEmbeddings } from '../index/search/embed/server-embeddings.ts';
+import { reasonOf } from '../language-model/asker.ts';
 import type { Draft } from './draft.ts';
 
 /** Characters of one part of a filing: about as long as the labelled texts it is compared with. */

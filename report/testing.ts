@@ -4,7 +4,7 @@ import type { Pack } from '../calls/schema/index.ts';
 import type { Filing } from '../core/filing.ts';
 import { TextMap } from '../core/text-map.ts';
 import { readHtml } from '../extractors/html/read-html.ts';
-import type { FilingOutcome, Screening } from '../pipeline/screening.ts';
+import type { FilingOutcome, Screening } from '../review/screening.ts';
 
 /** A small call and a screening with everything a report shows, for the tests of this folder. */
 

@@ -3,7 +3,7 @@ import type { Lang } from '../core/lang.ts';
 import type { Place } from '../core/place.ts';
 import { type Problem, problemGravity, problemMessage } from '../core/problem.ts';
 import type { BatchFileResult, FilingResult, Results } from '../core/results.ts';
-import type { BatchFile, FilingOutcome, Screening } from '../pipeline/screening.ts';
+import type { BatchFile, FilingOutcome, Screening } from '../review/screening.ts';
 
 /** Turns a screening into the contract of `results.json`, its sentences in one language. */
 export function toResults(screening: Screening, lang: Lang): Results {

@@ -1,19 +1,14 @@
 import type { BatchRule, Pack } from '../calls/schema/index.ts';
 import type { Filing } from '../core/filing.ts';
-import type { Classification, Finding, Match } from '../core/judgement.ts';
-import type { Award } from '../index/awards/award.ts';
-import type { ListMatch } from '../index/lists/match-list.ts';
-import type { ListKind, OfficeList } from '../index/lists/office-list.ts';
+import type { Classification, Match } from '../core/judgement.ts';
+import type { BatchFinding } from '../core/outcome.ts';
+import type { ListMatch } from '../index/listed/match-list.ts';
+import type { Award } from '../lists/awards/award.ts';
+import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
 import { judgeApplicants } from './batch/applicants.ts';
 import { judgeList } from './batch/list.ts';
 import { judgeMustReapply } from './batch/must-reapply.ts';
 import { judgeQuota } from './batch/quota.ts';
-
-/** A verdict on several filings together. */
-export type BatchFinding = Finding & {
-  /** Ids of the filings it is about. */
-  readonly filings: readonly string[];
-};
 
 /** One file of a batch; without `filing` it could not be read. */
 export interface BatchEntry {

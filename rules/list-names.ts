@@ -1,5 +1,5 @@
 import type { Text } from '../core/lang.ts';
-import type { ListKind } from '../index/lists/office-list.ts';
+import type { ListKind } from '../lists/office/office-list.ts';
 
 /** What the lists that an office gives along are called. */
 export const listNames: Readonly<Record<ListKind, Text>> = {

@@ -2,7 +2,7 @@ import type { FormField } from '../calls/schema/index.ts';
 import type { Field } from '../core/filing.ts';
 import { findRegion } from '../core/normalise/region.ts';
 import { squeeze } from '../core/normalise/tidy.ts';
-import { toValue } from '../extractors/form/values.ts';
+import { toValue } from '../forms/fields/values.ts';
 import { sameValue } from './operators/alike.ts';
 import { recommendingUnit } from './unit-key.ts';
 

@@ -3,8 +3,8 @@ import type { Filing } from '../core/filing.ts';
 import type { Classification, Match } from '../core/judgement.ts';
 import type { Text } from '../core/lang.ts';
 import type { TextMap } from '../core/text-map.ts';
-import type { Listed } from '../index/lists/match-list.ts';
-import type { ListKind } from '../index/lists/office-list.ts';
+import type { Listed } from '../index/listed/match-list.ts';
+import type { ListKind } from '../lists/office/office-list.ts';
 
 /** A file that came with a form. */
 export interface Companion {

@@ -16,6 +16,15 @@ export function forgiving(store: Store, onFailure: (reason: string) => void): St
       return otherwise;
     }
   };
+  const later = async <T>(otherwise: T, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      return attempt(otherwise, () => {
+        throw error;
+      });
+    }
+  };
   return {
     getDocument: (id, reader) => attempt(undefined, () => store.getDocument(id, reader)),
     findDocument: (id, version) => attempt(undefined, () => store.findDocument(id, version)),
@@ -27,14 +36,14 @@ export function forgiving(store: Store, onFailure: (reason: string) => void): St
     screenedFilings: () => attempt([], () => store.screenedFilings()),
     runs: (call) => store.runs(call),
     putRun: (run) => attempt(undefined, () => store.putRun(run)),
-    learned: (embedder) => attempt(undefined, () => store.learned(embedder)),
-    learn: (embedder, state) => attempt(undefined, () => store.learn(embedder, state)),
+    learned: (embedder) => later(undefined, () => store.learned(embedder)),
+    learn: (embedder, state) => later(undefined, () => store.learn(embedder, state)),
     vectorsOf: (embedder, texts) =>
-      attempt(
+      later<(Float32Array | undefined)[]>(
         texts.map(() => undefined),
         () => store.vectorsOf(embedder, texts),
       ),
-    keepVectors: (embedder, vectors) => attempt(undefined, () => store.keepVectors(embedder, vectors)),
+    keepVectors: (embedder, vectors) => later(undefined, () => store.keepVectors(embedder, vectors)),
     close: () => attempt(undefined, () => store.close()),
   };
 }

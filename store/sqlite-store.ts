@@ -191,19 +191,19 @@ class SqliteStore implements Store {
       .run(run.call, run.startedAt, run.results);
   }
 
-  learned(embedder: string): Uint8Array | undefined {
+  async learned(embedder: string): Promise<Uint8Array | undefined> {
     const row = this.db.prepare('SELECT state FROM embedders WHERE name = ?').get(embedder);
     const parsed = stateRow.safeParse(row);
     return parsed.success ? gunzipSync(parsed.data.state) : undefined;
   }
 
-  learn(embedder: string, state: Uint8Array): void {
+  async learn(embedder: string, state: Uint8Array): Promise<void> {
     this.db
       .prepare('INSERT OR REPLACE INTO embedders (name, state) VALUES (?, ?)')
       .run(embedder, gzipSync(state, { level: 1 }));
   }
 
-  vectorsOf(embedder: string, texts: readonly string[]): (Float32Array | undefined)[] {
+  async vectorsOf(embedder: string, texts: readonly string[]): Promise<(Float32Array | undefined)[]> {
     const get = this.db.prepare('SELECT vector FROM vectors WHERE embedder = ? AND text = ?');
     return texts.map((text) => {
       const parsed = vectorRow.safeParse(get.get(embedder, text));
@@ -214,7 +214,10 @@ class SqliteStore implements Store {
     });
   }
 
-  keepVectors(embedder: string, vectors: readonly (readonly [text: string, vector: Float32Array])[]): void {
+  async keepVectors(
+    embedder: string,
+    vectors: readonly (readonly [text: string, vector: Float32Array])[],
+  ): Promise<void> {
     const family = embedder.slice(0, embedder.lastIndexOf('/') + 1);
     const put = this.db.prepare('INSERT OR REPLACE INTO vectors (embedder, text, vector) VALUES (?, ?, ?)');
     const write = this.db.transaction(() => {

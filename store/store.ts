@@ -1,5 +1,5 @@
 import type { Document } from '../core/document.ts';
-import type { VectorMemory } from '../index/embed/vector-memory.ts';
+import type { VectorMemory } from '../core/vector-memory.ts';
 
 /** One line of an award list as the store keeps it; `data` is the award as the index defines it. */
 export interface StoredAward {

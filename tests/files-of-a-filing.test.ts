@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
-import { docx, p } from '../extractors/word/testing.ts';
+import { docx, p } from '../extractors/word/docx/testing.ts';
 import { filled, folderOf, screened, type Values } from './filled.ts';
 
 const call = 'jiangsu-2022-benchmark-factory';

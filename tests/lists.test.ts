@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
-import { docx, p, tbl, tc, tr } from '../extractors/word/testing.ts';
+import { docx, p, tbl, tc, tr } from '../extractors/word/docx/testing.ts';
 import { chushen } from './command.ts';
 import { filled, folderOf, screened, type Values } from './filled.ts';
 

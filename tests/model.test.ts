@@ -3,13 +3,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sureEnough } from '../core/filing.ts';
 import { type Results, resultsSchema } from '../core/results.ts';
-import {
-  type FakeModel,
-  type FakeReply,
-  openFakeModel,
-  questionIds,
-} from '../extractors/form/ask/testing.ts';
-import { docx } from '../extractors/word/testing.ts';
+import { docx } from '../extractors/word/docx/testing.ts';
+import { type FakeModel, type FakeReply, openFakeModel, questionIds } from '../forms/ask/testing.ts';
 import { chushen, scratch } from './command.ts';
 
 const call = 'miit-2021-app-solutions';

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Table } from '../core/document.ts';
 import { readDocument } from '../extractors/read-document.ts';
-import { findSoffice } from '../extractors/word/find-soffice.ts';
-import { docx, p, r, tbl, tc, texts, tr } from '../extractors/word/testing.ts';
+import { docx, p, r, tbl, tc, texts, tr } from '../extractors/word/docx/testing.ts';
+import { findSoffice } from '../extractors/word/office/find-soffice.ts';
 
 /** DOC, WPS and RTF through LibreOffice, which these tests require. */
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Label, Scheme } from '../../calls/schema/schemes.ts';
 import type { Cue } from '../../core/judgement.ts';
-import { jsonIn } from '../../extractors/form/ask/json-in.ts';
-import type { PlacedZone } from '../evidence.ts';
-import { foldForClassifying } from '../fold.ts';
+import { jsonIn } from '../../language-model/json-in.ts';
+import type { PlacedZone } from '../signals/evidence.ts';
+import { foldForClassifying } from '../signals/fold.ts';
 
 const replySchema = z.object({ label: z.string().max(200).nullish(), quote: z.string().max(500).nullish() });
 

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Classification } from '../../core/judgement.ts';
-import { openAsker } from '../../extractors/form/ask/open-asker.ts';
-import { type FakeModel, type FakeReply, openFakeModel } from '../../extractors/form/ask/testing.ts';
+import { type FakeModel, type FakeReply, openFakeModel } from '../../forms/ask/testing.ts';
+import { openAsker } from '../../language-model/open-asker.ts';
 import { createClassifier } from '../classify.ts';
-import type { PlacedZone } from '../evidence.ts';
 import { exampleClauses, exampleScheme, pageText } from '../example.ts';
-import { zoneOf } from '../zone.ts';
+import type { PlacedZone } from '../signals/evidence.ts';
+import { zoneOf } from '../signals/zone.ts';
 import { askOpinions } from './ask-opinions.ts';
 
 const pack = {

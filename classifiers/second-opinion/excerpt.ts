@@ -1,7 +1,7 @@
 import type { Classification } from '../../core/judgement.ts';
-import { type Piece, piecesOf } from '../../extractors/form/ask/pieces.ts';
-import type { PlacedZone } from '../evidence.ts';
-import { foldForClassifying } from '../fold.ts';
+import { type Piece, piecesOf } from '../../forms/ask/pieces.ts';
+import type { PlacedZone } from '../signals/evidence.ts';
+import { foldForClassifying } from '../signals/fold.ts';
 
 /** Characters of the filing in one question: with the definitions about what a small server takes. */
 const budget = 1800;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import type { BayesCounts } from '../bayes.ts';
+import type { BayesCounts } from '../signals/bayes.ts';
 
 /** A text as naive Bayes is taught it. */
 export interface Taught {

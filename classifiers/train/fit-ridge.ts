@@ -1,4 +1,4 @@
-import type { RidgeTexts } from '../ridge.ts';
+import type { RidgeTexts } from '../signals/ridge.ts';
 import type { Taught } from './count-bayes.ts';
 
 /** How much of a text counts as chance; from 0.3 to 1.5 cross-validation finds hardly a difference. */

@@ -1,10 +1,10 @@
 import { type Alternatives, type ChoiceWeights, fitChoice, probabilities } from '../choice.ts';
-import { featurePriors, featureSigns, featuresOf, noneNames } from '../features.ts';
-import { foldForClassifying } from '../fold.ts';
 import { definingWords, definitionBags, knowledgeOf } from '../knowledge.ts';
 import type { Model } from '../model.ts';
-import { rarityOf } from '../similarity.ts';
-import { termsOf } from '../terms.ts';
+import { featurePriors, featureSigns, featuresOf, noneNames } from '../signals/features.ts';
+import { foldForClassifying } from '../signals/fold.ts';
+import { rarityOf } from '../signals/similarity.ts';
+import { termsOf } from '../signals/terms.ts';
 import { bestTemperature, type Judged, thresholdFor, warm, weightOfStrange } from './calibrate.ts';
 import { countBayes, type Taught } from './count-bayes.ts';
 import { fitRidge } from './fit-ridge.ts';

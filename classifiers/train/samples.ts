@@ -1,6 +1,6 @@
 import type { Label, Scheme } from '../../calls/schema/schemes.ts';
-import { foldForClassifying } from '../fold.ts';
-import { type Zone, zoneOf } from '../zone.ts';
+import { foldForClassifying } from '../signals/fold.ts';
+import { type Zone, zoneOf } from '../signals/zone.ts';
 import type { Taught } from './count-bayes.ts';
 import type { Labelled } from './read-labelled.ts';
 

@@ -1,5 +1,5 @@
 import { problemMessage } from '../../core/problem.ts';
-import { readForm } from '../../extractors/form/read-form.ts';
+import { readForm } from '../../forms/read-form.ts';
 import { readOne } from '../../pipeline/read-one.ts';
 import { showPlaces, showValue } from '../../report/show.ts';
 import { fieldResult } from '../../report/to-results.ts';

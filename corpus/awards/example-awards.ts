@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack } from '../../calls/schema/index.ts';
-import type { Award } from '../../index/awards/award.ts';
+import type { Award } from '../../lists/awards/award.ts';
 import { readAwardList } from '../../pipeline/award-lists.ts';
 import { productFolder } from '../../pipeline/versions.ts';
 

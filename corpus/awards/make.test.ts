@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readAwards } from '../../index/awards/read-awards.ts';
+import { readAwards } from '../../lists/awards/read-awards.ts';
 import { exampleAwards } from './make.ts';
 
 const files = [

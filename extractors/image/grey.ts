@@ -1,5 +1,5 @@
 import type { Raster } from '../raster.ts';
-import { penStrokes } from './pen-strokes.ts';
+import { penStrokes } from './ticks/pen-strokes.ts';
 
 /** Luma of a raster (ITU-R BT.601); a grey raster is given back as it is. */
 export function toGrey(raster: Raster): Raster {

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { openOcr } from '../ocr/open-engine.ts';
+import { openOcr } from '../ocr/engines/open-engine.ts';
 import { dpiOf } from './raster-from-file.ts';
 import { readImage } from './read-image.ts';
 

@@ -1,12 +1,12 @@
 import type { Box } from '../../core/place.ts';
 import type { Grid, Rule } from '../grid/grid.ts';
 import { gridsOf } from '../grid/grids-of.ts';
-import { skewOf, unskewed } from '../image/deskew.ts';
-import { findRules, findUnderlines } from '../image/find-rules.ts';
 import { type Ink, inkOf, smoothed, withoutSpecks } from '../image/ink.ts';
-import type { PixelRule } from '../image/ink-runs.ts';
-import { findRoundBoxes } from '../image/round-boxes.ts';
-import { findTickBoxes, type TickBox } from '../image/tick-boxes.ts';
+import { skewOf, unskewed } from '../image/layout/deskew.ts';
+import { findRules, findUnderlines } from '../image/layout/find-rules.ts';
+import type { PixelRule } from '../image/layout/ink-runs.ts';
+import { findRoundBoxes } from '../image/ticks/round-boxes.ts';
+import { findTickBoxes, type TickBox } from '../image/ticks/tick-boxes.ts';
 import type { Raster } from '../raster.ts';
 
 /** A page made ready for reading: straight, rules and tick boxes known and taken out of `text`. */

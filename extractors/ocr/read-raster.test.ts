@@ -4,8 +4,8 @@ import { type Document, linesOf, tablesOf } from '../../core/document.ts';
 import { isPagePlace } from '../../core/place.ts';
 import { TextMap } from '../../core/text-map.ts';
 import { readImage } from '../image/read-image.ts';
-import type { OcrEngine } from './engine.ts';
-import { openOcr } from './open-engine.ts';
+import type { OcrEngine } from './engines/engine.ts';
+import { openOcr } from './engines/open-engine.ts';
 
 const squeezed = (text: string) => text.replace(/\s/g, '');
 const cellsOf = (document: Document) =>

@@ -2,16 +2,16 @@ import { unreadable } from '../../core/document.ts';
 import type { Box } from '../../core/place.ts';
 import type { TextRun } from '../grid/layout.ts';
 import { crop, whiten } from '../image/crop.ts';
-import { faintBoxIn } from '../image/faint-box.ts';
 import { share } from '../image/ink.ts';
-import { piecesOf, type TextBand, textBands } from '../image/text-lines.ts';
-import type { TickBox } from '../image/tick-boxes.ts';
+import { piecesOf, type TextBand, textBands } from '../image/layout/text-lines.ts';
+import { faintBoxIn } from '../image/ticks/faint-box.ts';
+import type { TickBox } from '../image/ticks/tick-boxes.ts';
 import type { Raster } from '../raster.ts';
-import type { OcrEngine, OcrLine } from './engine.ts';
-import { readsAsCharacter, withMisreadBoxes } from './misread-boxes.ts';
-import { isTrusted, optionBoxes, trustedSides } from './option-boxes.ts';
+import type { OcrEngine, OcrLine } from './engines/engine.ts';
+import { readsAsCharacter, withMisreadBoxes } from './marks/misread-boxes.ts';
+import { isTrusted, optionBoxes, trustedSides } from './marks/option-boxes.ts';
+import { loneMark, unreadMarks } from './marks/unread-marks.ts';
 import type { PageScan } from './page-scan.ts';
-import { loneMark, unreadMarks } from './unread-marks.ts';
 
 /** A region of a page with its lines and the squares that may be its tick boxes. */
 export interface Region {

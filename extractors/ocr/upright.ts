@@ -1,7 +1,7 @@
 import { crop, quarterTurn } from '../image/crop.ts';
 import { resizeGrey } from '../image/resize.ts';
 import type { Raster } from '../raster.ts';
-import type { OcrEngine } from './engine.ts';
+import type { OcrEngine } from './engines/engine.ts';
 
 export type Turn = 0 | 90 | 180 | 270;
 

@@ -5,10 +5,10 @@ import { gridsOf } from '../grid/grids-of.ts';
 import { layoutPage } from '../grid/layout.ts';
 import { wallsBetween } from '../grid/level-tables.ts';
 import { perceptualHash } from '../image/perceptual-hash.ts';
-import type { OcrEngine } from '../ocr/engine.ts';
+import type { OcrEngine } from '../ocr/engines/engine.ts';
 import type { PdfChar, PdfFile, PdfPage, PdfPicture } from './engine.ts';
+import { isBeside, withUnseen } from './hidden-text.ts';
 import { textQuality } from './text-quality.ts';
-import { isBeside, withUnseen } from './unseen.ts';
 
 export interface Readers {
   readonly first: PdfFile;

@@ -1,12 +1,12 @@
 import type { Document, Picture } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
 import { joinPages } from '../grid/join-pages.ts';
-import type { OcrEngine } from '../ocr/engine.ts';
+import type { OcrEngine } from '../ocr/engines/engine.ts';
 import type { ReadOptions } from '../read-options.ts';
-import { splitAsides } from './asides.ts';
 import type { PdfEngine, PdfFile, PdfOpening } from './engine.ts';
-import { pdfiumEngine } from './pdfium-engine.ts';
-import { pdfjsEngine } from './pdfjs-engine.ts';
+import { splitAsides } from './headers-and-footers.ts';
+import { pdfiumEngine } from './pdfium/engine.ts';
+import { pdfjsEngine } from './pdfjs/engine.ts';
 import { type Readers, readPage } from './read-page.ts';
 import { hasEnd, withNewTrailer } from './repair.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readJsonLines } from '../../store/office-files.ts';
-import { signalNames } from '../model.ts';
+import { signalNames } from '../model/model.ts';
 
 /** A pair that a person or the generator has judged, with the signals it was judged by. */
 export const judgedPairSchema = z.strictObject({
@@ -19,7 +19,7 @@ export const readJudgedPairs = (file: string): JudgedPair[] => readJsonLines(fil
 
 /** The package's own pairs, against which an office's cards must hold. */
 export function packagePairs(): JudgedPair[] {
-  const files = ['../models/pairs.jsonl', '../../../index/models/pairs.jsonl'].map((path) =>
+  const files = ['../model/pairs.jsonl', '../../../index/model/pairs.jsonl'].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   );
   return readJudgedPairs(files.find((path) => existsSync(path)) ?? '');

@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { certain } from '../likeness.ts';
-import { packageModel, scoreSignals } from '../model.ts';
+import { certain } from '../model/likeness.ts';
+import { packageModel, scoreSignals } from '../model/model.ts';
 import { type JudgedPair, packagePairs, readJudgedPairs } from './judged-pair.ts';
 import { officeCards, trainCards } from './office-cards.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonLines, replaceFiles } from '../../store/office-files.ts';
-import { fitCards } from '../fit-model.ts';
-import { certain, likely } from '../likeness.ts';
-import { type MatchModel, modelSchema, packageModel, scoreSignals } from '../model.ts';
+import { fitCards } from '../model/fit-model.ts';
+import { certain, likely } from '../model/likeness.ts';
+import { type MatchModel, modelSchema, packageModel, scoreSignals } from '../model/model.ts';
 import { type JudgedPair, packagePairs, readJudgedPairs } from './judged-pair.ts';
 
 const cardsFile = 'repeats.json';

@@ -1,14 +1,15 @@
 import type { Pack, Role } from '../../calls/schema/index.ts';
 import { readCompanyName } from '../../core/normalise/company.ts';
+import type { AnnexedBy } from '../../core/outcome.ts';
 import type { Problem } from '../../core/problem.ts';
-import { foldLetters } from '../../index/fold.ts';
+import { foldLetters } from '../../core/text/fold-for-matching.ts';
+import type { BatchFile } from '../../review/screening.ts';
 import { annexesIn } from '../../rules/annex-names.ts';
 import type { Companion } from '../../rules/scope.ts';
 import { type Draft, isForm, statusOf } from '../draft.ts';
-import type { BatchFile } from '../screening.ts';
 import { namesAnnex } from './annex-words.ts';
 import { baseOf, nameOfContainer } from './containers.ts';
-import { type AnnexedBy, type GroupingFile, groupFiles } from './group-files.ts';
+import { type GroupingFile, groupFiles } from './group-files.ts';
 
 /** The files of one filing. */
 export interface Assembled {

@@ -1,5 +1,6 @@
 import type { Annex } from '../../calls/schema/index.ts';
-import { foldLetters } from '../../index/fold.ts';
+import type { AnnexedBy } from '../../core/outcome.ts';
+import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import { isCommonName, namesAnnex, stemOf } from './annex-words.ts';
 import { baseOf, containersOf, namesBetween } from './containers.ts';
 
@@ -16,9 +17,6 @@ export interface GroupingFile {
   /** Of other files: the text. */
   readonly text: string;
 }
-
-/** How an annex was found to be a filing's: by its folder or archive, its name, a shared stem, its text. */
-export type AnnexedBy = 'folder' | 'name' | 'stem' | 'content';
 
 export interface Grouping<F extends GroupingFile> {
   readonly annexes: ReadonlyMap<F, readonly { readonly file: F; readonly by: AnnexedBy }[]>;

@@ -3,8 +3,8 @@ import { type Filing, sureEnough } from '../../core/filing.ts';
 import { readCompanyName, sameCompany } from '../../core/normalise/company.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
 import type { Problem } from '../../core/problem.ts';
-import { foldLetters } from '../../index/fold.ts';
-import { TitleScale, titleTerms } from '../../index/title.ts';
+import { foldLetters } from '../../core/text/fold-for-matching.ts';
+import { TitleScale, titleTerms } from '../../index/signals/title.ts';
 import { baseOf } from './containers.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Lang } from '../../core/lang.ts';
 import type { TextMap } from '../../core/text-map.ts';
-import type { Comparison } from '../../index/compare.ts';
+import type { Comparison } from '../../index/signals/compare.ts';
 import { html, Markup } from './markup.ts';
 import { style } from './style.ts';
 

@@ -2,7 +2,8 @@ import type { BatchRule, Pack } from '../../calls/schema/index.ts';
 import type { Text } from '../../core/lang.ts';
 import { sameCompany } from '../../core/normalise/company.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
-import type { BatchEntry, BatchFinding } from '../batch.ts';
+import type { BatchFinding } from '../../core/outcome.ts';
+import type { BatchEntry } from '../batch.ts';
 import { clauseOf } from '../clause-of.ts';
 import { callIt, valueOfRole } from './title-of.ts';
 

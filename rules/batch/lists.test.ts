@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Award } from '../../index/awards/award.ts';
-import { matchList } from '../../index/lists/match-list.ts';
-import type { ListRow, OfficeList } from '../../index/lists/office-list.ts';
+import { matchList } from '../../index/listed/match-list.ts';
+import type { Award } from '../../lists/awards/award.ts';
+import type { ListRow, OfficeList } from '../../lists/office/office-list.ts';
 import { type BatchContext, judgeBatch } from '../batch.ts';
 import { entryOf, packOf } from '../testing.ts';
 

@@ -1,8 +1,9 @@
 import type { BatchRule, Pack } from '../../calls/schema/index.ts';
 import type { Text } from '../../core/lang.ts';
 import { findRegion } from '../../core/normalise/region.ts';
-import type { Award } from '../../index/awards/award.ts';
-import type { BatchContext, BatchEntry, BatchFinding } from '../batch.ts';
+import type { BatchFinding } from '../../core/outcome.ts';
+import type { Award } from '../../lists/awards/award.ts';
+import type { BatchContext, BatchEntry } from '../batch.ts';
 import { clauseOf } from '../clause-of.ts';
 import { mustReapplyMatches } from '../must-reapply.ts';
 import { unitOf } from './quota.ts';

@@ -1,7 +1,8 @@
 import type { BatchRule, Pack, UnitKind } from '../../calls/schema/index.ts';
 import type { Text } from '../../core/lang.ts';
-import type { ListRow } from '../../index/lists/office-list.ts';
-import type { BatchContext, BatchEntry, BatchFinding } from '../batch.ts';
+import type { BatchFinding } from '../../core/outcome.ts';
+import type { ListRow } from '../../lists/office/office-list.ts';
+import type { BatchContext, BatchEntry } from '../batch.ts';
 import { clauseOf } from '../clause-of.ts';
 import { mustReapplyMatches } from '../must-reapply.ts';
 import { type RecommendingUnit, recommendingUnit } from '../unit-key.ts';

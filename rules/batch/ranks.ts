@@ -1,7 +1,7 @@
 import type { Text } from '../../core/lang.ts';
 import { parseCount } from '../../core/normalise/number.ts';
-import type { ListRow, OfficeList } from '../../index/lists/office-list.ts';
-import type { BatchFinding } from '../batch.ts';
+import type { BatchFinding } from '../../core/outcome.ts';
+import type { ListRow, OfficeList } from '../../lists/office/office-list.ts';
 import { recommendingUnit } from '../unit-key.ts';
 import type { Say } from './list.ts';
 

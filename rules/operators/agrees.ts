@@ -2,7 +2,7 @@ import type { FormField } from '../../calls/schema/index.ts';
 import type { Field } from '../../core/filing.ts';
 import type { Text } from '../../core/lang.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
-import type { ListCell } from '../../index/lists/office-list.ts';
+import type { ListCell } from '../../lists/office/office-list.ts';
 import { formatValue } from '../format-value.ts';
 import { listNames, notGiven } from '../list-names.ts';
 import { both, listed, type Outcome, outcome, sentences } from '../outcome.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Listed } from '../../index/lists/match-list.ts';
-import type { ListRow } from '../../index/lists/office-list.ts';
+import type { Listed } from '../../index/listed/match-list.ts';
+import type { ListRow } from '../../lists/office/office-list.ts';
 import { type FieldDraft, run, scopeOf } from '../testing.ts';
 
 const pack = {

@@ -1,4 +1,4 @@
-import { negatedRanges } from '../../classifiers/negation.ts';
+import { negatedRanges } from '../../classifiers/signals/negation.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
 import { foldText } from '../../core/text/fold.ts';
 import { both, listed, type Outcome, outcome } from '../outcome.ts';

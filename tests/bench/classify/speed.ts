@@ -1,6 +1,6 @@
 import { createClassifier } from '../../../classifiers/classify.ts';
+import { zoneOf } from '../../../classifiers/signals/zone.ts';
 import type { KnownScheme } from '../../../classifiers/train/read-schemes.ts';
-import { zoneOf } from '../../../classifiers/zone.ts';
 
 /** Classifies descriptions by one scheme, one after another, and says how fast; the first warms up. */
 export function speedOf({ scheme, clauses }: KnownScheme, texts: readonly string[]) {

@@ -1,10 +1,10 @@
 import { createClassifier } from '../../../classifiers/classify.ts';
-import type { PlacedZone } from '../../../classifiers/evidence.ts';
-import { foldForClassifying } from '../../../classifiers/fold.ts';
 import { definitionBags } from '../../../classifiers/knowledge.ts';
-import { cosine, rarityOf, vectorOf } from '../../../classifiers/similarity.ts';
+import type { PlacedZone } from '../../../classifiers/signals/evidence.ts';
+import { foldForClassifying } from '../../../classifiers/signals/fold.ts';
+import { cosine, rarityOf, vectorOf } from '../../../classifiers/signals/similarity.ts';
+import type { Zone } from '../../../classifiers/signals/zone.ts';
 import type { KnownScheme } from '../../../classifiers/train/read-schemes.ts';
-import type { Zone } from '../../../classifiers/zone.ts';
 import type { Answer } from './metrics.ts';
 
 type Said = Omit<Answer, 'right'>;

@@ -6,8 +6,8 @@ import { cleanLabel } from '../../../calls/draft/form/labels.ts';
 import { packFiles } from '../../../calls/draft/pack-files.ts';
 import { builtInPacksDir, loadPacks } from '../../../calls/load.ts';
 import type { FormField, Pack } from '../../../calls/schema/index.ts';
-import { readForm } from '../../../extractors/form/read-form.ts';
-import { readDocx } from '../../../extractors/word/read-docx.ts';
+import { readDocx } from '../../../extractors/word/docx/read-docx.ts';
+import { readForm } from '../../../forms/read-form.ts';
 
 /**
  * Reads the Word samples of a call with the drafted pack as it is and with the pack made by hand: of the values

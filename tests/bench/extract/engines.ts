@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { linesOf } from '../../../core/document.ts';
 import { rasterOf } from '../../../extractors/image/raster-from-file.ts';
-import { openOcr } from '../../../extractors/ocr/open-engine.ts';
+import { openOcr } from '../../../extractors/ocr/engines/open-engine.ts';
 import { readRasterPage } from '../../../extractors/ocr/read-raster.ts';
 
 /** A way from a picture of a page to its text in reading order. */

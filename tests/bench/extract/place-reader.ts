@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isPagePlace } from '../../../core/place.ts';
 import type { Sample } from '../../../corpus/generate/generate.ts';
-import { findSoffice } from '../../../extractors/word/find-soffice.ts';
+import { findSoffice } from '../../../extractors/word/office/find-soffice.ts';
 import { type Margin, type PrintedPage, printedPages, textIn, turnedPage } from './original-text.ts';
 import type { PlaceReader } from './score-reading.ts';
 import { wordPlaces } from './word-place.ts';

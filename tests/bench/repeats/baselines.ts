@@ -1,5 +1,5 @@
-import { hashGrams, mix } from '../../../index/fingerprint/winnow.ts';
-import { foldLetters } from '../../../index/fold.ts';
+import { foldLetters } from '../../../core/text/fold-for-matching.ts';
+import { hashGrams, mix } from '../../../index/search/fingerprint/winnow.ts';
 
 const shingle = 5;
 const permutations = 128;

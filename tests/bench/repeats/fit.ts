@@ -2,21 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Match } from '../../../core/judgement.ts';
 import { Random } from '../../../corpus/generate/random.ts';
 import { SampleMaker } from '../../../corpus/generate/solution-texts.ts';
-import { fitCards, type LabelledPair } from '../../../index/fit-model.ts';
 import { createRepeatFinder } from '../../../index/match.ts';
+import { fitCards, type LabelledPair } from '../../../index/model/fit-model.ts';
 import {
   type MatchModel,
   type ModelKind,
   readMatchModel,
   type SignalName,
   scoreSignals,
-} from '../../../index/model.ts';
+} from '../../../index/model/model.ts';
 import { judgedPairSchema } from '../../../index/train/judged-pair.ts';
 import { makePairs } from './pairs.ts';
 import { asOf, call } from './world.ts';
 
 /**
- * Fits the score cards of the match model on fresh labelled pairs and writes `index/models/cards.json`:
+ * Fits the score cards of the match model on fresh labelled pairs and writes `index/model/cards.json`:
  * `npm run fit:repeats -- [--from 100] [--seeds 6] [--pairs 40] [--decisions reviewed.jsonl]`.
  * Reviewers' decisions, where given, are added: one JSON object a line,
  * `{"kind":"full","same":true,"values":{"who":1,"title":0.8,"text":0.4}}`, values as a match's signals have them.
@@ -49,8 +49,8 @@ const model: MatchModel = {
     brief: fitCards(prior.kinds.brief, labelled.brief),
   },
 };
-writeFileSync(new URL('../../../index/models/cards.json', import.meta.url), cardsAsJson(model));
-writeFileSync(new URL('../../../index/models/pairs.jsonl', import.meta.url), someOf(labelled));
+writeFileSync(new URL('../../../index/model/cards.json', import.meta.url), cardsAsJson(model));
+writeFileSync(new URL('../../../index/model/pairs.jsonl', import.meta.url), someOf(labelled));
 console.log(cardsAsJson(model));
 
 /** Enough of the pairs to keep an office's own training honest, a small file: all that are near the border. */

@@ -1,9 +1,9 @@
 import { Random } from '../../../corpus/generate/random.ts';
 import { SampleMaker, textOf } from '../../../corpus/generate/solution-texts.ts';
-import { chunksOf } from '../../../index/embed/chunks.ts';
-import { HashEmbeddings } from '../../../index/embed/hash-embeddings.ts';
-import { ExactIndex } from '../../../index/vectors/exact.ts';
-import { type GraphShape, HnswIndex, usualShape } from '../../../index/vectors/hnsw.ts';
+import { chunksOf } from '../../../index/search/embed/chunks.ts';
+import { HashEmbeddings } from '../../../index/search/embed/hash-embeddings.ts';
+import { ExactIndex } from '../../../index/search/vectors/exact.ts';
+import { type GraphShape, HnswIndex, usualShape } from '../../../index/search/vectors/hnsw.ts';
 import { rewrite } from './rewrite.ts';
 
 /**

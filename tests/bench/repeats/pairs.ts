@@ -1,7 +1,7 @@
 import type { Random } from '../../../corpus/generate/random.ts';
 import { type Sample, type SampleMaker, textOf } from '../../../corpus/generate/solution-texts.ts';
-import type { Award } from '../../../index/awards/award.ts';
 import type { IndexedFiling } from '../../../index/indexed-filing.ts';
+import type { Award } from '../../../lists/awards/award.ts';
 import { disguise } from './disguise.ts';
 import { ocrNoise } from './ocr-noise.ts';
 import { type Level, type Rewritten, retitle, rewriteWithTruth, type Told } from './rewrite.ts';

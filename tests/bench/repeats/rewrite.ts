@@ -1,4 +1,4 @@
-import { segment } from '../../../classifiers/segment.ts';
+import { segment } from '../../../classifiers/signals/segment.ts';
 import type { Random } from '../../../corpus/generate/random.ts';
 import type { Sample, SampleMaker } from '../../../corpus/generate/solution-texts.ts';
 

@@ -1,7 +1,7 @@
 import type { SampleMaker } from '../../../corpus/generate/solution-texts.ts';
-import type { Award } from '../../../index/awards/award.ts';
 import type { IndexedFiling } from '../../../index/indexed-filing.ts';
 import { createRepeatFinder } from '../../../index/match.ts';
+import type { Award } from '../../../lists/awards/award.ts';
 import { asOf, awardOf, call, filingOf } from './world.ts';
 
 /** Seconds and memory for 300 filings alone, against 10,000 awards and against 10,000 archived texts. */

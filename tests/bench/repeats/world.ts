@@ -1,8 +1,8 @@
 import { callSchema } from '../../../calls/schema/call.ts';
 import { type Sample, textOf } from '../../../corpus/generate/solution-texts.ts';
-import type { Award } from '../../../index/awards/award.ts';
-import { factsOf } from '../../../index/facts.ts';
 import type { IndexedFiling } from '../../../index/indexed-filing.ts';
+import { factsOf } from '../../../index/signals/facts.ts';
+import type { Award } from '../../../lists/awards/award.ts';
 
 export const asOf = '2021-10-20';
 

@@ -1,0 +1,76 @@
+import type { Block, Document, Picture } from '../../../core/document.ts';
+import { isPagePlace, type Place } from '../../../core/place.ts';
+import type { Problem } from '../../../core/problem.ts';
+import type { ReadOptions } from '../../read-options.ts';
+import type { Relation, WordPackage } from './package.ts';
+import { placedAnew } from './placed.ts';
+
+export interface ChunksRead {
+  /** By the part that holds them. */
+  readonly blocks: ReadonlyMap<string, readonly Block[]>;
+  readonly pictures: readonly Picture[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Documents embedded whole (`w:altChunk`): Word lays them out where they are anchored once the file is opened.
+ * HTML, MHTML, RTF, DOCX and plain text; RTF needs LibreOffice as everywhere.
+ *
+ * @param readInner reads a DOCX inside this one; absent where nesting goes no further
+ */
+export async function readChunks(
+  pack: WordPackage,
+  relations: ReadonlyMap<string, Relation>,
+  options: ReadOptions,
+  readInner?: (bytes: Uint8Array) => Promise<Document>,
+): Promise<ChunksRead> {
+  const blocks = new Map<string, readonly Block[]>();
+  const pictures: Picture[] = [];
+  const problems: Problem[] = [];
+  for (const { type, target, external } of relations.values()) {
+    if (type !== 'aFChunk' || external || blocks.has(target)) continue;
+    const bytes = await pack.bytes(target);
+    const document = bytes && (await readChunk(bytes, options, readInner));
+    if (!document) {
+      problems.push({ code: 'chunk-unread', values: { part: target } });
+      continue;
+    }
+    const place = (old: Place): Place =>
+      isPagePlace(old)
+        ? old
+        : { part: /^word\//.test(old.part) ? `${target}!/${old.part}` : target, path: old.path };
+    blocks.set(target, placedAnew(document.body, place));
+    pictures.push(...document.pictures.map((picture) => ({ ...picture, place: place(picture.place) })));
+    problems.push(...document.problems);
+  }
+  return { blocks, pictures, problems };
+}
+
+async function readChunk(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  readInner: ((bytes: Uint8Array) => Promise<Document>) | undefined,
+): Promise<Pick<Document, 'body' | 'pictures' | 'problems'> | undefined> {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  if (head.startsWith('PK')) return await readInner?.(bytes);
+  if (/^\s*\{\\rtf/.test(head)) {
+    const { readOffice } = await import('../office/read-office.ts');
+    return await readOffice(bytes, 'rtf', 'docx', options);
+  }
+  const { isMht, htmlOfMht } = await import('../../html/mht.ts');
+  const { readHtml } = await import('../../html/read-html.ts');
+  if (isMht(head)) {
+    const html = htmlOfMht(bytes);
+    return html && readHtml(html);
+  }
+  if (/<[a-z!]/i.test(head)) return readHtml(bytes);
+  const { decodeText } = await import('../../markup/decode-text.ts');
+  const lines = decodeText(bytes).split(/\r?\n/);
+  const body = lines.flatMap((text, i): Block[] => {
+    const place = { part: 'text', path: `p[${i + 1}]` };
+    return text.trim() === ''
+      ? []
+      : [{ kind: 'paragraph', lines: [{ text, place, readBy: 'word-text', confidence: 1 }] }];
+  });
+  return { body, pictures: [], problems: [] };
+}

@@ -1,0 +1,20 @@
+import { showSymbols } from '../docx/symbols.ts';
+
+/** Running text of a Word 97 file by word-extractor; it knows neither cells nor symbol fonts. */
+export async function extractWordText(
+  bytes: Uint8Array,
+): Promise<{ body: string; asides: readonly string[] }> {
+  const { default: WordExtractor } = await import('word-extractor');
+  const document = await new WordExtractor().extract(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  );
+  const boxes = document.getTextboxes({ includeHeadersAndFooters: false });
+  const asides = [
+    document.getHeaders(),
+    document.getFootnotes(),
+    document.getEndnotes(),
+    document.getAnnotations(),
+  ];
+  const shown = (text: string) => showSymbols(text, undefined);
+  return { body: shown(`${document.getBody()}\n${boxes}`), asides: asides.map(shown) };
+}

@@ -1,0 +1,122 @@
+import type { FormField } from '../../calls/schema/form.ts';
+import type { Field, FieldValue } from '../../core/filing.ts';
+import type { Anchor } from '../align/align.ts';
+import { originalRange, type Stream } from '../align/stream.ts';
+import { isSure, type Reading } from '../reading.ts';
+import { absent, overlap, placesOf, type Range, round } from './field-parts.ts';
+import { toValue } from './values.ts';
+
+/** A place of a field with what is read there. */
+export interface Read {
+  readonly reading: Reading;
+  readonly value: FieldValue;
+  readonly raw: string;
+  readonly state: Field['state'];
+  readonly confidence: number;
+  readonly marks: Pick<Field, 'repaired' | 'code'>;
+}
+
+/** What is written in a place of a field, as a value of its type; `confidence` takes in how well it was read. */
+export function valueAt(field: FormField, reading: Reading, stream: Stream): Read {
+  const [from, to] = originalRange(stream, reading.start, reading.end);
+  const written = stream.map.text.slice(from, to);
+  const { value, raw, fits, ...marks } = toValue(field, written);
+  const legible = stream.map.confidenceOf(from, to);
+  const state = raw === '' ? 'blank' : legible < 0.4 ? 'unreadable' : 'filled';
+  const doubtful = !fits || (legible < 1 && typeof value === 'number' && pointOrComma.test(raw));
+  const doubt = state === 'filled' && doubtful ? 0.7 : 1;
+  return {
+    reading,
+    value: state === 'filled' ? value : null,
+    raw,
+    state,
+    confidence: reading.trust * legible * doubt,
+    marks: state === 'filled' ? marks : {},
+  };
+}
+
+/** A scan's 12,424 is easily read as 12.424. */
+const pointOrComma = /(?<![\d.,])\d{1,3}(?:[.．]\d{3})+(?!\d)/u;
+
+/** What else stands in the document by the form, in its order. */
+export interface Surroundings {
+  readonly anchors: readonly Anchor[];
+  /** Places of fields that both ways of reading give to them. */
+  readonly claims: readonly Reading[];
+  /** The form's own words and the places of fields between them. */
+  readonly known: readonly Range[];
+}
+
+/** A field with one value, from its places by the blank form and by its labels. */
+export function plainField(
+  field: FormField,
+  aligned: readonly Reading[],
+  labelled: readonly Reading[],
+  { anchors, claims, known }: Surroundings,
+  stream: Stream,
+): { field: Field; range?: [number, number] } {
+  const base = { key: field.key, label: field.label, ...('unit' in field ? { unit: field.unit } : {}) };
+  const byForm = aligned.map((reading) => valueAt(field, reading, stream));
+  // A place of the form found empty is not filled with the form's words that follow it, nor, as labels repeat,
+  // with what stands at the same words elsewhere and is another field's by both ways of reading.
+  const isEmpty = byForm.length > 0 && byForm.every((read) => read.state === 'blank' && isSure(read.reading));
+  const claimed = (reading: Reading) =>
+    aligned.some((place) => place.start <= reading.start && reading.start <= place.end) ||
+    (anchors.some((anchor) => overlap(anchor, reading)) && isPrinted(reading, known)) ||
+    claims.some((claim) => claim.field.key !== field.key && overlap(claim, reading));
+  const byLabel = labelled
+    .filter((reading) => !isEmpty || !claimed(reading))
+    .map((reading) => valueAt(field, reading, stream))
+    .map((read) => (isPrinted(read.reading, anchors) ? { ...read, ...blankRead } : read));
+  const ranked = [...byForm, ...byLabel].sort(
+    (a, b) => Number(b.state === 'filled') - Number(a.state === 'filled') || b.confidence - a.confidence,
+  );
+  const best = byForm.find((read) => read.state === 'filled' && read.confidence >= 0.9) ?? ranked[0];
+  if (!best) return { field: absent(base) };
+
+  const top = byLabel[0];
+  const agree =
+    best.reading.field.type !== 'section' && top !== undefined && byForm.includes(best) && same(top, best);
+  const differ =
+    top !== undefined && byForm.includes(best) && !agree && top.confidence >= 0.9 && !same(top, best);
+  const legible = best.confidence / best.reading.trust;
+  const confidence = agree
+    ? Math.max(best.confidence, 0.998 * legible)
+    : differ
+      ? Math.min(best.confidence, 0.85)
+      : best.confidence;
+  const conflicts = byForm.filter((read) => read !== best && read.state === 'filled' && !same(read, best));
+  return {
+    field: {
+      ...base,
+      value: best.value,
+      raw: best.raw,
+      state: best.state,
+      confidence: round(confidence),
+      where: placesOf(stream, best.reading),
+      ...best.marks,
+      ...(conflicts.length > 0
+        ? {
+            conflicts: conflicts.map((read) => ({
+              value: read.value,
+              where: placesOf(stream, read.reading),
+            })),
+          }
+        : {}),
+    },
+    range: [best.reading.start, best.reading.end],
+  };
+}
+
+const blankRead = { value: null, raw: '', state: 'blank', marks: {} } as const;
+
+/** Whether all that stands there is the form's own: a hint that nobody wrote over. */
+function isPrinted({ start, end }: Range, anchors: readonly Range[]): boolean {
+  let at = start;
+  for (const anchor of anchors) if (anchor.start <= at && anchor.end > at) at = anchor.end;
+  return end > start && at >= end;
+}
+
+const same = (a: Read, b: Read) =>
+  JSON.stringify(a.value) === JSON.stringify(b.value) ||
+  a.raw.replace(/\s/gu, '') === b.raw.replace(/\s/gu, '');

@@ -1,0 +1,50 @@
+import type { TickField } from '../../calls/schema/form.ts';
+import type { Field } from '../../core/filing.ts';
+import { mergePlaces } from '../../core/place.ts';
+import { originalRange, type Stream } from '../align/stream.ts';
+import { absent, placesOf, round } from './field-parts.ts';
+import type { TickReading } from './read-ticks.ts';
+
+/** A field of options: those that are ticked. */
+export function tickField(field: TickField, reading: TickReading | undefined, stream: Stream): Field {
+  const base = { key: field.key, label: field.label };
+  if (!reading) return absent(base);
+  const [from, to] = originalRange(stream, reading.start, reading.end);
+  const marked = reading.options.filter((option) => option.ticked !== undefined);
+  const ticked = reading.options.filter((option) => option.ticked === true);
+  const legible = stream.map.confidenceOf(from, to);
+  const where = mergePlaces(
+    (ticked.length > 0 ? ticked : reading.options).flatMap((option) => placesOf(stream, option)),
+  );
+  const raw = stream.map.text.slice(from, to).trim();
+  if (marked.length === 0) {
+    // Some offices let applicants delete what does not apply: what is left is the choice.
+    if (reading.options.length < field.options.length && reading.by === 'aligned') {
+      const value = reading.options.map((option) => option.option);
+      return { ...base, value, raw, state: 'filled', confidence: round(0.7 * legible), where };
+    }
+    return { ...base, value: null, raw, state: 'unreadable', confidence: 0.3, where };
+  }
+  // On a scan a tick may be lost where the box is seen: no tick at all is no proof of none.
+  if (ticked.length === 0 && legible < 1) {
+    const left = reading.options.filter((option) => option.ticked === undefined);
+    const only = field.type === 'choice' && marked.length >= 1 && left.length === 1 ? left[0] : undefined;
+    if (only && reading.options.length === field.options.length) {
+      // All other boxes are seen and empty: it is likely this one, and for a person to look at.
+      return {
+        ...base,
+        value: [only.option],
+        raw,
+        state: 'filled',
+        confidence: round(0.55 * legible),
+        where: placesOf(stream, only),
+      };
+    }
+    return { ...base, value: null, raw, state: 'unreadable', confidence: round(0.4 * legible), where };
+  }
+  const whole = marked.length === field.options.length && (field.type === 'ticks' || ticked.length <= 1);
+  const trust = whole ? 0.995 : 0.6 + (0.3 * marked.length) / field.options.length;
+  const value = field.options.filter((o) => ticked.some((t) => t.option === o.text)).map((o) => o.text);
+  const state = value.length > 0 ? 'filled' : 'blank';
+  return { ...base, value, raw, state, confidence: round(trust * legible), where };
+}

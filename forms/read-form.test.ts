@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { readHtml } from '../extractors/html/read-html.ts';
+import { type FormReading, readForm } from './read-form.ts';
+import { blank, blankHtml, form } from './testing.ts';
+
+const answers: Record<string, string> = {
+  '{{company}}': '江苏恒驰纺织有限公司',
+  '{{title}}': '面料全流程质量追溯项目',
+  '{{code}}': '91320505MA1N2C3D47',
+  '{{kind=离散行业}}': '☐',
+  '{{kind=流程行业}}': '☑',
+  '{{assets.2019}}': '12,300',
+  '{{assets.2020}}': '',
+  '{{assets.2021}}': '1.5亿元',
+  '{{contact}}': '王晓琳',
+  '{{mail}}': 'office@example.com',
+  '{{running}}': '120',
+  '{{machining}}': '36',
+  '{{safety=防火墙}}': '□',
+  '{{safety=工控防火墙}}': '■',
+  '{{safety=入侵检测}}': '□',
+  '{{overview}}': '公司成立于二〇〇一年，主要从事纺织面料的研发与制造。</p><p>现有员工八百人。',
+  '{{effects}}': '合格率提高到百分之九十九。',
+};
+
+async function filled(changes: Record<string, string> = {}, html = blankHtml) {
+  let text = html.replace(
+    /<tr><td>\{\{honours\.#\}\}.*?<\/tr>/su,
+    '<tr><td>1</td><td>省级</td><td>智能车间</td><td>2020年5月</td></tr><tr><td>2</td><td>国家级</td><td>上云标杆</td><td>2021年</td></tr>',
+  );
+  text = text.replace('<td rowspan="2">企业荣誉', '<td rowspan="3">企业荣誉');
+  for (const [place, answer] of Object.entries({ ...answers, ...changes }))
+    text = text.replaceAll(place, answer);
+  return readForm(await readHtml(text), form, blank);
+}
+
+const value = (reading: FormReading, key: string) => reading.fields.get(key)?.value;
+
+test('a filing that keeps to the form gives every field', async () => {
+  const reading = await filled();
+  expect(value(reading, 'company')).toBe('江苏恒驰纺织有限公司');
+  expect(value(reading, 'title')).toBe('面料全流程质量追溯项目');
+  expect(value(reading, 'kind')).toEqual(['流程行业']);
+  expect(value(reading, 'assets')).toEqual({ 2019: 12300, 2020: null, 2021: 15000 });
+  expect(value(reading, 'contact')).toBe('王晓琳');
+  expect(value(reading, 'mail')).toBe('office@example.com');
+  expect(value(reading, 'running')).toBe(120);
+  expect(value(reading, 'machining')).toBe(36);
+  expect(value(reading, 'safety')).toEqual(['工控防火墙']);
+  expect(value(reading, 'honours')).toEqual([
+    { 级别: '省级', 奖项名称: '智能车间', 获得时间: '2020-05' },
+    { 级别: '国家级', 奖项名称: '上云标杆', 获得时间: '2021' },
+  ]);
+  expect(reading.sections.get('overview')?.text.text).toContain('现有员工八百人');
+  expect(reading.sections.get('overview')?.text.text).not.toContain('成立时间、发展历程');
+  expect(reading.sections.get('effects')?.text.text).toBe('合格率提高到百分之九十九。');
+});
+
+test('what is left blank is blank, not the words of the next label', async () => {
+  const reading = await filled({ '{{contact}}': '', '{{running}}': '_____', '{{effects}}': '' });
+  for (const key of ['contact', 'running']) {
+    expect(reading.fields.get(key)).toMatchObject({ state: 'blank', value: null });
+  }
+  expect(value(reading, 'machining')).toBe(36);
+  expect(reading.fields.get('effects')?.state).toBe('blank');
+});
+
+test('a second place that says something else is a conflict', async () => {
+  const html = blankHtml.replace('申报单位（盖章）：{{company}}', '申报单位（盖章）：苏州另一家有限公司');
+  const company = (await filled({}, html)).fields.get('company');
+  expect(company?.conflicts).toHaveLength(1);
+});
+
+test('words the applicant left out or mistyped do not shift the other fields', async () => {
+  const html = blankHtml
+    .replace('财务情况', '')
+    .replace('统一社会信用代码', '统一社会信甩代码')
+    .replace('其中，', '');
+  const reading = await filled({}, html);
+  expect(value(reading, 'kind')).toEqual(['流程行业']);
+  expect(value(reading, 'assets')).toEqual({ 2019: 12300, 2020: null, 2021: 15000 });
+  expect(value(reading, 'running')).toBe(120);
+});
+
+test('ticks behind their options are read as well', async () => {
+  const html = blankHtml
+    .replace(
+      '{{kind=离散行业}}离散行业 {{kind=流程行业}}流程行业',
+      '离散行业 {{kind=离散行业}} 流程行业 {{kind=流程行业}}',
+    )
+    .replace(
+      '{{safety=防火墙}}防火墙 {{safety=工控防火墙}}工控防火墙 {{safety=入侵检测}}入侵检测',
+      '防火墙□ 工控防火墙√ 入侵检测□',
+    );
+  const reading = await filled({}, html);
+  expect(value(reading, 'kind')).toEqual(['流程行业']);
+  expect(value(reading, 'safety')).toEqual(['工控防火墙']);
+});
+
+test('a filing laid out in its own way is read by its labels', async () => {
+  const reading = readForm(
+    await readHtml(`<html><body><h2>申报材料</h2><table>
+<tr><td>申报单位</td><td>无锡澄远装备有限公司</td><td>项目名称</td><td>数字化车间</td></tr>
+<tr><td>联系人信息</td><td>姓名</td><td>李思远</td><td></td></tr></table>
+<p>一、企业概况</p><p>公司位于无锡，从事装备制造二十年。</p><p>二、主要成效</p><p>能耗下降一成。</p></body></html>`),
+    form,
+    blank,
+  );
+  expect(value(reading, 'company')).toBe('无锡澄远装备有限公司');
+  expect(value(reading, 'title')).toBe('数字化车间');
+  expect(value(reading, 'contact')).toBe('李思远');
+  expect(reading.fields.get('code')?.state).toBe('absent');
+  expect(reading.sections.get('overview')?.text.text).toBe('公司位于无锡，从事装备制造二十年。');
+});
+
+test('the places of a value are those of its own characters', async () => {
+  const reading = await filled();
+  const where = reading.fields.get('contact')?.where;
+  expect(where).toHaveLength(1);
+  expect(where?.[0]).toMatchObject({ part: 'html' });
+});

@@ -1,0 +1,55 @@
+import type { Resubmission } from '../../calls/schema/index.ts';
+import { foldLetters } from '../../core/text/fold-for-matching.ts';
+import type { IndexedFiling } from '../indexed-filing.ts';
+import { type Likeness, likely } from '../model/likeness.ts';
+import { clauseName, type Decision } from './policy.ts';
+import { describeLikeness, sentence, sentences } from './reasons.ts';
+
+const sameParty = 0.8;
+/** Text in common above which two applicants' filings are shown to a person. */
+const copiedShare = 0.4;
+
+/** Two filings of one batch: the same solution is for a person, other projects of the applicant are not. */
+export function decideBatch(likeness: Likeness): Decision | undefined {
+  const alike = describeLikeness(likeness);
+  const same = likeness.who.value >= sameParty;
+  const copied = (likeness.text ?? 0) >= copiedShare;
+  if (likeness.score >= likely || copied) {
+    return {
+      verdict: 'review',
+      reasons: [alike, same || !copied ? sentences.batchSame : sentences.batchCopied],
+    };
+  }
+  return same ? { verdict: 'info', reasons: [alike, sentences.batchSibling] } : undefined;
+}
+
+/** A filing against one submitted before: no ban follows from it, but it may have been selected. */
+export function decideArchive(
+  likeness: Likeness,
+  filing: IndexedFiling,
+  archived: IndexedFiling,
+  policy: Resubmission,
+): Decision {
+  const alike = describeLikeness(likeness);
+  const same = likeness.who.value >= sameParty;
+  if (likeness.score < likely) return { verdict: 'info', reasons: [alike, sentences.archiveOther] };
+  // Its date tells whether an archived filing may be of this call; without one it is not taken for a version.
+  const sameCall = filing.call === archived.call && (!archived.earlier || filing.year === archived.year);
+  if (same && sameCall && otherRecommender(filing, archived))
+    return { verdict: 'review', reasons: [alike, sentence(sentences.otherRecommender, namesOf(archived))] };
+  if (same && sameCall) return { verdict: 'info', reasons: [alike, sentences.archiveVersion] };
+  if (policy.bars === 'nothing' && same) return { verdict: 'info', reasons: [alike] };
+  const year = archived.year
+    ? { zh: `${archived.year}年`, en: String(archived.year) }
+    : { zh: '以往', en: 'an earlier year' };
+  const reason = sentence(sentences.archiveSame, { year, clause: clauseName(policy.clause) });
+  return { verdict: 'review', reasons: [alike, reason] };
+}
+
+/** One solution handed in through two recommending units of the same call. */
+function otherRecommender(a: IndexedFiling, b: IndexedFiling): boolean {
+  if (!a.recommender || !b.recommender) return false;
+  return foldLetters(a.recommender) !== foldLetters(b.recommender);
+}
+
+const namesOf = ({ recommender = '' }: IndexedFiling) => ({ recommender });
