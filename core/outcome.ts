@@ -13,6 +13,8 @@ export type ReadStatus = 'done' | 'partial' | 'failed';
 export interface FileOutcome {
   /** SHA-256 of the bytes, 16 hex digits; of the path where there are no bytes. */
   readonly id: string;
+  /** Key of its document among the outputs of the stage `read`, where it was read. */
+  readonly document?: string;
   readonly file: string;
   readonly role: 'form' | 'annex' | 'unassigned';
   readonly by?: AnnexedBy;

@@ -25,6 +25,11 @@ const entry = (gravity: Gravity, zh: string, en: string): Entry => ({ gravity, t
 
 /** Every code, with what it means and what to do. Codes are stable: extend, never rename. */
 export const problems = {
+  'former-version': entry(
+    'note',
+    '文件“{file}”是本申报书补正前的版本，已由本件取代，不再单独审查，也不计入重复。',
+    'The file "{file}" is a former version of this filing; this one takes its place, and the former counts against nobody.',
+  ),
   'file-missing': entry('lost', '找不到文件“{file}”，请检查路径。', 'No file "{file}": check the path.'),
   'file-unreadable': entry(
     'lost',

@@ -34,6 +34,8 @@ export interface Run {
   readonly startedAt: Instant;
   readonly finishedAt?: Instant;
   readonly state: RunState;
+  /** Hash of everything its outcomes depend on: the same inputs need no second run. */
+  readonly key: string;
   readonly settings: RunSettings;
   /** Versions of the program, its stages and models. */
   readonly versions: Readonly<Record<string, string>>;

@@ -47,9 +47,17 @@ export interface FindOptions {
   readonly labelsOf?: (id: string) => readonly string[] | undefined;
 }
 
+/** What one filing repeats. */
+export interface FoundMatches {
+  readonly id: string;
+  readonly matches: readonly Match[];
+}
+
 export interface RepeatFinder {
   /** Matches of each filing, by id: barred first, then by score. Every filing has an entry. */
   find(filings: readonly IndexedFiling[], options?: FindOptions): Promise<Map<string, Match[]>>;
+  /** The same, filing after filing as they are found, so that each may be kept at once. */
+  each(filings: readonly IndexedFiling[], options?: FindOptions): AsyncIterable<FoundMatches>;
   /** Which embedder the last `find` used. */
   detail(): Text | undefined;
 }
@@ -62,26 +70,34 @@ const leastScore = 0.2;
 /** Finds what the filings of a batch repeat from awards, earlier filings and one another. */
 export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
   let detail: Text | undefined;
+  async function* each(filings: readonly IndexedFiling[], { labelsOf }: FindOptions = {}) {
+    const run = await prepare(filings, options);
+    detail = run.scales.meanings.detail;
+    for (const entry of run.batch) {
+      const matches: Match[] = [];
+      for (const key of run.candidates.of(entry)) {
+        const other = run.entries[key];
+        if (!other) continue;
+        const match = matchOf(entry, other, run.scales, options, labelsOf);
+        if (match) matches.push(match);
+      }
+      const filing = filingOf(entry);
+      yield {
+        id: filing.id,
+        matches: [
+          ...twinsOf(filing, filings),
+          ...handedInBefore(filing, options.archive),
+          ...ordered(matches, options.everything ? Infinity : mostInfo),
+        ],
+      };
+    }
+  }
   return {
     detail: () => detail,
-    async find(filings, { labelsOf } = {}) {
-      const run = await prepare(filings, options);
-      detail = run.scales.meanings.detail;
+    each,
+    async find(filings, find) {
       const found = new Map<string, Match[]>();
-      for (const entry of run.batch) {
-        const matches: Match[] = [];
-        for (const key of run.candidates.of(entry)) {
-          const other = run.entries[key];
-          if (!other) continue;
-          const match = matchOf(entry, other, run.scales, options, labelsOf);
-          if (match) matches.push(match);
-        }
-        found.set(filingOf(entry).id, [
-          ...twinsOf(filingOf(entry), filings),
-          ...handedInBefore(filingOf(entry), options.archive),
-          ...ordered(matches, options.everything ? Infinity : mostInfo),
-        ]);
-      }
+      for await (const { id, matches } of each(filings, find)) found.set(id, matches);
       return found;
     },
   };

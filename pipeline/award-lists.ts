@@ -1,7 +1,7 @@
 import type { Pack } from '../calls/schema/index.ts';
 import { type Award, awardSchema } from '../lists/awards/award.ts';
 import { type ReadAwards, readAwards } from '../lists/awards/read-awards.ts';
-import type { Store } from '../store/store.ts';
+import type { Awards } from '../store/ports.ts';
 
 /** One award list as it was understood. */
 export interface AwardList extends ReadAwards {
@@ -20,13 +20,16 @@ export async function readAwardList(file: string, packs: readonly Pack[]): Promi
 }
 
 /** The awards imported into the store; rows of another shape, written by an older program, are left out. */
-export function storedAwards(store: Store): Award[] {
-  return store.awards().flatMap(({ data }) => {
+export async function storedAwards(kept: Awards): Promise<Award[]> {
+  return (await kept.all()).flatMap(({ data }) => {
     const parsed = awardSchema.safeParse(data);
     return parsed.success ? [parsed.data] : [];
   });
 }
 
-export function storeAwards(store: Store, list: AwardList): { added: number; replaced: number } {
-  return store.putAwards(list.awards.map((award) => ({ id: award.id, source: list.file, data: award })));
+export async function storeAwards(
+  kept: Awards,
+  list: AwardList,
+): Promise<{ readonly added: number; readonly replaced: number }> {
+  return kept.put(list.awards.map((award) => ({ id: award.id, source: list.file, data: award })));
 }

@@ -4,11 +4,12 @@ import { foldForClassifying } from '../classifiers/signals/fold.ts';
 import type { Labelled } from '../classifiers/train/read-labelled.ts';
 import { isCalled } from '../classifiers/train/samples.ts';
 import type { Text } from '../core/lang.ts';
-import { resultsSchema } from '../core/results.ts';
-import { readForm } from '../forms/read-form.ts';
-import type { Store } from '../store/store.ts';
+import type { FileOutcome } from '../core/outcome.ts';
+import type { Store } from '../store/ports.ts';
+import { outcomesOfCall } from './past-runs.ts';
 import { type ReviewedRow, reviewedRows } from './reviewed-rows.ts';
-import { readerVersion } from './versions.ts';
+import { loadFiling } from './stages/extract.ts';
+import { Outputs } from './stages/outputs.ts';
 
 /** What the columns of a list of corrections are called; the first that is there counts. */
 const columns = {
@@ -33,7 +34,7 @@ export interface Corrections {
 export type FindFiling = (
   file: string,
   scheme: Scheme,
-) => { readonly title?: string; readonly text: string } | undefined;
+) => Promise<{ readonly title?: string; readonly text: string } | undefined>;
 
 /**
  * Reads reviewers' corrections from a CSV, JSONL or XLSX file: a column `纠正后标签`, and the text in a column
@@ -46,7 +47,7 @@ export async function readCorrections(file: string, pack: Pack, find?: FindFilin
   for (const { row, values } of await reviewedRows(file, columns, 'label')) {
     for (const written of (values.label ?? '').split(/[、；;\n]/u)) {
       if (written.trim() === '') continue;
-      const found = correctionOf(values, written.trim(), pack, find);
+      const found = await correctionOf(values, written.trim(), pack, find);
       if ('zh' in found) unused.push({ row, why: found });
       else texts.push(found);
     }
@@ -54,7 +55,12 @@ export async function readCorrections(file: string, pack: Pack, find?: FindFilin
   return { texts, unused };
 }
 
-function correctionOf(values: Row, written: string, pack: Pack, find?: FindFiling): Labelled | Text {
+async function correctionOf(
+  values: Row,
+  written: string,
+  pack: Pack,
+  find?: FindFiling,
+): Promise<Labelled | Text> {
   const none = noLabel.has(foldForClassifying(written));
   const fitting = pack.schemes.filter(
     (scheme) =>
@@ -69,7 +75,7 @@ function correctionOf(values: Row, written: string, pack: Pack, find?: FindFilin
       en: `several schemes have "${written}": add a column "scheme"`,
     };
   const own =
-    values.text === undefined && values.file !== undefined ? find?.(values.file, scheme) : undefined;
+    values.text === undefined && values.file !== undefined ? await find?.(values.file, scheme) : undefined;
   const title = own?.title ?? values.title;
   const text = own?.text ?? values.text;
   if (text === undefined && title === undefined)
@@ -93,18 +99,23 @@ function correctionOf(values: Row, written: string, pack: Pack, find?: FindFilin
 }
 
 /** Looks filings up in the store by the file names of the runs of one call, the latest run first. */
-export function filingsOfRuns(store: Store, pack: Pack): FindFiling {
-  const ids = new Map<string, string>();
-  for (const { results } of store.runs(pack.call.id)) {
-    const parsed = resultsSchema.safeParse(JSON.parse(results));
-    for (const { file, id } of parsed.data?.filings ?? []) if (!ids.has(file)) ids.set(file, id);
+export async function filingsOfRuns(store: Store, pack: Pack): Promise<FindFiling> {
+  const forms = new Map<string, FileOutcome>();
+  for await (const { file, files } of outcomesOfCall(store, pack.call.id)) {
+    const form = files.find(({ role }) => role === 'form');
+    if (form && !forms.has(file)) forms.set(file, form);
   }
-  return (file, scheme) => {
-    const id = ids.get(file);
-    const document = id === undefined ? undefined : store.findDocument(id, readerVersion);
-    if (id === undefined || !document) return undefined;
-    const reading = readForm(document, pack.form, pack.blank);
-    const zones = zonesOfFiling(pack, { id, file, document, ...reading, problems: [] }, scheme.from);
+  return async (file, scheme) => {
+    const form = forms.get(file);
+    const filing =
+      form &&
+      (await loadFiling(
+        { id: form.id, file, ...(form.document ? { key: form.document } : {}), problems: [], kept: true },
+        pack,
+        new Outputs(store.stages),
+      ));
+    if (!filing) return undefined;
+    const zones = zonesOfFiling(pack, filing, scheme.from);
     const title = zones.find((zone) => zone.kind === 'title')?.original;
     const text = zones.find((zone) => zone.kind === 'body')?.original;
     return text === undefined ? undefined : { text, ...(title !== undefined && { title }) };

@@ -1,12 +1,11 @@
+import type { Match } from '../core/judgement.ts';
 import type { Text } from '../core/lang.ts';
 import { pairId } from '../core/pair-id.ts';
-import { type FilingResult, resultsSchema } from '../core/results.ts';
 import { isSignalName } from '../index/model/model.ts';
 import type { JudgedPair } from '../index/train/judged-pair.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store/ports.ts';
+import { outcomesOfCall } from './past-runs.ts';
 import { reviewedRows } from './reviewed-rows.ts';
-
-type MatchResult = FilingResult['matches'][number];
 
 const columns = {
   same: ['是否同一方案', '同一方案', 'same solution', 'same'],
@@ -29,7 +28,7 @@ export interface Decisions {
  */
 export async function readDecisions(
   file: string,
-  find: (pair: string) => MatchResult | undefined,
+  find: (pair: string) => Match | undefined,
 ): Promise<Decisions> {
   const pairs: JudgedPair[] = [];
   const unused: { row: number; why: Text }[] = [];
@@ -45,22 +44,19 @@ export async function readDecisions(
 }
 
 /** Looks matches up by their pair in the runs of one call, the latest run first. */
-export function matchesOfRuns(store: Store, call: string): (pair: string) => MatchResult | undefined {
-  const known = new Map<string, MatchResult>();
-  for (const { results } of store.runs(call)) {
-    const parsed = resultsSchema.safeParse(JSON.parse(results));
-    for (const filing of parsed.data?.filings ?? []) {
-      for (const match of filing.matches) {
-        const id = pairId(filing.id, match);
-        // The very same bytes have no signals: there is nothing to learn from them.
-        if (match.signals.length > 0 && !known.has(id)) known.set(id, match);
-      }
+export async function matchesOfRuns(store: Store, call: string): Promise<(pair: string) => Match | undefined> {
+  const known = new Map<string, Match>();
+  for await (const { id, matches } of outcomesOfCall(store, call)) {
+    for (const match of matches) {
+      const pair = pairId(id, match);
+      // The very same bytes have no signals: there is nothing to learn from them.
+      if (match.signals.length > 0 && !known.has(pair)) known.set(pair, { ...match, passages: [] });
     }
   }
   return (pair) => known.get(pair);
 }
 
-function signalsOf({ signals }: MatchResult): Pick<JudgedPair, 'kind' | 'values'> {
+function signalsOf({ signals }: Match): Pick<JudgedPair, 'kind' | 'values'> {
   const values: JudgedPair['values'] = {};
   for (const { name, value } of signals)
     if (isSignalName(name)) values[name] = Math.min(1, Math.max(0, value));

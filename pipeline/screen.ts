@@ -2,32 +2,37 @@ import { resolve } from 'node:path';
 import type { Pack } from '../calls/schema/index.ts';
 import { classifiersOf } from '../classifiers/of-pack.ts';
 import type { Match } from '../core/judgement.ts';
-import type { Text } from '../core/lang.ts';
+import type { BatchOutcome } from '../core/outcome.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Batch, FilingVersion, Run, RunEvent, RunSettings } from '../core/records.ts';
 import { casesOf } from '../index/cases/cases.ts';
-import type { IndexedFiling } from '../index/indexed-filing.ts';
-import { createRepeatFinder } from '../index/match.ts';
 import { packageModel } from '../index/model/model.ts';
-import { openEmbedder } from '../index/search/embed/open-embedder.ts';
-import type { EmbeddingServer } from '../index/search/embed/server-embeddings.ts';
 import { officeCards } from '../index/train/office-cards.ts';
-import type { ModelServer } from '../language-model/model-server.ts';
 import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
 import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
-import { type FilingOutcome, outcomeOf, type Screening } from '../review/screening.ts';
+import { type Identified, identify } from '../review/identify.ts';
 import { judgeBatch } from '../rules/batch.ts';
-import { judge } from '../rules/evaluate.ts';
-import { askModel, askSecondOpinions, openModel } from './ask-model.ts';
-import { attempt, completeDraft, type Draft, draftOf, stageFailed, statusOf } from './draft.ts';
-import { type Assembled, annexFile, assemble, filesOf } from './grouping/assemble.ts';
-import { nameDisagrees } from './grouping/name-disagrees.ts';
-import { contextOf, type MatchedLists, matchLists } from './judging-context.ts';
-import { keepScreened, knownFilings } from './known-filings.ts';
-import { type ReadFilesOptions, readFiles } from './read-files.ts';
-import { productVersion, readerVersion } from './versions.ts';
+import type { Store } from '../store/ports.ts';
+import { EventLog } from './events.ts';
+import { type Assembled, assemble, fileOutcome } from './grouping/assemble.ts';
+import { factsOf, nameOfRole } from './outcome-facts.ts';
+import { attempt, type BatchFile, cardOf, type FileCard } from './stages/extract.ts';
+import { folderKey, type HelpOptions, openHelp } from './stages/help.ts';
+import { type Judging, judgeFiling, matchLists } from './stages/judge.ts';
+import { keepScreened, type KnownFiling, knownFilings } from './stages/known.ts';
+import { keyOf, packKey } from './stages/key.ts';
+import { matchBatch, matchesOf } from './stages/match.ts';
+import { Outputs } from './stages/outputs.ts';
+import { type Prepared, prepare } from './stages/prepare.ts';
+import { documentOf, type ReadFile, type ReadFilesOptions, readFiles } from './stages/read.ts';
+import { productVersion, stageNames, stageVersion } from './versions.ts';
 
-export interface ScreenOptions extends ReadFilesOptions {
+export interface ScreenOptions extends Omit<ReadFilesOptions, 'onFiles' | 'onPage' | 'onFile'>, HelpOptions {
   readonly pack: Pack;
+  readonly store: Store;
+  /** The office's name for the batch; the paths by default, so that the same folder is the same batch. */
+  readonly batch?: string;
   /** `YYYY-MM-DD`: the day whose facts count (awards still valid, deadlines passed). */
   readonly asOf: string;
   /** Reading of the resubmission clause; the pack's own unless the office chooses another. */
@@ -38,89 +43,291 @@ export interface ScreenOptions extends ReadFilesOptions {
   readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
   /** The office states that each filing came with all its files: what is not among them is missing. */
   readonly complete?: boolean;
-  /** Folder of the office's own models. */
-  readonly models?: string;
   /** The office's own list of affiliates and former names. */
   readonly affiliates?: Affiliates;
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
   /** Other calls, for filings of their batches in the store. */
   readonly packs?: readonly Pack[];
-  /** What a person should know of the run as a whole. */
-  readonly onNote?: (note: Text) => void;
-  /** A language model for fields that nothing else could fill and doubtful classifications; without it no text leaves this machine. */
-  readonly modelServer?: ModelServer;
-  /**
-   * Compares meanings where repeats are looked for, and has a say in the classification, weighed by how well it knows
-   * the labelled texts. Absent: the embedder that needs nothing.
-   */
-  readonly embeddingServer?: EmbeddingServer;
+  /** What happens, as it happens. */
+  readonly onEvent?: (event: RunEvent) => void;
+  /** Said once when something could not be kept; the run goes on. */
+  readonly onStoreFailure?: (reason: string) => void;
 }
 
-/** Screens a batch: reads every file, puts them together to filings, classifies, finds repeats, and judges. */
-export async function screen(paths: readonly string[], options: ScreenOptions): Promise<Screening> {
+/** What became of a screening. Its outcomes stand in the store. */
+export interface Screened {
+  readonly batch: Batch;
+  readonly run: Run;
+  /** Files under the paths given, read or not. */
+  readonly files: number;
+  /** Nothing has changed since an earlier run, which is this one. */
+  readonly unchanged: boolean;
+}
+
+/**
+ * Screens a batch: reads every file, puts them together to filings, classifies, finds repeats, and judges; every
+ * output is kept as soon as it is made. When `signal` is raised the run ends in order as `stopped`.
+ */
+export async function screen(paths: readonly string[], options: ScreenOptions): Promise<Screened> {
+  const { pack, store, signal } = options;
+  const outputs = new Outputs(store.stages, options.onStoreFailure);
+  const batch = await openBatch(paths, options);
   const startedAt = new Date().toISOString();
-  const { pack } = options;
-  const asker = options.modelServer && (await openModel(options.modelServer));
-  const weighing = options.embeddingServer && (await openWeigher(options.embeddingServer, options));
-  const reads = (await readFiles(paths, options)).filter(({ file }) => !isList(file, options));
-  const drafts = reads.map((read) => draftOf(read, pack));
-  markSameFiles(drafts);
-  const assembly = assemble(drafts, paths, pack);
-  const assembled: Assembled[] = [];
-  for (const one of assembly.filings) {
-    const draft = asker ? await askModel(one.draft, pack, asker) : one.draft;
-    const complete = completeDraft(draft, pack, options.models);
-    const weighed = weighing ? await weighing(complete) : complete;
-    assembled.push({ ...one, draft: asker ? await askSecondOpinions(weighed, pack, asker) : weighed });
+  const id = keyOf(batch.id, startedAt).slice(0, 12);
+  const log = new EventLog(id, store.events, options.onEvent);
+  const settings = settingsOf(options);
+  let run: Run = { id, batch: batch.id, startedAt, state: 'running', key: '', settings, versions: {} };
+  let started = false;
+  try {
+    const { files, known, reads } = await readBatch(paths, options, outputs, log);
+    const key = inputsKey(reads, known, options);
+    const [latest] = await store.runs.of(batch.id);
+    if (latest?.key === key && latest.state === 'done')
+      return { batch, run: latest, files: reads.length, unchanged: true };
+    run = { ...run, key, versions: versionsOf(options) };
+    await store.runs.put(run);
+    started = true;
+    await evaluate(batch, run, paths, files, known, options, outputs, log);
+    run = { ...run, state: 'done', finishedAt: new Date().toISOString() };
+    await store.runs.end(id, 'done', run.finishedAt ?? startedAt);
+    return { batch, run, files: reads.length, unchanged: false };
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    run = { ...run, state: 'stopped', finishedAt: new Date().toISOString() };
+    if (started) await store.runs.end(id, 'stopped', run.finishedAt ?? startedAt);
+    return { batch, run, files: 0, unchanged: false };
+  } finally {
+    if (started) await log.close();
   }
-  const matches = await findRepeats(
-    assembled.map(({ draft }) => draft),
-    await knownFilings(options),
-    options,
-  );
-  const lists = matchLists(assembled, options);
-  // An annex of nobody known may be anybody's, so then no filing is certain to be whole.
-  const strays = assembly.unassigned.length > 0;
-  const filings = assembled.map((one) =>
-    conclude(one, matches.get(one.draft.read.id) ?? [], lists, { ...options, strays }),
-  );
-  for (const { problems } of assembly.unassigned) problems.push({ code: 'annex-unassigned' });
-  return {
+}
+
+async function openBatch(paths: readonly string[], { pack, store, batch }: ScreenOptions): Promise<Batch> {
+  const name = batch ?? paths.map((path) => resolve(path)).join(' + ');
+  const found = await store.batches.find(pack.call.id, name);
+  if (found) return found;
+  const made = {
+    id: keyOf(pack.call.id, name).slice(0, 12),
     call: pack.call.id,
-    run: {
-      startedAt,
-      finishedAt: new Date().toISOString(),
-      asOf: options.asOf,
-      versions: {
-        chushen: productVersion(),
-        reader: readerVersion,
-        node: process.versions.node,
-        repeats: (officeCards(options.models) ?? packageModel()).trained,
-        ...(asker ? { model: asker.model } : {}),
-        ...(options.embeddingServer ? { embeddings: options.embeddingServer.model } : {}),
-        ...Object.fromEntries(
-          classifiersOf(pack, options.models).map(({ scheme, version }) => [
-            `classifier ${scheme.id}`,
-            version,
-          ]),
-        ),
-      },
+    name,
+    createdAt: new Date().toISOString(),
+  };
+  await store.batches.put(made);
+  return made;
+}
+
+interface Read {
+  readonly reads: readonly ReadFile[];
+  readonly known: readonly KnownFiling[];
+  /** What each file is, made only when something has changed. */
+  readonly files: () => Promise<BatchFile[]>;
+}
+
+async function readBatch(
+  paths: readonly string[],
+  options: ScreenOptions,
+  outputs: Outputs,
+  log: EventLog,
+): Promise<Read> {
+  const { pack, store } = options;
+  const cards = new Map<ReadFile, FileCard>();
+  const all = await readFiles(
+    paths,
+    {
+      ...options,
+      onFiles: (files) => log.add({ kind: 'files', files }),
+      onPage: (file, page, pages) => log.add({ kind: 'page', file, page, pages }),
+      onFile: ({ file, kept, key, problems }) =>
+        log.add({ kind: 'read', file, kept, failed: key === undefined && problems.length > 0 }),
     },
-    filings,
-    cases: casesOf(filings),
-    unassigned: assembly.unassigned.map((draft) => annexFile(draft, 'unassigned', pack)),
-    batch: attempt([], 'batch', [], () =>
-      judgeBatch(pack, filings, { lists, ...(options.awards ? { awards: options.awards } : {}) }),
-    ),
+    { outputs, blobs: store.blobs },
+    async (read, document) => {
+      // While its document is in memory; of a file read before, only if the batch has changed.
+      if (!read.kept) cards.set(read, await cardOf(read, document, pack, outputs));
+    },
+  );
+  const reads = all.filter(({ file }) => !isList(file, options));
+  const own = new Set(reads.map((read) => read.id));
+  const { onEvent: _, ...quiet } = options;
+  const known = await knownFilings(
+    { ...quiet, onNote: (text) => log.add({ kind: 'note', text }) },
+    store,
+    outputs,
+    own,
+  );
+  return {
+    reads,
+    known,
+    async files() {
+      const files: BatchFile[] = [];
+      for (const read of reads) {
+        const card =
+          cards.get(read) ?? (await cardOf(read, () => documentOf(read, outputs), pack, outputs));
+        files.push({ read, card });
+      }
+      return files;
+    },
   };
 }
 
-/** Classifies with the say of the office's embedder; LangChain's part of it is loaded only where one is named. */
-async function openWeigher(server: EmbeddingServer, { pack, models, store }: ScreenOptions) {
-  const { openWeighing, weighMeaning } = await import('./weigh-meaning.ts');
-  const weighing = await openWeighing(pack, server, { models, memory: store });
-  return (draft: Draft) => weighMeaning(draft, pack, weighing, server);
+/** From the files of a batch to the outcome of each filing, which is kept as soon as it is known. */
+async function evaluate(
+  batch: Batch,
+  run: Run,
+  paths: readonly string[],
+  files: Read['files'],
+  known: readonly KnownFiling[],
+  options: ScreenOptions,
+  outputs: Outputs,
+  log: EventLog,
+): Promise<void> {
+  const { pack, store, signal } = options;
+  const same = new SameFiles();
+  const assembly = assemble(await files(), paths, pack);
+  log.add({ kind: 'stage', stage: 'assemble', done: assembly.filings.length, of: assembly.filings.length });
+  const help = await openHelp(options, pack, store.vectors);
+  const everything: Prepared[] = [];
+  for (const one of assembly.filings) {
+    signal?.throwIfAborted();
+    everything.push(await prepare(one, pack, outputs, help));
+    log.add({ kind: 'stage', stage: 'classify', done: everything.length, of: assembly.filings.length });
+  }
+  const { filings, former } = await identified(everything, batch, options);
+  const prepared = filings.map((one) => one.prepared);
+  const replaced = new Set(former.map(({ assembled }) => assembled.form.read.id));
+  const matched = await matchBatch(
+    prepared,
+    known.filter(({ id }) => !replaced.has(id)),
+    outputs,
+    {
+      ...options,
+      memory: store.vectors,
+      onNote: (text) => log.add({ kind: 'note', text }),
+      onFiling: (done, of) => log.add({ kind: 'stage', stage: 'match', done, of }),
+    },
+  );
+  await keepScreened(screenedOf(prepared), screenedOf(former), pack, store);
+  const judging: Judging = {
+    pack,
+    options,
+    lists: matchLists(prepared, pack, options.lists),
+    strays: assembly.unassigned.length > 0,
+  };
+  const told: { id: string; matches: readonly Match[] }[] = [];
+  const entries = [];
+  for (const [position, { prepared: one, version, formers }] of filings.entries()) {
+    signal?.throwIfAborted();
+    const { read } = one.assembled.form;
+    const matches = await matchesOf(read.id, matched, outputs);
+    const extra = [
+      ...same.problemsOf(read, one.assembled),
+      ...(matched.problem ? [matched.problem] : []),
+      ...formers.map((file): Problem => ({ code: 'former-version', values: { file } })),
+    ];
+    const judged = await judgeFiling(one, matches, extra, judging, outputs);
+    const outcome = { ...judged, filing: version.filing, version: version.version };
+    await store.outcomes.put(run.id, outcome, factsOf(one, pack));
+    told.push({ id: read.id, matches: matches.map((match) => ({ ...match, passages: [] })) });
+    entries.push({
+      id: read.id,
+      file: read.file,
+      ...(judged.fields.length > 0 ? { filing: { id: read.id, fields: one.fields } } : {}),
+      classification: one.labels,
+      matches: told.at(-1)?.matches ?? [],
+    });
+    log.add({ kind: 'filing', filing: version.filing, file: read.file, state: judged.judged.state });
+    log.add({ kind: 'stage', stage: 'judge', done: position + 1, of: filings.length });
+  }
+  const outcome: BatchOutcome = {
+    findings: attempt([], 'batch', [], () =>
+      judgeBatch(pack, entries, {
+        lists: judging.lists,
+        ...(options.awards ? { awards: options.awards } : {}),
+      }),
+    ),
+    cases: casesOf(told),
+    unassigned: assembly.unassigned.map((file) =>
+      fileOutcome(file, 'unassigned', { problems: [{ code: 'annex-unassigned' }] }),
+    ),
+  };
+  await store.outcomes.putBatch(run.id, outcome);
+}
+
+interface FilingToJudge {
+  readonly prepared: Prepared;
+  readonly version: FilingVersion;
+  /** Files of former versions that lie in the batch too. */
+  readonly formers: readonly string[];
+}
+
+/** Gives every filing its identity and keeps new versions; former ones are set apart. */
+async function identified(
+  all: readonly Prepared[],
+  batch: Batch,
+  { pack, store }: ScreenOptions,
+): Promise<{ filings: FilingToJudge[]; former: Prepared[] }> {
+  const forms = all.map((one) => ({
+    form: one.assembled.form.read.id,
+    file: one.assembled.form.read.file,
+    applicant: nameOfRole(one, pack, 'applicant'),
+    title: nameOfRole(one, pack, 'title'),
+  }));
+  const known = await store.filings.of(batch.id);
+  const found = identify(known, forms);
+  const addedAt = new Date().toISOString();
+  const versions = found.map((one, at): FilingVersion => {
+    const { form = '', file = '', applicant = '', title = '' } = forms[at] ?? {};
+    const filing = one.filing ?? idOf(batch, found, forms, at);
+    return { filing, batch: batch.id, version: one.version, form, file, applicant, title, by: one.by, addedAt };
+  });
+  for (const [at, version] of versions.entries()) {
+    const one = found[at];
+    if (one?.fresh) {
+      await store.filings.put(version);
+      if (version.version > 1) await store.filings.replace(version.filing, version.version - 1, addedAt);
+    }
+  }
+  const former = all.filter((_, at) => found[at]?.former);
+  const filings = all.flatMap((prepared, at): FilingToJudge[] => {
+    const version = versions[at];
+    if (!version || found[at]?.former) return [];
+    const formers = versions
+      .filter((other, i) => found[i]?.former && other.filing === version.filing)
+      .map(({ file }) => file);
+    return [{ prepared, version, formers }];
+  });
+  return { filings, former };
+}
+
+/** A filing's id is made of the batch and its first version, so that the same batch has the same ids in any store. */
+function idOf(
+  batch: Batch,
+  found: readonly Identified[],
+  forms: readonly { readonly form: string; readonly file: string }[],
+  at: number,
+): string {
+  const first = found[at]?.corrects ?? at;
+  return keyOf(batch.id, forms[first]?.form, forms[first]?.file).slice(0, 12);
+}
+
+const screenedOf = (all: readonly Prepared[]) =>
+  all.flatMap(({ assembled, indexKey }) =>
+    indexKey === undefined
+      ? []
+      : { id: assembled.form.read.id, file: assembled.form.read.file, key: indexKey },
+  );
+
+/** The same bytes handed in under several names. */
+class SameFiles {
+  private readonly first = new Map<string, string>();
+
+  problemsOf(read: ReadFile, { form }: Assembled): Problem[] {
+    const other = this.first.get(read.id);
+    if (other === undefined) this.first.set(read.id, read.file);
+    return other !== undefined && form.card.format !== undefined
+      ? [{ code: 'same-file', values: { file: other } }]
+      : [];
+  }
 }
 
 /** A list of the office often lies in the folder of the filings it lists. */
@@ -129,80 +336,39 @@ function isList(file: string, { lists }: ScreenOptions): boolean {
   return files.some((list) => resolve(list) === resolve(file));
 }
 
-function markSameFiles(drafts: readonly Draft[]): void {
-  const first = new Map<string, string>();
-  for (const { read, problems } of drafts) {
-    const other = first.get(read.id);
-    if (other === undefined) first.set(read.id, read.file);
-    else if (read.document) problems.push({ code: 'same-file', values: { file: other } });
-  }
+function settingsOf({ asOf, reading, complete, lists }: ScreenOptions): RunSettings {
+  return {
+    asOf,
+    ...(reading ? { reading } : {}),
+    complete: complete ?? false,
+    lists: Object.fromEntries(Object.entries(lists ?? {}).map(([kind, list]) => [kind, list?.files ?? []])),
+  };
 }
 
-async function findRepeats(
-  drafts: readonly Draft[],
-  archive: readonly IndexedFiling[],
-  options: ScreenOptions,
-): Promise<ReadonlyMap<string, readonly Match[]>> {
-  const { pack, reading, asOf, awards, affiliates, store, embeddingServer, models } = options;
-  const model = officeCards(models);
-  const indexed = drafts.flatMap((draft) => draft.indexed ?? []);
-  try {
-    const finder = createRepeatFinder({
-      pack,
-      ...(reading ? { reading } : {}),
-      asOf,
-      awards: awards ?? [],
-      archive,
-      ...(affiliates ? { affiliates } : {}),
-      ...(model ? { model } : {}),
-      ...(embeddingServer ? { embedder: openEmbedder(embeddingServer) } : {}),
-      ...(store ? { memory: store } : {}),
-    });
-    const found = await finder.find(indexed, {
-      labelsOf: (id) => labelsOf(drafts.find((draft) => draft.read.id === id)),
-    });
-    keepScreened(indexed, options);
-    const detail = finder.detail();
-    if (embeddingServer && detail) options.onNote?.(detail);
-    return found;
-  } catch (error) {
-    for (const draft of drafts) draft.problems.push(stageFailed('repeats', error));
-    return new Map();
-  }
-}
-
-/** The labels that a filing was given or declared: a ban may exempt some. */
-function labelsOf(draft: Draft | undefined): string[] {
-  return (draft?.classification ?? []).flatMap(({ label, declared }) =>
-    [label, declared].filter((name) => name != null),
+/** Everything that the outcomes of a run depend on. */
+function inputsKey(reads: readonly ReadFile[], known: readonly KnownFiling[], options: ScreenOptions): string {
+  const { pack, asOf, reading, awards, lists, complete, affiliates, models } = options;
+  return keyOf(
+    stageNames.map(stageVersion),
+    (['form', 'labels', 'policy', 'rules'] as const).map((part) => packKey(pack, part)),
+    reads.map(({ id, file, key, problems }) => [id, file, key ?? problems]),
+    known,
+    [asOf, reading ?? '', complete ?? false],
+    [awards ?? 'none', lists ?? {}, affiliates ?? ''].map((one) => keyOf(one)),
+    [models === undefined ? '' : folderKey(models), options.modelServer ?? '', options.embeddingServer ?? ''],
   );
 }
 
-function conclude(
-  assembled: Assembled,
-  matches: readonly Match[],
-  lists: MatchedLists,
-  options: ScreenOptions & { readonly strays: boolean },
-): FilingOutcome {
-  const { read, problems, filing, classification } = assembled.draft;
-  const { pack } = options;
-  for (const { draft } of assembled.annexes) {
-    if (!draft.filing) problems.push({ code: 'annex-unread', values: { file: draft.read.file } });
-  }
-  if (filing) problems.push(...nameDisagrees(filing, pack, assembled.package?.name));
-  const findings = filing
-    ? attempt([], 'rules', problems, () => judge(pack, filing, contextOf(assembled, matches, lists, options)))
-    : [];
+function versionsOf({ pack, models, modelServer, embeddingServer }: ScreenOptions): Record<string, string> {
   return {
-    id: read.id,
-    file: read.file,
-    status: statusOf(filing !== undefined, problems),
-    outcome: filing ? outcomeOf(findings, matches) : 'unread',
-    problems,
-    ...(filing ? { filing } : {}),
-    classification,
-    findings,
-    matches,
-    files: filesOf(assembled, pack),
+    chushen: productVersion(),
+    node: process.versions.node,
+    ...Object.fromEntries(stageNames.map((stage) => [`stage ${stage}`, stageVersion(stage)])),
+    repeats: (officeCards(models) ?? packageModel()).trained,
+    ...(modelServer ? { model: modelServer.model } : {}),
+    ...(embeddingServer ? { embeddings: embeddingServer.model } : {}),
+    ...Object.fromEntries(
+      classifiersOf(pack, models).map(({ scheme, version }) => [`classifier ${scheme.id}`, version]),
+    ),
   };
 }

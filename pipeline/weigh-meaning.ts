@@ -7,6 +7,7 @@ import { zonesOfFiling } from '../classifiers/of-filing.ts';
 import type { PlacedZone } from '../classifiers/signals/evidence.ts';
 import { keptCorrections } from '../classifiers/train/office.ts';
 import { readLabelled } from '../classifiers/train/read-labelled.ts';
+import type { Filing } from '../core/filing.ts';
 import type { Classification } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
 import type { VectorMemory } from '../core/vector-memory.ts';
@@ -14,7 +15,6 @@ import { chunksOf } from '../index/search/embed/chunks.ts';
 import { embedRemembered } from '../index/search/embed/embed-remembered.ts';
 import { type EmbeddingServer, ServerEmbeddings } from '../index/search/embed/server-embeddings.ts';
 import { reasonOf } from '../language-model/asker.ts';
-import type { Draft } from './draft.ts';
 
 /** Characters of one part of a filing: about as long as the labelled texts it is compared with. */
 const partLength = 300;
@@ -26,6 +26,12 @@ export interface Weighing {
   readonly classifiers: ReadonlyMap<string, Classifier>;
   readonly embed: Embed;
   readonly problem?: Problem;
+}
+
+/** Labels with the embedder's say, and what went wrong with it. */
+export interface Weighed {
+  readonly classification: readonly Classification[];
+  readonly problems: readonly Problem[];
 }
 
 /** Embeds the labelled texts (once: `memory` keeps their vectors) and learns what the embedder is worth. */
@@ -57,16 +63,15 @@ export async function openWeighing(
   }
 }
 
-/** A classified draft, classified anew with the embedder's say; where the embedder fails it stays as it was. */
+/** Labels of a filing, classified anew with the embedder's say; where the embedder fails they stay as they were. */
 export async function weighMeaning(
-  draft: Draft,
+  classification: readonly Classification[],
+  filing: Filing,
   pack: Pack,
   weighing: Weighing,
   server: EmbeddingServer,
-): Promise<Draft> {
-  const { filing, classification, problems } = draft;
-  if (!filing) return draft;
-  if (weighing.problem) problems.push(weighing.problem);
+): Promise<Weighed> {
+  if (weighing.problem) return { classification, problems: [weighing.problem] };
   try {
     const weighed = await Promise.all(
       classification.map(async (one) => {
@@ -76,10 +81,9 @@ export async function weighMeaning(
         return weighOne(one, zones, weighing, declaredLabel(scheme, pack.form, filing.fields));
       }),
     );
-    return { ...draft, classification: weighed };
+    return { classification: weighed, problems: [] };
   } catch (error) {
-    problems.push(unavailable(server, error));
-    return draft;
+    return { classification, problems: [unavailable(server, error)] };
   }
 }
 
@@ -89,7 +93,7 @@ export async function weighText(
   zones: readonly PlacedZone[],
   weighing: Weighing,
   server: EmbeddingServer,
-): Promise<{ readonly classification: readonly Classification[]; readonly problems: readonly Problem[] }> {
+): Promise<Weighed> {
   if (weighing.problem) return { classification, problems: [weighing.problem] };
   try {
     const weighed = await Promise.all(classification.map((one) => weighOne(one, zones, weighing)));

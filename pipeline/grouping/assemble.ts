@@ -1,20 +1,14 @@
-import type { Pack, Role } from '../../calls/schema/index.ts';
-import { readCompanyName } from '../../core/normalise/company.ts';
-import type { AnnexedBy } from '../../core/outcome.ts';
-import type { Problem } from '../../core/problem.ts';
-import { foldLetters } from '../../core/text/fold-for-matching.ts';
-import type { BatchFile } from '../../review/screening.ts';
-import { annexesIn } from '../../rules/annex-names.ts';
-import type { Companion } from '../../rules/scope.ts';
-import { type Draft, isForm, statusOf } from '../draft.ts';
-import { namesAnnex } from './annex-words.ts';
-import { baseOf, nameOfContainer } from './containers.ts';
-import { type GroupingFile, groupFiles } from './group-files.ts';
+import type { Pack } from '../../calls/schema/index.ts';
+import type { AnnexedBy, FileOutcome, ReadStatus } from '../../core/outcome.ts';
+import { type Problem, problemGravity } from '../../core/problem.ts';
+import type { BatchFile } from '../stages/extract.ts';
+import { nameOfContainer } from './containers.ts';
+import { groupFiles } from './group-files.ts';
 
 /** The files of one filing. */
 export interface Assembled {
-  readonly draft: Draft;
-  readonly annexes: readonly { readonly draft: Draft; readonly by: AnnexedBy }[];
+  readonly form: BatchFile;
+  readonly annexes: readonly { readonly file: BatchFile; readonly by: AnnexedBy }[];
   /** Folder or archive that holds this filing only. */
   readonly package?: FilingPackage;
 }
@@ -29,105 +23,62 @@ export interface FilingPackage {
 export interface Assembly {
   readonly filings: readonly Assembled[];
   /** Annexes of nobody known. */
-  readonly unassigned: readonly Draft[];
-}
-
-interface Candidate extends GroupingFile {
-  readonly draft: Draft;
+  readonly unassigned: readonly BatchFile[];
 }
 
 /** Puts the files of a batch together to filings, in the order of their forms. `roots`: the paths given. */
-export function assemble(drafts: readonly Draft[], roots: readonly string[], pack: Pack): Assembly {
-  const candidates = drafts.map((draft) => candidateOf(draft, pack));
-  const { annexes, packages, unassigned } = groupFiles(candidates, roots, pack.call.annexes);
+export function assemble(files: readonly BatchFile[], roots: readonly string[], pack: Pack): Assembly {
+  // The same path given twice has two cards, and each is a file of its own.
+  const cards = files.map((file) => ({ ...file.card, of: file }));
+  const { annexes, packages, unassigned } = groupFiles(cards, roots, pack.call.annexes);
   const apart = new Set([...[...annexes.values()].flat().map(({ file }) => file), ...unassigned]);
-  const filings = candidates
-    .filter((candidate) => !apart.has(candidate))
-    .map((candidate): Assembled => {
-      const own = annexes.get(candidate) ?? [];
-      const container = packages.get(candidate);
+  const filings = cards
+    .filter((card) => !apart.has(card))
+    .map((card): Assembled => {
+      const own = annexes.get(card) ?? [];
+      const container = packages.get(card);
+      const inside = (file: string) => container !== undefined && file.startsWith(container);
+      const mine = new Set([card, ...own.map(({ file }) => file)]);
       return {
-        draft: candidate.draft,
-        annexes: own.map(({ file, by }) => ({ draft: file.draft, by })),
+        form: card.of,
+        annexes: own.map(({ file, by }) => ({ file: file.of, by })),
         ...(container === undefined
           ? {}
-          : { package: packageOf(container, candidates, [candidate, ...own.map(({ file }) => file)]) }),
+          : {
+              package: {
+                name: nameOfContainer(container),
+                archive: /!\/$/u.test(container),
+                unmixed: cards.every((other) => !inside(other.file) || mine.has(other)),
+              },
+            }),
       };
     });
-  return { filings, unassigned: unassigned.map(({ draft }) => draft) };
+  return { filings, unassigned: unassigned.map(({ of }) => of) };
 }
 
-function packageOf(container: string, all: readonly Candidate[], own: readonly Candidate[]): FilingPackage {
-  const inside = all.filter(({ file }) => file.startsWith(container));
-  return {
-    name: nameOfContainer(container),
-    archive: /!\/$/u.test(container),
-    unmixed: inside.every((candidate) => own.includes(candidate)),
-  };
-}
-
-function candidateOf(draft: Draft, pack: Pack): Candidate {
-  const { file } = draft.read;
-  if (isForm(draft)) return { draft, file, kind: 'form', names: namesIn(draft, pack), text: '' };
-  const { filing } = draft;
-  if (!filing) return { draft, file, kind: 'unread', names: [], text: '' };
-  // A scan that was not read may be a form: it must call itself an annex, as a damaged file must.
-  const { text } = filing.text;
-  if (foldLetters(text).length < 20) return { draft, file, kind: 'unread', names: [], text };
-  const doubtful = !namesAnnex(baseOf(file), pack.call.annexes) && looksLikeForm(draft, pack);
-  return { draft, file, kind: doubtful ? 'doubtful' : 'other', names: [], text };
-}
-
-/** Under the form's own title, or with more of its fields than another document has by chance. */
-function looksLikeForm({ filing, found }: Draft, pack: Pack): boolean {
-  const title = foldLetters(pack.form.title);
-  const top = (filing?.text.text ?? '').split('\n').slice(0, 40).map(foldLetters);
-  return found >= 0.15 || top.some((line) => line.includes(title) && line.length <= title.length + 8);
-}
-
-const naming: readonly Role[] = ['applicant', 'title', 'credit-code'];
-
-function namesIn({ filing }: Draft, pack: Pack): string[] {
-  return pack.form.fields.flatMap(({ key, role }) => {
-    const value = role && naming.includes(role) ? filing?.fields.get(key)?.value : undefined;
-    if (typeof value !== 'string' || value.trim() === '') return [];
-    return role === 'applicant' ? [value, readCompanyName(value).core] : [value];
-  });
-}
-
-export function companionsOf({ annexes }: Assembled): Companion[] {
-  return annexes.map(({ draft: { read, filing } }) => ({
-    file: read.file,
-    ...(filing ? { text: filing.text } : {}),
-  }));
-}
-
-/** The files of a filing for the reports: its form first. */
-export function filesOf({ draft, annexes }: Assembled, pack: Pack): BatchFile[] {
-  const own = draft.problems.filter(({ code }) => code !== 'annex-unread');
-  const form = fileOf(draft, 'form', [], own);
-  return [form, ...annexes.map(({ draft: one, by }) => ({ ...annexFile(one, 'annex', pack), by }))];
-}
-
-export function annexFile(draft: Draft, role: 'annex' | 'unassigned', pack: Pack): BatchFile {
-  const { read, filing, problems } = draft;
-  const companion = { file: read.file, ...(filing ? { text: filing.text } : {}) };
-  return fileOf(draft, role, annexesIn(companion, pack.call.annexes), problems);
-}
-
-function fileOf(
-  { read, filing }: Draft,
-  role: BatchFile['role'],
-  annexes: readonly string[],
-  problems: readonly Problem[],
-): BatchFile {
+/** A file as the store and the reports tell of it. */
+export function fileOutcome(
+  { read, card }: BatchFile,
+  role: FileOutcome['role'],
+  more: { readonly by?: AnnexedBy; readonly problems?: readonly Problem[] } = {},
+): FileOutcome {
+  const problems = [...read.problems, ...card.problems, ...(more.problems ?? [])];
   return {
     id: read.id,
+    ...(read.key === undefined || card.format === undefined ? {} : { document: read.key }),
     file: read.file,
     role,
-    annexes,
-    status: statusOf(filing !== undefined, problems),
-    ...(filing ? { document: filing.document } : {}),
-    problems: [...problems],
+    ...(more.by ? { by: more.by } : {}),
+    annexes: role === 'form' ? [] : card.annexes,
+    status: statusOf(card.format !== undefined, problems),
+    ...(card.format === undefined ? {} : { format: card.format }),
+    pages: card.pages,
+    ocrPages: card.ocrPages,
+    problems,
   };
+}
+
+export function statusOf(read: boolean, problems: readonly Problem[]): ReadStatus {
+  if (!read) return 'failed';
+  return problems.some((problem) => problemGravity(problem) !== 'note') ? 'partial' : 'done';
 }

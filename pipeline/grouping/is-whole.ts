@@ -1,4 +1,5 @@
 import type { Pack } from '../../calls/schema/index.ts';
+import type { Filing } from '../../core/filing.ts';
 import { namedAfter } from '../../rules/operators/named-after.ts';
 import type { JudgeContext } from '../../rules/scope.ts';
 import type { Assembled } from './assemble.ts';
@@ -9,15 +10,15 @@ import type { Assembled } from './assemble.ts';
  * folder may have been made to hold the form alone, so it must hold an annex too.
  */
 export function isWhole(
-  { draft, annexes, package: around }: Assembled,
+  { annexes, package: around }: Pick<Assembled, 'annexes' | 'package'>,
+  filing: Filing,
   pack: Pack,
   context: JudgeContext,
-  said: boolean,
+  said = false,
 ): boolean {
   if (said) return true;
-  const { filing } = draft;
   const asked = pack.call.package;
-  if (!asked || !filing || !around?.unmixed) return false;
+  if (!asked || !around?.unmixed) return false;
   if (!around.archive && annexes.length === 0) return false;
   return namedAfter(asked.namedAfter, { pack, filing, context }).verdict === 'pass';
 }

@@ -1,0 +1,145 @@
+import type { Pack, Role } from '../../calls/schema/index.ts';
+import type { Document } from '../../core/document.ts';
+import type { Field, Filing } from '../../core/filing.ts';
+import { readCompanyName } from '../../core/normalise/company.ts';
+import type { Problem } from '../../core/problem.ts';
+import { foldLetters } from '../../core/text/fold-for-matching.ts';
+import { readForm } from '../../forms/read-form.ts';
+import { annexesIn } from '../../rules/annex-names.ts';
+import { namesAnnex } from '../grouping/annex-words.ts';
+import { baseOf } from '../grouping/containers.ts';
+import type { GroupingFile } from '../grouping/group-files.ts';
+import { packKey } from './key.ts';
+import type { Outputs } from './outputs.ts';
+import { documentOf, type ReadFile } from './read.ts';
+
+/** What one file is by the call's form; small, so that those of a whole batch may be in memory. */
+export interface FileCard extends GroupingFile {
+  /** Share of the form's fields that were found, 0..1. */
+  readonly found: number;
+  /** Its fields without chapters, long texts and tables: what lists, quotas and names are compared by. */
+  readonly fields: readonly Field[];
+  /** Keys of the call's annexes that the file is. */
+  readonly annexes: readonly string[];
+  readonly format?: string;
+  readonly pages: number;
+  readonly ocrPages: number;
+  /** Of reading its fields; those of reading the file stand in `ReadFile`. */
+  readonly problems: readonly Problem[];
+}
+
+/** A file of the batch: how it was read, and what it is. */
+export interface BatchFile {
+  readonly read: ReadFile;
+  readonly card: FileCard;
+}
+
+/** Below this share of its fields a document may be something else than the call's form. */
+const scarce = 0.3;
+
+/** What a file is by the call's form, kept by document, name and form. */
+export async function cardOf(
+  read: ReadFile,
+  document: () => Promise<Document | undefined>,
+  pack: Pack,
+  outputs: Outputs,
+): Promise<FileCard> {
+  if (read.key === undefined) return unreadCard(read.file, pack);
+  return outputs.of('extract', [read.key, read.file, packKey(pack, 'form')], async () => {
+    const whole = await document();
+    if (!whole) return { value: unreadCard(read.file, pack), keep: false };
+    const problems: Problem[] = [];
+    const filing = attempt(undefined, 'fields', problems, () => filingIn(read, whole, pack));
+    const value = filing ? cardIn(filing, pack) : unreadCard(read.file, pack, problems);
+    return { value, keep: problems.length === 0 };
+  });
+}
+
+/** The filing in a document read before; `undefined` where it cannot be read by this form. */
+export async function loadFiling(read: ReadFile, pack: Pack, outputs: Outputs): Promise<Filing | undefined> {
+  const document = await documentOf(read, outputs);
+  return document && attempt(undefined, 'fields', [], () => filingIn(read, document, pack));
+}
+
+function filingIn({ id, file, problems }: ReadFile, document: Document, pack: Pack): Filing {
+  return { id, file, document, ...readForm(document, pack.form, pack.blank), problems: [...problems] };
+}
+
+function unreadCard(file: string, pack: Pack, problems: readonly Problem[] = []): FileCard {
+  return {
+    file,
+    kind: 'unread',
+    names: [],
+    text: '',
+    found: 0,
+    fields: [],
+    annexes: annexesIn({ file }, pack.call.annexes),
+    pages: 0,
+    ocrPages: 0,
+    problems,
+  };
+}
+
+function cardIn(filing: Filing, pack: Pack): FileCard {
+  const { file, document } = filing;
+  const found = [...filing.fields.values()].filter((field) => field.state !== 'absent').length;
+  const share = found / pack.form.fields.length;
+  const { text } = filing.text;
+  const base = {
+    file,
+    names: [],
+    text: '',
+    found: share,
+    fields: shortFields(filing, pack),
+    annexes: annexesIn({ file, text: filing.text }, pack.call.annexes),
+    format: document.format,
+    pages: document.pages.length,
+    ocrPages: document.pages.filter((page) => page.readBy === 'ocr').length,
+    problems: [],
+  };
+  if (share >= scarce) return { ...base, kind: 'form', names: namesIn(filing, pack) };
+  // A scan that was not read may be a form: it must call itself an annex, as a damaged file must.
+  if (foldLetters(text).length < 20) return { ...base, kind: 'unread', text };
+  const doubtful = !namesAnnex(baseOf(file), pack.call.annexes) && looksLikeForm(text, share, pack);
+  return { ...base, kind: doubtful ? 'doubtful' : 'other', text };
+}
+
+const longTypes: ReadonlySet<string> = new Set(['section', 'long-text', 'table']);
+
+export function shortFields(filing: Pick<Filing, 'fields'>, pack: Pack): Field[] {
+  return pack.form.fields.flatMap(({ key, type }) =>
+    longTypes.has(type) ? [] : (filing.fields.get(key) ?? []),
+  );
+}
+
+/** Under the form's own title, or with more of its fields than another document has by chance. */
+function looksLikeForm(text: string, found: number, pack: Pack): boolean {
+  const title = foldLetters(pack.form.title);
+  const top = text.split('\n').slice(0, 40).map(foldLetters);
+  return found >= 0.15 || top.some((line) => line.includes(title) && line.length <= title.length + 8);
+}
+
+const naming: readonly Role[] = ['applicant', 'title', 'credit-code'];
+
+function namesIn(filing: Filing, pack: Pack): string[] {
+  return pack.form.fields.flatMap(({ key, role }) => {
+    const value = role && naming.includes(role) ? filing.fields.get(key)?.value : undefined;
+    if (typeof value !== 'string' || value.trim() === '') return [];
+    return role === 'applicant' ? [value, readCompanyName(value).core] : [value];
+  });
+}
+
+/** A stage that fails on one filing is a bug, but never ends the batch: the rest stands, and says so. */
+export function attempt<T>(otherwise: T, stage: string, problems: Problem[], work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    problems.push(stageFailed(stage, error));
+    return otherwise;
+  }
+}
+
+export function stageFailed(stage: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'stage-failed', values: { stage, reason } };
+}

@@ -1,0 +1,167 @@
+import { basename } from 'node:path';
+import { z } from 'zod';
+import type { Pack } from '../../calls/schema/index.ts';
+import type { Text } from '../../core/lang.ts';
+import type { IndexedFiling } from '../../index/indexed-filing.ts';
+import { ReaderPool } from '../../jobs/readers/reader-pool.ts';
+import type { Store } from '../../store/ports.ts';
+import { stageVersion } from '../versions.ts';
+import { loadFiling } from './extract.ts';
+import { packKey } from './key.ts';
+import type { Outputs } from './outputs.ts';
+import { indexed, loadIndexed } from './prepare.ts';
+import { keepReading, type ReadFilesOptions, readFiles, readKey, type ReadFile } from './read.ts';
+
+export interface KnownFilingsOptions extends ReadFilesOptions {
+  readonly pack: Pack;
+  /** Folders or files of earlier years' filings. */
+  readonly archive?: readonly string[];
+  /** Other calls, for filings of their batches in the store. */
+  readonly packs?: readonly Pack[];
+  readonly onNote?: (note: Text) => void;
+}
+
+/** A filing that a batch is compared with, by where its index lies; loaded only when something is compared. */
+export interface KnownFiling {
+  readonly id: string;
+  readonly file: string;
+  /** Key of its output of the stage `index`, or the row of an older program. */
+  readonly key: string;
+  /** Of the archive, handed in as one of an earlier year. */
+  readonly earlier: boolean;
+}
+
+/** What the store's row of a known filing says. `replaced`: a corrected version took its place. */
+const rowSchema = z.object({ file: z.string(), index: z.string(), replaced: z.boolean().optional() });
+
+/** The filings a batch is compared with: the archive's, and those of all batches in the store but `own` ones. */
+export async function knownFilings(
+  options: KnownFilingsOptions,
+  store: Store,
+  outputs: Outputs,
+  own: ReadonlySet<string>,
+): Promise<KnownFiling[]> {
+  const known = new Map<string, KnownFiling>();
+  for (const filing of await ofBatches(options, store, outputs, own)) known.set(filing.id, filing);
+  for (const filing of await ofArchive(options, store, outputs)) known.set(filing.id, filing);
+  return [...known.values()];
+}
+
+/** Loads what was indexed; a filing that is no longer kept is left out. */
+export async function loadKnown(known: readonly KnownFiling[], outputs: Outputs): Promise<IndexedFiling[]> {
+  const loaded: IndexedFiling[] = [];
+  for (const filing of known) {
+    const one = await loadIndexed(filing.key, filing, outputs);
+    if (one) loaded.push(filing.earlier ? { ...one, earlier: true } : one);
+  }
+  return loaded;
+}
+
+/** Keeps the filings of a batch for the batches to come; a replaced version counts against nobody. */
+export async function keepScreened(
+  filings: readonly { readonly id: string; readonly file: string; readonly key: string }[],
+  replaced: readonly { readonly id: string; readonly file: string }[],
+  pack: Pack,
+  store: Store,
+): Promise<void> {
+  const row = (id: string, data: z.infer<typeof rowSchema>) => ({
+    id,
+    call: pack.call.id,
+    version: versionOf(pack),
+    screened: true,
+    data,
+  });
+  await store.known.put([
+    ...filings.map(({ id, file, key }) => row(id, { file, index: key })),
+    ...replaced.map(({ id, file }) => row(id, { file, index: '', replaced: true })),
+  ]);
+}
+
+/** What an indexed filing depends on besides its bytes: the program, and the call's form. */
+const versionOf = (pack: Pack) => `${stageVersion('index')} ${packKey(pack, 'form')}`;
+
+/** Each file of the archive is extracted and indexed once; in later runs only its bytes are hashed. */
+async function ofArchive(
+  options: KnownFilingsOptions,
+  store: Store,
+  outputs: Outputs,
+): Promise<KnownFiling[]> {
+  const { pack, archive, onNote, onFiles: _f, onFile: _o, onPage: _p, ...reading } = options;
+  if (!archive) return [];
+  const found: KnownFiling[] = [];
+  const unread: string[] = [];
+  let before = 0;
+  await readFiles(archive, reading, { outputs, blobs: store.blobs }, async (read) => {
+    const key =
+      read.key && (await indexed(read, pack, 'archive', outputs, () => loadFiling(read, pack, outputs)));
+    if (!key) unread.push(read.file);
+    else {
+      if (read.kept) before++;
+      found.push({ id: read.id, file: read.file, key, earlier: true });
+    }
+  });
+  const names = unread.slice(0, 5).join('、');
+  onNote?.({
+    zh: `往年申报书 ${found.length} 份，其中 ${before} 份此前已建索引${names ? `；${unread.length} 个文件未读出：${names}` : ''}。`,
+    en: `${found.length} earlier filings, ${before} of them indexed before${names ? `; ${unread.length} files were not read: ${names}` : ''}.`,
+  });
+  // Several are read at once; the order of the paths makes runs alike.
+  return found.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
+
+/** What another version of the program indexed is made anew from the bytes in the store, or used as it is. */
+async function ofBatches(
+  options: KnownFilingsOptions,
+  store: Store,
+  outputs: Outputs,
+  own: ReadonlySet<string>,
+): Promise<KnownFiling[]> {
+  const calls = new Map([...(options.packs ?? []), options.pack].map((pack) => [pack.call.id, pack]));
+  const found: KnownFiling[] = [];
+  for (const { id, call, version } of await store.known.screened()) {
+    if (own.has(id)) continue;
+    const stored = await store.known.get(id, call);
+    const row = rowSchema.safeParse(stored?.data);
+    const pack = calls.get(call);
+    if (!row.success) {
+      // A store of an older program keeps the index itself in the row.
+      const file = z.object({ file: z.string() }).safeParse(stored?.data).data?.file;
+      if (file === undefined || stored === undefined) continue;
+      const key = `${version} ${id} ${call}`;
+      outputs.hold('index', key, stored.data);
+      found.push({ id, file, key, earlier: false });
+      continue;
+    }
+    const { file, index, replaced } = row.data;
+    if (replaced) continue;
+    const current = pack && version !== versionOf(pack);
+    const key = current ? await indexedAgain({ id, file }, pack, options, store, outputs) : index;
+    if (key) found.push({ id, file, key, earlier: false });
+  }
+  return found;
+}
+
+async function indexedAgain(
+  { id, file }: { readonly id: string; readonly file: string },
+  pack: Pack,
+  options: KnownFilingsOptions,
+  store: Store,
+  outputs: Outputs,
+): Promise<string | undefined> {
+  const name = basename(file);
+  const key = readKey(id, name, options.settings, outputs);
+  if (!(await outputs.has('read', [key]))) {
+    const bytes = await store.blobs.get(id);
+    if (!bytes) return undefined;
+    const pool = new ReaderPool({ jobs: 1, timeout: options.timeout, settings: options.settings });
+    try {
+      await keepReading(key, await pool.read({ name, bytes }), outputs);
+    } finally {
+      await pool.close();
+    }
+  }
+  const read: ReadFile = { id, file, key, problems: [], kept: true };
+  const made = await indexed(read, pack, 'batch', outputs, () => loadFiling(read, pack, outputs));
+  if (made) await keepScreened([{ id, file, key: made }], [], pack, store);
+  return made;
+}
