@@ -3,7 +3,7 @@ import { productFolder } from '../pipeline/versions.ts';
 
 /** Whole-command tests run what users run: the build of this very source. */
 export default function setup(): void {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  execFileSync(process.execPath, ['scripts/build.mjs'], {
     cwd: productFolder(),
     stdio: 'inherit',
   });

@@ -1,0 +1,10 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from './prepare.mjs';
+
+/** Sources → `dist/`, from nothing, so that no module outlives its source; then the versions of its stages. */
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'], {
+  shell: false,
+});
+run(process.execPath, ['--import', 'tsx', join('scripts', 'stage-versions.ts')], { shell: false });
