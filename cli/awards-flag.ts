@@ -2,7 +2,7 @@ import type { Pack } from '../calls/schema/index.ts';
 import { problemMessage } from '../core/problem.ts';
 import type { Award } from '../lists/awards/award.ts';
 import { type AwardList, readAwardList, storedAwards } from '../pipeline/award-lists.ts';
-import type { Store } from '../store/store.ts';
+import type { Awards } from '../store/ports.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 /**
@@ -12,10 +12,10 @@ import { type Terminal, UsageError } from './terminal.ts';
 export async function openAwards(
   files: readonly string[],
   packs: readonly Pack[],
-  store: Store,
+  kept: Awards,
   terminal: Terminal,
 ): Promise<readonly Award[] | undefined> {
-  const known = new Map(storedAwards(store).map((award) => [award.id, award]));
+  const known = new Map((await storedAwards(kept)).map((award) => [award.id, award]));
   for (const file of files) {
     const list = await readAwardList(file, packs);
     failOnProblem(list, terminal);

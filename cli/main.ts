@@ -11,6 +11,7 @@ import { addCompare } from './commands/compare.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExtract } from './commands/extract.ts';
 import { addRepeats } from './commands/repeats.ts';
+import { addReport } from './commands/report.ts';
 import { addScreen } from './commands/screen.ts';
 import { CommanderError, SpokenCommand, UsageError, usageText } from './program.ts';
 import { systemErrorText } from './system-error.ts';
@@ -38,6 +39,7 @@ const program = new SpokenCommand('chushen', lang)
 
 addRepeats(program, terminal);
 addScreen(program, terminal);
+addReport(program, terminal);
 addExtract(program, terminal);
 addClassify(program, terminal);
 addCompare(program, terminal);

@@ -1,4 +1,12 @@
+import type { Text } from '../core/lang.ts';
+import type { RunEvent } from '../core/records.ts';
 import { cutTo, harmless, type Terminal } from './terminal.ts';
+
+const stageNames: Readonly<Record<'classify' | 'match' | 'judge', Text>> = {
+  classify: { zh: '归类', en: 'classifying' },
+  match: { zh: '查重', en: 'finding repeats' },
+  judge: { zh: '逐条判定', en: 'judging' },
+};
 
 /** A progress bar over files and pages, with rate and time left; quiet where stderr is no terminal. */
 export class Progress {
@@ -14,18 +22,32 @@ export class Progress {
     this.terminal = terminal;
   }
 
-  expect(files: number): void {
-    this.files = files;
-    this.draw(true);
+  /** The one stream of events of a run. */
+  hear(event: RunEvent): void {
+    switch (event.kind) {
+      case 'files':
+        this.files = event.files;
+        return this.draw(true);
+      case 'page':
+        this.pages++;
+        this.current = event.file;
+        return this.draw();
+      case 'read':
+        return this.file(event.file);
+      case 'stage':
+        if (event.stage === 'match' || event.stage === 'judge' || event.stage === 'classify') {
+          this.current = `${stageNames[event.stage][this.terminal.lang]} ${event.done}/${event.of}`;
+          this.draw();
+        }
+        return;
+      case 'note':
+        this.end();
+        return this.terminal.say(event.text);
+      case 'filing':
+    }
   }
 
-  page(file: string): void {
-    this.pages++;
-    this.current = file;
-    this.draw();
-  }
-
-  file(file: string): void {
+  private file(file: string): void {
     this.done++;
     this.current = file;
     this.draw();

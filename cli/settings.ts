@@ -5,8 +5,9 @@ import type { Pack } from '../calls/schema/index.ts';
 import { defaultIntakeLimits } from '../extractors/containers/list-inputs.ts';
 import { findSoffice } from '../extractors/word/office/find-soffice.ts';
 import type { ReadSettings } from '../jobs/readers/messages.ts';
-import { openSqliteStore } from '../store/sqlite-store.ts';
-import type { Store } from '../store/store.ts';
+import { storeFaultText } from '../store/messages.ts';
+import { openStore as openStoreAt } from '../store/open-store.ts';
+import type { Store } from '../store/ports.ts';
 import type { SpokenCommand } from './program.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
@@ -44,9 +45,9 @@ export function readFlags(command: SpokenCommand): SpokenCommand {
 }
 
 export function storeFlag(command: SpokenCommand): SpokenCommand {
-  return command.flag('--store <file>', {
-    zh: '本地库文件，默认为当前目录的 chushen.sqlite',
-    en: 'store file; chushen.sqlite in the current folder by default',
+  return command.flag('--store <place>', {
+    zh: '库：文件，或 postgres:// 地址；默认为当前目录的 chushen.sqlite',
+    en: 'store: a file or a postgres:// address; chushen.sqlite in the current folder by default',
   });
 }
 
@@ -136,25 +137,13 @@ const defaultStore = () => process.env.CHUSHEN_STORE ?? 'chushen.sqlite';
 
 /** The office's own models, beside its store: never in the package, which an update replaces. */
 export function modelsFolder(store = defaultStore()): string {
+  if (/^postgres(?:ql)?:/u.test(store)) return 'chushen-models';
   return `${store.replace(/\.(?:sqlite|db)$/u, '')}-models`;
 }
 
-export function openStore(file = defaultStore()): Store {
-  const opening = openSqliteStore(file);
+/** The store at a place: a file, or the URL of a PostgreSQL database. */
+export async function openStore(place = defaultStore()): Promise<Store> {
+  const opening = await openStoreAt(place);
   if (opening.ok) return opening.store;
-  const reasons = {
-    'not-a-store': {
-      zh: `“${file}”不是 chushen 的库文件，请用 --store 指定其他文件。`,
-      en: `"${file}" is not a chushen store: name another with --store.`,
-    },
-    newer: {
-      zh: `“${file}”由更新版本的 chushen 写成，请升级后再用。`,
-      en: `"${file}" was written by a newer chushen: upgrade first.`,
-    },
-    unwritable: {
-      zh: `无法打开库文件“${file}”（${opening.detail}）。`,
-      en: `The store "${file}" cannot be opened (${opening.detail}).`,
-    },
-  };
-  throw new UsageError(reasons[opening.reason]);
+  throw new UsageError(storeFaultText(opening.failure, place, opening.detail));
 }

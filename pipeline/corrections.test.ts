@@ -48,6 +48,6 @@ test('XLSX: a report takes its texts from the store by file name', async () => {
   sheet.addRow(['乙', '', 'b.pdf']);
   const path = join(folder, 'a.xlsx');
   await book.xlsx.writeFile(path);
-  const { texts } = await readCorrections(path, pack, (name) => ({ text: `${name} 的正文` }));
+  const { texts } = await readCorrections(path, pack, async (name) => ({ text: `${name} 的正文` }));
   expect(texts).toMatchObject([{ label: '数字化管理', title: '甲', text: 'a.pdf 的正文' }]);
 });

@@ -2,13 +2,14 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Match } from '../core/judgement.ts';
 import { readDecisions } from './decisions.ts';
 
-const match = {
-  kind: 'award' as const,
-  target: { type: 'award' as const, id: 'a1', title: '甲', company: '乙' },
+const match: Match = {
+  kind: 'award',
+  target: { type: 'award', id: 'a1', title: '甲', company: '乙' },
   score: 0.6,
-  verdict: 'review' as const,
+  verdict: 'review',
   reasons: [],
   signals: [
     { name: 'who', value: 1, weight: 1.6 },

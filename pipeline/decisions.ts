@@ -44,7 +44,10 @@ export async function readDecisions(
 }
 
 /** Looks matches up by their pair in the runs of one call, the latest run first. */
-export async function matchesOfRuns(store: Store, call: string): Promise<(pair: string) => Match | undefined> {
+export async function matchesOfRuns(
+  store: Store,
+  call: string,
+): Promise<(pair: string) => Match | undefined> {
   const known = new Map<string, Match>();
   for await (const { id, matches } of outcomesOfCall(store, call)) {
     for (const match of matches) {

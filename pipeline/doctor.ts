@@ -128,10 +128,10 @@ const parts: readonly Part[] = [
     needed: true,
     mend: reinstall,
     probe: async () => {
-      const { openSqliteStore } = await import('../store/sqlite-store.ts');
-      const opening = openSqliteStore(':memory:');
+      const { openStore } = await import('../store/open-store.ts');
+      const opening = await openStore(':memory:');
       if (!opening.ok) throw new Error(opening.detail);
-      opening.store.close();
+      await opening.store.close();
       return 'ok';
     },
   },

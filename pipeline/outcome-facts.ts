@@ -7,7 +7,11 @@ import type { Prepared } from './stages/prepare.ts';
 export function factsOf(prepared: Prepared, pack: Pack): OutcomeFacts {
   const applicant = nameOfRole(prepared, pack, 'applicant');
   const region = findRegion(nameOfRole(prepared, pack, 'region')) ?? findRegion(applicant);
-  return { applicant, title: nameOfRole(prepared, pack, 'title'), region: (region && regionCode(region)) ?? '' };
+  return {
+    applicant,
+    title: nameOfRole(prepared, pack, 'title'),
+    region: (region && regionCode(region)) ?? '',
+  };
 }
 
 /** The value of the first filled field of a role; empty where there is none. */

@@ -17,16 +17,17 @@ import type { Store } from '../store/ports.ts';
 import { EventLog } from './events.ts';
 import { type Assembled, assemble, fileOutcome } from './grouping/assemble.ts';
 import { factsOf, nameOfRole } from './outcome-facts.ts';
+import { stages } from './stage-versions/stages.ts';
 import { attempt, type BatchFile, cardOf, type FileCard } from './stages/extract.ts';
 import { folderKey, type HelpOptions, openHelp } from './stages/help.ts';
 import { type Judging, judgeFiling, matchLists } from './stages/judge.ts';
-import { keepScreened, type KnownFiling, knownFilings } from './stages/known.ts';
 import { keyOf, packKey } from './stages/key.ts';
+import { type KnownFiling, keepScreened, knownFilings } from './stages/known.ts';
 import { matchBatch, matchesOf } from './stages/match.ts';
 import { Outputs } from './stages/outputs.ts';
 import { type Prepared, prepare } from './stages/prepare.ts';
 import { documentOf, type ReadFile, type ReadFilesOptions, readFiles } from './stages/read.ts';
-import { productVersion, stageNames, stageVersion } from './versions.ts';
+import { productVersion, stageVersion } from './versions.ts';
 
 export interface ScreenOptions extends Omit<ReadFilesOptions, 'onFiles' | 'onPage' | 'onFile'>, HelpOptions {
   readonly pack: Pack;
@@ -161,8 +162,7 @@ async function readBatch(
     async files() {
       const files: BatchFile[] = [];
       for (const read of reads) {
-        const card =
-          cards.get(read) ?? (await cardOf(read, () => documentOf(read, outputs), pack, outputs));
+        const card = cards.get(read) ?? (await cardOf(read, () => documentOf(read, outputs), pack, outputs));
         files.push({ read, card });
       }
       return files;
@@ -278,7 +278,17 @@ async function identified(
   const versions = found.map((one, at): FilingVersion => {
     const { form = '', file = '', applicant = '', title = '' } = forms[at] ?? {};
     const filing = one.filing ?? idOf(batch, found, forms, at);
-    return { filing, batch: batch.id, version: one.version, form, file, applicant, title, by: one.by, addedAt };
+    return {
+      filing,
+      batch: batch.id,
+      version: one.version,
+      form,
+      file,
+      applicant,
+      title,
+      by: one.by,
+      addedAt,
+    };
   });
   for (const [at, version] of versions.entries()) {
     const one = found[at];
@@ -346,10 +356,14 @@ function settingsOf({ asOf, reading, complete, lists }: ScreenOptions): RunSetti
 }
 
 /** Everything that the outcomes of a run depend on. */
-function inputsKey(reads: readonly ReadFile[], known: readonly KnownFiling[], options: ScreenOptions): string {
+function inputsKey(
+  reads: readonly ReadFile[],
+  known: readonly KnownFiling[],
+  options: ScreenOptions,
+): string {
   const { pack, asOf, reading, awards, lists, complete, affiliates, models } = options;
   return keyOf(
-    stageNames.map(stageVersion),
+    stages.map(stageVersion),
     (['form', 'labels', 'policy', 'rules'] as const).map((part) => packKey(pack, part)),
     reads.map(({ id, file, key, problems }) => [id, file, key ?? problems]),
     known,
@@ -363,7 +377,7 @@ function versionsOf({ pack, models, modelServer, embeddingServer }: ScreenOption
   return {
     chushen: productVersion(),
     node: process.versions.node,
-    ...Object.fromEntries(stageNames.map((stage) => [`stage ${stage}`, stageVersion(stage)])),
+    ...Object.fromEntries(stages.map((stage) => [`stage ${stage}`, stageVersion(stage)])),
     repeats: (officeCards(models) ?? packageModel()).trained,
     ...(modelServer ? { model: modelServer.model } : {}),
     ...(embeddingServer ? { embeddings: embeddingServer.model } : {}),

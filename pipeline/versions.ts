@@ -71,6 +71,3 @@ function ofBuild(): Record<Stage, string> {
   if (!existsSync(file)) throw new Error(`${file} is missing: build with "npm run build"`);
   return builtSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
-
-/** Stored documents of other readers are read again. */
-export const readerVersion = stageVersion('read');

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.ts';
 import type { FilingVersion, VersionBy } from '../core/records.ts';
 import { foldLetters } from '../core/text/fold-for-matching.ts';
 
@@ -32,41 +33,44 @@ export interface Identified {
  */
 export function identify(known: readonly FilingVersion[], forms: readonly PresentForm[]): Identified[] {
   const current = currentVersions(known);
+  const byPlace = groupBy(current, placeOf);
+  const byFile = groupBy(current, ({ file }) => file);
+  const byNames = groupBy(current, namesOf);
+  const replaced = groupBy(
+    known.filter((one) => one.replacedAt !== undefined),
+    placeOf,
+  );
+  const ofFiling = new Map(current.map((one) => [one.filing, one]));
+  const present = new Set(forms.map(placeOf));
   const found = new Map<number, Identified>();
   const taken = new Set<string>();
-  const present = new Set(forms.map(keyOf));
-  const each = (find: (form: PresentForm, at: number) => Identified | undefined) => {
+  const each = (find: (form: PresentForm) => Identified | undefined) => {
     forms.forEach((form, at) => {
-      const one = found.has(at) ? undefined : find(form, at);
+      const one = found.has(at) ? undefined : find(form);
       if (!one) return;
       found.set(at, one);
       if (one.filing !== undefined && !one.former) taken.add(one.filing);
     });
   };
-  const next = (of: FilingVersion, by: VersionBy): Identified => ({
-    filing: of.filing,
-    version: of.version + 1,
-    by,
-    fresh: true,
-    former: false,
-  });
+  const free = (one: FilingVersion) => !taken.has(one.filing);
   each((form) => {
-    const same = current.find((one) => keyOf(one) === keyOf(form) && !taken.has(one.filing));
+    const same = byPlace.get(placeOf(form))?.find(free);
     return same && { filing: same.filing, version: same.version, by: same.by, fresh: false, former: false };
   });
   each((form) => {
-    const before = known.find((one) => one.replacedAt !== undefined && keyOf(one) === keyOf(form));
-    const later = before && current.find((one) => one.filing === before.filing && present.has(keyOf(one)));
-    return later && { ...next(before, before.by), version: before.version, fresh: false, former: true };
+    const before = replaced.get(placeOf(form))?.[0];
+    const later = before && ofFiling.get(before.filing);
+    if (!before || !later || !present.has(placeOf(later))) return undefined;
+    return { filing: before.filing, version: before.version, by: before.by, fresh: false, former: true };
   });
   each((form) => {
-    const same = current.filter((one) => one.file === form.file && !taken.has(one.filing));
+    const same = byFile.get(form.file)?.filter(free) ?? [];
     return same.length === 1 && same[0] ? next(same[0], 'file-name') : undefined;
   });
   each((form) => {
-    const gone = current.filter((one) => sameNames(form, one) && !present.has(keyOf(one)));
-    const free = gone.filter((one) => !taken.has(one.filing));
-    return gone.length === 1 && free[0] ? next(free[0], 'applicant-and-title') : undefined;
+    const names = namesOf(form);
+    const gone = (names && byNames.get(names)?.filter((one) => !present.has(placeOf(one)))) || [];
+    return gone.length === 1 && gone[0] && free(gone[0]) ? next(gone[0], 'applicant-and-title') : undefined;
   });
   const told = forms.map(
     (_, at): Identified => found.get(at) ?? { version: 1, by: 'first', fresh: true, former: false },
@@ -74,14 +78,24 @@ export function identify(known: readonly FilingVersion[], forms: readonly Presen
   return withCorrections(told, forms);
 }
 
+const next = (of: FilingVersion, by: VersionBy): Identified => ({
+  filing: of.filing,
+  version: of.version + 1,
+  by,
+  fresh: true,
+  former: false,
+});
+
 /** Where a form and its correction lie side by side, as their names say, the first is the second's former version. */
 function withCorrections(told: readonly Identified[], forms: readonly PresentForm[]): Identified[] {
   const result = [...told];
+  const byNames = groupBy(forms.keys(), (at) => namesOf(forms[at]));
   forms.forEach((form, at) => {
     const own = told[at];
-    if (!own?.fresh || own.by !== 'first') return;
-    const others = forms.flatMap((other, i) =>
-      i !== at && sameNames(form, other) && saysCorrected(form.file, other.file) ? [i] : [],
+    const names = namesOf(form);
+    if (!own?.fresh || own.by !== 'first' || names === undefined) return;
+    const others = (byNames.get(names) ?? []).filter(
+      (i) => i !== at && saysCorrected(form.file, forms[i]?.file ?? ''),
     );
     const [only] = others;
     const before = only === undefined || others.length > 1 ? undefined : result[only];
@@ -104,14 +118,14 @@ export function currentVersions(known: readonly FilingVersion[]): FilingVersion[
   return known.filter((one) => one.replacedAt === undefined);
 }
 
-const keyOf = ({ form, file }: { readonly form: string; readonly file: string }) => `${form} ${file}`;
+const placeOf = ({ form, file }: { readonly form: string; readonly file: string }) => `${form} ${file}`;
 
-function sameNames(
-  a: PresentForm,
-  b: { readonly applicant: string; readonly title: string },
-): boolean {
-  const same = (x: string, y: string) => x.trim() !== '' && foldLetters(x) === foldLetters(y);
-  return same(a.applicant, b.applicant) && same(a.title, b.title);
+/** Applicant and title as they are compared; `undefined` where one of them is not known. */
+function namesOf(
+  one: { readonly applicant: string; readonly title: string } | undefined,
+): string | undefined {
+  const [applicant, title] = [foldLetters(one?.applicant ?? ''), foldLetters(one?.title ?? '')];
+  return applicant && title ? `${applicant}|${title}` : undefined;
 }
 
 const corrected =

@@ -52,17 +52,17 @@ async function importLists(files: readonly string[], flags: Flags, terminal: Ter
     lists.push(read);
   }
   if (flags.dryRun) return;
-  const store = openStore(flags.store);
+  const store = await openStore(flags.store);
   try {
     for (const read of lists) {
-      const { added, replaced } = storeAwards(store, read);
+      const { added, replaced } = await storeAwards(store.awards, read);
       terminal.say({
         zh: `${read.file}：新增 ${added} 条，已有 ${replaced} 条。`,
         en: `${read.file}: ${added} added, ${replaced} known.`,
       });
     }
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
@@ -87,10 +87,10 @@ function explain(list: AwardList, terminal: Terminal): void {
     });
 }
 
-function list(flags: Flags, terminal: Terminal): void {
-  const store = openStore(flags.store);
-  const awards = storedAwards(store);
-  store.close();
+async function list(flags: Flags, terminal: Terminal): Promise<void> {
+  const store = await openStore(flags.store);
+  const awards = await storedAwards(store.awards);
+  await store.close();
   if (flags.json) {
     terminal.print(JSON.stringify(awards, null, 2));
     return;

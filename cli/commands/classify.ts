@@ -3,7 +3,6 @@ import type { Classification } from '../../core/judgement.ts';
 import { problemMessage } from '../../core/problem.ts';
 import { TextMap } from '../../core/text-map.ts';
 import { decodeText } from '../../extractors/markup/decode-text.ts';
-import { openModel } from '../../pipeline/ask-model.ts';
 import { classifyTextHelped, type TextHelp } from '../../pipeline/classify-text.ts';
 import { readOne } from '../../pipeline/read-one.ts';
 import { showOpinion } from '../../report/show.ts';
@@ -68,11 +67,11 @@ export function addClassify(program: SpokenCommand, terminal: Terminal): void {
         });
       const server = modelServer(flags);
       const embedding = embeddingServer(flags);
-      const store = embedding && openStore(flags.store);
+      const store = embedding && (await openStore(flags.store));
       const help: TextHelp = {
         models: modelsFolder(flags.store),
-        ...(embedding && store ? { embeddingServer: embedding, memory: store } : {}),
-        ...(server ? { asker: await openModel(server) } : {}),
+        ...(embedding && store ? { embeddingServer: embedding, memory: store.vectors } : {}),
+        ...(server ? { asker: (await import('../../language-model/open-asker.ts')).openAsker(server) } : {}),
       };
       const results: Result[] = [];
       try {
@@ -82,7 +81,7 @@ export function addClassify(program: SpokenCommand, terminal: Terminal): void {
           results.push(...classification.map((one) => ({ call: pack.call.id, ...one })));
         }
       } finally {
-        store?.close();
+        await store?.close();
       }
       if (flags.json) return terminal.print(JSON.stringify(results, null, 2));
       for (const result of results) show(result, terminal);

@@ -43,9 +43,9 @@ export function addRepeats(program: SpokenCommand, terminal: Terminal): void {
 
 async function train(files: readonly string[], flags: Flags, terminal: Terminal): Promise<void> {
   const pack = await openPack(terminal, flags.call, flags.calls);
-  const store = openStore(flags.store);
+  const store = await openStore(flags.store);
   try {
-    const find = matchesOfRuns(store, pack.call.id);
+    const find = await matchesOfRuns(store, pack.call.id);
     const read = await readReviewed(files, (file) => readDecisions(file, find), terminal);
     const pairs = read.flatMap((one) => one.pairs);
     if (pairs.length === 0) {
@@ -59,7 +59,7 @@ async function train(files: readonly string[], flags: Flags, terminal: Terminal)
     else show(training, terminal);
     if (!training.accepted) process.exitCode = 1;
   } finally {
-    store.close();
+    await store.close();
   }
 }
 

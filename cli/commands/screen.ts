@@ -1,12 +1,10 @@
 import type { Text } from '../../core/lang.ts';
-import type { Results } from '../../core/results.ts';
 import { screen } from '../../pipeline/screen.ts';
-import type { ReportContext } from '../../report/report-context.ts';
-import { toResults } from '../../report/to-results.ts';
-import { forgiving } from '../../store/forgiving-store.ts';
+import { forgiving } from '../../store/forgiving.ts';
 import { openAffiliates } from '../affiliates-flag.ts';
 import { openAwards } from '../awards-flag.ts';
 import { type EmbedFlagValues, embeddingServer, embedFlags } from '../embed-flags.ts';
+import { Interrupt } from '../interrupt.ts';
 import { openLists } from '../lists-flag.ts';
 import { type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
 import type { SpokenCommand } from '../program.ts';
@@ -25,7 +23,8 @@ import {
   today,
 } from '../settings.ts';
 import { type Terminal, UsageError } from '../terminal.ts';
-import { checkOutputFolder, summarise, writeOutputs } from './screen-outputs.ts';
+import { checkOutputFolder } from './screen-outputs.ts';
+import { shownTime, writeReports } from './write-reports.ts';
 
 interface Flags extends ReadFlagValues, ModelFlagValues, EmbedFlagValues {
   readonly call: string;
@@ -38,6 +37,7 @@ interface Flags extends ReadFlagValues, ModelFlagValues, EmbedFlagValues {
   readonly complete?: boolean;
   readonly asOf?: string;
   readonly reading?: string;
+  readonly batch?: string;
   readonly out: string;
   readonly store?: string;
   readonly json?: boolean;
@@ -82,6 +82,10 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
       zh: '重复申报条款的读法（见 chushen calls explain）',
       en: 'reading of the resubmission clause (see chushen calls explain)',
     })
+    .flag('--batch <name>', {
+      zh: '批次名称；默认按所给路径，同一文件夹再审即同一批次',
+      en: 'name of the batch; by default the paths, so that the same folder is the same batch',
+    })
     .flag('--out <dir>', { zh: '输出文件夹', en: 'output folder' }, { default: 'chushen-out' })
     .flag('--json', { zh: '结果同时以 JSON 输出到标准输出', en: 'also print the results as JSON on stdout' });
   packFlags(embedFlags(modelFlags(readFlags(storeFlag(command as SpokenCommand)))))
@@ -108,18 +112,21 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
   const embedding = embeddingServer(flags);
   const options = await readOptions(flags);
   await checkOutputFolder(flags.out);
-  const store = forgiving(openStore(flags.store), (reason) => terminal.say(storeFailed(reason)));
+  const failed = once((reason: string) => terminal.say(storeFailed(reason)));
+  const store = forgiving(await openStore(flags.store), failed);
+  const interrupt = new Interrupt(terminal);
   try {
-    const awards = await openAwards(flags.awards ?? [], [...packs.values()], store, terminal);
+    const awards = await openAwards(flags.awards ?? [], [...packs.values()], store.awards, terminal);
     const affiliates = await openAffiliates(flags.affiliates ?? [], terminal);
     const lists = await openLists(flags, pack, terminal);
     const progress = new Progress(terminal);
-    const screening = await screen(paths, {
+    const screened = await screen(paths, {
       ...options,
       pack,
       asOf,
       store,
       models: modelsFolder(flags.store),
+      ...(flags.batch ? { batch: flags.batch } : {}),
       ...(flags.reading ? { reading: flags.reading } : {}),
       ...(awards ? { awards } : {}),
       lists,
@@ -129,32 +136,39 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       ...(server ? { modelServer: server } : {}),
       ...(embedding ? { embeddingServer: embedding } : {}),
       packs: [...packs.values()],
-      onNote: (note) => terminal.say(note),
-      onFiles: (files) => progress.expect(files),
-      onPage: (file) => progress.page(file),
-      onFile: (read) => progress.file(read.file),
+      signal: interrupt.signal,
+      onEvent: (event) => progress.hear(event),
+      onStoreFailure: failed,
     });
     progress.end();
-    const context: ReportContext = { lang: terminal.lang, pack };
-    const results = toResults(screening, terminal.lang);
-    await writeOutputs(flags.out, results, context);
-    store.putRun({ call: results.call, startedAt: results.run.startedAt, results: JSON.stringify(results) });
-    summarise(results, context, flags.out, terminal);
-    if (flags.json) terminal.print(JSON.stringify(results));
-    process.exitCode =
-      results.filings.length === 0 || filesOf(results).some((file) => file.status === 'failed') ? 1 : 0;
+    if (screened.run.state === 'stopped') {
+      terminal.say(interrupt.farewell);
+      process.exitCode = 130;
+      return;
+    }
+    if (screened.unchanged) terminal.say(unchanged(screened.run.startedAt));
+    await writeReports(screened, pack, store, flags, terminal);
   } finally {
-    store.close();
+    interrupt.end();
+    await store.close();
   }
 }
 
-/** Every file of the run: forms, annexes, and annexes of nobody known. */
-function filesOf(results: Results): { readonly status: string }[] {
-  return [...results.filings, ...results.filings.flatMap(({ files }) => files), ...results.unassigned];
-}
+const unchanged = (since: string): Text => ({
+  zh: `自 ${shownTime(since)} 那次审查以来，文件、规则、名单和程序都没有变化，沿用其结果。`,
+  en: `Files, rules, lists and program are as they were in the run of ${shownTime(since)}; its results stand.`,
+});
 
 /** A store that fails costs the next runs what this one read; the results of this one still come out. */
 const storeFailed = (reason: string): Text => ({
-  zh: `库文件读写失败（${reason}）。结果照常写出，但本次读出的内容没有全部存入库，以后的批次不会与之比较；请检查磁盘空间和权限后重新运行。`,
+  zh: `库读写失败（${reason}）。结果照常写出，但本次读出的内容没有全部存入库，以后的批次不会与之比较；请检查磁盘空间和权限后重新运行。`,
   en: `The store failed (${reason}). Results are written all the same, but not all that was read was kept, so later batches are not compared with it: check disk space and permissions, then run again.`,
 });
+
+function once<T>(say: (value: T) => void): (value: T) => void {
+  let said = false;
+  return (value) => {
+    if (!said) say(value);
+    said = true;
+  };
+}

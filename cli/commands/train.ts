@@ -52,9 +52,9 @@ async function train(files: readonly string[], flags: Flags, terminal: Terminal)
     [builtInPacksDir(), ...(flags.calls ? [flags.calls] : [])],
     packs,
   );
-  const store = openStore(flags.store);
+  const store = await openStore(flags.store);
   try {
-    const find = filingsOfRuns(store, pack);
+    const find = await filingsOfRuns(store, pack);
     const read = await readReviewed(files, (file) => readCorrections(file, pack, find), terminal);
     const texts = read.flatMap((one) => one.texts);
     if (texts.length === 0) {
@@ -72,7 +72,7 @@ async function train(files: readonly string[], flags: Flags, terminal: Terminal)
     else for (const training of trainings) show(training, terminal);
     if (trainings.some((training) => !training.accepted)) process.exitCode = 1;
   } finally {
-    store.close();
+    await store.close();
   }
 }
 

@@ -1,20 +1,15 @@
 import { expect, test } from 'vitest';
 import { bareContext, filingOf, packOf } from '../../rules/testing.ts';
-import type { Draft } from '../draft.ts';
-import type { Assembled, FilingPackage } from './assemble.ts';
+import type { FilingPackage } from './assemble.ts';
 import { isWhole } from './is-whole.ts';
+import { cardOf } from './testing.ts';
 
 const fields = [{ key: 'company', type: 'text', role: 'applicant' }];
 const asking = packOf({ fields, call: { package: { namedAfter: 'company', clause: '一' } } });
 const company = '江苏华兴智能科技有限公司';
 
-const draft: Draft = {
-  read: { id: 'a', file: 'a.docx', problems: [], fromStore: false },
-  problems: [],
-  found: 1,
-  classification: [],
-  filing: filingOf({ fields: { company } }),
-};
+const filing = filingOf({ fields: { company } });
+const file = { read: { id: 'a', file: 'a.docx', problems: [], kept: false }, card: cardOf({ file: 'a.docx' }) };
 
 function whole(
   around: Partial<FilingPackage> | undefined,
@@ -23,12 +18,11 @@ function whole(
   said = false,
 ): boolean {
   const own = around && { name: company, archive: true, unmixed: true, ...around };
-  const assembled: Assembled = {
-    draft,
-    annexes: Array.from({ length: annexes }, () => ({ draft, by: 'folder' as const })),
+  const assembled = {
+    annexes: Array.from({ length: annexes }, () => ({ file, by: 'folder' as const })),
     ...(own ? { package: own } : {}),
   };
-  return isWhole(assembled, pack, { ...bareContext, ...(own ? { package: own } : {}) }, said);
+  return isWhole(assembled, filing, pack, { ...bareContext, ...(own ? { package: own } : {}) }, said);
 }
 
 test('a package named after the applicant is whole where the notice asks for one', () => {

@@ -10,11 +10,11 @@ export type Stage = (typeof stages)[number];
  */
 export const entries: Readonly<Record<Stage, readonly string[]>> = {
   read: ['extractors/read-document.ts', 'jobs/readers/reader.ts'],
-  extract: ['forms/read-form.ts'],
-  classify: ['classifiers/of-filing.ts'],
+  extract: ['pipeline/stages/extract.ts'],
+  classify: ['classifiers/of-filing.ts', 'pipeline/stages/help.ts'],
   index: ['index/indexed-filing.ts'],
   match: ['index/match.ts'],
-  judge: ['rules/evaluate.ts', 'rules/batch.ts', 'review/'],
+  judge: ['pipeline/stages/judge.ts', 'rules/batch.ts', 'review/'],
 };
 
 /**

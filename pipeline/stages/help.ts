@@ -32,11 +32,7 @@ export interface Help {
   /** Name of the language model, where there is one. */
   readonly model?: string;
   /** All fields with those a model pointed to; `undefined` where none was asked. */
-  askFields(
-    filing: Filing,
-    pack: Pack,
-    problems: Problem[],
-  ): Promise<ReadonlyMap<string, Field> | undefined>;
+  askFields(filing: Filing, pack: Pack, problems: Problem[]): Promise<ReadonlyMap<string, Field> | undefined>;
   /** The classification with the say of embedder and language model. */
   weigh(
     classification: readonly Classification[],

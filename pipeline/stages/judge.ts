@@ -110,7 +110,8 @@ async function judgeNow(
     lists: listed,
     ...(assembled.package ? { package: assembled.package } : {}),
   };
-  const whole = !strays && filing !== undefined && isWhole(assembled, filing, pack, context, options.complete);
+  const whole =
+    !strays && filing !== undefined && isWhole(assembled, filing, pack, context, options.complete);
   const findings = filing
     ? attempt([], 'rules', problems, () => judge(pack, filing, { ...context, companionsComplete: whole }))
     : [];

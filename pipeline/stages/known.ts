@@ -10,7 +10,7 @@ import { loadFiling } from './extract.ts';
 import { packKey } from './key.ts';
 import type { Outputs } from './outputs.ts';
 import { indexed, loadIndexed } from './prepare.ts';
-import { keepReading, type ReadFilesOptions, readFiles, readKey, type ReadFile } from './read.ts';
+import { keepReading, type ReadFile, type ReadFilesOptions, readFiles, readKey } from './read.ts';
 
 export interface KnownFilingsOptions extends ReadFilesOptions {
   readonly pack: Pack;

@@ -1,6 +1,7 @@
 import type { Pack } from '../../calls/schema/index.ts';
 import type { Match } from '../../core/judgement.ts';
 import type { Text } from '../../core/lang.ts';
+import type { Problem } from '../../core/problem.ts';
 import type { VectorMemory } from '../../core/vector-memory.ts';
 import type { IndexedFiling } from '../../index/indexed-filing.ts';
 import { createRepeatFinder } from '../../index/match.ts';
@@ -14,7 +15,6 @@ import { keyOf, packKey } from './key.ts';
 import { type KnownFiling, loadKnown } from './known.ts';
 import type { Outputs } from './outputs.ts';
 import { loadIndexed, type Prepared } from './prepare.ts';
-import type { Problem } from '../../core/problem.ts';
 
 export interface MatchOptions {
   readonly pack: Pack;

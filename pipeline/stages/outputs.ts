@@ -1,5 +1,6 @@
 import type { StageOutputs } from '../../store/ports.ts';
-import { type StageName, stageVersion } from '../versions.ts';
+import type { Stage } from '../stage-versions/stages.ts';
+import { stageVersion } from '../versions.ts';
 import { keyOf } from './key.ts';
 
 /** What a stage made, and whether it may serve again: what failed by chance (a time limit, a server) may not. */
@@ -23,12 +24,12 @@ export class Outputs {
   }
 
   /** The key under which the output of a stage for these inputs is kept. */
-  keyFor(stage: StageName, inputs: readonly unknown[]): string {
+  keyFor(stage: Stage, inputs: readonly unknown[]): string {
     return keyOf(stageVersion(stage), inputs);
   }
 
   /** What is kept under a key. Written by this program alone under the same version: the shape is the stage's. */
-  async get<T>(stage: StageName, key: string): Promise<T | undefined> {
+  async get<T>(stage: Stage, key: string): Promise<T | undefined> {
     const held = this.held.get(`${stage} ${key}`);
     if (held !== undefined) return held as T;
     try {
@@ -39,7 +40,7 @@ export class Outputs {
     }
   }
 
-  async has(stage: StageName, keys: readonly string[]): Promise<boolean> {
+  async has(stage: Stage, keys: readonly string[]): Promise<boolean> {
     try {
       const there = await this.kept.has(stage, keys);
       return keys.every((key) => there.has(key) || this.held.has(`${stage} ${key}`));
@@ -49,7 +50,7 @@ export class Outputs {
     }
   }
 
-  async put(stage: StageName, key: string, value: unknown): Promise<void> {
+  async put(stage: Stage, key: string, value: unknown): Promise<void> {
     try {
       await this.kept.put(stage, key, value);
     } catch (error) {
@@ -59,12 +60,12 @@ export class Outputs {
   }
 
   /** Holds what only this run may use. */
-  hold(stage: StageName, key: string, value: unknown): void {
+  hold(stage: Stage, key: string, value: unknown): void {
     this.held.set(`${stage} ${key}`, value);
   }
 
   /** The output for some inputs: as it was kept, or made now. */
-  async of<T>(stage: StageName, inputs: readonly unknown[], make: () => Promise<Made<T>>): Promise<T> {
+  async of<T>(stage: Stage, inputs: readonly unknown[], make: () => Promise<Made<T>>): Promise<T> {
     const key = this.keyFor(stage, inputs);
     const before = await this.get<T>(stage, key);
     if (before !== undefined) return before;

@@ -5,8 +5,8 @@ import type { Classification } from '../../core/judgement.ts';
 import type { Problem } from '../../core/problem.ts';
 import { type IndexedFiling, indexFiling } from '../../index/indexed-filing.ts';
 import type { Assembled } from '../grouping/assemble.ts';
-import type { Help } from './help.ts';
 import { attempt, loadFiling } from './extract.ts';
+import type { Help } from './help.ts';
 import { keyOf, packKey } from './key.ts';
 import type { Outputs } from './outputs.ts';
 import type { ReadFile } from './read.ts';
@@ -79,7 +79,9 @@ async function classify(
   const classification = await help.weigh(plain, whole, pack, problems);
   const value: Classified = {
     classification,
-    ...(asked ? { asked: [...asked.values()].filter((field) => filing.fields.get(field.key) !== field) } : {}),
+    ...(asked
+      ? { asked: [...asked.values()].filter((field) => filing.fields.get(field.key) !== field) }
+      : {}),
     problems,
   };
   // A server that was away may be back in the next run.

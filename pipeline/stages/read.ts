@@ -125,7 +125,11 @@ async function readInput(
 }
 
 /** The document first, so that problems kept alone always mean that there was none. */
-export async function keepReading(key: string, { document, problems }: Reading, outputs: Outputs): Promise<void> {
+export async function keepReading(
+  key: string,
+  { document, problems }: Reading,
+  outputs: Outputs,
+): Promise<void> {
   const again = problems.some(({ code }) => byChance.has(code));
   if (document) {
     if (again) outputs.hold('read', documentKey(key), document);

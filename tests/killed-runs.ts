@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Results, resultsSchema } from '../core/results.ts';
+import { productFolder } from '../pipeline/versions.ts';
+import { scratch } from './command.ts';
+
+const main = join(productFolder(), 'dist', 'cli', 'main.js');
+
+/** One call's samples that read in a moment, in a folder of their own. */
+export function quickBatch(call: string): string {
+  const from = join(productFolder(), 'corpus', 'samples', call, 'filings');
+  const to = join(scratch(), 'filings');
+  mkdirSync(to);
+  for (const name of readdirSync(from))
+    if (/\.(?:docx|html|pdf)$/u.test(name) && !/scan/u.test(name))
+      copyFileSync(join(from, name), join(to, name));
+  return to;
+}
+
+/** Screens in a folder with its own store; killed with SIGKILL after some milliseconds, if it is not done by then. */
+export function screenIn(
+  cwd: string,
+  paths: readonly string[],
+  flags: readonly string[],
+  killAfter?: number,
+): Promise<{ readonly killed: boolean; readonly stderr: string; readonly milliseconds: number }> {
+  return new Promise((done, fail) => {
+    const started = Date.now();
+    const child = spawn(process.execPath, [main, 'screen', ...paths, '--out', 'out', ...flags], {
+      cwd,
+      // Readers share the group, so that nothing of a killed run goes on.
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    const timer =
+      killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+    child.on('error', fail);
+    child.on('exit', (_, signal) => {
+      clearTimeout(timer);
+      done({ killed: signal === 'SIGKILL', stderr, milliseconds: Date.now() - started });
+    });
+  });
+}
+
+/** What a run came to, without what differs between any two runs: times and the run's id. */
+export function outcomeIn(cwd: string): Omit<Results, 'run'> {
+  const text = readFileSync(join(cwd, 'out', 'results.json'), 'utf8');
+  const { run: _, ...rest } = resultsSchema.parse(JSON.parse(text));
+  return rest;
+}
+
+/**
+ * Kills runs over one folder and store at random moments of a whole run's length, then lets one go to its end.
+ * Returns what that one came to and what an undisturbed run in another store does.
+ */
+export async function killedAndWhole(times: number, random: () => number) {
+  const call = 'miit-2022-application-cases';
+  const folder = quickBatch(call);
+  const flags = ['--call', call, '--as-of', '2022-10-21', '--batch', 'b', '--ocr', 'off'];
+  const [whole, disturbed] = [scratch(), scratch()];
+  const { milliseconds } = await screenIn(whole, [folder], flags);
+  let killed = 0;
+  for (let i = 0; i < times; i++) {
+    const run = await screenIn(disturbed, [folder], flags, 100 + random() * milliseconds);
+    if (run.killed) killed++;
+  }
+  const last = await screenIn(disturbed, [folder], flags);
+  return { killed, stderr: last.stderr, whole: outcomeIn(whole), disturbed: outcomeIn(disturbed) };
+}
