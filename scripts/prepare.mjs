@@ -46,6 +46,11 @@ const programs = [
     debian: ['libreoffice-writer-nogui'],
   },
   {
+    name: 'PostgreSQL',
+    found: () => existsSync('/usr/lib/postgresql') || onPath(['initdb']),
+    debian: ['postgresql'],
+  },
+  {
     name: '中文字体 / Chinese fonts',
     found: () => (spawnSync('fc-list', [':lang=zh']).stdout?.toString() ?? '').includes('wqy'),
     debian: [

@@ -100,6 +100,8 @@ export interface Runs {
   get(id: string): Promise<Run | undefined>;
   /** The latest first. */
   of(batch: string): Promise<Run[]>;
+  /** Runs of version 0.1 of a call, the latest first; `results` is JSON, `chushen.results/1`. */
+  old(call: string): Promise<{ readonly startedAt: Instant; readonly results: string }[]>;
 }
 
 export interface Filings {

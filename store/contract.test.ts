@@ -1,0 +1,401 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Batch, Correction, Decision, KeptEvent, Run } from '../core/records.ts';
+import { openStore } from './open-store.ts';
+import type { OutcomeFacts, Store } from './ports.ts';
+import { type PostgresServer, startPostgres } from './postgres/testing.ts';
+import { at, fieldOf, findingOf, listOf, outcomeOf, versionOf } from './testing.ts';
+
+/** What every back end must do, run on each of them. */
+
+const folder = mkdtempSync(join(tmpdir(), 'chushen-store-'));
+let server: PostgresServer;
+let made = 0;
+
+beforeAll(() => {
+  server = startPostgres();
+});
+afterAll(() => server?.stop());
+
+const backEnds = [
+  { name: 'SQLite', place: async () => join(folder, `${++made}.sqlite`) },
+  { name: 'PostgreSQL', place: () => server.database() },
+];
+
+const facts: OutcomeFacts = { applicant: '甲公司', title: '平台', region: '320500' };
+const run: Run = {
+  id: 'run-1',
+  batch: 'batch-1',
+  startedAt: at(1),
+  state: 'running',
+  settings: { asOf: '2025-06-01', complete: true, lists: { awards: ['2024.csv 00ff'] } },
+  versions: { program: '0.2.0' },
+};
+
+async function opened(location: string): Promise<Store> {
+  const opening = await openStore(location, { blobs: join(folder, `files-${++made}`) });
+  if (!opening.ok) throw new Error(`${opening.failure}: ${opening.detail}`);
+  return opening.store;
+}
+
+describe.each(backEnds)('$name', ({ place }) => {
+  let location: string;
+  let store: Store;
+
+  const fresh = async () => {
+    location = await place();
+    store = await opened(location);
+  };
+  const again = async () => {
+    await store.close();
+    store = await opened(location);
+  };
+
+  test('what was put comes back after the store is closed and opened', async () => {
+    await fresh();
+    const outcome = outcomeOf('f1');
+    await store.stages.put('read', 'k1', { text: '企业名称 😀', list: [1, null] });
+    await store.outcomes.put('run-1', outcome, facts);
+    await store.runs.put(run);
+    await again();
+    expect(await store.stages.get('read', 'k1')).toEqual({ text: '企业名称 😀', list: [1, null] });
+    expect(await store.outcomes.get('run-1', 'f1')).toEqual(outcome);
+    expect(await store.runs.get('run-1')).toEqual(run);
+    await store.close();
+  });
+
+  test('outputs of stages are kept by stage and key; many keys are asked for at once', async () => {
+    await fresh();
+    await store.stages.put('read', 'k1', 1);
+    await store.stages.put('read', 'k1', 2);
+    await store.stages.put('extract', 'k2', 'x');
+    expect(await store.stages.get('read', 'k1')).toBe(2);
+    expect(await store.stages.get('read', 'k2')).toBeUndefined();
+    const many = Array.from({ length: 1000 }, (_, i) => `k${i}`);
+    expect(await store.stages.has('read', many)).toEqual(new Set(['k1']));
+    expect(await store.stages.has('read', [])).toEqual(new Set());
+    await store.close();
+  });
+
+  test('a document of 100 MB is kept', async () => {
+    await fresh();
+    const line = '工业互联网'.repeat(2000);
+    const lines = Array.from({ length: 3500 }, (_, i) => `${i}${line}`);
+    await store.stages.put('read', 'large', lines);
+    const back = await store.stages.get('read', 'large');
+    expect(back).toHaveLength(3500);
+    expect(Array.isArray(back) && back[3499]).toBe(`3499${line}`);
+    await store.close();
+  });
+
+  test('importing the same awards twice adds nothing, and their order stays', async () => {
+    await fresh();
+    const awards = Array.from({ length: 450 }, (_, i) => ({
+      id: `a${449 - i}`,
+      source: '表.csv',
+      data: { i },
+    }));
+    expect(await store.awards.put(awards)).toEqual({ added: 450, replaced: 0 });
+    const changed = { id: 'a10', source: '新.csv', data: { title: '某平台' } };
+    expect(await store.awards.put([changed, { ...changed, id: 'new' }])).toEqual({ added: 1, replaced: 1 });
+    const all = await store.awards.all();
+    expect(all.map(({ id }) => id)).toEqual([...awards.map(({ id }) => id), 'new']);
+    expect(all.find(({ id }) => id === 'a10')).toEqual(changed);
+    await store.close();
+  });
+
+  test('awards are put all or none', async () => {
+    await fresh();
+    const good = Array.from({ length: 300 }, (_, i) => ({ id: `a${i}`, source: 's', data: i }));
+    const endless: Record<string, unknown> = {};
+    endless.self = endless;
+    await expect(
+      store.awards.put([...good, { id: 'bad', source: 's', data: endless }]),
+    ).rejects.toMatchObject({
+      name: 'StoreFailure',
+      fault: 'failed',
+    });
+    expect(await store.awards.all()).toEqual([]);
+    await store.close();
+  });
+
+  test('a filing that was screened stays so when the archive holds it too', async () => {
+    await fresh();
+    const one = { id: 'f1', call: 'c', version: 'v1', data: { title: '甲' } };
+    await store.known.put([{ ...one, screened: true }]);
+    await store.known.put([
+      { ...one, version: 'v2', screened: false },
+      { ...one, id: 'f2', screened: false },
+    ]);
+    expect(await store.known.screened()).toEqual([{ id: 'f1', call: 'c', version: 'v2' }]);
+    expect(await store.known.get('f2', 'c')).toEqual({ ...one, id: 'f2' });
+    expect(await store.known.get('f2', 'other')).toBeUndefined();
+    await store.close();
+  });
+
+  test('known filings are streamed in the order asked for, without those that are not there', async () => {
+    await fresh();
+    const filings = Array.from({ length: 50 }, (_, i) => ({
+      id: `f${i}`,
+      call: i % 2 ? 'odd' : 'even',
+      version: 'v',
+      data: i,
+    }));
+    await store.known.put(filings.map((filing) => ({ ...filing, screened: true })));
+    const asked = [...filings].reverse();
+    expect(await listOf(store.known.stream([{ id: 'f0', call: 'odd' }, ...asked]))).toEqual(asked);
+    await store.close();
+  });
+
+  test('vectors come back for their embedder and version; a new version drops the old one', async () => {
+    await fresh();
+    const { vectors } = store;
+    await vectors.learn('hash-1', Uint8Array.of(1, 2, 3));
+    await vectors.keepVectors('hash-1/a', [['t1', Float32Array.of(0.5, -1)]]);
+    await vectors.keepVectors('server/m', [['t1', Float32Array.of(2)]]);
+    expect(await vectors.learned('hash-1')).toEqual(Buffer.of(1, 2, 3));
+    expect(await vectors.learned('hash-2')).toBeUndefined();
+    expect(await vectors.vectorsOf('hash-1/a', ['t1', 't2', 't1'])).toEqual([
+      Float32Array.of(0.5, -1),
+      undefined,
+      Float32Array.of(0.5, -1),
+    ]);
+    await vectors.keepVectors('hash-1/b', []);
+    expect(await vectors.vectorsOf('hash-1/a', ['t1'])).toEqual([undefined]);
+    expect(await vectors.vectorsOf('server/m', ['t1'])).toEqual([Float32Array.of(2)]);
+    await store.close();
+  });
+
+  test('batches by id and by name, the latest first; one name is one batch of a call', async () => {
+    await fresh();
+    const first: Batch = { id: 'b1', call: 'c', name: '第一批', createdAt: at(1) };
+    const second: Batch = { id: 'b2', call: 'c', name: '第二批', createdAt: at(2) };
+    await store.batches.put(first);
+    await store.batches.put(second);
+    await store.batches.put(first);
+    expect(await store.batches.all()).toEqual([second, first]);
+    expect(await store.batches.get('b1')).toEqual(first);
+    expect(await store.batches.get('b3')).toBeUndefined();
+    expect(await store.batches.find('c', '第二批')).toEqual(second);
+    expect(await store.batches.find('d', '第二批')).toBeUndefined();
+    await expect(store.batches.put({ ...second, id: 'b3' })).rejects.toMatchObject({ fault: 'failed' });
+    await store.close();
+  });
+
+  test('a run ends, and the runs of a batch come the latest first', async () => {
+    await fresh();
+    await store.runs.put(run);
+    await store.runs.put({ ...run, id: 'run-2', startedAt: at(2) });
+    await store.runs.end('run-1', 'stopped', at(9));
+    const stopped = { ...run, state: 'stopped', finishedAt: at(9) };
+    expect(await store.runs.of('batch-1')).toEqual([{ ...run, id: 'run-2', startedAt: at(2) }, stopped]);
+    expect(await store.runs.of('batch-2')).toEqual([]);
+    expect(await store.runs.old('c')).toEqual([]);
+    await store.close();
+  });
+
+  test('versions of a filing, and which was replaced', async () => {
+    await fresh();
+    const first = versionOf('f1');
+    const second = versionOf('f1', { version: 2, by: 'file-name', addedAt: at(5) });
+    const other = versionOf('f2', { title: '半个字符\ud83d\0' });
+    for (const version of [first, other, second]) await store.filings.put(version);
+    await store.filings.replace('f1', 1, at(5));
+    const replaced = { ...first, replacedAt: at(5) };
+    // NUL and half of a pair are no characters.
+    expect(await store.filings.of('batch-1')).toEqual([
+      replaced,
+      { ...other, title: '半个字符\ufffd' },
+      second,
+    ]);
+    expect(await store.filings.versions('f1')).toEqual([replaced, second]);
+    await store.close();
+  });
+
+  test('decisions and corrections come oldest first and are never changed', async () => {
+    await fresh();
+    const decision: Decision = {
+      id: 'd1',
+      filing: 'f1',
+      version: 1,
+      kind: 'return',
+      reasons: ['2', '1'],
+      note: '请补正',
+      by: '张三',
+      at: at(1),
+    };
+    const later: Decision = { ...decision, id: 'd2', kind: 'pass', at: at(2) };
+    await store.decisions.add(decision);
+    await store.decisions.add(later);
+    await expect(store.decisions.add({ ...decision, kind: 'reject' })).rejects.toMatchObject({
+      fault: 'failed',
+    });
+    expect(await store.decisions.of('f1')).toEqual([decision, later]);
+    expect(await store.decisions.of('f2')).toEqual([]);
+    const correction: Correction = {
+      id: 'c1',
+      filing: 'f1',
+      version: 1,
+      field: 'income',
+      from: null,
+      to: [{ 年: '2024', 值: 3 }],
+      by: '李四',
+      why: '原件为证',
+      at: at(1),
+    };
+    await store.corrections.add(correction);
+    expect(await store.corrections.of('f1')).toEqual([correction]);
+    await store.close();
+  });
+
+  test('events of a run in their order, from any of them on', async () => {
+    await fresh();
+    const events: KeptEvent[] = Array.from({ length: 500 }, (_, i) => ({
+      run: 'run-1',
+      at: at(1),
+      event: { kind: 'stage', stage: 'read', done: i, of: 500 },
+    }));
+    await store.events.add(events.slice(0, 300));
+    await store.events.add([{ ...events[0]!, run: 'run-2' }, ...events.slice(300)]);
+    await store.events.add([]);
+    expect(await store.events.of('run-1')).toEqual(events);
+    expect(await store.events.of('run-1', 498)).toEqual(events.slice(498));
+    await store.close();
+  });
+
+  test('outcomes stand in the order in which the filings came, whichever was judged first', async () => {
+    await fresh();
+    const names = Array.from({ length: 60 }, (_, i) => `f${i}`);
+    for (const name of names) await store.filings.put(versionOf(name));
+    for (const name of [...names].reverse()) await store.outcomes.put('run-1', outcomeOf(name), facts);
+    await store.outcomes.put('run-1', outcomeOf('f3', { status: 'partial' }), facts);
+    const rows = await store.outcomes.rows({ run: 'run-1' });
+    expect(rows.map(({ filing }) => filing)).toEqual(names);
+    const streamed = await listOf(store.outcomes.stream('run-1'));
+    expect(streamed.map(({ filing }) => filing)).toEqual(names);
+    expect(streamed[3]?.status).toBe('partial');
+    expect(await listOf(store.outcomes.stream('run-2'))).toEqual([]);
+    await store.close();
+  });
+
+  test('a list of outcomes is filtered, paged and counted', async () => {
+    await fresh();
+    const judged = { reasons: [], remarks: 2, checklist: 3 };
+    const first = outcomeOf('f1', {
+      judged: { ...judged, state: 'open' },
+      classification: [{ scheme: 'mode', label: '平台化设计', declared: '智能化制造', candidates: [] }],
+      fields: [fieldOf('a', '很长'.repeat(5000), 0.4), { ...fieldOf('b', null, 0), state: 'blank' }],
+    });
+    await store.outcomes.put('run-1', first, facts);
+    await store.outcomes.put('run-1', outcomeOf('f2', { findings: [findingOf('1', 'fail')] }), {
+      ...facts,
+      applicant: '乙公司',
+      region: '330100',
+    });
+    await store.outcomes.put('run-1', outcomeOf('f3', { fields: [] }), { ...facts, region: '' });
+    await store.outcomes.put('run-2', first, facts);
+    const names = async (query: object) =>
+      (await store.outcomes.rows({ run: 'run-1', ...query })).map(({ filing }) => filing);
+    expect(await store.outcomes.rows({ run: 'run-1', limit: 1 })).toEqual([
+      {
+        filing: 'f1',
+        version: 1,
+        id: '00000000000000aa',
+        file: 'f1.docx',
+        state: 'open',
+        remarks: 2,
+        checklist: 3,
+        ...facts,
+        confidence: 0.4,
+      },
+    ]);
+    expect(await names({})).toEqual(['f1', 'f2', 'f3']);
+    expect(await names({ offset: 1 })).toEqual(['f2', 'f3']);
+    expect(await names({ offset: 1, limit: 1 })).toEqual(['f2']);
+    expect(await names({ states: ['open', 'mend'] })).toEqual(['f1']);
+    expect(await names({ states: [] })).toEqual([]);
+    expect(await names({ rule: { id: '1', verdicts: ['pass'] } })).toEqual(['f1', 'f3']);
+    expect(await names({ rule: { id: '1', verdicts: ['fail', 'unknown'] } })).toEqual(['f2']);
+    expect(await names({ rule: { id: '1', verdicts: [] } })).toEqual([]);
+    expect(await names({ scheme: { id: 'mode', label: '平台化设计' } })).toEqual(['f1']);
+    expect(await names({ region: '33' })).toEqual(['f2']);
+    expect(await names({ region: '3205' })).toEqual(['f1']);
+    expect(await names({ applicant: '乙公司' })).toEqual(['f2']);
+    expect(await names({ confidenceBelow: 0.95 })).toEqual(['f1', 'f2']);
+    expect(await store.outcomes.count({ run: 'run-1' })).toEqual({
+      passed: 2,
+      remarked: 0,
+      mend: 0,
+      failed: 0,
+      open: 1,
+      unread: 0,
+    });
+    expect(await store.outcomes.count({ run: 'run-1', region: '33' })).toMatchObject({ passed: 1, open: 0 });
+    await store.close();
+  });
+
+  test('an outcome put again replaces all of the first one', async () => {
+    await fresh();
+    await store.outcomes.put('run-1', outcomeOf('f1'), facts);
+    const changed = outcomeOf('f1', { findings: [findingOf('9', 'fail')] });
+    await store.outcomes.put('run-1', changed, facts);
+    expect(await store.outcomes.rows({ run: 'run-1', rule: { id: '1', verdicts: ['pass'] } })).toEqual([]);
+    expect(await store.outcomes.rows({ run: 'run-1', rule: { id: '9', verdicts: ['fail'] } })).toHaveLength(
+      1,
+    );
+    expect(await store.outcomes.get('run-1', 'f1')).toEqual(changed);
+    await store.close();
+  });
+
+  test('the outcome of a batch', async () => {
+    await fresh();
+    expect(await store.outcomes.batch('run-1')).toBeUndefined();
+    const batch = {
+      findings: [{ ...findingOf('quota', 'fail'), filings: ['f1', 'f2'] }],
+      cases: [{ filings: ['f1', 'f2'], earlier: ['a1'] }],
+      unassigned: [],
+    };
+    await store.outcomes.putBatch('run-1', { ...batch, cases: [] });
+    await store.outcomes.putBatch('run-1', batch);
+    expect(await store.outcomes.batch('run-1')).toEqual(batch);
+    await store.close();
+  });
+
+  test('much at once from one process', async () => {
+    await fresh();
+    const names = Array.from({ length: 40 }, (_, i) => `f${i}`);
+    await Promise.all(names.map((name) => store.outcomes.put('run-1', outcomeOf(name), facts)));
+    await Promise.all(names.map((name) => store.stages.put('read', name, name)));
+    expect(await store.outcomes.count({ run: 'run-1' })).toMatchObject({ passed: 40 });
+    expect(await store.stages.has('read', names)).toEqual(new Set(names));
+    await store.close();
+  });
+
+  test('original bytes by their hash', async () => {
+    await fresh();
+    const bytes = Buffer.from('申报书');
+    const id = createHash('sha256').update(bytes).digest('hex');
+    expect(await store.blobs.get(id)).toBeUndefined();
+    for (const name of [id, id, id.slice(0, 16)]) {
+      await store.blobs.put(name, bytes);
+      expect(await store.blobs.has(name)).toBe(true);
+      expect(await store.blobs.get(name)).toEqual(bytes);
+    }
+    await expect(store.blobs.put('../x', bytes)).rejects.toMatchObject({ fault: 'failed' });
+    await store.close();
+  });
+
+  test('a store that is closed rejects with a failure', async () => {
+    await fresh();
+    await store.close();
+    await expect(store.awards.all()).rejects.toMatchObject({ name: 'StoreFailure' });
+    await expect(
+      store.batches.put({ id: 'b', call: 'c', name: 'n', createdAt: at(1) }),
+    ).rejects.toMatchObject({
+      name: 'StoreFailure',
+    });
+  });
+});

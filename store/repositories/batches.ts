@@ -1,0 +1,36 @@
+import type { Batch } from '../../core/records.ts';
+import { kept } from '../columns.ts';
+import type { Database } from '../database.ts';
+import type { Batches } from '../ports.ts';
+
+const columns = ['id', 'call', 'name', 'created_at as createdAt'] as const;
+
+export function batchesIn(db: Database): Batches {
+  const batches = () => db.selectFrom('batches').select(columns);
+  return {
+    async put(batch) {
+      const { id, ...changed } = rowOf(batch);
+      await db
+        .insertInto('batches')
+        .values({ id, ...changed })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changed))
+        .execute();
+    },
+
+    async get(id) {
+      return await batches().where('id', '=', id).executeTakeFirst();
+    },
+
+    async find(call, name) {
+      return await batches().where('call', '=', call).where('name', '=', kept(name)).executeTakeFirst();
+    },
+
+    async all() {
+      return await batches().orderBy('created_at', 'desc').orderBy('seq', 'desc').execute();
+    },
+  };
+}
+
+function rowOf({ id, call, name, createdAt }: Batch) {
+  return { id, call, name: kept(name), created_at: createdAt };
+}

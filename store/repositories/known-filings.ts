@@ -1,0 +1,96 @@
+import { chunks, pack, unpack } from '../columns.ts';
+import type { Database } from '../database.ts';
+import type { KnownFilings, StoredFiling } from '../ports.ts';
+import type { Bytes } from '../schema.ts';
+
+/** So many packed filings are in memory at once while they are streamed. */
+const streamed = 20;
+
+const columns = ['id', 'call', 'version', 'body'] as const;
+
+export function knownFilingsIn(db: Database): KnownFilings {
+  return {
+    async get(id, call) {
+      const row = await db
+        .selectFrom('known_filings')
+        .select(columns)
+        .where('id', '=', id)
+        .where('call', '=', call)
+        .executeTakeFirst();
+      return row && (await filingOf(row));
+    },
+
+    async put(filings) {
+      const rows = await Promise.all(
+        filings.map(async ({ id, call, version, screened, data }) => ({
+          id,
+          call,
+          version,
+          screened: screened ? 1 : 0,
+          body: await pack(data),
+        })),
+      );
+      await db.transaction().execute(async (trx) => {
+        // One by one: a list may hold a filing twice, and one statement may not touch a row twice.
+        for (const row of rows)
+          await trx
+            .insertInto('known_filings')
+            .values(row)
+            .onConflict((conflict) =>
+              conflict.columns(['id', 'call']).doUpdateSet({
+                version: row.version,
+                body: row.body,
+                ...(row.screened === 1 && { screened: 1 }),
+              }),
+            )
+            .execute();
+      });
+    },
+
+    async screened() {
+      return await db
+        .selectFrom('known_filings')
+        .select(['id', 'call', 'version'])
+        .where('screened', '=', 1)
+        .orderBy('id')
+        .orderBy('call')
+        .execute();
+    },
+
+    async *stream(ids) {
+      for (const part of chunks(ids, streamed)) {
+        const rows = new Map<string, Row>();
+        for (const call of new Set(part.map((one) => one.call))) {
+          const found = await db
+            .selectFrom('known_filings')
+            .select(columns)
+            .where('call', '=', call)
+            .where(
+              'id',
+              'in',
+              part.filter((one) => one.call === call).map((one) => one.id),
+            )
+            .execute();
+          for (const row of found) rows.set(keyOf(row), row);
+        }
+        for (const one of part) {
+          const row = rows.get(keyOf(one));
+          if (row) yield await filingOf(row);
+        }
+      }
+    },
+  };
+}
+
+interface Row {
+  readonly id: string;
+  readonly call: string;
+  readonly version: string;
+  readonly body: Bytes;
+}
+
+const keyOf = ({ id, call }: { readonly id: string; readonly call: string }) => `${id} ${call}`;
+
+async function filingOf({ id, call, version, body }: Row): Promise<StoredFiling> {
+  return { id, call, version, data: await unpack(body) };
+}

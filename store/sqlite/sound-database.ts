@@ -1,0 +1,95 @@
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import type Libsql from 'libsql';
+import { StoreFailure } from '../ports.ts';
+
+/** Says of each column of a row whether it is text: `1` or `0`. */
+const mask = '_texts';
+
+/**
+ * A libsql database whose texts are read as bytes. libsql ends the whole process (a panic, SIGABRT) when a text of
+ * a damaged file is not UTF-8; read as bytes and decoded here, it is a failure like any other.
+ */
+export class SoundDatabase implements SqliteDatabase {
+  private readonly db: Libsql.Database;
+  /** By the statement's own words: how its rows are read as bytes. Statements of the repositories are few. */
+  private readonly sound = new Map<string, Sound>();
+
+  constructor(db: Libsql.Database) {
+    this.db = db;
+  }
+
+  prepare(sql: string): SqliteStatement {
+    const statement = this.db.prepare(sql);
+    const { reader } = statement;
+    const rows = (parameters: readonly unknown[]) =>
+      /^\s*select\b/i.test(sql) ? this.rows(sql, statement, parameters) : statement.all(parameters);
+    return {
+      reader,
+      all: rows,
+      run: (parameters) => statement.run(parameters),
+      iterate: (parameters) => rows(parameters).values(),
+    };
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private rows(
+    sql: string,
+    statement: Libsql.Statement<unknown[]>,
+    parameters: readonly unknown[],
+  ): unknown[] {
+    let sound = this.sound.get(sql);
+    if (!sound) {
+      sound = soundOf(sql, statement);
+      // Questions with lists of many lengths must not pile up.
+      if (this.sound.size > 500) this.sound.clear();
+      this.sound.set(sql, sound);
+    }
+    const { columns } = sound;
+    return this.db
+      .prepare(sound.sql)
+      .all(parameters)
+      .map((row) => decoded(row, columns));
+  }
+}
+
+interface Sound {
+  readonly sql: string;
+  readonly columns: readonly string[];
+}
+
+function soundOf(sql: string, statement: Libsql.Statement<unknown[]>): Sound {
+  const columns = statement.columns().map(({ name }) => name);
+  const quoted = columns.map((column) => `"${column.replaceAll('"', '""')}"`);
+  const bytes = quoted.map(
+    (name) => `iif(typeof(${name}) = 'text', cast(${name} as blob), ${name}) as ${name}`,
+  );
+  const texts = quoted.map((name) => `(typeof(${name}) = 'text')`).join(' || ');
+  return { columns, sql: `select ${bytes.join(', ')}, ${texts} as ${mask} from (${sql})` };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decoded(row: unknown, columns: readonly string[]): unknown {
+  if (typeof row !== 'object' || row === null) return row;
+  const values = new Map<string, unknown>(Object.entries(row));
+  const texts = String(values.get(mask));
+  return Object.fromEntries(
+    columns.map((column, i) => {
+      const value = values.get(column);
+      return [column, texts[i] === '1' ? textOf(value) : value];
+    }),
+  );
+}
+
+function textOf(value: unknown): string {
+  if (!(value instanceof ArrayBuffer || value instanceof Uint8Array))
+    throw new StoreFailure('damaged', 'a text is no text');
+  try {
+    return utf8.decode(value);
+  } catch (error) {
+    throw new StoreFailure('damaged', 'a text is not UTF-8', { cause: error });
+  }
+}
