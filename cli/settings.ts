@@ -5,7 +5,7 @@ import type { Pack } from '../calls/schema/index.ts';
 import { defaultIntakeLimits } from '../extractors/containers/list-inputs.ts';
 import { findSoffice } from '../extractors/word/office/find-soffice.ts';
 import type { ReadSettings } from '../jobs/readers/messages.ts';
-import { storeFaultText } from '../store/messages.ts';
+import { storeMessage } from '../store/messages.ts';
 import { openStore as openStoreAt } from '../store/open-store.ts';
 import type { Store } from '../store/ports.ts';
 import type { SpokenCommand } from './program.ts';
@@ -145,5 +145,5 @@ export function modelsFolder(store = defaultStore()): string {
 export async function openStore(place = defaultStore()): Promise<Store> {
   const opening = await openStoreAt(place);
   if (opening.ok) return opening.store;
-  throw new UsageError(storeFaultText(opening.failure, place, opening.detail));
+  throw new UsageError(storeMessage(opening.failure, place, opening.detail));
 }

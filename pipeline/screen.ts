@@ -12,7 +12,7 @@ import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
 import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
 import { type Identified, identify } from '../review/identify.ts';
-import { judgeBatch } from '../rules/batch.ts';
+import { type BatchEntry, judgeBatch } from '../rules/batch.ts';
 import type { Store } from '../store/ports.ts';
 import { EventLog } from './events.ts';
 import { type Assembled, assemble, fileOutcome } from './grouping/assemble.ts';
@@ -71,7 +71,7 @@ export interface Screened {
  * output is kept as soon as it is made. When `signal` is raised the run ends in order as `stopped`.
  */
 export async function screen(paths: readonly string[], options: ScreenOptions): Promise<Screened> {
-  const { pack, store, signal } = options;
+  const { store, signal } = options;
   const outputs = new Outputs(store.stages, options.onStoreFailure);
   const batch = await openBatch(paths, options);
   const startedAt = new Date().toISOString();
@@ -214,7 +214,7 @@ async function evaluate(
     strays: assembly.unassigned.length > 0,
   };
   const told: { id: string; matches: readonly Match[] }[] = [];
-  const entries = [];
+  const entries: BatchEntry[] = [];
   for (const [position, { prepared: one, version, formers }] of filings.entries()) {
     signal?.throwIfAborted();
     const { read } = one.assembled.form;

@@ -14,7 +14,7 @@ import { judgeQuota } from './batch/quota.ts';
 export interface BatchEntry {
   readonly id: string;
   readonly file: string;
-  readonly filing?: Filing;
+  readonly filing?: Pick<Filing, 'id' | 'fields'>;
   readonly classification: readonly Classification[];
   readonly matches: readonly Match[];
 }

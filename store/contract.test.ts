@@ -31,6 +31,7 @@ const run: Run = {
   batch: 'batch-1',
   startedAt: at(1),
   state: 'running',
+  key: 'k',
   settings: { asOf: '2025-06-01', complete: true, lists: { awards: ['2024.csv 00ff'] } },
   versions: { program: '0.2.0' },
 };

@@ -83,6 +83,7 @@ interface RunTable {
   readonly started_at: string;
   readonly finished_at: string | null;
   readonly state: 'running' | 'done' | 'stopped' | 'failed';
+  readonly key: string;
   readonly settings: string;
   readonly versions: string;
 }

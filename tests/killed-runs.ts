@@ -23,7 +23,7 @@ export function screenIn(
   cwd: string,
   paths: readonly string[],
   flags: readonly string[],
-  killAfter?: number,
+  { killAfter, ...env }: { readonly killAfter?: number; readonly XDG_DATA_HOME?: string } = {},
 ): Promise<{ readonly killed: boolean; readonly stderr: string; readonly milliseconds: number }> {
   return new Promise((done, fail) => {
     const started = Date.now();
@@ -31,14 +31,14 @@ export function screenIn(
       cwd,
       // Readers share the group, so that nothing of a killed run goes on.
       detached: true,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();
     });
-    const timer =
-      killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
     child.on('error', fail);
     child.on('exit', (_, signal) => {
       clearTimeout(timer);
@@ -66,7 +66,7 @@ export async function killedAndWhole(times: number, random: () => number) {
   const { milliseconds } = await screenIn(whole, [folder], flags);
   let killed = 0;
   for (let i = 0; i < times; i++) {
-    const run = await screenIn(disturbed, [folder], flags, 100 + random() * milliseconds);
+    const run = await screenIn(disturbed, [folder], flags, { killAfter: 100 + random() * milliseconds });
     if (run.killed) killed++;
   }
   const last = await screenIn(disturbed, [folder], flags);

@@ -11,7 +11,10 @@ const pack = packOf({
 function batchFile(file: string, card: Partial<FileCard>): BatchFile {
   const made = cardOf({ ...card, file });
   const unread = made.format === undefined;
-  return { read: { id: file, file, ...(unread ? {} : { key: `k ${file}` }), problems: [], kept: false }, card: made };
+  return {
+    read: { id: file, file, ...(unread ? {} : { key: `k ${file}` }), problems: [], kept: false },
+    card: made,
+  };
 }
 
 const unread = (file: string): BatchFile => {

@@ -9,7 +9,10 @@ const asking = packOf({ fields, call: { package: { namedAfter: 'company', clause
 const company = '江苏华兴智能科技有限公司';
 
 const filing = filingOf({ fields: { company } });
-const file = { read: { id: 'a', file: 'a.docx', problems: [], kept: false }, card: cardOf({ file: 'a.docx' }) };
+const file = {
+  read: { id: 'a', file: 'a.docx', problems: [], kept: false },
+  card: cardOf({ file: 'a.docx' }),
+};
 
 function whole(
   around: Partial<FilingPackage> | undefined,

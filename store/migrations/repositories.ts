@@ -39,7 +39,7 @@ async function batches(db: Unfinished, types: ColumnTypes): Promise<void> {
   await counted(db, 'batches', types, ['id', 'call', 'name', 'created_at']).execute();
   await index(db, 'batches', ['id']).unique().execute();
   await index(db, 'batches', ['call', 'name']).unique().execute();
-  await counted(db, 'runs', types, ['id', 'batch', 'started_at', 'state', 'settings', 'versions'])
+  await counted(db, 'runs', types, ['id', 'batch', 'started_at', 'state', 'key', 'settings', 'versions'])
     .addColumn('finished_at', 'text')
     .execute();
   await index(db, 'runs', ['id']).unique().execute();

@@ -7,7 +7,7 @@ export function runsIn(db: Database): Runs {
   const runs = () =>
     db
       .selectFrom('runs')
-      .select(['id', 'batch', 'started_at', 'finished_at', 'state', 'settings', 'versions']);
+      .select(['id', 'batch', 'started_at', 'finished_at', 'state', 'key', 'settings', 'versions']);
   return {
     async put(run) {
       const { id, ...changed } = rowOf(run);
@@ -47,13 +47,14 @@ export function runsIn(db: Database): Runs {
   };
 }
 
-function rowOf({ id, batch, startedAt, finishedAt, state, settings, versions }: Run) {
+function rowOf({ id, batch, startedAt, finishedAt, state, key, settings, versions }: Run) {
   return {
     id,
     batch,
     started_at: startedAt,
     finished_at: finishedAt ?? null,
     state,
+    key,
     settings: JSON.stringify(settings),
     versions: JSON.stringify(versions),
   };
@@ -65,17 +66,19 @@ interface Row {
   readonly started_at: string;
   readonly finished_at: string | null;
   readonly state: Run['state'];
+  readonly key: string;
   readonly settings: string;
   readonly versions: string;
 }
 
-function runOf({ id, batch, started_at, finished_at, state, settings, versions }: Row): Run {
+function runOf({ id, batch, started_at, finished_at, state, key, settings, versions }: Row): Run {
   return {
     id,
     batch,
     startedAt: started_at,
     ...(finished_at !== null && { finishedAt: finished_at }),
     state,
+    key,
     // Written by `rowOf` alone: the shape is ours.
     settings: parsed(settings) as RunSettings,
     versions: parsed(versions) as Run['versions'],
