@@ -11,13 +11,13 @@ import { type Terminal, UsageError } from './terminal.ts';
  */
 export async function openAwards(
   files: readonly string[],
-  packs: readonly Pack[],
+  packs: () => Promise<readonly Pack[]>,
   kept: Awards,
   terminal: Terminal,
 ): Promise<readonly Award[] | undefined> {
   const known = new Map((await storedAwards(kept)).map((award) => [award.id, award]));
   for (const file of files) {
-    const list = await readAwardList(file, packs);
+    const list = await readAwardList(file, await packs());
     failOnProblem(list, terminal);
     for (const award of list.awards) known.set(award.id, award);
     terminal.say({

@@ -27,22 +27,26 @@ export class Progress {
     switch (event.kind) {
       case 'files':
         this.files = event.files;
-        return this.draw(true);
+        this.draw(true);
+        break;
       case 'page':
         this.pages++;
         this.current = event.file;
-        return this.draw();
+        this.draw();
+        break;
       case 'read':
-        return this.file(event.file);
+        this.file(event.file);
+        break;
       case 'stage':
         if (event.stage === 'match' || event.stage === 'judge' || event.stage === 'classify') {
           this.current = `${stageNames[event.stage][this.terminal.lang]} ${event.done}/${event.of}`;
           this.draw();
         }
-        return;
+        break;
       case 'note':
         this.end();
-        return this.terminal.say(event.text);
+        this.terminal.say(event.text);
+        break;
       case 'filing':
     }
   }

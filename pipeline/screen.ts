@@ -49,7 +49,7 @@ export interface ScreenOptions extends Omit<ReadFilesOptions, 'onFiles' | 'onPag
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
   /** Other calls, for filings of their batches in the store. */
-  readonly packs?: readonly Pack[];
+  readonly packs?: () => Promise<readonly Pack[]>;
   /** What happens, as it happens. */
   readonly onEvent?: (event: RunEvent) => void;
   /** Said once when something could not be kept; the run goes on. */

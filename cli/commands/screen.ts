@@ -10,9 +10,9 @@ import { type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts
 import type { SpokenCommand } from '../program.ts';
 import { Progress } from '../progress.ts';
 import {
-  choosePack,
   isoDate,
   modelsFolder,
+  openPack,
   openPacks,
   openStore,
   packFlags,
@@ -97,8 +97,8 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
 }
 
 async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<void> {
-  const packs = await openPacks(terminal, flags.calls);
-  const pack = choosePack(packs, flags.call);
+  const pack = await openPack(terminal, flags.call, flags.calls);
+  const allPacks = async () => [...(await openPacks(terminal, flags.calls)).values()];
   const asOf = flags.asOf === undefined ? today() : isoDate('--as-of', flags.asOf);
   const readings = pack.call.resubmission.readings.map((reading) => reading.id);
   if (flags.reading !== undefined && !readings.includes(flags.reading)) {
@@ -116,7 +116,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
   const store = forgiving(await openStore(flags.store), failed);
   const interrupt = new Interrupt(terminal);
   try {
-    const awards = await openAwards(flags.awards ?? [], [...packs.values()], store.awards, terminal);
+    const awards = await openAwards(flags.awards ?? [], allPacks, store.awards, terminal);
     const affiliates = await openAffiliates(flags.affiliates ?? [], terminal);
     const lists = await openLists(flags, pack, terminal);
     const progress = new Progress(terminal);
@@ -135,7 +135,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       ...(flags.archive ? { archive: flags.archive } : {}),
       ...(server ? { modelServer: server } : {}),
       ...(embedding ? { embeddingServer: embedding } : {}),
-      packs: [...packs.values()],
+      packs: allPacks,
       signal: interrupt.signal,
       onEvent: (event) => progress.hear(event),
       onStoreFailure: failed,

@@ -17,7 +17,7 @@ export interface KnownFilingsOptions extends ReadFilesOptions {
   /** Folders or files of earlier years' filings. */
   readonly archive?: readonly string[];
   /** Other calls, for filings of their batches in the store. */
-  readonly packs?: readonly Pack[];
+  readonly packs?: () => Promise<readonly Pack[]>;
   readonly onNote?: (note: Text) => void;
 }
 
@@ -116,13 +116,17 @@ async function ofBatches(
   outputs: Outputs,
   own: ReadonlySet<string>,
 ): Promise<KnownFiling[]> {
-  const calls = new Map([...(options.packs ?? []), options.pack].map((pack) => [pack.call.id, pack]));
+  let others: ReadonlyMap<string, Pack> | undefined;
+  const packOf = async (call: string): Promise<Pack | undefined> => {
+    if (call === options.pack.call.id) return options.pack;
+    others ??= new Map((await options.packs?.())?.map((pack) => [pack.call.id, pack]));
+    return others.get(call);
+  };
   const found: KnownFiling[] = [];
   for (const { id, call, version } of await store.known.screened()) {
     if (own.has(id)) continue;
     const stored = await store.known.get(id, call);
     const row = rowSchema.safeParse(stored?.data);
-    const pack = calls.get(call);
     if (!row.success) {
       // A store of an older program keeps the index itself in the row.
       const file = z.object({ file: z.string() }).safeParse(stored?.data).data?.file;
@@ -134,8 +138,11 @@ async function ofBatches(
     }
     const { file, index, replaced } = row.data;
     if (replaced) continue;
-    const current = pack && version !== versionOf(pack);
-    const key = current ? await indexedAgain({ id, file }, pack, options, store, outputs) : index;
+    // A call that nobody loads has not changed under this program.
+    const stale = !version.startsWith(`${stageVersion('index')} `) || call === options.pack.call.id;
+    const pack = stale ? await packOf(call) : undefined;
+    const again = pack && version !== versionOf(pack);
+    const key = again ? await indexedAgain({ id, file }, pack, options, store, outputs) : index;
     if (key) found.push({ id, file, key, earlier: false });
   }
   return found;
