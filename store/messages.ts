@@ -24,8 +24,8 @@ const messages: Readonly<Record<StoreFault, Text>> = {
     en: 'The location of the store, "{store}", is a folder. Give the name of a file in it, such as "{store}/chushen.sqlite".',
   },
   'disk-full': {
-    zh: '磁盘已满，库“{store}”不能写入；请腾出空间后重新运行，已保存的内容不受影响。',
-    en: 'The disk is full: the store "{store}" cannot be written. Make room and run again; what was kept stands.',
+    zh: '磁盘已满（或出错），库“{store}”写不进去；请腾出空间后重新运行，已保存的内容不受影响。',
+    en: 'The disk is full (or fails): the store "{store}" could not be written. Make room and run again; what was kept stands.',
   },
   locked: {
     zh: '库“{store}”正被另一个程序占用；请等它结束，或关闭它后重新运行。',
