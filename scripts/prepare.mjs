@@ -47,7 +47,8 @@ const programs = [
   },
   {
     name: 'PostgreSQL',
-    found: () => existsSync('/usr/lib/postgresql') || onPath(['initdb']),
+    found: () =>
+      onPath(['initdb']) || spawnSync('sh', ['-c', 'ls /usr/lib/postgresql/*/bin/initdb']).status === 0,
     debian: ['postgresql'],
   },
   {

@@ -8,7 +8,8 @@ const faults: Readonly<Record<string, StoreFault>> = {
   EDQUOT: 'disk-full',
   EFBIG: 'disk-full',
   EISDIR: 'is-a-folder',
-  ENOTDIR: 'not-a-store',
+  ENOTDIR: 'not-a-folder',
+  EEXIST: 'not-a-folder',
   EIO: 'damaged',
 };
 

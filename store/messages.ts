@@ -23,9 +23,13 @@ const messages: Readonly<Record<StoreFault, Text>> = {
     zh: '库的位置“{store}”是一个文件夹；请给出文件夹里的一个文件名，例如“{store}/chushen.sqlite”。',
     en: 'The location of the store, "{store}", is a folder. Give the name of a file in it, such as "{store}/chushen.sqlite".',
   },
+  'not-a-folder': {
+    zh: '库的位置“{store}”里有一段是文件而不是文件夹；请检查路径，或用 --store 指定别的位置。',
+    en: 'Part of the location of the store, "{store}", is a file and no folder. Check the path, or give another place with --store.',
+  },
   'disk-full': {
-    zh: '磁盘已满，库“{store}”不能写入；请腾出空间后重新运行，已保存的内容不受影响。',
-    en: 'The disk is full: the store "{store}" cannot be written. Make room and run again; what was kept stands.',
+    zh: '磁盘已满（或出错），库“{store}”写不进去；请腾出空间后重新运行，已保存的内容不受影响。',
+    en: 'The disk is full (or fails): the store "{store}" could not be written. Make room and run again; what was kept stands.',
   },
   locked: {
     zh: '库“{store}”正被另一个程序占用；请等它结束，或关闭它后重新运行。',

@@ -192,6 +192,7 @@ export type StoreFault =
   | 'newer'
   | 'read-only'
   | 'is-a-folder'
+  | 'not-a-folder'
   | 'disk-full'
   | 'locked'
   | 'unreachable'

@@ -8,10 +8,11 @@ const magic = Buffer.from('SQLite format 3\0', 'latin1');
 /**
  * Looks at the first bytes of an SQLite file by its file format (sqlite.org/fileformat2.html, 1.3), before libsql
  * does: of a database whose header says another text encoding it makes wrong texts, and it takes an odd header for
- * another program's file. `undefined`: nothing is wrong, or the file is empty and becomes a store.
+ * another program's file. `undefined`: nothing is wrong, or the file is empty and becomes a store. Throws where the
+ * file cannot be read and written.
  */
 export function faultOfHeader(file: string): StoreFault | undefined {
-  const handle = openSync(file, 'r');
+  const handle = openSync(file, 'r+');
   try {
     const { size } = fstatSync(handle);
     if (size === 0) return undefined;

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import Libsql from 'libsql';
@@ -17,6 +17,12 @@ export interface OpenDatabase {
   readonly db: Database;
   close(): Promise<void>;
 }
+
+/**
+ * Files that this process has open, by their real path. Such a file must not be looked into beside SQLite: when any
+ * handle of a file is closed, POSIX drops all locks that the process has on it.
+ */
+const openHere = new Map<string, number>();
 
 /** How long a writer waits for another process, in milliseconds. */
 const patience = 10_000;
@@ -42,20 +48,18 @@ export async function openSqlite(file: string): Promise<OpenDatabase> {
     raw.close();
     throw failureOf(error, sqliteFault);
   }
-  return { db, close: () => closed(db, raw) };
+  const path = file === ':memory:' ? file : realpathSync(file);
+  openHere.set(path, (openHere.get(path) ?? 0) + 1);
+  return { db, close: () => closed(db, raw, path) };
 }
 
 /** What can be told without SQLite, in its order: libsql's own words for these are hard to act on. */
 function prepareFile(file: string): void {
   try {
-    const folder = dirname(file);
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     const state = statSync(file, { throwIfNoEntry: false });
     if (state?.isDirectory()) throw new StoreFailure('is-a-folder', file);
-    // SQLite writes its log beside the file.
-    accessSync(folder, constants.W_OK);
-    if (!state) return;
-    accessSync(file, constants.R_OK | constants.W_OK);
+    if (!state || (openHere.get(realpathSync(file)) ?? 0) > 0) return;
     const fault = faultOfHeader(file);
     if (fault) throw new StoreFailure(fault, file);
   } catch (error) {
@@ -104,7 +108,7 @@ async function userVersion(db: Database): Promise<number> {
 }
 
 /** libsql leaves the log beside the file when it closes; emptied first, the file alone is the whole store. */
-async function closed(db: Database, raw: Libsql.Database): Promise<void> {
+async function closed(db: Database, raw: Libsql.Database, path: string): Promise<void> {
   if (!raw.open) return;
   try {
     await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
@@ -113,4 +117,5 @@ async function closed(db: Database, raw: Libsql.Database): Promise<void> {
   }
   // Not through Kysely, so that what comes later fails like any other use of the database.
   raw.close();
+  openHere.set(path, (openHere.get(path) ?? 1) - 1);
 }

@@ -1,0 +1,99 @@
+import { type Store, StoreFailure } from './ports.ts';
+
+/**
+ * A store that never ends a run: where it cannot be read, nothing was kept; where it cannot be written (disk full,
+ * file damaged, locked for long), the run goes on without and its results still come out. Not forgiven are awards,
+ * since a list that silently is not there would pass filings, and what a person does (decisions, corrections), since
+ * a person must not believe that it was kept. `onFailure` is called once. Bugs are thrown as ever.
+ */
+export function forgiving(store: Store, onFailure: (failure: StoreFailure) => void): Store {
+  let told = false;
+  const forgive = (error: unknown): void => {
+    if (!(error instanceof StoreFailure)) throw error;
+    if (!told) onFailure(error);
+    told = true;
+  };
+  /** The same function, with this answer in place of a failure. */
+  const or =
+    <Args extends readonly unknown[], T>(
+      work: (...args: Args) => Promise<T>,
+      otherwise: (...args: Args) => T,
+    ) =>
+    async (...args: Args): Promise<T> => {
+      try {
+        return await work(...args);
+      } catch (error) {
+        forgive(error);
+        return otherwise(...args);
+      }
+    };
+  /** The same stream, which ends at a failure. */
+  const whileSound = <Args extends readonly unknown[], T>(stream: (...args: Args) => AsyncIterable<T>) =>
+    async function* (...args: Args): AsyncIterable<T> {
+      try {
+        yield* stream(...args);
+      } catch (error) {
+        forgive(error);
+      }
+    };
+  const nothing = (): undefined => undefined;
+  const none = () => [];
+  const { blobs, stages, known, vectors, batches, runs, filings, outcomes, events } = store;
+  return {
+    blobs: {
+      put: or(blobs.put, nothing),
+      get: or(blobs.get, nothing),
+      has: or(blobs.has, () => false),
+    },
+    stages: {
+      get: or(stages.get, nothing),
+      has: or(stages.has, () => new Set<string>()),
+      put: or(stages.put, nothing),
+    },
+    awards: store.awards,
+    known: {
+      get: or(known.get, nothing),
+      put: or(known.put, nothing),
+      screened: or(known.screened, none),
+      stream: whileSound(known.stream),
+    },
+    vectors: {
+      learned: or(vectors.learned, nothing),
+      learn: or(vectors.learn, nothing),
+      vectorsOf: or(vectors.vectorsOf, (_, texts) => texts.map(nothing)),
+      keepVectors: or(vectors.keepVectors, nothing),
+    },
+    batches: {
+      put: or(batches.put, nothing),
+      get: or(batches.get, nothing),
+      find: or(batches.find, nothing),
+      all: or(batches.all, none),
+    },
+    runs: {
+      put: or(runs.put, nothing),
+      end: or(runs.end, nothing),
+      get: or(runs.get, nothing),
+      of: or(runs.of, none),
+      old: or(runs.old, none),
+    },
+    filings: {
+      put: or(filings.put, nothing),
+      of: or(filings.of, none),
+      versions: or(filings.versions, none),
+      replace: or(filings.replace, nothing),
+    },
+    outcomes: {
+      put: or(outcomes.put, nothing),
+      get: or(outcomes.get, nothing),
+      rows: or(outcomes.rows, none),
+      count: or(outcomes.count, () => ({ passed: 0, remarked: 0, mend: 0, failed: 0, open: 0, unread: 0 })),
+      stream: whileSound(outcomes.stream),
+      putBatch: or(outcomes.putBatch, nothing),
+      batch: or(outcomes.batch, nothing),
+    },
+    decisions: { add: store.decisions.add, of: or(store.decisions.of, none) },
+    corrections: { add: store.corrections.add, of: or(store.corrections.of, none) },
+    events: { add: or(events.add, nothing), of: or(events.of, none) },
+    close: or(store.close, nothing),
+  };
+}
