@@ -4,7 +4,7 @@ import { foldForClassifying } from '../classifiers/signals/fold.ts';
 import type { Labelled } from '../classifiers/train/read-labelled.ts';
 import { isCalled } from '../classifiers/train/samples.ts';
 import type { Text } from '../core/lang.ts';
-import { resultsSchema } from '../core/results.ts';
+import { readResults } from '../core/results.ts';
 import { readForm } from '../forms/read-form.ts';
 import type { Store } from '../store/store.ts';
 import { type ReviewedRow, reviewedRows } from './reviewed-rows.ts';
@@ -96,8 +96,8 @@ function correctionOf(values: Row, written: string, pack: Pack, find?: FindFilin
 export function filingsOfRuns(store: Store, pack: Pack): FindFiling {
   const ids = new Map<string, string>();
   for (const { results } of store.runs(pack.call.id)) {
-    const parsed = resultsSchema.safeParse(JSON.parse(results));
-    for (const { file, id } of parsed.data?.filings ?? []) if (!ids.has(file)) ids.set(file, id);
+    const parsed = readResults(JSON.parse(results));
+    for (const { file, id } of parsed?.filings ?? []) if (!ids.has(file)) ids.set(file, id);
   }
   return (file, scheme) => {
     const id = ids.get(file);

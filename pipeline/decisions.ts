@@ -1,6 +1,6 @@
 import type { Text } from '../core/lang.ts';
 import { pairId } from '../core/pair-id.ts';
-import { type FilingResult, resultsSchema } from '../core/results.ts';
+import { type FilingResult, readResults } from '../core/results.ts';
 import { isSignalName } from '../index/model/model.ts';
 import type { JudgedPair } from '../index/train/judged-pair.ts';
 import type { Store } from '../store/store.ts';
@@ -48,8 +48,8 @@ export async function readDecisions(
 export function matchesOfRuns(store: Store, call: string): (pair: string) => MatchResult | undefined {
   const known = new Map<string, MatchResult>();
   for (const { results } of store.runs(call)) {
-    const parsed = resultsSchema.safeParse(JSON.parse(results));
-    for (const filing of parsed.data?.filings ?? []) {
+    const parsed = readResults(JSON.parse(results));
+    for (const filing of parsed?.filings ?? []) {
       for (const match of filing.matches) {
         const id = pairId(filing.id, match);
         // The very same bytes have no signals: there is nothing to learn from them.

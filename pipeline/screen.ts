@@ -14,7 +14,8 @@ import type { ModelServer } from '../language-model/model-server.ts';
 import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
 import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
-import { type FilingOutcome, outcomeOf, type Screening } from '../review/screening.ts';
+import type { FilingOutcome, Screening } from '../review/screening.ts';
+import { stateOf } from '../review/state-of.ts';
 import { judgeBatch } from '../rules/batch.ts';
 import { judge } from '../rules/evaluate.ts';
 import { askModel, askSecondOpinions, openModel } from './ask-model.ts';
@@ -193,11 +194,12 @@ function conclude(
   const findings = filing
     ? attempt([], 'rules', problems, () => judge(pack, filing, contextOf(assembled, matches, lists, options)))
     : [];
+  const status = statusOf(filing !== undefined, problems);
   return {
     id: read.id,
     file: read.file,
-    status: statusOf(filing !== undefined, problems),
-    outcome: filing ? outcomeOf(findings, matches) : 'unread',
+    status,
+    judged: stateOf({ status, findings, matches, problems }),
     problems,
     ...(filing ? { filing } : {}),
     classification,

@@ -118,7 +118,15 @@ const read: FilingOutcome = {
   id: 'a1',
   file: filing.file,
   status: 'partial',
-  outcome: 'fail',
+  judged: {
+    state: 'failed',
+    reasons: [
+      { source: { match: 'w1' }, text: both('与“+追溯”相同。', 'The same as "+追溯".') },
+      { source: { rule: 'one' }, text: both('不符合：<i>两份</i>。', 'Two of them.') },
+    ],
+    remarks: 0,
+    checklist: 1,
+  },
   problems: [{ code: 'page-unreadable', page: 2, values: { reason: 'blur' } }],
   filing,
   classification: [
@@ -141,7 +149,7 @@ const read: FilingOutcome = {
     {
       rule: 'one',
       title: both('一项一报', 'one each'),
-      weight: 'condition',
+      consequence: 'bars',
       verdict: 'fail',
       message: both('不符合：<i>两份</i>。', 'Two of them.'),
       clause,
@@ -150,7 +158,7 @@ const read: FilingOutcome = {
     {
       rule: 'two',
       title: both('盖章', 'Seal'),
-      weight: 'condition',
+      consequence: 'person',
       verdict: 'unknown',
       manual: true,
       message: both('请核对。', 'Check.'),
@@ -198,7 +206,12 @@ const unread: FilingOutcome = {
   id: 'b2',
   file: '乙.pdf',
   status: 'failed',
-  outcome: 'unread',
+  judged: {
+    state: 'unread',
+    reasons: [{ source: { problem: 'file-empty' }, text: both('文件是空的。', 'The file is empty.') }],
+    remarks: 0,
+    checklist: 0,
+  },
   problems: [{ code: 'file-empty' }],
   classification: [],
   findings: [],
@@ -230,7 +243,7 @@ export const screening: Screening = {
     {
       rule: 'quota',
       title: both('名额', 'Quota'),
-      weight: 'condition',
+      consequence: 'bars',
       verdict: 'pass',
       message: both('未超。', 'Within.'),
       clause,

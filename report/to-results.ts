@@ -8,7 +8,7 @@ import type { BatchFile, FilingOutcome, Screening } from '../review/screening.ts
 /** Turns a screening into the contract of `results.json`, its sentences in one language. */
 export function toResults(screening: Screening, lang: Lang): Results {
   return {
-    schema: 'chushen.results/1',
+    schema: 'chushen.results/2',
     call: screening.call,
     run: { ...screening.run, versions: { ...screening.run.versions }, lang },
     filings: screening.filings.map((outcome) => filingResult(outcome, lang)),
@@ -27,13 +27,19 @@ export function toResults(screening: Screening, lang: Lang): Results {
 }
 
 function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
-  const { filing } = outcome;
+  const { filing, judged } = outcome;
   const pages = filing?.document.pages ?? [];
   return {
     id: outcome.id,
+    // Until filings are told apart from their versions, each is its own.
+    filing: outcome.id,
+    version: 1,
     file: outcome.file,
     status: outcome.status,
-    outcome: outcome.outcome,
+    state: judged.state,
+    reasons: judged.reasons.map(({ source, text }) => ({ source: { ...source }, message: text[lang] })),
+    remarks: judged.remarks,
+    checklist: judged.checklist,
     ...(filing ? { format: filing.document.format } : {}),
     problems: outcome.problems.map((problem) => problemResult(problem, lang)),
     pages: pages.length,
@@ -105,7 +111,7 @@ function findingResult(finding: Finding, lang: Lang): FilingResult['findings'][n
   return {
     rule: finding.rule,
     title: finding.title[lang],
-    weight: finding.weight,
+    consequence: finding.consequence,
     verdict: finding.verdict,
     ...(finding.manual ? { manual: true } : {}),
     message: finding.message[lang],

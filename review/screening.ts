@@ -1,11 +1,9 @@
 import type { Document } from '../core/document.ts';
 import type { Filing } from '../core/filing.ts';
+import type { StateOfFiling } from '../core/filing-state.ts';
 import type { Classification, Finding, Match } from '../core/judgement.ts';
 import type { AnnexedBy, BatchFinding, RepeatCase } from '../core/outcome.ts';
 import type { Problem } from '../core/problem.ts';
-
-/** What the office reads first: every condition passes, one fails, a person must look, or it was not read. */
-export type OutcomeKind = 'pass' | 'fail' | 'review' | 'unread';
 
 /** One file of the batch and what became of it. */
 export interface BatchFile {
@@ -26,7 +24,7 @@ export interface FilingOutcome {
   readonly id: string;
   readonly file: string;
   readonly status: 'done' | 'partial' | 'failed';
-  readonly outcome: OutcomeKind;
+  readonly judged: StateOfFiling;
   readonly problems: readonly Problem[];
   readonly filing?: Filing;
   readonly classification: readonly Classification[];
@@ -51,13 +49,4 @@ export interface Screening {
   readonly batch: readonly BatchFinding[];
   /** Filings that are likely one solution, to be looked at together. */
   readonly cases: readonly RepeatCase[];
-}
-
-/** Fail and barred outrank review; a condition that a document could have shown and did not is never a pass. */
-export function outcomeOf(findings: readonly Finding[], matches: readonly Match[]): OutcomeKind {
-  const conditions = findings.filter((finding) => finding.weight === 'condition' && !finding.manual);
-  if (conditions.some((finding) => finding.verdict === 'fail')) return 'fail';
-  if (matches.some((match) => match.verdict === 'barred')) return 'fail';
-  if (conditions.some((finding) => finding.verdict === 'unknown')) return 'review';
-  return matches.some((match) => match.verdict === 'review') ? 'review' : 'pass';
 }
