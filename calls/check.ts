@@ -3,7 +3,7 @@ import type { Text } from '../core/lang.ts';
 import { checkBlank } from './check-blank.ts';
 import { checkRefs } from './check-refs.ts';
 import type { PackMistake } from './mistake.ts';
-import type { Pack, PackClause } from './schema/index.ts';
+import type { Check, Pack, PackClause } from './schema/index.ts';
 
 /** Takes down one mistake: file, path in it, what is wrong and what to do. */
 export type Report = (
@@ -30,6 +30,7 @@ export function checkPack(
   checkClauses(pack, clauses, report);
   checkDates(pack, report);
   checkMessages(pack, report);
+  checkConsequences(pack, report);
   checkRefs(pack, report);
   checkBlank(pack, report);
   return mistakes;
@@ -174,6 +175,40 @@ function checkDates({ call }: Pack, report: Report): void {
   call.deadlines.forEach((deadline, i) => {
     check(`deadlines[${i}].at`, deadline.at);
   });
+}
+
+/** What nobody but a person can settle is said to be for a person, and nothing else is. */
+function checkConsequences({ rules }: Pack, report: Report): void {
+  rules.forEach(({ check, consequence }, r) => {
+    const asks = asksPerson(check);
+    if (consequence === 'person' ? asks !== 'never' : asks !== 'always') return;
+    report('rules.yaml', `rules[${r}].consequence`, {
+      message:
+        consequence === 'person'
+          ? {
+              zh: '后果为 person（人工），但检查中没有需要人工判断的部分。',
+              en: 'The consequence is person, yet nothing of the check asks a person.',
+            }
+          : {
+              zh: `后果为 ${consequence}，但检查只能由人判断，程序永远不会得出“不符合”。`,
+              en: `The consequence is ${consequence}, yet only a person can settle the check, so it never fails.`,
+            },
+      mend: {
+        zh: '只有人能判断的规则写 consequence: person；文件能够说明的写 bars、mend 或 remark。',
+        en: 'Write consequence: person where only a person can judge, else bars, mend or remark.',
+      },
+    });
+  });
+}
+
+/** Whether a check asks a person in all of its parts, in some, or in none. */
+function asksPerson(check: Check): 'always' | 'sometimes' | 'never' {
+  if ('person' in check) return 'always';
+  if ('not' in check) return asksPerson(check.not);
+  const parts = 'all' in check ? check.all : 'any' in check ? check.any : [];
+  const asked = parts.map(asksPerson);
+  if (asked.length > 0 && asked.every((one) => one === 'always')) return 'always';
+  return asked.some((one) => one !== 'never') ? 'sometimes' : 'never';
 }
 
 const filled = new Set(['left', 'right', 'value', 'missing', 'count', 'why']);

@@ -21,7 +21,7 @@ resubmission:
   readings: [{ id: plain, title: { zh: 无期限, en: No limit }, window: { kind: unlimited }, why: { zh: 无, en: None } }]
   reading: plain
   clause: 一
-batch: [{ kind: quota, id: places, title: { zh: 名额, en: Quota }, clause: 一, unitField: unit }]
+batch: [{ kind: quota, id: places, title: { zh: 名额, en: Quota }, clause: 一, consequence: mend, unitField: unit }]
 `,
   'clauses.yaml': `
 clauses:
@@ -60,6 +60,7 @@ rules:
   - id: built
     title: { zh: 已建成, en: Built }
     clause: 一
+    consequence: bars
     check:
       all:
         - date: { left: { field: built }, op: not-after, right: { deadline: province } }
@@ -135,6 +136,14 @@ describe('loadPack', () => {
       'rules[0].check.all[1].compare.op',
       /范围/,
     ],
+    [
+      'a rule without a consequence',
+      'rules.yaml',
+      '    consequence: bars\n',
+      '',
+      'rules[0].consequence',
+      /范围/,
+    ],
     ['a number for a text', 'call.yaml', 'zh: 某局', 'zh: 5', 'issuer.zh', /文字/],
   ])('translates %s', async (_what, file, from, to, path, message) => {
     const mistakes = await mistakesWith(file, from, to);
@@ -165,6 +174,20 @@ describe('loadPack', () => {
 describe('cross-checks', () => {
   it.each<[string, Part, string, string, string]>([
     ['a clause that is not there', 'rules.yaml', 'clause: 一', 'clause: 九', 'rules[0].clause'],
+    [
+      'a person who is never asked',
+      'rules.yaml',
+      'consequence: bars',
+      'consequence: person',
+      'rules[0].consequence',
+    ],
+    [
+      'a bar that only a person could settle',
+      'rules.yaml',
+      'check:\n      all:',
+      'check: { person: { zh: 看, en: Look } }\n    when:\n      all:',
+      'rules[0].consequence',
+    ],
     [
       'a field that is not there',
       'rules.yaml',

@@ -39,7 +39,7 @@ export interface StateOfFiling {
   readonly state: FilingState;
   /** Why, most serious first; empty only for `passed`. */
   readonly reasons: readonly StateReason[];
-  /** Failing rules and matches that bar nobody. */
+  /** Rules that bar nobody and fail or are not settled, and what of the files was lost; the last of the reasons. */
   readonly remarks: number;
   /** Points of the call's checklist that only a person can judge, open for this filing. */
   readonly checklist: number;

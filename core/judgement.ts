@@ -1,3 +1,4 @@
+import type { Consequence } from './filing-state.ts';
 import type { Text } from './lang.ts';
 import type { Place } from './place.ts';
 
@@ -10,14 +11,12 @@ export interface Clause {
 /** `unknown` is an honest answer; "not checked" is never shown as passed. */
 export type Verdict = 'pass' | 'fail' | 'unknown' | 'not-applicable';
 
-/** `condition` decides eligibility; `warning` and `info` never bar anyone. */
-export type Weight = 'condition' | 'warning' | 'info';
-
 /** The verdict on one condition 初审意见. */
 export interface Finding {
   readonly rule: string;
   readonly title: Text;
-  readonly weight: Weight;
+  /** What it means for the filing where it fails. */
+  readonly consequence: Consequence;
   readonly verdict: Verdict;
   /** Set where no document can show it: a person checks, and the filing is not held up for it. */
   readonly manual?: true;

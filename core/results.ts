@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { liftResults } from './results-before.ts';
 
 /**
- * The contract of `results.json`, version `chushen.results/1`: extend, never rename.
+ * The contract of `results.json`, version `chushen.results/2`: extend, never rename. `docs/results.md` tells every key.
  * Messages are in the run's language; codes, keys and labels are the same in both.
  */
 
@@ -46,7 +47,8 @@ const problem = z.object({
 const finding = z.object({
   rule: z.string(),
   title: z.string(),
-  weight: z.enum(['condition', 'warning', 'info']),
+  /** What it means for the filing where it fails. */
+  consequence: z.enum(['bars', 'mend', 'remark', 'person']),
   verdict: z.enum(['pass', 'fail', 'unknown', 'not-applicable']),
   manual: z.literal(true).optional(),
   message: z.string(),
@@ -101,6 +103,16 @@ const match = z.object({
   excludedShare: z.number().min(0).max(1),
 });
 
+/** One reason for a state: the rule, the match (id of its target) or the problem (its code) it comes from. */
+const reason = z.object({
+  source: z.union([
+    z.object({ rule: z.string() }),
+    z.object({ match: z.string() }),
+    z.object({ problem: z.string() }),
+  ]),
+  message: z.string(),
+});
+
 /** One file of the batch: the form of a filing, an annex of one, or an annex whose filing cannot be told. */
 const batchFile = z.object({
   id: z.string(),
@@ -117,11 +129,21 @@ const batchFile = z.object({
 });
 
 export const filingResultSchema = z.object({
+  /** The form's file id: what was judged here. */
   id: z.string(),
+  /** The filing that survives its corrections, and which version of it this is, counted from 1. */
+  filing: z.string(),
+  version: z.int().min(1),
   file: z.string(),
   status: z.enum(['done', 'partial', 'failed']),
-  /** What the office reads first: every condition passes, one fails, or a person must look. */
-  outcome: z.enum(['pass', 'fail', 'review', 'unread']),
+  /** What the office reads first 机审状态. */
+  state: z.enum(['passed', 'remarked', 'mend', 'failed', 'open', 'unread']),
+  /** Why, most serious first; empty only for `passed`. */
+  reasons: z.array(reason),
+  /** How many of the reasons, its last ones, bar nobody. */
+  remarks: z.int().min(0),
+  /** Findings that only a person can settle. */
+  checklist: z.int().min(0),
   format: z.string().optional(),
   problems: z.array(problem),
   pages: z.int(),
@@ -137,9 +159,12 @@ export const filingResultSchema = z.object({
 export const batchFindingSchema = finding.extend({ filings: z.array(z.string()) });
 
 export const resultsSchema = z.object({
-  schema: z.literal('chushen.results/1'),
+  schema: z.literal('chushen.results/2'),
   call: z.string(),
   run: z.object({
+    /** Absent in results of version 1. */
+    id: z.string().optional(),
+    batch: z.object({ id: z.string(), name: z.string() }).optional(),
     startedAt: z.string(),
     finishedAt: z.string(),
     asOf: z.string(),
@@ -155,6 +180,17 @@ export const resultsSchema = z.object({
     cases: z.array(z.object({ filings: z.array(z.string()), earlier: z.array(z.string()) })).default([]),
   }),
 });
+
+/**
+ * The results of parsed JSON: of this version as they stand, of `chushen.results/1` lifted to it. `undefined` where it
+ * is neither.
+ */
+export function readResults(json: unknown): Results | undefined {
+  const now = resultsSchema.safeParse(json);
+  if (now.success) return now.data;
+  const lifted = resultsSchema.safeParse(liftResults(json));
+  return lifted.success ? lifted.data : undefined;
+}
 
 export type Results = z.infer<typeof resultsSchema>;
 export type BatchFileResult = z.infer<typeof batchFile>;

@@ -2,10 +2,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Match } from '../core/judgement.ts';
 import { readDecisions } from './decisions.ts';
 
-const match: Match = {
+const match = {
   kind: 'award',
   target: { type: 'award', id: 'a1', title: '甲', company: '乙' },
   score: 0.6,

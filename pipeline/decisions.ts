@@ -1,6 +1,6 @@
-import type { Match } from '../core/judgement.ts';
 import type { Text } from '../core/lang.ts';
 import { pairId } from '../core/pair-id.ts';
+import { readResults } from '../core/results.ts';
 import { isSignalName } from '../index/model/model.ts';
 import type { JudgedPair } from '../index/train/judged-pair.ts';
 import type { Store } from '../store/ports.ts';
@@ -28,7 +28,7 @@ export interface Decisions {
  */
 export async function readDecisions(
   file: string,
-  find: (pair: string) => Match | undefined,
+  find: (pair: string) => Signalled | undefined,
 ): Promise<Decisions> {
   const pairs: JudgedPair[] = [];
   const unused: { row: number; why: Text }[] = [];
@@ -43,23 +43,31 @@ export async function readDecisions(
   return { pairs, unused };
 }
 
-/** Looks matches up by their pair in the runs of one call, the latest run first. */
+/** What is learned from a match. */
+export interface Signalled {
+  readonly signals: readonly { readonly name: string; readonly value: number }[];
+}
+
+/** Looks matches up by their pair in the runs of one call, the latest run first; those of older programs last. */
 export async function matchesOfRuns(
   store: Store,
   call: string,
-): Promise<(pair: string) => Match | undefined> {
-  const known = new Map<string, Match>();
-  for await (const { id, matches } of outcomesOfCall(store, call)) {
-    for (const match of matches) {
-      const pair = pairId(id, match);
-      // The very same bytes have no signals: there is nothing to learn from them.
-      if (match.signals.length > 0 && !known.has(pair)) known.set(pair, { ...match, passages: [] });
-    }
-  }
+): Promise<(pair: string) => Signalled | undefined> {
+  const known = new Map<string, Signalled>();
+  const keep = (id: string, match: Signalled & Parameters<typeof pairId>[1]) => {
+    const pair = pairId(id, match);
+    // The very same bytes have no signals: there is nothing to learn from them.
+    if (match.signals.length > 0 && !known.has(pair)) known.set(pair, { signals: match.signals });
+  };
+  for await (const { id, matches } of outcomesOfCall(store, call))
+    for (const match of matches) keep(id, match);
+  for (const { results } of await store.runs.old(call))
+    for (const { id, matches } of readResults(JSON.parse(results))?.filings ?? [])
+      for (const match of matches) keep(id, match);
   return (pair) => known.get(pair);
 }
 
-function signalsOf({ signals }: Match): Pick<JudgedPair, 'kind' | 'values'> {
+function signalsOf({ signals }: Signalled): Pick<JudgedPair, 'kind' | 'values'> {
   const values: JudgedPair['values'] = {};
   for (const { name, value } of signals)
     if (isSignalName(name)) values[name] = Math.min(1, Math.max(0, value));

@@ -16,7 +16,7 @@ export type { Lang, Text } from '../core/lang.ts';
 export type { FilingOutcome } from '../core/outcome.ts';
 export type { Place } from '../core/place.ts';
 export { type Problem, problemMessage } from '../core/problem.ts';
-export { type FilingResult, type Results, resultsSchema } from '../core/results.ts';
+export { type FilingResult, type Results, readResults, resultsSchema } from '../core/results.ts';
 export { defaultIntakeLimits } from '../extractors/containers/list-inputs.ts';
 export { readForm } from '../forms/read-form.ts';
 export type { ModelServer } from '../language-model/model-server.ts';

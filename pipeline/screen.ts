@@ -52,8 +52,6 @@ export interface ScreenOptions extends Omit<ReadFilesOptions, 'onFiles' | 'onPag
   readonly packs?: () => Promise<readonly Pack[]>;
   /** What happens, as it happens. */
   readonly onEvent?: (event: RunEvent) => void;
-  /** Said once when something could not be kept; the run goes on. */
-  readonly onStoreFailure?: (reason: string) => void;
 }
 
 /** What became of a screening. Its outcomes stand in the store. */
@@ -72,7 +70,7 @@ export interface Screened {
  */
 export async function screen(paths: readonly string[], options: ScreenOptions): Promise<Screened> {
   const { store, signal } = options;
-  const outputs = new Outputs(store.stages, options.onStoreFailure);
+  const outputs = new Outputs(store.stages);
   const batch = await openBatch(paths, options);
   const startedAt = new Date().toISOString();
   const id = keyOf(batch.id, startedAt).slice(0, 12);

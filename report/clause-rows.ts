@@ -1,8 +1,8 @@
-import type { Pack, PackClause } from '../calls/schema/index.ts';
-import type { Text } from '../core/lang.ts';
+import type { BatchRule, Pack, PackClause, Rule } from '../calls/schema/index.ts';
+import type { Lang, Text } from '../core/lang.ts';
 import { explainRule } from '../rules/explain.ts';
-import { explainBatchRule, weightOfBatchRule } from '../rules/explain-batch.ts';
-import { weightWords } from './words.ts';
+import { explainBatchRule } from '../rules/explain-batch.ts';
+import { consequenceWords } from './words.ts';
 
 /** A clause 条款 with what checks it, or why nothing does. */
 export interface ClauseRow {
@@ -15,7 +15,9 @@ export interface ClauseRow {
 export interface ClauseCheck {
   readonly id: string;
   readonly title: Text;
-  readonly weight: Text;
+  readonly consequence: Text;
+  /** Why it is this consequence, where the clause does not say so itself. */
+  readonly because?: Text;
   readonly asks: Text;
 }
 
@@ -24,16 +26,11 @@ export function clauseRows(pack: Pack): ClauseRow[] {
   const checks = new Map<string, ClauseCheck>([
     ...pack.rules.map((rule): [string, ClauseCheck] => [
       rule.id,
-      { id: rule.id, title: rule.title, weight: weightWords[rule.weight], asks: explainRule(rule, pack) },
+      { ...saidOf(rule), asks: explainRule(rule, pack) },
     ]),
     ...pack.call.batch.map((rule): [string, ClauseCheck] => [
       rule.id,
-      {
-        id: rule.id,
-        title: rule.title,
-        weight: weightWords[weightOfBatchRule(rule)],
-        asks: explainBatchRule(rule),
-      },
+      { ...saidOf(rule), asks: explainBatchRule(rule) },
     ]),
   ]);
   return [...pack.clauses.values()].map((clause) => ({
@@ -41,4 +38,14 @@ export function clauseRows(pack: Pack): ClauseRow[] {
     checks: clause.rules.flatMap((id) => checks.get(id) ?? []),
     ...(clause.unruled !== undefined && { unruled: clause.unruled }),
   }));
+}
+
+function saidOf({ id, title, consequence, because }: Rule | BatchRule): Omit<ClauseCheck, 'asks'> {
+  return { id, title, consequence: consequenceWords[consequence], ...(because && { because }) };
+}
+
+/** The consequence of a rule with its reason: 补正：理由. */
+export function sayConsequence({ consequence, because }: ClauseCheck, lang: Lang): string {
+  if (!because) return consequence[lang];
+  return `${consequence[lang]}${lang === 'zh' ? '：' : ': '}${because[lang]}`;
 }

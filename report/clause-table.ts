@@ -1,6 +1,6 @@
 import type { Pack } from '../calls/schema/index.ts';
 import type { Lang, Text } from '../core/lang.ts';
-import { type ClauseRow, clauseRows } from './clause-rows.ts';
+import { type ClauseRow, clauseRows, sayConsequence } from './clause-rows.ts';
 
 /**
  * A page of Markdown that lists every clause of a call beside the rules that check it, or the reason why
@@ -40,7 +40,9 @@ function words({ clause }: ClauseRow): string {
 function answer({ checks, unruled = '' }: ClauseRow, lang: Lang): string {
   if (checks.length === 0) return unruled;
   return checks
-    .map(({ id, title, weight, asks }) => `\`${id}\` ${title[lang]}（${weight[lang]}）${asks[lang]}`)
+    .map(
+      (check) => `\`${check.id}\` ${check.title[lang]}（${sayConsequence(check, lang)}）${check.asks[lang]}`,
+    )
     .join('<br>');
 }
 

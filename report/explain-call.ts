@@ -1,7 +1,7 @@
 import type { Pack } from '../calls/schema/index.ts';
 import type { Lang, Text } from '../core/lang.ts';
 import { unitNames } from '../rules/unit-names.ts';
-import { type ClauseRow, clauseRows } from './clause-rows.ts';
+import { type ClauseRow, clauseRows, sayConsequence } from './clause-rows.ts';
 
 const levels: Record<string, Text> = {
   city: { zh: '报市级', en: 'to the city' },
@@ -89,7 +89,8 @@ function clauseLines({ clause, checks, unruled }: ClauseRow, lang: Lang): string
     `  ${clause.ref}  ${clause.text}`,
     ...(clause.restored ? [`      ※ ${clause.restored}`] : []),
     ...checks.map(
-      ({ id, title, weight, asks }) => `      → ${id}  [${weight[lang]}] ${title[lang]}：${asks[lang]}`,
+      (check) =>
+        `      → ${check.id}  [${sayConsequence(check, lang)}] ${check.title[lang]}：${check.asks[lang]}`,
     ),
     ...(checks.length === 0 && unruled !== undefined ? [`      — ${unruled}`] : []),
   ];

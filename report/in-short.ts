@@ -1,22 +1,22 @@
 import type { Lang } from '../core/lang.ts';
 import type { FilingResult } from '../core/results.ts';
-import { matchWords, verdictWords } from './words.ts';
+import { groupWord, nameOfReason, reasonGroups } from './reasons.ts';
 
-/** Why a filing stands where it does, in a few words: one for each line of an overview. */
+/** Why a filing stands where it does, in a few words: one line for each kind of reason, most serious first. */
 export function inShort(filing: FilingResult, lang: Lang): string[] {
-  if (filing.outcome === 'unread') {
-    const lost = filing.problems.find(({ gravity }) => gravity === 'lost') ?? filing.problems[0];
-    return lost ? [lost.message] : [];
-  }
-  const conditions = filing.findings.filter(({ weight, manual }) => weight === 'condition' && !manual);
-  const failed = conditions.filter(({ verdict }) => verdict === 'fail').map(({ title }) => title);
-  const open = conditions.filter(({ verdict }) => verdict === 'unknown').map(({ title }) => title);
-  const colon = lang === 'zh' ? '：' : ': ';
-  const named = (['barred', 'review'] as const).flatMap((verdict) => {
-    const count = filing.matches.filter((match) => match.verdict === verdict).length;
-    return count > 0 ? [`${matchWords[verdict][lang]}${colon}${count}`] : [];
+  const [colon, comma] = lang === 'zh' ? ['：', '、'] : [': ', ', '];
+  return reasonGroups(filing).flatMap(({ state, reasons }) => {
+    const names = reasons.map((reason) => nameOfReason(reason, filing, lang));
+    return state === 'unread' ? names : [`${groupWord(state, lang)}${colon}${names.join(comma)}`];
   });
-  const unknown =
-    open.length > 0 ? [`${verdictWords.unknown[lang]}${colon}${open.join(lang === 'zh' ? '、' : ', ')}`] : [];
-  return [...failed, ...named, ...unknown];
+}
+
+/** Why in full: one sentence to the applicant for each reason, under its word. */
+export function inFull(filing: FilingResult, lang: Lang): string[] {
+  const colon = lang === 'zh' ? '：' : ': ';
+  return reasonGroups(filing).flatMap(({ state, reasons }) =>
+    reasons.map(({ message }) =>
+      state === 'unread' ? message : `${groupWord(state, lang)}${colon}${message}`,
+    ),
+  );
 }

@@ -2,9 +2,10 @@ import { callSchema } from '../calls/schema/call.ts';
 import { formSchema } from '../calls/schema/form.ts';
 import type { Pack } from '../calls/schema/index.ts';
 import type { Filing } from '../core/filing.ts';
+import type { FilingOutcome } from '../core/outcome.ts';
 import { TextMap } from '../core/text-map.ts';
 import { readHtml } from '../extractors/html/read-html.ts';
-import type { FilingOutcome, Screening } from '../review/screening.ts';
+import type { Screening } from '../review/screening.ts';
 
 /** A small call and a screening with everything a report shows, for the tests of this folder. */
 
@@ -116,11 +117,21 @@ const filing: Filing = {
 
 const read: FilingOutcome = {
   id: 'a1',
+  filing: 'a1',
+  version: 1,
   file: filing.file,
   status: 'partial',
-  outcome: 'fail',
+  judged: {
+    state: 'failed',
+    reasons: [
+      { source: { match: 'w1' }, text: both('与“+追溯”相同。', 'The same as "+追溯".') },
+      { source: { rule: 'one' }, text: both('不符合：<i>两份</i>。', 'Two of them.') },
+    ],
+    remarks: 0,
+    checklist: 1,
+  },
   problems: [{ code: 'page-unreadable', page: 2, values: { reason: 'blur' } }],
-  filing,
+  fields: [...filing.fields.values()],
   classification: [
     {
       scheme: 'directions',
@@ -141,7 +152,7 @@ const read: FilingOutcome = {
     {
       rule: 'one',
       title: both('一项一报', 'one each'),
-      weight: 'condition',
+      consequence: 'bars',
       verdict: 'fail',
       message: both('不符合：<i>两份</i>。', 'Two of them.'),
       clause,
@@ -150,7 +161,7 @@ const read: FilingOutcome = {
     {
       rule: 'two',
       title: both('盖章', 'Seal'),
-      weight: 'condition',
+      consequence: 'person',
       verdict: 'unknown',
       manual: true,
       message: both('请核对。', 'Check.'),
@@ -179,7 +190,9 @@ const read: FilingOutcome = {
       role: 'form',
       annexes: [],
       status: 'partial',
-      document: filing.document,
+      format: filing.document.format,
+      pages: filing.document.pages.length,
+      ocrPages: 1,
       problems: [],
     },
     {
@@ -189,6 +202,8 @@ const read: FilingOutcome = {
       by: 'stem',
       annexes: ['audit'],
       status: 'failed',
+      pages: 0,
+      ocrPages: 0,
       problems: [{ code: 'file-encrypted' }],
     },
   ],
@@ -196,9 +211,17 @@ const read: FilingOutcome = {
 
 const unread: FilingOutcome = {
   id: 'b2',
+  filing: 'b2',
+  version: 1,
+  fields: [],
   file: '乙.pdf',
   status: 'failed',
-  outcome: 'unread',
+  judged: {
+    state: 'unread',
+    reasons: [{ source: { problem: 'file-empty' }, text: both('文件是空的。', 'The file is empty.') }],
+    remarks: 0,
+    checklist: 0,
+  },
   problems: [{ code: 'file-empty' }],
   classification: [],
   findings: [],
@@ -207,35 +230,44 @@ const unread: FilingOutcome = {
 };
 
 export const screening: Screening = {
-  call: 'trial-2022',
+  batch: { id: 'b0', call: 'trial-2022', name: '一批', createdAt: '2022-05-01T07:00:00.000Z' },
   run: {
+    id: 'r0',
+    batch: 'b0',
     startedAt: '2022-05-01T08:00:00.000Z',
     finishedAt: '2022-05-01T08:01:00.000Z',
-    asOf: '2022-05-01',
+    state: 'done',
+    key: 'k',
+    settings: { asOf: '2022-05-01', complete: false, lists: {} },
     versions: { chushen: '0.1.0' },
   },
   filings: [read, unread],
-  cases: [],
-  unassigned: [
-    {
-      id: 'c3',
-      file: '承诺书.pdf',
-      role: 'unassigned',
-      annexes: [],
-      status: 'done',
-      problems: [{ code: 'annex-unassigned' }],
-    },
-  ],
-  batch: [
-    {
-      rule: 'quota',
-      title: both('名额', 'Quota'),
-      weight: 'condition',
-      verdict: 'pass',
-      message: both('未超。', 'Within.'),
-      clause,
-      evidence: [],
-      filings: ['a1', 'gone'],
-    },
-  ],
+  whole: {
+    cases: [],
+    unassigned: [
+      {
+        id: 'c3',
+        file: '承诺书.pdf',
+        role: 'unassigned',
+        annexes: [],
+        status: 'done',
+        format: 'pdf',
+        pages: 1,
+        ocrPages: 0,
+        problems: [{ code: 'annex-unassigned' }],
+      },
+    ],
+    findings: [
+      {
+        rule: 'quota',
+        title: both('名额', 'Quota'),
+        consequence: 'bars',
+        verdict: 'pass',
+        message: both('未超。', 'Within.'),
+        clause,
+        evidence: [],
+        filings: ['a1', 'gone'],
+      },
+    ],
+  },
 };

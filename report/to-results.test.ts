@@ -27,7 +27,7 @@ test('sentences are in the language of the run, codes are the same in both', () 
 test('pages read by OCR are counted, a file that was not read has none', () => {
   const [read, unread] = toResults(screening, 'zh').filings;
   expect(read).toMatchObject({ pages: 2, ocrPages: 1, format: 'pdf' });
-  expect(unread).toMatchObject({ pages: 0, ocrPages: 0, fields: {}, outcome: 'unread' });
+  expect(unread).toMatchObject({ pages: 0, ocrPages: 0, fields: {}, state: 'unread' });
   expect(unread).not.toHaveProperty('format');
 });
 

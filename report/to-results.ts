@@ -1,24 +1,53 @@
+import type { Field } from '../core/filing.ts';
 import type { Finding, Match, SecondOpinion } from '../core/judgement.ts';
 import type { Lang } from '../core/lang.ts';
+import type { BatchOutcome, FileOutcome, FilingOutcome } from '../core/outcome.ts';
 import type { Place } from '../core/place.ts';
 import { type Problem, problemGravity, problemMessage } from '../core/problem.ts';
+import type { Batch, Run } from '../core/records.ts';
 import type { BatchFileResult, FilingResult, Results } from '../core/results.ts';
-import type { BatchFile, FilingOutcome, Screening } from '../review/screening.ts';
+import type { Screening } from '../review/screening.ts';
 
 /** Turns a screening into the contract of `results.json`, its sentences in one language. */
-export function toResults(screening: Screening, lang: Lang): Results {
+export function toResults({ batch, run, filings, whole }: Screening, lang: Lang): Results {
   return {
-    schema: 'chushen.results/1',
-    call: screening.call,
-    run: { ...screening.run, versions: { ...screening.run.versions }, lang },
-    filings: screening.filings.map((outcome) => filingResult(outcome, lang)),
-    unassigned: screening.unassigned.map((file) => fileResult(file, lang)),
+    ...resultsHead(batch, run, lang),
+    filings: filings.map((outcome) => filingResult(outcome, lang)),
+    ...resultsTail(whole, lang),
+  };
+}
+
+/** What stands before the filings in `results.json`. */
+export function resultsHead(
+  batch: Batch,
+  { id, startedAt, finishedAt, settings, versions }: Run,
+  lang: Lang,
+): Omit<Results, 'filings' | 'unassigned' | 'batch'> {
+  return {
+    schema: 'chushen.results/2',
+    call: batch.call,
+    run: {
+      id,
+      batch: { id: batch.id, name: batch.name },
+      startedAt,
+      finishedAt: finishedAt ?? startedAt,
+      asOf: settings.asOf,
+      lang,
+      versions: { ...versions },
+    },
+  };
+}
+
+/** What stands behind the filings in `results.json`. */
+export function resultsTail(
+  { unassigned, findings, cases }: BatchOutcome,
+  lang: Lang,
+): Pick<Results, 'unassigned' | 'batch'> {
+  return {
+    unassigned: unassigned.map((file) => fileResult(file, lang)),
     batch: {
-      cases: screening.cases.map(({ filings, earlier }) => ({
-        filings: [...filings],
-        earlier: [...earlier],
-      })),
-      findings: screening.batch.map((finding) => ({
+      cases: cases.map((one) => ({ filings: [...one.filings], earlier: [...one.earlier] })),
+      findings: findings.map((finding) => ({
         ...findingResult(finding, lang),
         filings: [...finding.filings],
       })),
@@ -26,19 +55,24 @@ export function toResults(screening: Screening, lang: Lang): Results {
   };
 }
 
-function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
-  const { filing } = outcome;
-  const pages = filing?.document.pages ?? [];
+export function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
+  const { judged } = outcome;
+  const [form] = outcome.files;
   return {
     id: outcome.id,
+    filing: outcome.filing,
+    version: outcome.version,
     file: outcome.file,
     status: outcome.status,
-    outcome: outcome.outcome,
-    ...(filing ? { format: filing.document.format } : {}),
+    state: judged.state,
+    reasons: judged.reasons.map(({ source, text }) => ({ source: { ...source }, message: text[lang] })),
+    remarks: judged.remarks,
+    checklist: judged.checklist,
+    ...(form?.format ? { format: form.format } : {}),
     problems: outcome.problems.map((problem) => problemResult(problem, lang)),
-    pages: pages.length,
-    ocrPages: pages.filter((page) => page.readBy === 'ocr').length,
-    fields: Object.fromEntries([...(filing?.fields ?? [])].map(([key, field]) => [key, fieldResult(field)])),
+    pages: form?.pages ?? 0,
+    ocrPages: form?.ocrPages ?? 0,
+    fields: Object.fromEntries(outcome.fields.map((field) => [field.key, fieldResult(field)])),
     classification: outcome.classification.map(({ secondOpinion, ...classification }) => ({
       ...classification,
       ...(classification.parent && {
@@ -61,12 +95,11 @@ function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
   };
 }
 
-function fileResult({ document, annexes, problems, ...file }: BatchFile, lang: Lang): BatchFileResult {
+function fileResult(file: FileOutcome, lang: Lang): BatchFileResult {
+  const { document: _, ocrPages: __, annexes, problems, ...told } = file;
   return {
-    ...file,
+    ...told,
     annexes: [...annexes],
-    ...(document ? { format: document.format } : {}),
-    pages: document?.pages.length ?? 0,
     problems: problems.map((problem) => problemResult(problem, lang)),
   };
 }
@@ -81,7 +114,7 @@ function problemResult(problem: Problem, lang: Lang): FilingResult['problems'][n
   };
 }
 
-export function fieldResult({ key: _, ...field }: FilingFieldOf): FilingResult['fields'][string] {
+export function fieldResult({ key: _, ...field }: Field): FilingResult['fields'][string] {
   const { conflicts, ...rest } = field;
   return {
     ...rest,
@@ -98,14 +131,11 @@ export function fieldResult({ key: _, ...field }: FilingFieldOf): FilingResult['
   };
 }
 
-type FilingFieldOf =
-  NonNullable<FilingOutcome['filing']>['fields'] extends ReadonlyMap<string, infer F> ? F : never;
-
 function findingResult(finding: Finding, lang: Lang): FilingResult['findings'][number] {
   return {
     rule: finding.rule,
     title: finding.title[lang],
-    weight: finding.weight,
+    consequence: finding.consequence,
     verdict: finding.verdict,
     ...(finding.manual ? { manual: true } : {}),
     message: finding.message[lang],
@@ -152,7 +182,7 @@ function placeResult(place: Place): FilingResult['findings'][number]['evidence']
 }
 
 /** A JSON value is copied as it is written: the readonly types of the core are not the contract's. */
-function copyValue(value: FilingFieldOf['value']): FilingResult['fields'][string]['value'] {
+function copyValue(value: Field['value']): FilingResult['fields'][string]['value'] {
   return structuredClone(value) as FilingResult['fields'][string]['value'];
 }
 

@@ -1,4 +1,5 @@
-import type { Text } from '../core/lang.ts';
+import type { FilingState } from '../core/filing-state.ts';
+import { fill, type Lang, type Text } from '../core/lang.ts';
 
 /** The product's standing words, one place for all reports: the field's terms, Chinese first. */
 export const words = {
@@ -7,11 +8,14 @@ export const words = {
   title: { zh: '项目名称', en: 'Title' },
   applicant: { zh: '申报单位', en: 'Applicant' },
   recommender: { zh: '推荐单位', en: 'Recommending unit' },
-  outcome: { zh: '初审结论', en: 'Outcome' },
+  judged: { zh: '机审状态', en: 'Result' },
+  why: { zh: '原因', en: 'Why' },
+  remarks: { zh: '提示', en: 'Remarks' },
+  checklist: { zh: '人工核对', en: 'For a person' },
   status: { zh: '读取情况', en: 'Reading' },
   conditions: { zh: '条件', en: 'Conditions' },
   condition: { zh: '审查条件', en: 'Condition' },
-  weight: { zh: '性质', en: 'Weight' },
+  consequence: { zh: '后果', en: 'Consequence' },
   verdict: { zh: '判定', en: 'Verdict' },
   message: { zh: '初审意见', en: 'Finding' },
   clause: { zh: '条款', en: 'Clause' },
@@ -54,17 +58,38 @@ export const words = {
   annex: { zh: '附件', en: 'Annex' },
   by: { zh: '归入依据', en: 'Counted to it by' },
   unassigned: { zh: '未能归入的附件', en: 'Annexes of nobody known' },
-  toCheck: { zh: '待人工核对', en: 'For a person to check' },
   call: { zh: '征集通知', en: 'Call' },
   asOf: { zh: '审查日期', en: 'As of' },
 } as const satisfies Record<string, Text>;
 
-export const outcomeWords = {
-  pass: { zh: '符合', en: 'Passes' },
-  fail: { zh: '不符合', en: 'Fails' },
-  review: { zh: '待核', en: 'To review' },
+export const filingStateWords = {
+  open: { zh: '待核', en: 'Open' },
+  mend: { zh: '需补正', en: 'To be mended' },
+  failed: { zh: '不符合', en: 'Fails' },
   unread: { zh: '未读出', en: 'Not read' },
-} as const satisfies Record<string, Text>;
+  remarked: { zh: '通过，有提示', en: 'Passes with remarks' },
+  passed: { zh: '机审通过', en: 'Passes' },
+} as const satisfies Record<FilingState, Text>;
+
+/** Over what is only remarked. */
+export const remarkWord: Text = { zh: '提示', en: 'Remarks' };
+
+const remarkedCount: Text = { zh: '通过，有提示 {count} 处', en: 'Passes with {count} remarks' };
+const checklistCount: Text = { zh: '人工核对 {count} 项', en: '{count} for a person' };
+
+/** The state of a filing in words, with the number of its remarks where they are all there is. */
+export function sayState(
+  filing: { readonly state: FilingState; readonly remarks: number },
+  lang: Lang,
+): string {
+  if (filing.state !== 'remarked') return filingStateWords[filing.state][lang];
+  return fill(remarkedCount, { count: filing.remarks })[lang];
+}
+
+/** How much of the call's checklist is open for a filing; empty where nothing is. */
+export function sayChecklist({ checklist }: { readonly checklist: number }, lang: Lang): string {
+  return checklist > 0 ? fill(checklistCount, { count: checklist })[lang] : '';
+}
 
 export const verdictWords = {
   pass: { zh: '符合', en: 'pass' },
@@ -78,18 +103,20 @@ export const verdictWords = {
 /** Under which word a finding is shown. */
 export function shownVerdict({
   verdict,
-  weight,
+  consequence,
 }: {
   readonly verdict: Exclude<keyof typeof verdictWords, 'noted'>;
-  readonly weight: keyof typeof weightWords;
+  readonly consequence: keyof typeof consequenceWords;
 }): keyof typeof verdictWords {
-  return verdict === 'fail' && weight === 'info' ? 'noted' : verdict;
+  return verdict === 'fail' && consequence === 'remark' ? 'noted' : verdict;
 }
 
-export const weightWords = {
-  condition: { zh: '条件', en: 'condition' },
-  warning: { zh: '提示', en: 'warning' },
-  info: { zh: '参考', en: 'information' },
+/** What a failing rule means for a filing. */
+export const consequenceWords = {
+  bars: { zh: '不予受理', en: 'bars' },
+  mend: { zh: '补正', en: 'to be mended' },
+  remark: { zh: '提示', en: 'remark' },
+  person: { zh: '人工', en: 'for a person' },
 } as const satisfies Record<string, Text>;
 
 export const matchWords = {

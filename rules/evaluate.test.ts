@@ -84,18 +84,19 @@ describe('judge', () => {
 describe('a condition that only other words could meet', () => {
   const asked = { mentions: { phrases: [['零信任'], ['区块链']], min: 1, in: [], decisive: false } };
   const told = { sections: { effect: ['方案采用可信身份网关，逐次校验访问请求。'] } };
-  const verdictOf = (check: object, weight = 'condition') =>
-    runRule({ check, weight }, scopeOf(told)).verdict;
+  const verdictOf = (check: object, consequence = 'mend') =>
+    runRule({ check, consequence }, scopeOf(told)).verdict;
 
   it('is open, not failed: the text may say it in its own way', () => {
     expect(verdictOf(asked)).toBe('unknown');
+    expect(verdictOf(asked, 'bars')).toBe('unknown');
     expect(verdictOf({ any: [{ compare: { left: 1, op: '>', right: 2 } }, asked] })).toBe('unknown');
   });
 
-  it('fails where something else fails too, where the words themselves are asked, and as a warning', () => {
+  it('fails where something else fails too, where the words themselves are asked, and as a remark', () => {
     expect(verdictOf({ all: [{ compare: { left: 1, op: '>', right: 2 } }, asked] })).toBe('fail');
     expect(verdictOf({ mentions: { ...asked.mentions, decisive: true } })).toBe('fail');
-    expect(verdictOf(asked, 'warning')).toBe('fail');
+    expect(verdictOf(asked, 'remark')).toBe('fail');
   });
 
   it('passes where the words must not be there', () => {

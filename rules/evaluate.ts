@@ -43,8 +43,8 @@ export function judge(pack: Pack, filing: Filing, context: JudgeContext): Findin
 
 /** The finding of one rule. It does not apply when its `when` fails; `when` unknown leaves it open. */
 export function judgeRule(rule: Rule, scope: Scope): Finding {
-  const { id, title, weight } = rule;
-  const base = { rule: id, title, weight, clause: clauseOf(scope.pack.clauses, rule.clause) };
+  const { id, title, consequence } = rule;
+  const base = { rule: id, title, consequence, clause: clauseOf(scope.pack.clauses, rule.clause) };
   const when = rule.when && evaluate(rule.when, scope);
   if (when?.verdict === 'fail') {
     const message = {
@@ -65,9 +65,12 @@ export function judgeRule(rule: Rule, scope: Scope): Finding {
   return { ...base, verdict, ...manualOf(found), message: fillMessage(rule, found), evidence };
 }
 
-/** A condition that fails only because the text uses other words is open: a person reads the text. */
+/**
+ * What fails only because the text uses other words is open: a person reads the text. A remark stands, since it
+ * holds nobody up.
+ */
 function withoutSilentFail(rule: Rule, found: Outcome): Outcome {
-  if (rule.weight !== 'condition' || found.verdict !== 'fail' || !found.silent) return found;
+  if (rule.consequence === 'remark' || found.verdict !== 'fail' || !found.silent) return found;
   const why = {
     zh: `申报内容中${found.why.zh.replace(/。$/u, '')}，请人工核对是否以其他说法写明。`,
     en: `${found.why.en} Please check whether other words say it.`,

@@ -11,7 +11,7 @@ export function explainBatchRule(rule: BatchRule): Text {
         en: 'Asks: no unit recommends more than its quota.',
       };
     case 'max-per-applicant':
-      if (rule.weight === 'info') {
+      if (rule.consequence === 'remark') {
         return {
           zh: '列出同一申报单位的多项申报（通知未限制项数）。',
           en: 'Shows where one applicant files several; the notice sets no limit.',
@@ -38,8 +38,4 @@ export function explainBatchRule(rule: BatchRule): Text {
       };
     }
   }
-}
-
-export function weightOfBatchRule(rule: BatchRule): 'condition' | 'warning' | 'info' {
-  return rule.kind === 'quota' ? 'condition' : rule.weight;
 }

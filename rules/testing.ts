@@ -122,6 +122,9 @@ export interface PackDraft {
   readonly call?: Loose;
 }
 
+/** A rule whose failure can be mended, unless it says otherwise. */
+const mended = (rule: Loose): Loose => ({ consequence: 'mend', ...rule });
+
 /** A pack; fields need no more than `key` and `type`. */
 export function packOf(draft: PackDraft = {}): Pack {
   const fields = draft.fields ?? [];
@@ -131,8 +134,9 @@ export function packOf(draft: PackDraft = {}): Pack {
     fields: some.map((field) => ({ label: `栏${field.key}`, en: `field ${field.key}`, ...field })),
   });
   const schemes: readonly Scheme[] = schemesSchema.parse({ schemes: draft.schemes ?? [] }).schemes;
-  const { rules } = rulesSchema.parse({ rules: draft.rules ?? [] });
-  const call: Call = callSchema.parse({ ...bareCall, ...draft.call });
+  const { rules } = rulesSchema.parse({ rules: (draft.rules ?? []).map(mended) });
+  const batch = Array.isArray(draft.call?.batch) ? draft.call.batch.map(mended) : [];
+  const call: Call = callSchema.parse({ ...bareCall, ...draft.call, batch });
   const clauses = new Map([['一', { ref: '一', text: '条文', rules: [] }]]);
   const blank: Document = { format: 'html', pages: [], body: [], asides: [], pictures: [], problems: [] };
   return { call, clauses, schemes, form, blank, rules, folder: 'test' };
@@ -179,7 +183,7 @@ export function run(asked: unknown, scope: Scope): Outcome {
 
 /** Reads a rule as `rules.yaml` would and judges it. */
 export function runRule(rule: Loose, scope: Scope): Finding {
-  const whole = { id: 'r', title: name, clause: '一', pass: name, fail: name, ...rule };
+  const whole = mended({ id: 'r', title: name, clause: '一', pass: name, fail: name, ...rule });
   const [parsed] = rulesSchema.parse({ rules: [whole] }).rules;
   if (!parsed) throw new Error('no rule');
   return judgeRule(parsed satisfies Rule, scope);

@@ -23,7 +23,7 @@ test('a store that works is used as it is', async () => {
   expect(failures).toEqual([]);
 });
 
-test('a store that fails keeps nothing, says so once, and rejects only for awards and what people do', async () => {
+test('a store that fails keeps nothing beyond the run, says so once, and rejects only for awards and what people do', async () => {
   const broken = await open();
   await broken.close();
   const failures: StoreFailure[] = [];
@@ -34,12 +34,14 @@ test('a store that fails keeps nothing, says so once, and rejects only for award
   await store.outcomes.put('r', outcomeOf('f1'), facts);
   await store.vectors.keepVectors('e/1', [['t', new Float32Array(2)]]);
   await store.events.add([{ run: 'r', at: at(1), event: { kind: 'files', files: 1 } }]);
-  expect(await store.stages.get('read', 'k')).toBeUndefined();
-  expect(await store.stages.has('read', ['k'])).toEqual(new Set());
+  expect(await store.stages.get('read', 'k')).toBe(1);
+  expect(await store.stages.get('read', 'other')).toBeUndefined();
+  expect(await store.stages.has('read', ['k', 'other'])).toEqual(new Set(['k']));
   expect(await store.vectors.vectorsOf('e/1', ['a', 'b'])).toEqual([undefined, undefined]);
   expect(await store.known.screened()).toEqual([]);
   expect(await listOf(store.known.stream([{ id: 'f', call: 'c' }]))).toEqual([]);
-  expect(await listOf(store.outcomes.stream('r'))).toEqual([]);
+  expect(await listOf(store.outcomes.stream('r'))).toEqual([outcomeOf('f1')]);
+  expect(await listOf(store.outcomes.stream('other'))).toEqual([]);
   expect(await store.outcomes.count({ run: 'r' })).toMatchObject({ open: 0 });
   expect(await store.runs.old('c')).toEqual([]);
   expect(failures).toMatchObject([{ name: 'StoreFailure', fault: 'failed' }]);

@@ -1,3 +1,4 @@
+import type { BatchOutcome, FilingOutcome } from '../core/outcome.ts';
 import { type Store, StoreFailure } from './ports.ts';
 
 /**
@@ -36,6 +37,10 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
         forgive(error);
       }
     };
+  // What could not be kept is held for this run, so that its reports can be made all the same.
+  const held = new Map<string, unknown>();
+  const lost: { readonly run: string; readonly outcome: FilingOutcome }[] = [];
+  const lostBatches = new Map<string, BatchOutcome>();
   const nothing = (): undefined => undefined;
   const none = () => [];
   const { blobs, stages, known, vectors, batches, runs, filings, outcomes, events } = store;
@@ -46,9 +51,12 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
       has: or(blobs.has, () => false),
     },
     stages: {
-      get: or(stages.get, nothing),
-      has: or(stages.has, () => new Set<string>()),
-      put: or(stages.put, nothing),
+      get: async (stage, key) => held.get(`${stage} ${key}`) ?? (await or(stages.get, nothing)(stage, key)),
+      async has(stage, keys) {
+        const there = await or(stages.has, () => new Set<string>())(stage, keys);
+        return new Set(keys.filter((key) => there.has(key) || held.has(`${stage} ${key}`)));
+      },
+      put: or(stages.put, (stage, key, value) => void held.set(`${stage} ${key}`, value)),
     },
     awards: store.awards,
     known: {
@@ -83,13 +91,18 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
       replace: or(filings.replace, nothing),
     },
     outcomes: {
-      put: or(outcomes.put, nothing),
-      get: or(outcomes.get, nothing),
+      put: or(outcomes.put, (run, outcome) => lost.push({ run, outcome })),
+      get: async (run, filing) =>
+        lost.findLast((one) => one.run === run && one.outcome.filing === filing)?.outcome ??
+        (await or(outcomes.get, nothing)(run, filing)),
       rows: or(outcomes.rows, none),
       count: or(outcomes.count, () => ({ passed: 0, remarked: 0, mend: 0, failed: 0, open: 0, unread: 0 })),
-      stream: whileSound(outcomes.stream),
-      putBatch: or(outcomes.putBatch, nothing),
-      batch: or(outcomes.batch, nothing),
+      async *stream(run) {
+        yield* whileSound(outcomes.stream)(run);
+        for (const one of lost) if (one.run === run) yield one.outcome;
+      },
+      putBatch: or(outcomes.putBatch, (run, outcome) => void lostBatches.set(run, outcome)),
+      batch: async (run) => lostBatches.get(run) ?? (await or(outcomes.batch, nothing)(run)),
     },
     decisions: { add: store.decisions.add, of: or(store.decisions.of, none) },
     corrections: { add: store.corrections.add, of: or(store.corrections.of, none) },

@@ -135,7 +135,7 @@ interface FindingTable {
   readonly place: number;
   readonly rule: string;
   readonly verdict: string;
-  readonly weight: string;
+  readonly consequence: string;
   readonly manual: number;
   readonly clause: string;
   readonly message_zh: string;

@@ -31,7 +31,7 @@ export function findingOf(rule: string, verdict: Verdict, message = `第${rule}�
   return {
     rule,
     title: { zh: rule, en: rule },
-    weight: 'condition',
+    consequence: 'mend',
     verdict,
     message: { zh: message, en: `Rule ${rule}` },
     clause: { ref: `三（${rule}）`, text: '申报主体应当……' },

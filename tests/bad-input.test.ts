@@ -57,7 +57,7 @@ test('files that cannot be read never stop the batch, and each says why', async 
     const filing = byName.get(name);
     expect(filing, name).toBeDefined();
     expect(filing?.problems.length, name).toBeGreaterThan(0);
-    if (filing?.status === 'failed') expect(filing.outcome).toBe('unread');
+    if (filing?.status === 'failed') expect(filing.state).toBe('unread');
   }
   const bombed = results.filings.filter((filing) => filing.file.includes('bomb.zip'));
   expect(bombed.every((filing) => filing.status === 'failed')).toBe(true);

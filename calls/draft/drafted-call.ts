@@ -1,5 +1,6 @@
 import type { Call, Form } from '../schema/index.ts';
 import type { DraftClause } from './clauses.ts';
+import { consequenceOf } from './consequence.ts';
 import { copiesOf } from './copies.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { contactNotes, type Facts } from './facts.ts';
@@ -101,6 +102,7 @@ export function draftedCall(
               id: 'recommending-quota',
               title: { zh: '推荐名额', en: 'Quota of the recommending unit' },
               clause: quotas[0]!.clause,
+              consequence: consequenceOf(quotas[0]!.passage),
               unitField: unitField.key,
             },
           ]

@@ -1,6 +1,7 @@
 import type { Call, Form, FormField, Rule } from '../schema/index.ts';
 import type { DraftClause } from './clauses.ts';
 import { reasonForNone } from './clauses.ts';
+import { consequenceOf, ofDeadline } from './consequence.ts';
 import type { OpenPoint } from './open-point.ts';
 
 const levelWords = {
@@ -17,8 +18,8 @@ export function draftRules(
   clauses: readonly DraftClause[],
   open: OpenPoint[],
 ): Rule[] {
-  const rules: Rule[] = [...formRules(form), ...dateRules(call, form), ...annexRules(call)];
   const byRef = new Map(clauses.map((clause) => [clause.ref, clause]));
+  const rules: Rule[] = [...formRules(form), ...dateRules(call, form, byRef), ...annexRules(call, byRef)];
   for (const rule of rules) byRef.get(rule.clause)?.rules.push(rule.id);
   for (const rule of call.batch) byRef.get(rule.clause)?.rules.push(rule.id);
   for (const clause of clauses) {
@@ -66,7 +67,7 @@ function formRules(form: Form): Rule[] {
       id: `complete-${rules.length + 1}`,
       title: { zh: '必填栏目填写完整', en: 'Required fields filled in' },
       clause,
-      weight: 'warning',
+      consequence: 'mend',
       check: { all: fields.map((field) => ({ present: field.key })) },
       pass: { zh: `已填写：${names}。`, en: 'All required fields are filled in.' },
       fail: { zh: '未填写：{missing}，请补填。', en: 'Missing: {missing}. Please fill in.' },
@@ -79,7 +80,7 @@ function formRules(form: Form): Rule[] {
         id: `one-of-${field.key.replaceAll('_', '-')}`,
         title: { zh: `“${field.label}”选一项`, en: `One choice: ${field.en}` },
         clause: field.clause,
-        weight: 'warning',
+        consequence: 'mend',
         check: { compare: { left: { ticks: { field: field.key } }, op: '=', right: 1, tolerance: 0 } },
         pass: { zh: `“${field.label}”已选一项。`, en: 'One is chosen.' },
         fail: {
@@ -97,7 +98,7 @@ function formRules(form: Form): Rule[] {
           en: `${field.en}: at most ${field.limit} words`,
         },
         clause: field.clause,
-        weight: 'warning',
+        consequence: 'mend',
         check: {
           compare: {
             left: { words: { ...words, of: [...words.of] } },
@@ -118,7 +119,11 @@ function formRules(form: Form): Rule[] {
 }
 
 /** The date on the filing against each deadline of the notice. */
-function dateRules(call: Pick<Call, 'deadlines'>, form: Form): Rule[] {
+function dateRules(
+  call: Pick<Call, 'deadlines'>,
+  form: Form,
+  byRef: ReadonlyMap<string, DraftClause>,
+): Rule[] {
   const dated = form.fields.find((field) => field.role === 'filing-date' && field.type === 'date');
   if (!dated) return [];
   const levels = new Set<string>();
@@ -131,7 +136,7 @@ function dateRules(call: Pick<Call, 'deadlines'>, form: Form): Rule[] {
         id: `deadline-${level}`,
         title: { zh: `${words.zh}截止时间前申报`, en: `Filed before the ${words.en} deadline` },
         clause,
-        weight: 'warning',
+        ...ofDeadline(byRef.get(clause)?.text ?? ''),
         check: {
           date: {
             left: { field: dated.key, edge: 'end' },
@@ -150,12 +155,12 @@ function dateRules(call: Pick<Call, 'deadlines'>, form: Form): Rule[] {
   });
 }
 
-function annexRules(call: Pick<Call, 'annexes'>): Rule[] {
+function annexRules(call: Pick<Call, 'annexes'>, byRef: ReadonlyMap<string, DraftClause>): Rule[] {
   return call.annexes.map(({ key, title, clause }) => ({
     id: key.replaceAll('_', '-'),
     title: { zh: `附有${title}`, en: `Attached: ${title}` },
     clause,
-    weight: 'warning',
+    consequence: consequenceOf(byRef.get(clause)?.text ?? ''),
     check: { annex: key },
     pass: { zh: `已附${title}。`, en: 'It is attached.' },
     fail: { zh: `未见${title}，请补充。`, en: 'It is missing. Please send it.' },
@@ -168,7 +173,7 @@ function byHand(clause: DraftClause, n: number): Rule {
     id: `by-hand-${n + 1}`,
     title: { zh: `核对“${clause.ref}”`, en: `Check ${clause.ref}` },
     clause: clause.ref,
-    weight: 'condition',
+    consequence: 'person',
     check: { person: { zh: `请人工核对：${words}`, en: `Check by hand: ${words}` } },
     pass: { zh: '经人工核对符合。', en: 'Checked by a person.' },
     fail: { zh: `不符合“${clause.ref}”的要求。`, en: `Does not meet ${clause.ref}.` },

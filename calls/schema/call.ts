@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clauseRef, date, id, key, moment, officeList, text, unitKind } from './common.ts';
+import { clauseRef, consequence, date, id, key, moment, officeList, text, unitKind } from './common.ts';
 
 /** `call.yaml`: what the call is, its dates, quotas, copies, annexes and resubmission policy. */
 
@@ -66,43 +66,43 @@ const resubmission = z.strictObject({
   note: text.optional(),
 });
 
+/** What every rule on a whole batch says of itself. */
+const ofBatch = {
+  id,
+  title: text,
+  clause: clauseRef,
+  /** What a failure means. No rule on a batch is left to a person for ever. */
+  consequence: consequence.exclude(['person']),
+  /** Why it is this consequence, where the clause's words do not say so by themselves. */
+  because: text.optional(),
+};
+
 const batchRule = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('quota'),
-    id,
-    title: text,
-    clause: clauseRef,
+    ...ofBatch,
     /** Field that holds the recommending unit. */
     unitField: key,
   }),
   z.strictObject({
     kind: z.literal('max-per-applicant'),
-    id,
-    title: text,
-    clause: clauseRef,
+    ...ofBatch,
+    /** A `remark` where the notice sets no limit: several filings are shown, and never fail. */
     max: z.int().min(1),
     /** Count within one label of this scheme level instead of over the call. */
     within: z.strictObject({ scheme: id, level: z.enum(['label', 'parent']) }).optional(),
-    /** `info` where the notice sets no limit: several filings are shown, and never fail. */
-    weight: z.enum(['condition', 'warning', 'info']).default('condition'),
   }),
   z.strictObject({
     kind: z.literal('must-reapply'),
-    id,
-    title: text,
-    clause: clauseRef,
+    ...ofBatch,
     /** Field that holds the recommending unit: only winners of its province are missed. */
     unitField: key,
-    weight: z.enum(['condition', 'warning', 'info']).default('warning'),
   }),
   /** The batch against a list of the office: what is missing on either side, and the order of a summary. */
   z.strictObject({
     kind: z.literal('list'),
-    id,
-    title: text,
-    clause: clauseRef,
+    ...ofBatch,
     list: officeList,
-    weight: z.enum(['condition', 'warning', 'info']).default('warning'),
   }),
 ]);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Consequence } from '../../core/filing-state.ts';
 
 /** Every part of a pack is checked by these schemas; unknown keys are mistakes, not extensions. */
 
@@ -31,6 +32,13 @@ export const unitKind = z.enum([
   'other',
 ]);
 export type UnitKind = z.infer<typeof unitKind>;
+
+/**
+ * What a failure means for the filing, from the clause's own words: 须、应、不得、不超过 bar it or have it mended,
+ * 一般、原则上、鼓励 only remark. `bars`: what fails cannot be mended. `mend`: the applicant can put it right: missing,
+ * over a limit, out of form, two places that differ. `remark`: bars nobody. `person`: only a person can ever judge it.
+ */
+export const consequence = z.enum(['bars', 'mend', 'remark', 'person']) satisfies z.ZodType<Consequence>;
 
 /** A list that an office gives along: the ranked summary sheet 推荐汇总表, or the export of the online system. */
 export const officeList = z.enum(['summary', 'registry']);

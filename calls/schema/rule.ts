@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clauseRef, date, id, key, officeList, text } from './common.ts';
+import { clauseRef, consequence, date, id, key, officeList, text } from './common.ts';
 import { type Num, num } from './num.ts';
 
 export type { Num, Stated } from './num.ts';
@@ -161,8 +161,9 @@ const rule = z.strictObject({
   id,
   title: text,
   clause: clauseRef,
-  /** `condition` decides eligibility; `warning` and `info` never do. */
-  weight: z.enum(['condition', 'warning', 'info']).default('condition'),
+  consequence,
+  /** Why it is this consequence, where the clause's words do not say so by themselves. */
+  because: text.optional(),
   /** The rule applies only when this passes; unknown makes the finding unknown. */
   when: check.optional(),
   check,

@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filingStates } from '../../core/filing-state.ts';
 import type { Results } from '../../core/results.ts';
 import { writeHtml } from '../../report/html/write-html.ts';
 import { inShort } from '../../report/in-short.ts';
 import { keyOf, type ReportContext } from '../../report/report-context.ts';
 import { fieldText } from '../../report/show.ts';
-import { outcomeWords, words } from '../../report/words.ts';
+import { filingStateWords, sayState, words } from '../../report/words.ts';
 import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
 
@@ -59,12 +60,15 @@ export function summarise(
   terminal: Terminal,
 ): void {
   const most = 40;
-  const header = [words.outcome, words.title, words.applicant, words.findings].map((text) => text[lang]);
+  const header = [words.judged, words.title, words.applicant, words.checklist, words.why].map(
+    (text) => text[lang],
+  );
   const rows = results.filings.slice(0, most).map((filing) => {
     return [
-      outcomeWords[filing.outcome][lang],
+      sayState(filing, lang),
       fieldText(filing, keyOf(pack, 'title')) || filing.file,
       fieldText(filing, keyOf(pack, 'applicant')),
+      filing.checklist > 0 ? String(filing.checklist) : '',
       inShort(filing, lang).join(lang === 'zh' ? '；' : '; '),
     ];
   });
@@ -75,10 +79,13 @@ export function summarise(
       en: `… ${results.filings.length - most} more, see the report.`,
     });
   if (results.filings.length === 0) terminal.say({ zh: '没有找到任何文件。', en: 'No file was found.' });
-  const count = (outcome: string) => results.filings.filter((filing) => filing.outcome === outcome).length;
+  const counts = filingStates.map((state) => {
+    const count = results.filings.filter((filing) => filing.state === state).length;
+    return { zh: `${filingStateWords[state].zh} ${count}`, en: `${filingStateWords[state].en} ${count}` };
+  });
   terminal.say({
-    zh: `共 ${results.filings.length} 份：符合 ${count('pass')}，不符合 ${count('fail')}，待核 ${count('review')}，未读出 ${count('unread')}。`,
-    en: `${results.filings.length} filings: ${count('pass')} pass, ${count('fail')} fail, ${count('review')} to review, ${count('unread')} not read.`,
+    zh: `共 ${results.filings.length} 份：${counts.map(({ zh }) => zh).join('；')}。`,
+    en: `${results.filings.length} filings: ${counts.map(({ en }) => en).join('; ')}.`,
   });
   const { unassigned } = results;
   if (unassigned.length > 0)

@@ -1,6 +1,7 @@
 import type { Text } from '../../core/lang.ts';
 import { screen } from '../../pipeline/screen.ts';
 import { forgiving } from '../../store/forgiving.ts';
+import type { StoreFailure } from '../../store/ports.ts';
 import { openAffiliates } from '../affiliates-flag.ts';
 import { openAwards } from '../awards-flag.ts';
 import { type EmbedFlagValues, embeddingServer, embedFlags } from '../embed-flags.ts';
@@ -112,7 +113,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
   const embedding = embeddingServer(flags);
   const options = await readOptions(flags);
   await checkOutputFolder(flags.out);
-  const failed = once((reason: string) => terminal.say(storeFailed(reason)));
+  const failed = once(({ message }: StoreFailure) => terminal.say(storeFailed(message)));
   const store = forgiving(await openStore(flags.store), failed);
   const interrupt = new Interrupt(terminal);
   try {
@@ -138,7 +139,6 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       packs: allPacks,
       signal: interrupt.signal,
       onEvent: (event) => progress.hear(event),
-      onStoreFailure: failed,
     });
     progress.end();
     if (screened.run.state === 'stopped') {

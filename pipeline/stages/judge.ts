@@ -120,7 +120,7 @@ async function judgeNow(
     id: read.id,
     file: read.file,
     status,
-    judged: stateOf({ read: filing !== undefined, findings, matches, problems }),
+    judged: stateOf({ status, findings, matches, problems }),
     problems,
     fields: filing ? [...filing.fields.values()] : [],
     classification,

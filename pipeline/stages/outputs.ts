@@ -9,18 +9,13 @@ export interface Made<T> {
   readonly keep: boolean;
 }
 
-/**
- * Outputs of stages by their inputs and the stage's computed version. Where the store cannot keep one, it is held
- * in memory for the run, which then goes on as if it had been kept.
- */
+/** Outputs of stages by their inputs and the stage's computed version; what may serve this run only is held in memory. */
 export class Outputs {
   private readonly kept: StageOutputs;
-  private readonly onFailure: (reason: string) => void;
   private readonly held = new Map<string, unknown>();
 
-  constructor(kept: StageOutputs, onFailure: (reason: string) => void = () => {}) {
+  constructor(kept: StageOutputs) {
     this.kept = kept;
-    this.onFailure = onFailure;
   }
 
   /** The key under which the output of a stage for these inputs is kept. */
@@ -30,33 +25,16 @@ export class Outputs {
 
   /** What is kept under a key. Written by this program alone under the same version: the shape is the stage's. */
   async get<T>(stage: Stage, key: string): Promise<T | undefined> {
-    const held = this.held.get(`${stage} ${key}`);
-    if (held !== undefined) return held as T;
-    try {
-      return (await this.kept.get(stage, key)) as T | undefined;
-    } catch (error) {
-      this.failed(error);
-      return undefined;
-    }
+    return (this.held.get(`${stage} ${key}`) ?? (await this.kept.get(stage, key))) as T | undefined;
   }
 
   async has(stage: Stage, keys: readonly string[]): Promise<boolean> {
-    try {
-      const there = await this.kept.has(stage, keys);
-      return keys.every((key) => there.has(key) || this.held.has(`${stage} ${key}`));
-    } catch (error) {
-      this.failed(error);
-      return false;
-    }
+    const there = await this.kept.has(stage, keys);
+    return keys.every((key) => there.has(key) || this.held.has(`${stage} ${key}`));
   }
 
   async put(stage: Stage, key: string, value: unknown): Promise<void> {
-    try {
-      await this.kept.put(stage, key, value);
-    } catch (error) {
-      this.failed(error);
-      this.held.set(`${stage} ${key}`, value);
-    }
+    await this.kept.put(stage, key, value);
   }
 
   /** Holds what only this run may use. */
@@ -72,10 +50,5 @@ export class Outputs {
     const { value, keep } = await make();
     if (keep) await this.put(stage, key, value);
     return value;
-  }
-
-  /** Says once that the store failed; the run goes on. */
-  failed(error: unknown): void {
-    this.onFailure(error instanceof Error ? error.message : String(error));
   }
 }

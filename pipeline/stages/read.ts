@@ -159,13 +159,9 @@ export function readKey(id: string, name: string, settings: ReadSettings, output
 /** What may go well another time. */
 const byChance: ReadonlySet<ProblemCode> = new Set(['timed-out', 'worker-crashed', 'stage-failed']);
 
-/** The page can be shown later from the very bytes that were read; a run does not fail over it. */
-async function keepBytes({ blobs, outputs }: ReadingRoom, id: string, bytes: Uint8Array): Promise<void> {
-  try {
-    if (blobs && !(await blobs.has(id))) await blobs.put(id, bytes);
-  } catch (error) {
-    outputs.failed(error);
-  }
+/** The page can be shown later from the very bytes that were read. */
+async function keepBytes({ blobs }: ReadingRoom, id: string, bytes: Uint8Array): Promise<void> {
+  if (blobs && !(await blobs.has(id))) await blobs.put(id, bytes);
 }
 
 function hashOf(content: Uint8Array | string): string {

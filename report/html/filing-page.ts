@@ -1,5 +1,7 @@
 import type { Lang } from '../../core/lang.ts';
 import type { BatchFileResult, FilingResult, Results } from '../../core/results.ts';
+import { isOnChecklist } from '../../review/state-of.ts';
+import { inShort } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import {
   type FieldResult,
@@ -12,15 +14,16 @@ import {
 } from '../show.ts';
 import {
   byWords,
+  consequenceWords,
   matchKindWords,
   matchWords,
-  outcomeWords,
   roleWords,
+  sayChecklist,
+  sayState,
   shownVerdict,
   stateWords,
   statusWords,
   verdictWords,
-  weightWords,
   words,
 } from '../words.ts';
 import { anchorOf } from './anchor.ts';
@@ -28,7 +31,7 @@ import { html, type Markup } from './markup.ts';
 import { waterfall } from './waterfall.ts';
 
 const order = { fail: 0, unknown: 1, noted: 2, pass: 3, 'not-applicable': 4 } as const;
-const weightOrder = { condition: 0, warning: 1, info: 2 } as const;
+const consequenceOrder = { bars: 0, mend: 1, remark: 2, person: 3 } as const;
 
 /** The page of one filing: what is wrong first, then labels, repeats, and everything that was read. */
 export function filingPage(filing: FilingResult, results: Results, context: ReportContext): Markup {
@@ -36,7 +39,8 @@ export function filingPage(filing: FilingResult, results: Results, context: Repo
   const title = fieldText(filing, keyOf(pack, 'title')) || filing.file;
   return html`<section class="filing" id="${anchorOf(filing, results)}" hidden>
 <a class="back" href="#">← ${words.overview[lang]}</a>
-<div class="card"><h2>${title} <span class="tag ${filing.outcome}">${outcomeWords[filing.outcome][lang]}</span></h2>
+<div class="card"><h2>${title} <span class="tag ${filing.state}">${sayState(filing, lang)}</span> <span class="soft">${sayChecklist(filing, lang)}</span></h2>
+${inShort(filing, lang).map((line) => html`<div>${line}</div>`)}
 <dl class="facts"><dt>${words.applicant[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'applicant')) || '—'}</dd>
 <dt>${words.recommender[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'recommending-unit')) || '—'}</dd>
 <dt>${words.file[lang]}</dt><dd>${filing.file} <span class="soft">${sizeOf(filing, lang)}</span></dd></dl>
@@ -73,24 +77,25 @@ function findings(filing: FilingResult, lang: Lang): Markup | '' {
   if (filing.findings.length === 0) return '';
   const sorted = [...filing.findings].sort(
     (a, b) =>
-      order[shownVerdict(a)] - order[shownVerdict(b)] || weightOrder[a.weight] - weightOrder[b.weight],
+      order[shownVerdict(a)] - order[shownVerdict(b)] ||
+      consequenceOrder[a.consequence] - consequenceOrder[b.consequence],
   );
   const open = sorted.filter(
-    (finding) => (finding.verdict === 'fail' || finding.verdict === 'unknown') && !finding.manual,
+    (finding) => (finding.verdict === 'fail' || finding.verdict === 'unknown') && !isOnChecklist(finding),
   );
-  const manual = sorted.filter((finding) => finding.manual);
-  const settled = sorted.filter((finding) => !open.includes(finding) && !manual.includes(finding));
+  const checklist = sorted.filter(isOnChecklist);
+  const settled = sorted.filter((finding) => !open.includes(finding) && !checklist.includes(finding));
   const rows = (list: readonly FilingResult['findings'][number][]) =>
     html`<table><tbody>${list.map(
       (
         finding,
       ) => html`<tr><td class="nowrap"><span class="tag ${shownVerdict(finding)}">${verdictWords[shownVerdict(finding)][lang]}</span></td>
-<td><b>${finding.title}</b> <span class="soft">${weightWords[finding.weight][lang]}</span><br>${finding.message}
+<td><b>${finding.title}</b> <span class="soft">${consequenceWords[finding.consequence][lang]}</span><br>${finding.message}
 <div class="clause">${finding.clause.ref} ${finding.clause.text}</div>${finding.evidence.length > 0 ? html`<div class="soft">${words.evidence[lang]}：${showPlaces(finding.evidence, lang)}</div>` : ''}</td></tr>`,
     )}</tbody></table>`;
   return html`<div class="card"><h2>${words.findings[lang]}</h2>
 ${open.length > 0 ? rows(open) : html`<p class="soft">${{ zh: '没有不符合或无法判定的条件。', en: 'No condition fails or is open.' }[lang]}</p>`}
-${manual.length > 0 ? html`<details><summary>${words.toCheck[lang]} ${manual.length}</summary>${rows(manual)}</details>` : ''}
+${checklist.length > 0 ? html`<details><summary>${sayChecklist(filing, lang)}</summary>${rows(checklist)}</details>` : ''}
 ${settled.length > 0 ? html`<details><summary>${verdictWords.pass[lang]} / ${verdictWords['not-applicable'][lang]} ${settled.length}</summary>${rows(settled)}</details>` : ''}</div>`;
 }
 
@@ -102,7 +107,7 @@ function classification(filing: FilingResult, lang: Lang): Markup | '' {
       item.label !== null && item.declared !== undefined && !item.declared.split('、').includes(item.label);
     return html`<h3>${item.label ?? html`${item.parent?.name ? `${item.parent.name} · ` : ''}${{ zh: '无法归类', en: 'no label' }[lang]}`}
 ${item.declared ? html` <span class="soft">${words.declared[lang]}：${item.declared}</span>` : ''}
-${against ? html` <span class="tag review">${{ zh: '正文与申报类别不一致', en: 'the text speaks for another label' }[lang]}</span>` : ''}</h3>
+${against ? html` <span class="tag open">${{ zh: '正文与申报类别不一致', en: 'the text speaks for another label' }[lang]}</span>` : ''}</h3>
 <table><tbody>${item.candidates.slice(0, 3).map(
       (
         candidate,
@@ -117,7 +122,7 @@ ${best ? html`<div class="clause">${best.definition.ref} ${best.definition.text}
 function secondOpinion({ secondOpinion }: FilingResult['classification'][number], lang: Lang): Markup | '' {
   if (!secondOpinion) return '';
   const { quote, definition } = secondOpinion;
-  return html`<p><span class="tag review">${words.secondOpinion[lang]}</span> ${showOpinion(secondOpinion, lang)}
+  return html`<p><span class="tag open">${words.secondOpinion[lang]}</span> ${showOpinion(secondOpinion, lang)}
 ${quote ? html`<br><mark>${quote.text}</mark> <span class="soft">${showPlaces(quote.where, lang)}</span>` : ''}</p>
 ${definition && secondOpinion.stance === 'differs' ? html`<div class="clause">${definition.ref} ${definition.text}</div>` : ''}`;
 }

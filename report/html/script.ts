@@ -5,7 +5,7 @@ const filings = [...document.querySelectorAll('.filing')];
 const rows = [...document.querySelectorAll('#list .list tbody tr')];
 const tiles = [...document.querySelectorAll('.tile')];
 const search = document.getElementById('search');
-let outcome = '';
+let state = '';
 function show() {
   const id = decodeURIComponent(location.hash.slice(1));
   const open = filings.find((f) => f.id === id);
@@ -15,11 +15,11 @@ function show() {
 }
 function filter() {
   const word = search.value.trim().toLowerCase();
-  for (const row of rows) row.hidden = (outcome !== '' && row.dataset.outcome !== outcome) || !row.textContent.toLowerCase().includes(word);
-  for (const tile of tiles) tile.setAttribute('aria-pressed', String(tile.dataset.outcome === outcome && outcome !== ''));
+  for (const row of rows) row.hidden = (state !== '' && row.dataset.state !== state) || !row.textContent.toLowerCase().includes(word);
+  for (const tile of tiles) tile.setAttribute('aria-pressed', String(tile.dataset.state === state && state !== ''));
 }
 for (const row of rows) row.addEventListener('click', () => { location.hash = row.dataset.filing; });
-for (const tile of tiles) tile.addEventListener('click', () => { outcome = outcome === tile.dataset.outcome ? '' : tile.dataset.outcome; filter(); });
+for (const tile of tiles) tile.addEventListener('click', () => { state = state === tile.dataset.state ? '' : tile.dataset.state; filter(); });
 search.addEventListener('input', filter);
 addEventListener('hashchange', show);
 show();

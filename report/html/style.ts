@@ -1,7 +1,7 @@
 /** The report's style sheet: quiet, printable, one colour for each verdict everywhere. */
 export const style = `
 :root { --ink:#1d2733; --soft:#5b6774; --line:#dfe4ea; --paper:#fff; --ground:#f4f6f8; --brand:#24415f;
-  --good:#1b6b34; --good-bg:#e3f3e6; --bad:#a32018; --bad-bg:#fbe3e1; --doubt:#8a5a00; --doubt-bg:#fff3d6; --quiet:#5b6470; --quiet-bg:#eceff2; }
+  --good:#1b6b34; --good-bg:#e3f3e6; --bad:#a32018; --bad-bg:#fbe3e1; --mend:#9a4a12; --mend-bg:#fde8d7; --doubt:#8a5a00; --doubt-bg:#fff3d6; --quiet:#5b6470; --quiet-bg:#eceff2; }
 * { box-sizing: border-box; }
 body { margin:0; background:var(--ground); color:var(--ink); font:15px/1.65 "Noto Sans SC","PingFang SC","Microsoft YaHei","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif; }
 header { background:var(--brand); color:#fff; padding:26px max(24px, calc(50vw - 620px)); }
@@ -13,7 +13,7 @@ main { max-width:1240px; margin:0 auto; padding:22px 24px 60px; }
 .tile b { display:block; font-size:26px; line-height:1.2; }
 .tile span { color:var(--soft); font-size:13px; }
 .tile[aria-pressed=true] { outline:2px solid var(--brand); }
-.tile.pass b { color:var(--good); } .tile.fail b { color:var(--bad); } .tile.review b { color:var(--doubt); } .tile.unread b { color:var(--quiet); }
+.tile.passed b,.tile.remarked b { color:var(--good); } .tile.failed b { color:var(--bad); } .tile.mend b { color:var(--mend); } .tile.open b { color:var(--doubt); } .tile.unread b { color:var(--quiet); }
 .card { background:var(--paper); border:1px solid var(--line); border-radius:10px; padding:18px 22px; margin:0 0 18px; overflow-x:auto; }
 h2 { font-size:17px; margin:0 0 12px; } h3 { font-size:15px; margin:16px 0 6px; }
 table { border-collapse:collapse; width:100%; font-size:14px; }
@@ -24,8 +24,8 @@ tr:last-child td { border-bottom:0; }
 .list tbody tr { cursor:pointer; } .list tbody tr:hover { background:#f7f9fb; }
 a { color:#1f5f99; text-decoration:none; } a:hover { text-decoration:underline; }
 .tag { display:inline-block; border-radius:999px; padding:1px 10px; font-size:12.5px; white-space:nowrap; background:var(--quiet-bg); color:var(--quiet); }
-.tag.pass,.tag.done { background:var(--good-bg); color:var(--good); } .tag.fail,.tag.barred,.tag.failed { background:var(--bad-bg); color:var(--bad); }
-.tag.review,.tag.unknown,.tag.partial,.tag.unreadable { background:var(--doubt-bg); color:var(--doubt); }
+.tag.mend { background:var(--mend-bg); color:var(--mend); } .tag.pass,.tag.passed,.tag.remarked,.tag.done { background:var(--good-bg); color:var(--good); } .tag.fail,.tag.barred,.tag.failed { background:var(--bad-bg); color:var(--bad); }
+.tag.review,.tag.open,.tag.unknown,.tag.partial,.tag.unreadable { background:var(--doubt-bg); color:var(--doubt); }
 .soft { color:var(--soft); font-size:13px; } .clause { color:var(--soft); font-size:13px; border-left:3px solid var(--line); padding-left:10px; margin:4px 0 0; }
 .note { color:var(--doubt); background:var(--doubt-bg); border-radius:6px; padding:1px 8px; margin:3px 0 0; font-size:13px; width:fit-content; }
 details > summary { cursor:pointer; color:var(--soft); }

@@ -1,9 +1,19 @@
+import { type FilingState, filingStates } from '../../core/filing-state.ts';
 import { fill } from '../../core/lang.ts';
 import type { Results } from '../../core/results.ts';
 import { inShort } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import { fieldText, showPlaces } from '../show.ts';
-import { caseWords, outcomeWords, shownVerdict, statusWords, verdictWords, words } from '../words.ts';
+import {
+  caseWords,
+  filingStateWords,
+  sayChecklist,
+  sayState,
+  shownVerdict,
+  statusWords,
+  verdictWords,
+  words,
+} from '../words.ts';
 import { anchorOf } from './anchor.ts';
 import { filesTable, filingPage } from './filing-page.ts';
 import { html, Markup } from './markup.ts';
@@ -31,10 +41,10 @@ ${results.filings.map((filing) => filingPage(filing, results, context))}
 }
 
 function tiles(results: Results, { lang }: ReportContext): Markup {
-  const count = (outcome: string) => results.filings.filter((filing) => filing.outcome === outcome).length;
-  return html`<div class="tiles">${(['pass', 'fail', 'review', 'unread'] as const).map(
-    (outcome) =>
-      html`<button class="tile ${outcome}" data-outcome="${outcome}"><b>${count(outcome)}</b><span>${outcomeWords[outcome][lang]}</span></button>`,
+  const count = (state: FilingState) => results.filings.filter((filing) => filing.state === state).length;
+  return html`<div class="tiles">${filingStates.map(
+    (state) =>
+      html`<button class="tile ${state}" data-state="${state}"><b>${count(state)}</b><span>${filingStateWords[state][lang]}</span></button>`,
   )}</div>`;
 }
 
@@ -82,8 +92,8 @@ function listCard(results: Results, { lang, pack }: ReportContext): Markup {
     const repeats = filing.matches.filter((match) => match.verdict !== 'info').length;
     const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
     const name = fieldText(filing, title) || filing.file;
-    return html`<tr data-outcome="${filing.outcome}" data-filing="${anchorOf(filing, results)}">
-<td class="nowrap"><span class="tag ${filing.outcome}">${outcomeWords[filing.outcome][lang]}</span></td>
+    return html`<tr data-state="${filing.state}" data-filing="${anchorOf(filing, results)}">
+<td class="nowrap"><span class="tag ${filing.state}">${sayState(filing, lang)}</span><div class="soft">${sayChecklist(filing, lang)}</div></td>
 <td><a href="#${anchorOf(filing, results)}">${name}</a><div class="soft">${fieldText(filing, applicant)} ${fieldText(filing, recommender)}</div></td>
 <td>${inShort(filing, lang).map((line) => html`<div>${line}</div>`)}</td>
 <td>${labels.join('、')}</td><td class="num">${repeats || ''}</td>
@@ -91,6 +101,6 @@ function listCard(results: Results, { lang, pack }: ReportContext): Markup {
   });
   return html`<div class="card"><h2>${words.filing[lang]} ${results.filings.length}</h2>
 <input id="search" class="search" placeholder="${{ zh: '按名称、单位、意见筛选', en: 'Filter by title, company, finding' }[lang]}">
-<table class="list"><thead><tr><th>${words.outcome[lang]}</th><th>${words.title[lang]}</th><th>${words.findings[lang]}</th><th>${words.label[lang]}</th><th>${words.matches[lang]}</th><th>${words.status[lang]}</th></tr></thead>
+<table class="list"><thead><tr><th>${words.judged[lang]}</th><th>${words.title[lang]}</th><th>${words.why[lang]}</th><th>${words.label[lang]}</th><th>${words.matches[lang]}</th><th>${words.status[lang]}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }

@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 
-export type Tone = 'good' | 'bad' | 'doubt' | 'quiet';
+export type Tone = 'good' | 'bad' | 'mend' | 'doubt' | 'quiet';
 export type CellValue = string | number | { readonly text: string; readonly tone: Tone };
 
 /** A sheet as data: what stands in it, before any spreadsheet library. */
@@ -13,6 +13,7 @@ export interface Sheet {
 const colours: Record<Tone, { fill: string; font: string }> = {
   good: { fill: 'FFE3F3E6', font: 'FF1B6B34' },
   bad: { fill: 'FFFBE3E1', font: 'FFA32018' },
+  mend: { fill: 'FFFDE8D7', font: 'FF9A4A12' },
   doubt: { fill: 'FFFFF3D6', font: 'FF8A5A00' },
   quiet: { fill: 'FFF2F3F5', font: 'FF5B6470' },
 };

@@ -1,17 +1,18 @@
 import type { Lang } from '../../core/lang.ts';
 import { pairId } from '../../core/pair-id.ts';
 import type { FilingResult, Results } from '../../core/results.ts';
+import { isOnChecklist } from '../../review/state-of.ts';
+import { inFull } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import { fieldNotes, fieldText, showCode, showOpinion, showValue } from '../show.ts';
 import {
+  consequenceWords,
   matchKindWords,
   matchWords,
-  outcomeWords,
   shownVerdict,
   stateWords,
   statusWords,
   verdictWords,
-  weightWords,
   words,
 } from '../words.ts';
 import type { CellValue, Sheet } from './sheet.ts';
@@ -22,24 +23,22 @@ export function overviewSheet(results: Results, context: ReportContext): Sheet {
   const recommender = keyOf(context.pack, 'recommending-unit');
   const opinions = results.filings.some((filing) => filing.classification.some((c) => c.secondOpinion));
   const rows = results.filings.map((filing): CellValue[] => {
-    const conditions = filing.findings.filter((finding) => finding.weight === 'condition');
-    const count = (verdict: string) => conditions.filter((finding) => finding.verdict === verdict).length;
-    const failed = conditions
-      .filter((finding) => finding.verdict === 'fail')
-      .map((finding) => finding.message);
-    const barred = filing.matches
-      .filter((match) => match.verdict === 'barred')
-      .flatMap((match) => match.reasons.slice(0, 1));
+    const binding = filing.findings.filter(
+      (finding) => finding.consequence !== 'remark' && !isOnChecklist(finding),
+    );
+    const count = (verdict: string) => binding.filter((finding) => finding.verdict === verdict).length;
     const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
     const declared = filing.classification.map((c) => c.declared).filter((label) => label !== undefined);
     return [
       ...s.who(filing),
       fieldText(filing, recommender),
-      s.coloured(filing.outcome, outcomeWords),
+      s.state(filing),
+      inFull(filing, context.lang).join('\n'),
       count('pass'),
       count('fail'),
       count('unknown'),
-      [...failed, ...barred].join('\n'),
+      filing.remarks,
+      filing.checklist,
       labels.join('、'),
       declared.join('、'),
       ...(opinions ? [opinionsOf(filing, context.lang)] : []),
@@ -58,11 +57,13 @@ export function overviewSheet(results: Results, context: ReportContext): Sheet {
       [words.title, 36],
       [words.applicant, 28],
       [words.recommender, 22],
-      [words.outcome, 10],
+      [words.judged, 18],
+      [words.why, 60],
       [verdictWords.pass, 8],
       [verdictWords.fail, 8],
       [verdictWords.unknown, 10],
-      [words.message, 60],
+      [words.remarks, 8],
+      [words.checklist, 10],
       [words.label, 18],
       [words.declared, 18],
       ...(opinions ? [[words.secondOpinion, 36] as const] : []),
@@ -91,7 +92,7 @@ export function findingsSheet(results: Results, context: ReportContext): Sheet {
     filing.findings.map((finding): CellValue[] => [
       ...s.who(filing),
       finding.title,
-      s.say(weightWords[finding.weight]),
+      s.say(consequenceWords[finding.consequence]),
       s.coloured(shownVerdict(finding), verdictWords),
       finding.message,
       finding.clause.ref,
@@ -106,8 +107,40 @@ export function findingsSheet(results: Results, context: ReportContext): Sheet {
       [words.title, 30],
       [words.applicant, 26],
       [words.condition, 24],
-      [words.weight, 8],
+      [words.consequence, 10],
       [words.verdict, 10],
+      [words.message, 60],
+      [words.clause, 14],
+      [words.clauseText, 50],
+      [words.evidence, 20],
+      [words.file, 30],
+    ),
+    rows,
+  };
+}
+
+/** The call's checklist, filing by filing: what only a person can judge, with the clause to judge it by. */
+export function checklistSheet(results: Results, context: ReportContext): Sheet {
+  const s = new Speaker(context);
+  const rows = results.filings.flatMap((filing) =>
+    filing.findings
+      .filter(isOnChecklist)
+      .map((finding): CellValue[] => [
+        ...s.who(filing),
+        finding.title,
+        finding.message,
+        finding.clause.ref,
+        finding.clause.text,
+        s.places(finding.evidence),
+        filing.file,
+      ]),
+  );
+  return {
+    name: s.say(words.checklist),
+    columns: s.columns(
+      [words.title, 30],
+      [words.applicant, 26],
+      [words.condition, 26],
       [words.message, 60],
       [words.clause, 14],
       [words.clauseText, 50],

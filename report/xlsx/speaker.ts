@@ -2,10 +2,15 @@ import type { Text } from '../../core/lang.ts';
 import type { FilingResult } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import { fieldText, showPlaces } from '../show.ts';
+import { sayState } from '../words.ts';
 import type { CellValue, Sheet, Tone } from './sheet.ts';
 
 const tones: Record<string, Tone> = {
   pass: 'good',
+  passed: 'good',
+  remarked: 'good',
+  mend: 'mend',
+  open: 'doubt',
   fail: 'bad',
   barred: 'bad',
   failed: 'bad',
@@ -38,6 +43,12 @@ export class Speaker {
   coloured<K extends string>(key: K, names: Record<K, Text>): CellValue {
     const tone = tones[key];
     return tone ? { text: this.say(names[key]), tone } : this.say(names[key]);
+  }
+
+  /** The state of a filing in its colour. */
+  state(filing: FilingResult): CellValue {
+    const text = sayState(filing, this.context.lang);
+    return { text, tone: tones[filing.state] ?? 'quiet' };
   }
 
   who(filing: FilingResult): [string, string] {

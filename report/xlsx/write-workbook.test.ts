@@ -16,14 +16,22 @@ async function write(lang: 'zh' | 'en', change: (results: Results) => void = () 
 }
 
 test.each([
-  ['zh', ['总览', '逐条意见', '申报字段', '重复与获奖', '批次检查', '文件清单', '文件问题'], '项目名称'],
-  ['en', ['Overview', 'Findings', 'Fields', 'Repeats and awards', 'Batch', 'Files', 'Problems'], 'Title'],
+  [
+    'zh',
+    ['总览', '逐条意见', '人工核对', '申报字段', '重复与获奖', '批次检查', '文件清单', '文件问题'],
+    '项目名称',
+  ],
+  [
+    'en',
+    ['Overview', 'Findings', 'For a person', 'Fields', 'Repeats and awards', 'Batch', 'Files', 'Problems'],
+    'Title',
+  ],
 ] as const)(
   'the workbook in %s has its sheets, headers and a row for each thing',
   async (lang, names, title) => {
     const { workbook } = await write(lang);
     expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(names);
-    expect(workbook.worksheets.map((sheet) => sheet.rowCount - 1)).toEqual([2, 2, 3, 1, 1, 3, 2]);
+    expect(workbook.worksheets.map((sheet) => sheet.rowCount - 1)).toEqual([2, 2, 1, 3, 1, 1, 3, 2]);
     const [overview] = workbook.worksheets;
     expect(overview?.getCell('A1').value).toBe(title);
     expect(overview?.autoFilter).toBeTruthy();
@@ -45,6 +53,15 @@ test('text that looks like a formula is text, also in targets and evidence', asy
   expect(texts).toContain("'+追溯");
   expect(texts).toContain("'-恒驰");
   expect(texts.filter((text) => /^[=+\-@]/u.test(String(text)) && Number.isNaN(Number(text)))).toEqual([]);
+});
+
+test('the overview says the state, every reason in full, and how much a person has to check', async () => {
+  const { workbook } = await write('zh');
+  const row = workbook.getWorksheet('总览')!.getRow(2);
+  expect(row.getCell(4).value).toBe('不符合');
+  expect(row.getCell(5).value).toBe('不符合：与“+追溯”相同。\n不符合：不符合：<i>两份</i>。');
+  expect(row.getCell(10).value).toBe(1);
+  expect(workbook.getWorksheet('人工核对')!.getCell('C2').value).toBe('盖章');
 });
 
 test('numbers stay numbers', async () => {
@@ -74,5 +91,5 @@ test('a batch without filings is still a workbook', async () => {
     results.batch.findings = [];
     results.unassigned = [];
   });
-  expect(workbook.worksheets.map((sheet) => sheet.rowCount)).toEqual([1, 1, 1, 1, 1, 1, 1]);
+  expect(workbook.worksheets.map((sheet) => sheet.rowCount)).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
 });

@@ -5,6 +5,7 @@ import { filesSheet } from './files-sheet.ts';
 import { fillSheet, type Sheet } from './sheet.ts';
 import {
   batchSheet,
+  checklistSheet,
   fieldsSheet,
   findingsSheet,
   matchesSheet,
@@ -12,7 +13,7 @@ import {
   problemsSheet,
 } from './sheets.ts';
 
-/** `初审结果.xlsx`: overview, findings, fields, repeats, batch checks, files and problems, each row filterable. */
+/** `初审结果.xlsx`: overview, findings, the checklist for a person, fields, repeats, batch checks, files and problems, each row filterable. */
 export async function writeWorkbook(results: Results, context: ReportContext): Promise<Uint8Array> {
   const { default: Excel } = await import('exceljs');
   const workbook: ExcelJS.Workbook = new Excel.Workbook();
@@ -21,6 +22,7 @@ export async function writeWorkbook(results: Results, context: ReportContext): P
   const sheets: Sheet[] = [
     overviewSheet(results, context),
     findingsSheet(results, context),
+    checklistSheet(results, context),
     fieldsSheet(results, context),
     matchesSheet(results, context),
     batchSheet(results, context),

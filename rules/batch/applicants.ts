@@ -60,7 +60,7 @@ export function judgeApplicants(
 function judgeGroup(group: readonly Applicant[], rule: ApplicantRule, pack: Pack): BatchFinding[] {
   if (group.length <= rule.max) return [];
   const name = group.find((one) => one.name !== undefined)?.name ?? group[0]?.code ?? '';
-  if (rule.weight === 'info') {
+  if (rule.consequence === 'remark') {
     const message = {
       zh: `${name}共申报${group.length}项：${namesOf(group, pack).zh}。通知未限制每单位申报的项数，请核对各项是否为不同的项目。`,
       en: `${name} files ${group.length}: ${namesOf(group, pack).en}. The notice sets no limit; please check that they differ.`,
@@ -154,7 +154,7 @@ function finding(
   return {
     rule: rule.id,
     title: rule.title,
-    weight: rule.weight,
+    consequence: rule.consequence,
     verdict,
     message,
     clause: clauseOf(pack.clauses, rule.clause),

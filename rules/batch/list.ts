@@ -34,7 +34,7 @@ export function judgeList(
   const say: Say = (verdict, message, about, evidence) => ({
     rule: rule.id,
     title: rule.title,
-    weight: rule.weight,
+    consequence: rule.consequence,
     verdict,
     message,
     clause: clauseOf(pack.clauses, rule.clause),

@@ -25,7 +25,7 @@ export function judgeMustReapply(
   const base = {
     rule: rule.id,
     title: rule.title,
-    weight: rule.weight,
+    consequence: rule.consequence,
     clause: clauseOf(pack.clauses, rule.clause),
     evidence: [],
   };

@@ -65,7 +65,7 @@ function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack, context: BatchContex
   const base = {
     rule: rule.id,
     title: rule.title,
-    weight: 'condition' as const,
+    consequence: rule.consequence,
     clause: clauseOf(pack.clauses, quota?.clause ?? rule.clause),
     evidence: [],
   };
@@ -150,7 +150,7 @@ function unknownUnits(entries: readonly BatchEntry[], rule: QuotaRule, pack: Pac
   return {
     rule: rule.id,
     title: rule.title,
-    weight: 'condition',
+    consequence: rule.consequence,
     verdict: 'unknown',
     clause: clauseOf(pack.clauses, rule.clause),
     evidence: [],

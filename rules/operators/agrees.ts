@@ -31,7 +31,7 @@ export function agrees({ with: kind, fields }: Argument<'agrees'>, scope: Scope)
       zh: `${name.zh}中没有能确定为本申报书的一行，未比对。`,
       en: `No row of the ${name.en} is surely of this filing, so nothing was compared.`,
     };
-    return { ...outcome('unknown', why), manual: true };
+    return outcome('unknown', why);
   }
   const asked = [...found.row.cells].filter(([key]) => fields.length === 0 || fields.includes(key));
   const compared = asked.flatMap(([key, cell]) => compare(key, cell, name, scope) ?? []);

@@ -59,11 +59,7 @@ describe('annex', () => {
 
   it("is not there for being in the form's own list", () => {
     const found = ask({ lines: list, form: list });
-    expect([found.verdict, found.manual, found.why.zh]).toEqual([
-      'unknown',
-      true,
-      '未随附“企业营业执照复印件”，请人工核对。',
-    ]);
+    expect([found.verdict, found.why.zh]).toEqual(['unknown', '未随附“企业营业执照复印件”，请人工核对。']);
   });
 
   it('is open when the filing only speaks of it', () => {
@@ -71,8 +67,10 @@ describe('annex', () => {
     expect([found.verdict, found.evidence.length]).toEqual(['unknown', 1]);
   });
 
-  it('is for a person where the other files are no annexes', () => {
-    expect(ask({ lines: [] }, { companions: [{ file: 'a/另一家申报书.pdf' }] }).manual).toBe(true);
+  it('is open where no file is an annex: what is not among the files is not left to the checklist', () => {
+    const found = ask({ lines: [] }, { companions: [{ file: 'a/另一家申报书.pdf' }] });
+    expect(found.verdict).toBe('unknown');
+    expect(found).not.toHaveProperty('manual');
   });
 
   it('is open beside other annexes, and fails only in a complete package', () => {

@@ -45,14 +45,7 @@ export function annex(key: string, scope: Scope): Outcome {
           zh: `未随附“${title}”，请人工核对。`,
           en: `"${title}" did not come with the filing; please check.`,
         };
-  const open = outcome('unknown', why, mentioned, { missing });
-  // Without any annex among the files nothing shows what lies beside them on paper: the filing goes on.
-  return cameWithAnnexes(scope) ? open : { ...open, manual: true };
-}
-
-function cameWithAnnexes(scope: Scope): boolean {
-  const names = scope.pack.call.annexes.flatMap(namesOfAnnex);
-  return scope.context.companions.some((companion) => isAnnex(companion, names) !== undefined);
+  return outcome('unknown', why, mentioned, { missing });
 }
 
 /** Lines behind the form that are a heading with the annex's name, and all other places that name it. */

@@ -84,7 +84,7 @@ async function outcomes(db: Unfinished, types: ColumnTypes): Promise<void> {
     .addColumn('outcome', 'integer', (column) => column.primaryKey())
     .addColumn('body', types.bytes, (column) => column.notNull())
     .execute();
-  await partOf(db, 'findings', ['rule', 'verdict', 'weight', 'clause', 'message_zh', 'message_en'])
+  await partOf(db, 'findings', ['rule', 'verdict', 'consequence', 'clause', 'message_zh', 'message_en'])
     .addColumn('manual', 'integer', (column) => column.notNull())
     .execute();
   await index(db, 'findings', ['rule', 'verdict', 'outcome']).execute();

@@ -34,12 +34,12 @@ export function outcomeRow(
 }
 
 export function findingRows(outcome: number, { findings }: FilingOutcome): Row<'findings'>[] {
-  return findings.map(({ rule, verdict, weight, manual, clause, message }, place) => ({
+  return findings.map(({ rule, verdict, consequence, manual, clause, message }, place) => ({
     outcome,
     place,
     rule,
     verdict,
-    weight,
+    consequence,
     manual: manual ? 1 : 0,
     clause: kept(clause.ref),
     message_zh: kept(message.zh),

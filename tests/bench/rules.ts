@@ -13,7 +13,8 @@ import { runScreen } from './run-screen.ts';
 /**
  * `npm run bench:rules -- --seed 9001`: for each rule and format a filing with one planted defect, packages that
  * lack an annex, and batches with faulty lists, judged by the built command. Prints how many defects failed
- * their own rule and how many other rules failed.
+ * their own rule, how many other rules failed, and how many filings with a planted rule that binds were let through
+ * (`passed` or `remarked`), which must be none.
  */
 const flags = new Command('bench:rules')
   .option('--seed <n>', 'seed of chance', '1000')

@@ -69,8 +69,8 @@ function scoreDefects(score: Score, truth: Truth, filing: FilingResult): void {
   }
   const repeats = truth.defects.some((defect) => defect.repeat);
   for (const finding of filing.findings) {
-    if (finding.weight !== 'condition' || planted.has(finding.rule) || finding.verdict === 'not-applicable')
-      continue;
+    if (finding.consequence !== 'bars' && finding.consequence !== 'mend') continue;
+    if (planted.has(finding.rule) || finding.verdict === 'not-applicable') continue;
     score.falseAlarms.of++;
     if (finding.verdict !== 'fail' || (repeats && finding.rule.includes('award'))) continue;
     score.falseAlarms.count++;

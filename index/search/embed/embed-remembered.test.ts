@@ -1,6 +1,6 @@
 import { Embeddings } from '@langchain/core/embeddings';
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '../../../store/sqlite-store.ts';
+import { openStore } from '../../../store/open-store.ts';
 import { embedRemembered } from './embed-remembered.ts';
 
 class CountingEmbeddings extends Embeddings {
@@ -21,15 +21,15 @@ class CountingEmbeddings extends Embeddings {
 }
 
 test('a second run computes only what is new, and another version all of it', async () => {
-  const opening = openSqliteStore(':memory:');
+  const opening = await openStore(':memory:');
   if (!opening.ok) throw new Error(opening.detail);
   const embedder = new CountingEmbeddings();
-  const first = await embedRemembered(['甲', '乙乙'], embedder, 'x/1', opening.store);
+  const first = await embedRemembered(['甲', '乙乙'], embedder, 'x/1', opening.store.vectors);
   expect(embedder.asked).toBe(2);
-  const again = await embedRemembered(['乙乙', '丙', '甲'], embedder, 'x/1', opening.store);
+  const again = await embedRemembered(['乙乙', '丙', '甲'], embedder, 'x/1', opening.store.vectors);
   expect(embedder.asked).toBe(3);
   expect([again[2], again[0]]).toEqual(first);
-  await embedRemembered(['甲'], embedder, 'x/2', opening.store);
+  await embedRemembered(['甲'], embedder, 'x/2', opening.store.vectors);
   expect(embedder.asked).toBe(4);
   expect(await embedRemembered(['甲'], embedder, 'x/1')).toEqual([first[0]]);
 });

@@ -11,11 +11,11 @@ const share = (part: number, all: number) => (all === 0 ? '–' : `${((100 * par
 
 export function printScores(scored: readonly ScoredFormat[], open: boolean): void {
   console.log(
-    '| call | format | filings | defects found | left unknown | false alarms | clean but unknown | keywords: found | keywords: alarms |',
+    '| call | format | filings | defects found | left unknown | false alarms | clean but unknown | let through | keywords: found | keywords: alarms |',
   );
-  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
   for (const { call, format, score } of [...scored, ...totals(scored)]) {
-    const { filings, planted, found, clean, alarms, cleanOpen, keywords } = score;
+    const { filings, planted, found, clean, alarms, cleanOpen, bound, letThrough, keywords } = score;
     const cells = [
       call,
       format,
@@ -24,11 +24,13 @@ export function printScores(scored: readonly ScoredFormat[], open: boolean): voi
       score.open,
       `${alarms}/${clean} (${share(alarms, clean)})`,
       share(cleanOpen, clean),
+      `${letThrough}/${bound}`,
       share(keywords.found, planted),
       share(keywords.alarms, clean),
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }
+  for (const { score } of scored) for (const line of score.passed) console.log(`let through, ${line}`);
   for (const { score } of scored) for (const line of score.misses) console.log(`missed, ${line}`);
   for (const { score } of scored) for (const line of score.alarmed) console.log(`false alarm: ${line}`);
   if (open) for (const { score } of scored) for (const line of score.opened) console.log(`open: ${line}`);
@@ -48,6 +50,9 @@ function totals(scored: readonly ScoredFormat[]): ScoredFormat[] {
       alarms: sum((s) => s.alarms),
       cleanOpen: sum((s) => s.cleanOpen),
       keywords: { found: sum((s) => s.keywords.found), alarms: sum((s) => s.keywords.alarms) },
+      bound: sum((s) => s.bound),
+      letThrough: sum((s) => s.letThrough),
+      passed: [],
       misses: [],
       alarmed: [],
       opened: [],

@@ -22,8 +22,8 @@ export function addBatch(
     if (found) score.found++;
     else score.misses.push(`batch ${planned.id} ${rule}: ${own.map((one) => one.message).join(' | ')}`);
   }
-  for (const { rule, verdict, weight, message, manual } of findings) {
-    if (rule in planned.batch || weight === 'info' || verdict === 'not-applicable') continue;
+  for (const { rule, verdict, consequence, message, manual } of findings) {
+    if (rule in planned.batch || consequence === 'remark' || verdict === 'not-applicable') continue;
     score.clean++;
     if (verdict === 'unknown' && !manual) score.cleanOpen++;
     if (verdict !== 'fail') continue;
