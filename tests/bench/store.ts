@@ -44,7 +44,7 @@ function finding(filing: number, at: number): Finding {
   return {
     rule: `rule-${at}`,
     title: { zh: said(at, 10), en: `Condition ${at}` },
-    weight: 'condition',
+    consequence: 'mend',
     verdict: verdicts[(filing * 3 + at) % verdicts.length] ?? 'pass',
     message,
     clause: { ref: `二、（${at}）`, text: said(at, 90) },
