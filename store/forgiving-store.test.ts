@@ -31,7 +31,7 @@ test('a store that works is used as it is', () => {
   expect(reasons).toEqual([]);
 });
 
-test('a store that fails keeps nothing, says so once, and never throws but for awards', () => {
+test('a store that fails keeps nothing, says so once, and never throws but for awards', async () => {
   const broken = open();
   broken.close();
   const reasons: string[] = [];
@@ -39,9 +39,9 @@ test('a store that fails keeps nothing, says so once, and never throws but for a
   store.putDocument('f1', 'reader-1', document);
   store.putFilings([]);
   store.putRun({ call: 'c', startedAt: '', results: '{}' });
-  store.keepVectors('e/1', [['t', new Float32Array(2)]]);
+  await store.keepVectors('e/1', [['t', new Float32Array(2)]]);
   expect(store.getDocument('f1', 'reader-1')).toBeUndefined();
-  expect(store.vectorsOf('e/1', ['a', 'b'])).toEqual([undefined, undefined]);
+  expect(await store.vectorsOf('e/1', ['a', 'b'])).toEqual([undefined, undefined]);
   expect(store.screenedFilings()).toEqual([]);
   expect(reasons).toHaveLength(1);
   expect(() => store.awards()).toThrow();

@@ -71,17 +71,17 @@ test('a store written by a newer program is refused, not changed', () => {
   expect(openSqliteStore(file)).toMatchObject({ ok: false, reason: 'newer' });
 });
 
-test('vectors come back for their embedder and version; a new version drops the old one', () => {
+test('vectors come back for their embedder and version; a new version drops the old one', async () => {
   const store = open('vectors.sqlite');
-  store.learn('hash-1', Uint8Array.of(1, 2, 3));
-  store.keepVectors('hash-1/a', [['t1', Float32Array.of(0.5, -1)]]);
-  store.keepVectors('server/m', [['t1', Float32Array.of(2)]]);
-  expect(store.learned('hash-1')).toEqual(Buffer.of(1, 2, 3));
-  expect(store.learned('hash-2')).toBeUndefined();
-  expect(store.vectorsOf('hash-1/a', ['t1', 't2'])).toEqual([Float32Array.of(0.5, -1), undefined]);
-  store.keepVectors('hash-1/b', []);
-  expect(store.vectorsOf('hash-1/a', ['t1'])).toEqual([undefined]);
-  expect(store.vectorsOf('server/m', ['t1'])).toEqual([Float32Array.of(2)]);
+  await store.learn('hash-1', Uint8Array.of(1, 2, 3));
+  await store.keepVectors('hash-1/a', [['t1', Float32Array.of(0.5, -1)]]);
+  await store.keepVectors('server/m', [['t1', Float32Array.of(2)]]);
+  expect(await store.learned('hash-1')).toEqual(Buffer.of(1, 2, 3));
+  expect(await store.learned('hash-2')).toBeUndefined();
+  expect(await store.vectorsOf('hash-1/a', ['t1', 't2'])).toEqual([Float32Array.of(0.5, -1), undefined]);
+  await store.keepVectors('hash-1/b', []);
+  expect(await store.vectorsOf('hash-1/a', ['t1'])).toEqual([undefined]);
+  expect(await store.vectorsOf('server/m', ['t1'])).toEqual([Float32Array.of(2)]);
   store.close();
 });
 

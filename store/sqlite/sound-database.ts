@@ -60,6 +60,10 @@ interface Sound {
   readonly columns: readonly string[];
 }
 
+/**
+ * The statement within another that turns its texts into bytes. SQLite merges the two, so that indexes are used as
+ * ever, and keeps the inner order, since the outer one joins nothing and has no order of its own.
+ */
 function soundOf(sql: string, statement: Libsql.Statement<unknown[]>): Sound {
   const columns = statement.columns().map(({ name }) => name);
   const quoted = columns.map((column) => `"${column.replaceAll('"', '""')}"`);
@@ -73,15 +77,16 @@ function soundOf(sql: string, statement: Libsql.Statement<unknown[]>): Sound {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decoded(row: unknown, columns: readonly string[]): unknown {
-  if (typeof row !== 'object' || row === null) return row;
-  const values = new Map<string, unknown>(Object.entries(row));
-  const texts = String(values.get(mask));
-  return Object.fromEntries(
-    columns.map((column, i) => {
-      const value = values.get(column);
-      return [column, texts[i] === '1' ? textOf(value) : value];
-    }),
-  );
+  if (!isRow(row)) return row;
+  const texts = String(row[mask]);
+  const values: Record<string, unknown> = {};
+  for (const [i, column] of columns.entries())
+    values[column] = texts[i] === '1' ? textOf(row[column]) : row[column];
+  return values;
+}
+
+function isRow(row: unknown): row is Readonly<Record<string, unknown>> {
+  return typeof row === 'object' && row !== null;
 }
 
 function textOf(value: unknown): string {
