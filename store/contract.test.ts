@@ -271,7 +271,9 @@ describe.each(backEnds)('$name', ({ place }) => {
     await fresh();
     const names = Array.from({ length: 60 }, (_, i) => `f${i}`);
     for (const name of names) await store.filings.put(versionOf(name));
-    for (const name of [...names].reverse()) await store.outcomes.put('run-1', outcomeOf(name), facts);
+    await store.filings.put(versionOf('f5', { version: 2 }));
+    for (const name of [...names].reverse())
+      await store.outcomes.put('run-1', outcomeOf(name, { version: name === 'f5' ? 2 : 1 }), facts);
     await store.outcomes.put('run-1', outcomeOf('f3', { status: 'partial' }), facts);
     const rows = await store.outcomes.rows({ run: 'run-1' });
     expect(rows.map(({ filing }) => filing)).toEqual(names);

@@ -108,7 +108,7 @@ interface OutcomeTable {
   readonly run: string;
   readonly filing: string;
   readonly version: number;
-  /** Where the filing stands among those of the store; 0 where the store has no such version of a filing. */
+  /** Where the filing stands among those of the store; 0 where the store has no such filing. */
   readonly position: number;
   /** The form's file id. */
   readonly id: string;

@@ -24,8 +24,9 @@ const faults: readonly (readonly [code: string, fault: StoreFault])[] = [
   ['EPIPE', 'unreachable'],
 ];
 
-/** Errors of the driver itself, which have no code. */
-const lost = /connection terminated|timeout (?:expired|exceeded)|not queryable|password must be a string/i;
+/** Errors of the driver itself, which have no code, and of an address that is none. */
+const lost =
+  /invalid url|uri malformed|connection terminated|timeout (?:expired|exceeded)|not queryable|password must be a string/i;
 
 export function postgresFault(error: unknown): StoreFault {
   if (!(error instanceof Error)) return 'failed';

@@ -47,7 +47,8 @@ test('a database that is not there, or nothing that listens, cannot be reached',
   expect(await openStore(url.replace(/store_\d+/, 'nowhere'))).toMatchObject({ failure: 'unreachable' });
   expect(await openStore('postgres://u:p@127.0.0.1:1/x')).toMatchObject({ failure: 'unreachable' });
   expect(await openStore('postgres://u@x.invalid/x')).toMatchObject({ failure: 'unreachable' });
-  expect(await openStore('postgres://127.0.0.1:port')).toMatchObject({ ok: false });
+  expect(await openStore('postgres://127.0.0.1:port')).toMatchObject({ failure: 'unreachable' });
+  expect(await openStore('postgres://%')).toMatchObject({ failure: 'unreachable' });
 });
 
 test('a server that never answers is given up', async () => {

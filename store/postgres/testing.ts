@@ -37,6 +37,15 @@ export function startPostgres(): PostgresServer {
   run('pg_ctl', ['start', '-w', '-D', data, '-l', join(folder, 'log'), '-o', settings]);
   const url = (name: string) => `postgres://tests@localhost/${name}?host=${encodeURIComponent(folder)}`;
   let made = 0;
+  let stopped = false;
+  const stop = () => {
+    if (stopped) return;
+    stopped = true;
+    run('pg_ctl', ['stop', '-m', 'immediate', '-D', data]);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // Where the tests end before they could stop it.
+  process.once('exit', stop);
   return {
     async database() {
       const client = new pg.Client(url('postgres'));
@@ -46,10 +55,7 @@ export function startPostgres(): PostgresServer {
       await client.end();
       return url(name);
     },
-    stop() {
-      run('pg_ctl', ['stop', '-m', 'immediate', '-D', data]);
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 

@@ -21,30 +21,8 @@ export function knownFilingsIn(db: Database): KnownFilings {
     },
 
     async put(filings) {
-      const rows = await Promise.all(
-        filings.map(async ({ id, call, version, screened, data }) => ({
-          id,
-          call,
-          version,
-          screened: screened ? 1 : 0,
-          body: await pack(data),
-        })),
-      );
-      await db.transaction().execute(async (trx) => {
-        // One by one: a list may hold a filing twice, and one statement may not touch a row twice.
-        for (const row of rows)
-          await trx
-            .insertInto('known_filings')
-            .values(row)
-            .onConflict((conflict) =>
-              conflict.columns(['id', 'call']).doUpdateSet({
-                version: row.version,
-                body: row.body,
-                ...(row.screened === 1 && { screened: 1 }),
-              }),
-            )
-            .execute();
-      });
+      // Part by part, so that no more than a part is packed in memory.
+      for (const part of chunks(filings, 50)) await putPart(db, part);
     },
 
     async screened() {
@@ -80,6 +58,36 @@ export function knownFilingsIn(db: Database): KnownFilings {
       }
     },
   };
+}
+
+async function putPart(
+  db: Database,
+  filings: readonly (StoredFiling & { readonly screened: boolean })[],
+): Promise<void> {
+  const rows = await Promise.all(
+    filings.map(async ({ id, call, version, screened, data }) => ({
+      id,
+      call,
+      version,
+      screened: screened ? 1 : 0,
+      body: await pack(data),
+    })),
+  );
+  await db.transaction().execute(async (trx) => {
+    // One by one: a list may hold a filing twice, and one statement may not touch a row twice.
+    for (const row of rows)
+      await trx
+        .insertInto('known_filings')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.columns(['id', 'call']).doUpdateSet({
+            version: row.version,
+            body: row.body,
+            ...(row.screened === 1 && { screened: 1 }),
+          }),
+        )
+        .execute();
+  });
 }
 
 interface Row {

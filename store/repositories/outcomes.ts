@@ -93,7 +93,9 @@ async function replace(
     .selectFrom('filings')
     .select('seq')
     .where('filing', '=', outcome.filing)
-    .where('version', '=', outcome.version)
+    // A filing that was corrected stands where its first version stood.
+    .orderBy('version')
+    .limit(1)
     .executeTakeFirst();
   const row = outcomeRow(run, place?.seq ?? 0, outcome, facts);
   const { seq } = await trx

@@ -133,6 +133,7 @@ test('a folder in its place, and a file where its folder should be', async () =>
   const file = join(folder, 'file');
   writeFileSync(file, 'x');
   expect(await openStore(join(file, 's.sqlite'))).toMatchObject({ ok: false, failure: 'not-a-folder' });
+  expect(await openStore('')).toMatchObject({ ok: false, failure: 'is-a-folder' });
 });
 
 /** Whoever may do anything is bound by no permissions: such tests give the right up for a while. */

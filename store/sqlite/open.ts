@@ -1,5 +1,5 @@
 import { mkdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import Libsql from 'libsql';
 import { type Database, failureOf, withFailures } from '../database.ts';
@@ -32,7 +32,9 @@ const patience = 10_000;
  * nothing. Several processes may have it open. Rejects with a failure, and leaves the file as it is, where it is no
  * store, damaged, newer than the program or cannot be written.
  */
-export async function openSqlite(file: string): Promise<OpenDatabase> {
+export async function openSqlite(location: string): Promise<OpenDatabase> {
+  // A full path is never taken for an address of a server, which libsql would ask.
+  const file = location === ':memory:' ? location : resolve(location);
   if (file !== ':memory:') prepareFile(file);
   const raw = opened(file);
   const db = new Kysely<Tables>({
@@ -59,6 +61,7 @@ function prepareFile(file: string): void {
     mkdirSync(dirname(file), { recursive: true });
     const state = statSync(file, { throwIfNoEntry: false });
     if (state?.isDirectory()) throw new StoreFailure('is-a-folder', file);
+    if (state && !state.isFile()) throw new StoreFailure('not-a-store', file);
     if (!state || (openHere.get(realpathSync(file)) ?? 0) > 0) return;
     const fault = faultOfHeader(file);
     if (fault) throw new StoreFailure(fault, file);

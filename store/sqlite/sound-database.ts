@@ -19,40 +19,37 @@ export class SoundDatabase implements SqliteDatabase {
   }
 
   prepare(sql: string): SqliteStatement {
+    const known = this.sound.get(sql);
+    if (known) return this.soundly(known);
     const statement = this.db.prepare(sql);
-    const { reader } = statement;
-    const rows = (parameters: readonly unknown[]) =>
-      /^\s*select\b/i.test(sql) ? this.rows(sql, statement, parameters) : statement.all(parameters);
-    return {
-      reader,
-      all: rows,
-      run: (parameters) => statement.run(parameters),
-      iterate: (parameters) => rows(parameters).values(),
-    };
+    if (!/^\s*select\b/i.test(sql)) return statementOf(statement);
+    // Questions with lists of many lengths must not pile up.
+    if (this.sound.size > 500) this.sound.clear();
+    const sound = soundOf(sql, statement);
+    this.sound.set(sql, sound);
+    return this.soundly(sound);
   }
 
   close(): void {
     this.db.close();
   }
 
-  private rows(
-    sql: string,
-    statement: Libsql.Statement<unknown[]>,
-    parameters: readonly unknown[],
-  ): unknown[] {
-    let sound = this.sound.get(sql);
-    if (!sound) {
-      sound = soundOf(sql, statement);
-      // Questions with lists of many lengths must not pile up.
-      if (this.sound.size > 500) this.sound.clear();
-      this.sound.set(sql, sound);
-    }
-    const { columns } = sound;
-    return this.db
-      .prepare(sound.sql)
-      .all(parameters)
-      .map((row) => decoded(row, columns));
+  private soundly({ sql, columns }: Sound): SqliteStatement {
+    const statement = this.db.prepare(sql);
+    const rows = (parameters: readonly unknown[]) =>
+      statement.all(parameters).map((row) => decoded(row, columns));
+    return { ...statementOf(statement), all: rows, iterate: (parameters) => rows(parameters).values() };
   }
+}
+
+/** libsql's own statement as Kysely asks for it. */
+function statementOf(statement: Libsql.Statement<unknown[]>): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(parameters),
+    run: (parameters) => statement.run(parameters),
+    iterate: (parameters) => statement.iterate(parameters),
+  };
 }
 
 interface Sound {
@@ -60,6 +57,10 @@ interface Sound {
   readonly columns: readonly string[];
 }
 
+/**
+ * The statement within another that turns its texts into bytes. SQLite runs the inner one as it is, with its
+ * indexes and its order, and the outer one on each row that it gives.
+ */
 function soundOf(sql: string, statement: Libsql.Statement<unknown[]>): Sound {
   const columns = statement.columns().map(({ name }) => name);
   const quoted = columns.map((column) => `"${column.replaceAll('"', '""')}"`);
@@ -73,15 +74,16 @@ function soundOf(sql: string, statement: Libsql.Statement<unknown[]>): Sound {
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decoded(row: unknown, columns: readonly string[]): unknown {
-  if (typeof row !== 'object' || row === null) return row;
-  const values = new Map<string, unknown>(Object.entries(row));
-  const texts = String(values.get(mask));
-  return Object.fromEntries(
-    columns.map((column, i) => {
-      const value = values.get(column);
-      return [column, texts[i] === '1' ? textOf(value) : value];
-    }),
-  );
+  if (!isRow(row)) return row;
+  const texts = String(row[mask]);
+  const values: Record<string, unknown> = {};
+  for (const [i, column] of columns.entries())
+    values[column] = texts[i] === '1' ? textOf(row[column]) : row[column];
+  return values;
+}
+
+function isRow(row: unknown): row is Readonly<Record<string, unknown>> {
+  return typeof row === 'object' && row !== null;
 }
 
 function textOf(value: unknown): string {
