@@ -11,6 +11,7 @@ export { builtInPacksDir, loadPacks } from '../calls/load.ts';
 export type { Pack } from '../calls/schema/index.ts';
 export type { Document } from '../core/document.ts';
 export type { Field, FieldValue, Filing, Section } from '../core/filing.ts';
+export type { Consequence, FilingState, StateOfFiling, StateReason } from '../core/filing-state.ts';
 export type { Classification, Finding, Match, Verdict } from '../core/judgement.ts';
 export type { Lang, Text } from '../core/lang.ts';
 export type { FilingOutcome } from '../core/outcome.ts';

@@ -43,10 +43,10 @@ test('every reason is named under its word, most serious first; what is left to 
     matches: [match],
   };
   expect(inShort(filing, 'zh')).toEqual([
-    '需补正：乙',
-    '待核：疑似重复“+追溯”、戊、甲',
-    '提示：丁、第 2 页无法识别。',
+    '需补正：“乙”',
+    '待核：疑似重复“+追溯”、“戊”、“甲”',
+    '提示：“丁”、第 2 页无法识别。',
   ]);
-  expect(inShort(filing, 'en')[0]).toBe('To be mended: 乙');
+  expect(inShort(filing, 'en')[0]).toBe('To be mended: "乙"');
   expect(inFull(filing, 'zh').slice(0, 2)).toEqual(['需补正：乙如何。', '待核：可能相同。']);
 });

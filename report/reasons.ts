@@ -42,10 +42,20 @@ export function groupWord(state: FilingState, lang: Lang): string {
   return state === 'remarked' ? remarkWord[lang] : filingStateWords[state][lang];
 }
 
-/** A reason in a few words: the rule's title, what it is like, or what went wrong with the file. */
+/**
+ * A reason in a few words: the rule's title in quotes, since it says what is asked and not what is wrong; what the
+ * filing is like; or what went wrong with the file.
+ */
 export function nameOfReason({ source, message }: Reason, filing: FilingResult, lang: Lang): string {
-  if ('rule' in source) return filing.findings.find(({ rule }) => rule === source.rule)?.title ?? message;
+  if ('rule' in source) {
+    const title = filing.findings.find(({ rule }) => rule === source.rule)?.title;
+    return title === undefined ? message : quoted(title, lang);
+  }
   if ('problem' in source) return message;
   const match = filing.matches.find(({ target }) => target.id === source.match);
-  return match ? `${matchWords[match.verdict][lang]}“${match.target.title}”` : message;
+  return match
+    ? [matchWords[match.verdict][lang], quoted(match.target.title, lang)].join(lang === 'zh' ? '' : ' ')
+    : message;
 }
+
+const quoted = (title: string, lang: Lang) => (lang === 'zh' ? `“${title}”` : `"${title}"`);

@@ -66,14 +66,14 @@ export function judgeRule(rule: Rule, scope: Scope): Finding {
 }
 
 /**
- * What fails only because the text uses other words is open: a person reads the text. A remark stands, since it
- * holds nobody up.
+ * What fails only because the text uses other words, or few, is open: a person reads the text. A remark stands, since
+ * it holds nobody up.
  */
 function withoutSilentFail(rule: Rule, found: Outcome): Outcome {
   if (rule.consequence === 'remark' || found.verdict !== 'fail' || !found.silent) return found;
   const why = {
-    zh: `申报内容中${found.why.zh.replace(/。$/u, '')}，请人工核对是否以其他说法写明。`,
-    en: `${found.why.en} Please check whether other words say it.`,
+    zh: `申报内容中${found.why.zh.replace(/。$/u, '')}，请人工核对是否已写清楚（可能用了其他说法）。`,
+    en: `${found.why.en} Please check whether the text says it all the same.`,
   };
   return { ...found, verdict: 'unknown', why };
 }

@@ -14,7 +14,7 @@ export interface Outcome {
   readonly why: Text;
   readonly evidence: readonly Place[];
   readonly values: Values;
-  /** Fails only because the text uses other words: no condition may fail on that alone. */
+  /** Fails only because the text uses other words, or few: nothing that binds may fail on that alone. */
   readonly silent?: true;
   /** Unknown because no document given can show it; a person checks. */
   readonly manual?: true;

@@ -19,6 +19,11 @@ const deadlines: Record<string, string> = {
   'miit-2022-pilots': '2022-12-31',
 };
 
+/** What the samples lack beside what was planted, by their own truth: a platform of others is ticked, not named. */
+const alsoLacking: Readonly<Record<string, readonly string[]>> = {
+  'jiangsu-2022-benchmark-factory': ['platform-names'],
+};
+
 async function screenSamples(call: string, out: string, cwd: string) {
   const folder = join(samples, call, 'filings');
   const args = [
@@ -52,9 +57,14 @@ test.each(Object.keys(deadlines))(
     const truths = truthsOf(call);
     expect(results.filings).toHaveLength(truths.length);
     for (const truth of truths) {
-      const score = scoreFiling(truth, filingOf(results, truth));
+      const filing = filingOf(results, truth);
+      const score = scoreFiling(truth, filing);
       expect(score.defects.missed, truth.file).toEqual([]);
-      expect(score.falseAlarms.rules, truth.file).toEqual([]);
+      const lacking = alsoLacking[call] ?? [];
+      const alarms = score.falseAlarms.rules.filter((line) => !lacking.some((rule) => line.includes(rule)));
+      expect(alarms, truth.file).toEqual([]);
+      if (truth.defects.length > 0) expect(['passed', 'remarked'], truth.file).not.toContain(filing.state);
+      expect(filing.reasons.length > 0, truth.file).toBe(filing.state !== 'passed');
       const least = /poor-scan|png|jpeg/u.test(truth.format) ? 0.85 : truth.format === 'scan' ? 0.9 : 0.97;
       expect(
         score.fields.right / score.fields.all,

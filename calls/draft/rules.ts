@@ -20,6 +20,13 @@ export function draftRules(
 ): Rule[] {
   const byRef = new Map(clauses.map((clause) => [clause.ref, clause]));
   const rules: Rule[] = [...formRules(form), ...dateRules(call, form, byRef), ...annexRules(call, byRef)];
+  open.push({
+    file: 'rules.yaml',
+    what: {
+      zh: '各条规则的后果（consequence）只按条款用词起草：须、应、不得、不超过作 mend，一般、原则上、鼓励作 remark，逾期不予受理作 bars。不能补正的请改为 bars。',
+      en: 'Consequences follow the words of the clauses alone. Write bars where what fails cannot be mended.',
+    },
+  });
   for (const rule of rules) byRef.get(rule.clause)?.rules.push(rule.id);
   for (const rule of call.batch) byRef.get(rule.clause)?.rules.push(rule.id);
   for (const clause of clauses) {

@@ -1,7 +1,7 @@
 import type { Lang } from '../../core/lang.ts';
 import type { BatchFileResult, FilingResult, Results } from '../../core/results.ts';
 import { isOnChecklist } from '../../review/state-of.ts';
-import { inShort } from '../in-short.ts';
+import { inFull } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import {
   type FieldResult,
@@ -40,7 +40,7 @@ export function filingPage(filing: FilingResult, results: Results, context: Repo
   return html`<section class="filing" id="${anchorOf(filing, results)}" hidden>
 <a class="back" href="#">← ${words.overview[lang]}</a>
 <div class="card"><h2>${title} <span class="tag ${filing.state}">${sayState(filing, lang)}</span> <span class="soft">${sayChecklist(filing, lang)}</span></h2>
-${inShort(filing, lang).map((line) => html`<div>${line}</div>`)}
+<div class="why">${inFull(filing, lang).map((line) => html`<div>${line}</div>`)}</div>
 <dl class="facts"><dt>${words.applicant[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'applicant')) || '—'}</dd>
 <dt>${words.recommender[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'recommending-unit')) || '—'}</dd>
 <dt>${words.file[lang]}</dt><dd>${filing.file} <span class="soft">${sizeOf(filing, lang)}</span></dd></dl>

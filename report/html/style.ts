@@ -27,6 +27,7 @@ a { color:#1f5f99; text-decoration:none; } a:hover { text-decoration:underline; 
 .tag.mend { background:var(--mend-bg); color:var(--mend); } .tag.pass,.tag.passed,.tag.remarked,.tag.done { background:var(--good-bg); color:var(--good); } .tag.fail,.tag.barred,.tag.failed { background:var(--bad-bg); color:var(--bad); }
 .tag.review,.tag.open,.tag.unknown,.tag.partial,.tag.unreadable { background:var(--doubt-bg); color:var(--doubt); }
 .soft { color:var(--soft); font-size:13px; } .clause { color:var(--soft); font-size:13px; border-left:3px solid var(--line); padding-left:10px; margin:4px 0 0; }
+.why { margin:0 0 12px; }
 .note { color:var(--doubt); background:var(--doubt-bg); border-radius:6px; padding:1px 8px; margin:3px 0 0; font-size:13px; width:fit-content; }
 details > summary { cursor:pointer; color:var(--soft); }
 .search { width:100%; max-width:420px; padding:8px 12px; border:1px solid var(--line); border-radius:8px; font:inherit; margin:0 0 12px; }

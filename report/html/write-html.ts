@@ -1,7 +1,7 @@
 import { type FilingState, filingStates } from '../../core/filing-state.ts';
-import { fill } from '../../core/lang.ts';
-import type { Results } from '../../core/results.ts';
-import { inShort } from '../in-short.ts';
+import { fill, type Lang } from '../../core/lang.ts';
+import type { FilingResult, Results } from '../../core/results.ts';
+import { inFull } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import { fieldText, showPlaces } from '../show.ts';
 import {
@@ -82,6 +82,15 @@ function unassignedCard(results: Results, context: ReportContext): Markup {
   return html`<div class="card"><h2>${words.unassigned[context.lang]}</h2>${filesTable(results.unassigned, context)}</div>`;
 }
 
+/** Enough to know why at a glance; the rest stands on the filing's page. */
+function firstReasons(filing: FilingResult, lang: Lang): string[] {
+  const most = 4;
+  const lines = inFull(filing, lang);
+  if (lines.length <= most) return lines;
+  const rest = { zh: `…… 另有 ${lines.length - most} 处`, en: `… ${lines.length - most} more` };
+  return [...lines.slice(0, most), rest[lang]];
+}
+
 function listCard(results: Results, { lang, pack }: ReportContext): Markup {
   const [title, applicant, recommender] = [
     keyOf(pack, 'title'),
@@ -95,7 +104,7 @@ function listCard(results: Results, { lang, pack }: ReportContext): Markup {
     return html`<tr data-state="${filing.state}" data-filing="${anchorOf(filing, results)}">
 <td class="nowrap"><span class="tag ${filing.state}">${sayState(filing, lang)}</span><div class="soft">${sayChecklist(filing, lang)}</div></td>
 <td><a href="#${anchorOf(filing, results)}">${name}</a><div class="soft">${fieldText(filing, applicant)} ${fieldText(filing, recommender)}</div></td>
-<td>${inShort(filing, lang).map((line) => html`<div>${line}</div>`)}</td>
+<td>${firstReasons(filing, lang).map((line) => html`<div>${line}</div>`)}</td>
 <td>${labels.join('、')}</td><td class="num">${repeats || ''}</td>
 <td class="nowrap"><span class="tag ${filing.status}">${statusWords[filing.status][lang]}</span></td></tr>`;
   });

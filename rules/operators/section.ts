@@ -6,7 +6,10 @@ import { readField } from '../read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
 import type { Argument } from './argument.ts';
 
-/** A chapter or long text is there and has at least so many words of the applicant's own. */
+/**
+ * A chapter or long text is there and has at least so many words of the applicant's own. How many are enough no
+ * notice says: one that is there and short fails silently, so that a person reads it.
+ */
 export function section({ field: key, minWords }: Argument<'section'>, scope: Scope): Outcome {
   const name = nameOf(scope, key);
   const found = scope.filing.sections.get(key);
@@ -30,5 +33,6 @@ export function section({ field: key, minWords }: Argument<'section'>, scope: Sc
     zh: `“${name.zh}”仅约${count.zh}字，内容过少。`,
     en: `"${name.en}" has only about ${count.en} words.`,
   };
-  return outcome('fail', why, evidence, { count, left: count, missing: name });
+  const short = outcome('fail', why, evidence, { count, left: count, missing: name });
+  return words > 0 ? { ...short, silent: true } : short;
 }
