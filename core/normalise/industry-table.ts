@@ -1,6 +1,7 @@
 /**
  * Industries of GB/T 4754-2017 (国民经济行业分类): sections 门类 by letter, under them divisions 大类 by two
- * digits, which run through all sections.
+ * digits, which run through all sections. Kept by hand after the standard's own table; no package of npm has it,
+ * so no script makes it.
  */
 export const industryTable = `
 A 农、林、牧、渔业

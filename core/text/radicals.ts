@@ -1,7 +1,8 @@
 /**
  * CJK Radicals Supplement (U+2E80–2EF3) → the ideograph it looks like. PDF fonts and copy-and-paste put these
  * in place of ordinary characters; NFKC folds only the Kangxi block (U+2F00–2FD5).
- * Source: Unicode `EquivalentUnifiedIdeograph.txt`.
+ * Source: Unicode `EquivalentUnifiedIdeograph.txt`; where that names a character that nobody types (𠘨 for ⺇) or
+ * the one meant instead of the one seen (肉 for ⺼), the everyday one that it looks like stands here.
  */
 const pairs =
   '⺁厂⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎尢⺏尣⺐尢⺑尣⺒巳⺓幺⺔彑⺕彐⺖忄⺗㣺⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺠民⺡氵⺢氺⺣灬' +
