@@ -92,11 +92,14 @@ function narrativeOf(pack: Pack, filing: Filing): PlacedText {
   return joinPlaced(texts);
 }
 
+/** Lines of one field that are looked for in the whole text. */
+const mostSought = 400;
+
 /** A field's text, each of its lines at its own place where the whole text has that line once. */
 function placedField(field: Field, whole: TextMap): PlacedText {
   let start = 0;
-  const lines = field.raw.split('\n').map((text) => {
-    const at = text.length >= 6 ? whole.text.indexOf(text) : -1;
+  const lines = field.raw.split('\n').map((text, i) => {
+    const at = text.length >= 6 && i < mostSought ? whole.text.indexOf(text) : -1;
     const once = at >= 0 && whole.text.indexOf(text, at + 1) < 0;
     const line = once
       ? placedLine(whole, at, start, text.length)
