@@ -1,11 +1,13 @@
 import type { Pack } from '../calls/schema/index.ts';
 import { classifyFiling } from '../classifiers/of-filing.ts';
+import { cutDocument } from '../core/cut-document.ts';
 import type { Filing } from '../core/filing.ts';
 import type { Classification } from '../core/judgement.ts';
+import { limits } from '../core/limits.ts';
 import type { Problem } from '../core/problem.ts';
 import { problemGravity } from '../core/problem.ts';
 import { readForm } from '../forms/read-form.ts';
-import { type IndexedFiling, indexFiling } from '../index/indexed-filing.ts';
+import { type IndexedFiling, indexFiling, isCut } from '../index/indexed-filing.ts';
 import type { ReadFile } from './read-files.ts';
 
 /** One file on its way through the stages. */
@@ -27,7 +29,9 @@ export function isForm(draft: Draft): boolean {
 }
 
 /** What a document is by the call's form; nothing is classified yet. */
-export function draftOf(read: ReadFile, pack: Pack): Draft {
+export function draftOf(whole: ReadFile, pack: Pack): Draft {
+  // What a reader or the store gives is within the limits already; a caller's own document may not be.
+  const read = withinLimits(whole);
   const problems = [...read.problems];
   const { document, id, file } = read;
   const nothing: Draft = { read, problems, found: 0, classification: [] };
@@ -37,6 +41,17 @@ export function draftOf(read: ReadFile, pack: Pack): Draft {
   const found = [...reading.fields.values()].filter((field) => field.state !== 'absent').length;
   const total = pack.form.fields.length;
   return { ...nothing, found: found / total, filing: { id, file, document, ...reading, problems } };
+}
+
+function withinLimits(read: ReadFile): ReadFile {
+  const document = read.document && cutDocument(read.document);
+  if (!document || document === read.document) return read;
+  const known = new Set(read.problems);
+  return {
+    ...read,
+    document,
+    problems: [...read.problems, ...document.problems.filter((one) => !known.has(one))],
+  };
 }
 
 /** A draft that stands for a filing of its own: classified and indexed, and told when it may be no form. `models`: folder of the office's own. */
@@ -49,6 +64,9 @@ export function completeDraft(draft: Draft, pack: Pack, models?: string): Draft 
   }
   const classification = attempt([], 'classification', problems, () => classifyFiling(pack, filing, models));
   const indexed = attempt(undefined, 'index', problems, () => indexFiling(pack, filing));
+  if (indexed && isCut(indexed)) {
+    problems.push({ code: 'partly-compared', values: { characters: limits.compared } });
+  }
   return { ...draft, classification, ...(indexed ? { indexed } : {}) };
 }
 
