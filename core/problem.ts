@@ -76,6 +76,16 @@ export const problems = {
     '共 {pages} 页，超过上限 {limit} 页，只读了前 {limit} 页；可用 --max-pages 提高上限。',
     '{pages} pages, over the limit of {limit}: only the first {limit} were read. Raise --max-pages to read all.',
   ),
+  'text-too-long': entry(
+    'partial',
+    '文档过长（超过 {characters} 字、{parts} 个段落和单元格或 {pictures} 张图片），只读取、归类、比对和审查了限度以内的开头部分，要看全文的条件一律不下结论；请人工查看其余部分，或请申报单位把附件另存为单独的文件。',
+    'The document is too long (over {characters} characters, {parts} paragraphs and cells, or {pictures} pictures): only its beginning within these limits was read, classified, compared and judged, and conditions on the whole text are left open. Look at the rest, or ask for the annexes as files of their own.',
+  ),
+  'partly-compared': entry(
+    'partial',
+    '申报内容超过 {characters} 字，查重只用了前 {characters} 字；其后的内容请人工核对是否与他人重复。',
+    'The narrative is over {characters} characters: only the first {characters} were looked through for repeats. Check the rest yourself.',
+  ),
   'page-unreadable': entry(
     'partial',
     '第 {page} 页无法识别（{reason}），请人工查看原件。',
@@ -256,6 +266,11 @@ export const problems = {
     'lost',
     '处理超过 {seconds} 秒，已中止；可用 --timeout 延长。',
     'Reading took more than {seconds} s and was stopped; extend with --timeout.',
+  ),
+  'reader-memory': entry(
+    'lost',
+    '读取该文件所需内存超过上限 {limit} MB，已中止，其他文件不受影响；请申报单位拆分文件、压缩图片或另存为 PDF 后重新提交。',
+    'Reading this file took more than {limit} MB of memory and was stopped; the others are not affected. Ask for it divided, with smaller pictures, or saved as PDF.',
   ),
   'worker-crashed': entry(
     'lost',

@@ -1,10 +1,11 @@
 import type { Pack } from '../calls/schema/index.ts';
 import type { Field, Filing } from '../core/filing.ts';
+import { limits } from '../core/limits.ts';
 import type { Range } from '../core/text/ranges.ts';
 import type { TextMap } from '../core/text-map.ts';
 import { factsOf } from './signals/facts.ts';
 import { picturesOf } from './signals/pictures.ts';
-import { joinPlaced, type PlacedText, placedLine, placedTextOf } from './text/placed-text.ts';
+import { beginningOf, joinPlaced, type PlacedText, placedLine, placedTextOf } from './text/placed-text.ts';
 import { formAndNoticeRanges } from './text/subtract.ts';
 
 /** What repeats are found by, of one filing. Plain data: the store keeps it as JSON. */
@@ -50,8 +51,9 @@ export function indexFiling(pack: Pack, filing: Filing, from: 'batch' | 'archive
   );
   const chapters = narrativeOf(pack, filing);
   const letters = chapters.text.replace(/\s/g, '').length;
-  const narrative =
+  const whole =
     letters < shortNarrative && filing.text.text.length > 3 * letters ? placedTextOf(filing.text) : chapters;
+  const narrative = beginningOf(whole, limits.compared);
   const excluded = formAndNoticeRanges(pack, filing, narrative.text);
   return {
     id: filing.id,
@@ -67,6 +69,11 @@ export function indexFiling(pack: Pack, filing: Filing, from: 'batch' | 'archive
     facts: factsOf(without(narrative.text, excluded)),
     pictures: picturesOf(filing.document),
   };
+}
+
+/** Whether repeats are sought in its beginning only. */
+export function isCut({ narrative }: IndexedFiling): boolean {
+  return narrative.text.length >= limits.compared;
 }
 
 function byRole(pack: Pack, filing: Filing, role: string): string {
@@ -92,11 +99,14 @@ function narrativeOf(pack: Pack, filing: Filing): PlacedText {
   return joinPlaced(texts);
 }
 
+/** Lines of one field that are looked for in the whole text. */
+const mostSought = 400;
+
 /** A field's text, each of its lines at its own place where the whole text has that line once. */
 function placedField(field: Field, whole: TextMap): PlacedText {
   let start = 0;
-  const lines = field.raw.split('\n').map((text) => {
-    const at = text.length >= 6 ? whole.text.indexOf(text) : -1;
+  const lines = field.raw.split('\n').map((text, i) => {
+    const at = text.length >= 6 && i < mostSought ? whole.text.indexOf(text) : -1;
     const once = at >= 0 && whole.text.indexOf(text, at + 1) < 0;
     const line = once
       ? placedLine(whole, at, start, text.length)

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Pack } from '../calls/schema/index.ts';
 import { classifiersOf } from '../classifiers/of-pack.ts';
 import type { Match } from '../core/judgement.ts';
+import { limits } from '../core/limits.ts';
 import type { BatchOutcome } from '../core/outcome.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Batch, FilingVersion, Run, RunEvent, RunSettings } from '../core/records.ts';
@@ -25,7 +26,7 @@ import { keyOf, packKey } from './stages/key.ts';
 import { type KnownFiling, keepScreened, knownFilings } from './stages/known.ts';
 import { matchBatch, matchesOf } from './stages/match.ts';
 import { Outputs } from './stages/outputs.ts';
-import { type Prepared, prepare } from './stages/prepare.ts';
+import { isPartlyCompared, type Prepared, prepare } from './stages/prepare.ts';
 import { documentOf, type ReadFile, type ReadFilesOptions, readFiles } from './stages/read.ts';
 import { productVersion, stageVersion } from './versions.ts';
 
@@ -220,6 +221,7 @@ async function evaluate(
     const extra = [
       ...same.problemsOf(read, one.assembled),
       ...(matched.problem ? [matched.problem] : []),
+      ...((await isPartlyCompared(one.indexKey, outputs)) ? [partlyCompared] : []),
       ...formers.map((file): Problem => ({ code: 'former-version', values: { file } })),
     ];
     const judged = await judgeFiling(one, matches, extra, judging, outputs);
@@ -250,6 +252,8 @@ async function evaluate(
   };
   await store.outcomes.putBatch(run.id, outcome);
 }
+
+const partlyCompared: Problem = { code: 'partly-compared', values: { characters: limits.compared } };
 
 interface FilingToJudge {
   readonly prepared: Prepared;

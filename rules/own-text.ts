@@ -1,5 +1,6 @@
 import type { Block } from '../core/document.ts';
 import type { Filing, Section } from '../core/filing.ts';
+import type { Text } from '../core/lang.ts';
 import type { Place } from '../core/place.ts';
 
 /** Text of the applicant alone: the form's own words are blanked with spaces, so that offsets stay. */
@@ -130,7 +131,19 @@ export function isFullyRead(filing: Filing): boolean {
     'ocr-unavailable',
     'file-repaired',
     'too-many-pages',
+    'text-too-long',
     'office-converter-failed',
   ]);
   return ![...filing.problems, ...filing.document.problems].some((problem) => lost.has(problem.code));
 }
+
+/** Whether only the beginning of the text was read: what was not found may stand behind it. */
+export function isCutShort(filing: Filing): boolean {
+  return [...filing.problems, ...filing.document.problems].some(({ code }) => code === 'text-too-long');
+}
+
+/** Why nothing may be concluded from what is not in such a text. */
+export const cutShort: Text = {
+  zh: '申报书过长，只读取了开头部分，未找到不代表没有写，请查看原件。',
+  en: 'The filing is too long and only its beginning was read, so it may be written there; look at the original.',
+};

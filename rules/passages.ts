@@ -1,6 +1,6 @@
 import type { Text } from '../core/lang.ts';
 import type { Place } from '../core/place.ts';
-import { isFullyRead, type OwnText, ownSectionText, ownText } from './own-text.ts';
+import { cutShort, isCutShort, isFullyRead, type OwnText, ownSectionText, ownText } from './own-text.ts';
 import { isScanned, readField } from './read-field.ts';
 import { nameOf, type Scope } from './scope.ts';
 
@@ -38,6 +38,7 @@ export function passagesOf(scope: Scope, keys: readonly string[]): Passages {
   }
   const [gap] = gaps;
   if (gap) return { texts, scanned, gap };
+  if (isCutShort(filing)) return { texts, scanned, gap: { why: cutShort, evidence: [] } };
   if (texts.length > 0 || !blankName) return { texts, scanned };
   const why = { zh: `“${blankName.zh}”未填写。`, en: `"${blankName.en}" is not filled in.` };
   return { texts, scanned, gap: { why, evidence: [] } };

@@ -1,6 +1,7 @@
 import { type Field, sureEnough } from '../core/filing.ts';
 import type { Text } from '../core/lang.ts';
 import { describePlace, isPagePlace, type Place } from '../core/place.ts';
+import { cutShort, isCutShort } from './own-text.ts';
 import { formFieldOf, nameOf, type Scope } from './scope.ts';
 
 /**
@@ -45,6 +46,8 @@ export function readField(scope: Scope, key: string): FieldReading {
   }
   if (field.confidence < sureEnough) return { state: 'unknown', ...doubted(scope, key, field.where) };
   if (field.state === 'blank' || isEmpty(field)) {
+    // What fills it may stand behind the place where the text was cut.
+    if (isCutShort(scope.filing)) return { state: 'unknown', why: cutShort, evidence: field.where };
     return {
       state: 'blank',
       field,

@@ -1,7 +1,7 @@
 import type { Num } from '../calls/schema/index.ts';
 import type { Text } from '../core/lang.ts';
 import { countWords } from '../core/normalise/words.ts';
-import { blank, ownSectionText, ownText, partsOf } from './own-text.ts';
+import { blank, cutShort, isCutShort, ownSectionText, ownText, partsOf } from './own-text.ts';
 import type { Quantity } from './quantity.ts';
 import { readField } from './read-field.ts';
 import type { Scope } from './scope.ts';
@@ -15,7 +15,12 @@ type Words = Extract<Num, { words: unknown }>['words'];
  */
 export function readWords({ of, as, tables, headings }: Words, scope: Scope): Quantity {
   const { filing } = scope;
-  if (of.length === 0) return known(countWords(ownText(filing).text, as), []);
+  // Of a text that was cut the count is the least there are.
+  const counted = (total: number, evidence: Quantity['evidence']): Quantity =>
+    isCutShort(filing)
+      ? { known: false, unit: '字', atLeast: total, why: cutShort, evidence }
+      : known(total, evidence);
+  if (of.length === 0) return counted(countWords(ownText(filing).text, as), []);
   let total = 0;
   let blankWhy: Text | undefined;
   let gap: Extract<Quantity, { known: false }> | undefined;
@@ -39,7 +44,7 @@ export function readWords({ of, as, tables, headings }: Words, scope: Scope): Qu
   }
   const evidence = of.flatMap((key) => filing.fields.get(key)?.where.slice(0, 1) ?? []);
   if (blankWhy) return { known: false, unit: '字', atLeast: 0, why: blankWhy, evidence };
-  return gap ? { ...gap, unit: '字', atLeast: total } : known(total, evidence);
+  return gap ? { ...gap, unit: '字', atLeast: total } : counted(total, evidence);
 }
 
 function known(value: number, evidence: Quantity['evidence']): Quantity {

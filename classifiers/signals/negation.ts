@@ -6,6 +6,9 @@ const before =
 const after =
   /不在(?:本|此|该)(?:次|期|项目|案例)|(?:暂|均|都)不(?:涉及|纳入|实施|建设|考虑)|未纳入|不纳入|不作为本|另行(?:立项|申报|建设)/g;
 
+/** A text without any stop is no clause; looking on would cost its whole length for each word. */
+const longestClause = 1000;
+
 const clauseEnd = /[，。；！？,;!?]/;
 
 /**
@@ -28,13 +31,15 @@ export function negatedRanges(folded: string): (readonly [start: number, end: nu
 }
 
 function endOfClause(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) if (clauseEnd.test(text.charAt(i))) return i;
-  return text.length;
+  const limit = Math.min(text.length, from + longestClause);
+  for (let i = from; i < limit; i++) if (clauseEnd.test(text.charAt(i))) return i;
+  return limit;
 }
 
 function startOfClause(text: string, from: number): number {
-  for (let i = from - 1; i >= 0; i--) if (clauseEnd.test(text.charAt(i))) return i + 1;
-  return 0;
+  const limit = Math.max(0, from - longestClause);
+  for (let i = from - 1; i >= limit; i--) if (clauseEnd.test(text.charAt(i))) return i + 1;
+  return limit;
 }
 
 /** The text with the ranges replaced by `，`, of the same length so that offsets stay. */

@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts';
 import { type Block, type Cell, type Line, linesOf, type Table } from '../../core/document.ts';
 import { isPagePlace } from '../../core/place.ts';
 import { boxOf, columnLines, mergedLines, recounted } from './columns.ts';
@@ -35,8 +36,8 @@ export function joinPages(pages: readonly PageBlocks[]): Block[] {
       goesOn(last, first, open, page)
     ) {
       joined[joined.length - 1] = appended(last, first);
-      joined.push(...rest);
-    } else joined.push(...page.blocks);
+      append(joined, rest);
+    } else append(joined, page.blocks);
     const end = page.blocks.at(-1);
     open = end?.kind === 'table' ? { page, bottom: boxOf(end)[3] } : undefined;
   }

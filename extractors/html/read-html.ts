@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts';
 import type { Block, Document, Line, Paragraph } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
 import { decodeText } from '../markup/decode-text.ts';
@@ -76,7 +77,7 @@ export function readHtmlBlocks(container: Element, path: string, reading: HtmlRe
       else if (child.name === 'input') text += inputText(child);
       else if (child.name === 'table') {
         flush();
-        blocks.push(...readHtmlTable(child, `${prefix}tbl[${++tables}]`, reading));
+        append(blocks, readHtmlTable(child, `${prefix}tbl[${++tables}]`, reading));
       } else if (inline.has(child.name)) walk(child, preformatted);
       else {
         flush();

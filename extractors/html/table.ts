@@ -27,7 +27,7 @@ export function readHtmlTable(table: Element, path: string, reading: HtmlReading
     }
   }
   if (cells.length === 0) return [];
-  const cols = Math.max(...cells.map((cell) => cell.col + cell.colSpan));
+  const cols = cells.reduce((most, cell) => Math.max(most, cell.col + cell.colSpan), 0);
   return [{ kind: 'table', rows: rows.length, cols, cells, place: { part: 'html', path } }];
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts';
 import type { Block, Document, Page } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
 import { readRasterPage } from '../ocr/read-raster.ts';
@@ -55,8 +56,8 @@ export async function readImage(
     } else {
       const read = await readRasterPage(raster, number, engine);
       pages.push(read.page);
-      body.push(...read.blocks);
-      problems.push(...read.problems);
+      append(body, read.blocks);
+      append(problems, read.problems);
     }
     options.onPage?.(number, count);
   }

@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts';
 import type { Document, Picture } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
 import { joinPages } from '../grid/join-pages.ts';
@@ -33,8 +34,8 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<
     for (let number = 1; number <= count; number++) {
       const page = await readPage(readers, number);
       read.push({ number, height: page.page.height, blocks: page.blocks, page: page.page });
-      problems.push(...page.problems);
-      pictures.push(...page.pictures);
+      append(problems, page.problems);
+      append(pictures, page.pictures);
       options.onPage?.(number, count);
     }
     const { pages, asides } = splitAsides(read);

@@ -6,7 +6,7 @@ const patterns: readonly RegExp[] = [
   /20\d{2}SR\d{6,7}/giu,
   /软著登字第?\d{6,8}号?/gu,
   // Names of products and systems: capitals with digits or hyphens, mixed case.
-  /\b(?=[A-Za-z0-9-]{4,24}\b)[A-Za-z]+(?:-?[A-Za-z0-9]+)*\b/gu,
+  /\b(?=[A-Za-z0-9-]{4,24}\b)[A-Za-z]+[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*\b/gu,
   // 「…」 names quoted in the text.
   /[“「『"]([\p{L}\p{N}·-]{3,16})[”」』"]/gu,
   // Numbers of three digits and more, and decimals, with the word that follows.

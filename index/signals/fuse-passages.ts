@@ -16,18 +16,60 @@ const seam = 3;
  */
 export function fusePassages(runs: readonly SharedRange[], sentences: readonly SharedRange[]): SharedRange[] {
   const left = new Set(runs);
-  const fused = sentences.map((sentence) => {
-    let box = sentence;
-    for (const run of left) {
-      if (!lieOver(sentence, run)) continue;
-      box = union(box, run);
-      // A run over many sentences is part of each of them, which joins them below.
-      if (within(run, sentence)) left.delete(run);
-    }
-    return box;
+  const near = inBuckets(runs);
+  const fused = unique(
+    sentences.map((sentence) => {
+      let box = sentence;
+      for (const bucket of bucketsOf(sentence.here)) {
+        for (const run of near.get(bucket) ?? []) {
+          if (!left.has(run) || !lieOver(sentence, run)) continue;
+          box = union(box, run);
+          // A run over many sentences is part of each of them, which joins them below.
+          if (within(run, sentence)) left.delete(run);
+        }
+      }
+      return box;
+    }),
+  );
+  const boxes = inBuckets(fused);
+  const covered = [...left].filter((run) => {
+    const [first = 0] = bucketsOf(run.here);
+    return !(boxes.get(first) ?? []).some((box) => within(run, box));
   });
-  const covered = [...left].filter((run) => !fused.some((box) => within(run, box)));
   return joined([...fused, ...covered]);
+}
+
+/** Characters of a bucket: ranges that meet share at least one. */
+const bucketLength = 256;
+
+function bucketsOf([start, end]: Range): number[] {
+  const first = Math.floor(start / bucketLength);
+  const last = Math.floor(Math.max(start, end - 1) / bucketLength);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** Ranges by where they stand in the first text, so that each is held against its neighbours only. */
+function inBuckets(ranges: readonly SharedRange[]): Map<number, SharedRange[]> {
+  const found = new Map<number, SharedRange[]>();
+  for (const range of ranges) {
+    for (const bucket of bucketsOf(range.here)) {
+      const list = found.get(bucket);
+      if (list) list.push(range);
+      else found.set(bucket, [range]);
+    }
+  }
+  return found;
+}
+
+/** A long run gives all its sentences the same box. */
+function unique(boxes: readonly SharedRange[]): SharedRange[] {
+  const best = new Map<string, SharedRange>();
+  for (const box of boxes) {
+    const key = `${box.here} ${box.there}`;
+    const known = best.get(key);
+    best.set(key, known ? union(known, box) : box);
+  }
+  return [...best.values()];
 }
 
 function joined(passages: readonly SharedRange[]): SharedRange[] {

@@ -25,6 +25,12 @@ export interface Meanings {
   readonly detail: Text;
 }
 
+/**
+ * Chunks of one entry that are compared, each with each, by their meaning: some hundred pages. What a longer text
+ * says after them is still compared word for word and sentence by sentence.
+ */
+const mostChunks = 120;
+
 /** Texts enough to learn rarity from. */
 const lessons = 1500;
 
@@ -88,7 +94,7 @@ async function embedWith(
   detail: Text,
   memory?: VectorMemory,
 ): Promise<Meanings> {
-  const chunks = entries.map((entry) => chunksOf(entry.narrative.text));
+  const chunks = entries.map((entry) => chunksOf(entry.narrative.text).slice(0, mostChunks));
   const titleTexts = entries.map((entry) => entry.title || '—');
   const all = await embedRemembered([...titleTexts, ...chunks.flat()], embedder, name, memory);
   const titles = all.slice(0, entries.length);

@@ -1,13 +1,6 @@
-import { subsequence } from '../search/fingerprint/subsequence.ts';
 import type { SharedRange } from './fuse-passages.ts';
+import { pairSentences, type RetoldSentence } from './pair-sentences.ts';
 import type { Sentence } from './sentences.ts';
-
-/** Two sentences that say the same in nearly the same order; `kept` letters of it are in both. */
-export interface RetoldSentence {
-  readonly here: Sentence;
-  readonly there: Sentence;
-  readonly kept: number;
-}
 
 export interface Retold {
   /** In the order of the first text. */
@@ -36,7 +29,7 @@ const leastShown = { kept: 0.5, own: 0.1 };
 export function findRetold(here: readonly Sentence[], there: readonly Sentence[]): Retold {
   const ownHere = here.filter(({ own }) => own >= evidence);
   const ownThere = there.filter(({ own }) => own >= evidence);
-  const told = pairUp(ownHere, ownThere, leastKept);
+  const told = pairSentences(ownHere, ownThere, leastKept);
   const sum = (of: readonly Sentence[]) => of.reduce((all, { letters }) => all + letters.length, 0);
   const shareHere = sum(told.map((one) => one.here)) / Math.max(1, sum(ownHere));
   const shareThere = sum(told.map((one) => one.there)) / Math.max(1, sum(ownThere));
@@ -58,7 +51,7 @@ function pairUpRest(
   const taken = new Set(told.flatMap((one) => [one.here, one.there]));
   const rest = (of: readonly Sentence[]) => of.filter((one) => !taken.has(one));
   const shown = (of: readonly Sentence[]) => rest(of).filter(({ own }) => own >= leastShown.own);
-  const more = pairUp(shown(here), shown(there), leastShown.kept);
+  const more = pairSentences(shown(here), shown(there), leastShown.kept);
   return [...more, ...between(here, there, [...told, ...more])];
 }
 
@@ -77,71 +70,7 @@ function between(
     const at = partners.get(before) ?? -2;
     const other = there[at + 1];
     if (!other || partners.get(after) !== at + 2) continue;
-    found.push(...pairUp([one], [other], leastShown.kept));
+    found.push(...pairSentences([one], [other], leastShown.kept));
   }
   return found;
-}
-
-interface Alike {
-  readonly here: number;
-  readonly there: number;
-  readonly kept: number;
-  readonly share: number;
-}
-
-function pairUp(here: readonly Sentence[], there: readonly Sentence[], least: number): RetoldSentence[] {
-  const places = there.map(({ letters }) => placesOf(letters));
-  const owners = new Map<string, number[]>();
-  places.forEach((of, i) => {
-    for (const char of of.keys()) push(owners, char, i);
-  });
-  const alike: Alike[] = [];
-  const common = new Uint16Array(there.length);
-  here.forEach(({ letters }, i) => {
-    // Letters that the other has at all bound the subsequence from above; few sentences get past this.
-    common.fill(0);
-    for (const char of letters) {
-      for (const owner of owners.get(char) ?? []) common[owner] = (common[owner] ?? 0) + 1;
-    }
-    there.forEach((other, j) => {
-      const both = letters.length + other.letters.length;
-      const bound = Math.min(common[j] ?? 0, other.letters.length);
-      if (2 * bound < least * both) return;
-      const kept = subsequence(letters, places[j] ?? new Map());
-      const share = (2 * kept) / both;
-      if (share >= least) alike.push({ here: i, there: j, kept, share });
-    });
-  });
-  return mostAlikeFirst(here, there, alike);
-}
-
-function mostAlikeFirst(
-  here: readonly Sentence[],
-  there: readonly Sentence[],
-  alike: readonly Alike[],
-): RetoldSentence[] {
-  const taken = new Set<Sentence>();
-  const found: RetoldSentence[] = [];
-  for (const { here: i, there: j, kept } of [...alike].sort(
-    (a, b) => b.share - a.share || a.here - b.here || a.there - b.there,
-  )) {
-    const [a, b] = [here[i], there[j]];
-    if (!a || !b || taken.has(a) || taken.has(b)) continue;
-    taken.add(a).add(b);
-    found.push({ here: a, there: b, kept });
-  }
-  return found;
-}
-
-/** Places of each character, the last first. */
-function placesOf(letters: string): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (let i = letters.length - 1; i >= 0; i--) push(places, letters.charAt(i), i);
-  return places;
-}
-
-function push(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,5 +1,5 @@
 import { foldForMatching } from '../../core/text/fold-for-matching.ts';
-import type { Range } from '../../core/text/ranges.ts';
+import { mergeRanges, type Range } from '../../core/text/ranges.ts';
 
 /** A sentence as it is compared: its letters in order, and where it stands in the original. */
 export interface Sentence {
@@ -12,6 +12,8 @@ export interface Sentence {
 const shortest = 8;
 /** Characters after which a sentence is cut even where nothing ends it. */
 const longest = 240;
+/** Stops with hardly a letter between them after which a piece is given up. */
+const mostWaiting = 24;
 /** A line of this share of the usual length goes on in the next one unless a stop ends it. */
 const fullLine = 0.8;
 
@@ -21,15 +23,24 @@ const fullLine = 0.8;
  */
 export function sentencesOf(text: string, excluded: readonly Range[]): Sentence[] {
   const found: Sentence[] = [];
+  const holes = mergeRanges(excluded);
+  let hole = 0;
   let start = 0;
+  let waiting = 0;
   const take = (end: number) => {
-    const inside = excluded
-      .filter(([from, to]) => from < end && to > start)
-      .map(([from, to]) => [Math.max(0, from - start), Math.min(end, to) - start] as const);
+    while (hole < holes.length && (holes[hole]?.[1] ?? 0) <= start) hole++;
+    const inside: Range[] = [];
+    for (let i = hole; i < holes.length; i++) {
+      const [from, to] = holes[i] ?? [end, end];
+      if (from >= end) break;
+      inside.push([Math.max(0, from - start), Math.min(end, to) - start]);
+    }
     const part = text.slice(start, end);
     const { letters: all, excluded: dropped } = foldForMatching(part, inside);
     // A short line of its own is a heading; a short sentence goes with the one after it.
-    if (all < shortest && end < text.length && text.charAt(end - 1) !== '\n') return;
+    const goesOn = end < text.length && text.charAt(end - 1) !== '\n' && ++waiting < mostWaiting;
+    if (all < shortest && goesOn) return;
+    waiting = 0;
     if (all >= shortest) {
       const own = (all - dropped) / all;
       found.push({ letters: foldForMatching(part).text, range: trimmed(text, start, end), own });
@@ -55,6 +66,8 @@ function endsOf(text: string): number[] {
   for (const stop of text.matchAll(/[。；;！!？?\n]/gu)) {
     const at = stop.index + 1;
     const isBreak = stop[0] === '\n';
+    // Of stops in a row the first one ends the sentence.
+    if (!isBreak && stop.index === last && last > 0) continue;
     if (!isBreak || stop.index - lineStart < fullLine * usual) end(at);
     if (isBreak) lineStart = at;
   }

@@ -60,6 +60,15 @@ export function joinPlaced(texts: readonly PlacedText[]): PlacedText {
   return { text: texts.map((text) => text.text).join('\n'), lines };
 }
 
+/** The first `characters` of a text; the same one where it is no longer. */
+export function beginningOf(placed: PlacedText, characters: number): PlacedText {
+  if (placed.text.length <= characters) return placed;
+  const lines = placed.lines
+    .filter(({ start }) => start < characters)
+    .map((line) => ({ ...line, length: Math.min(line.length, characters - line.start) }));
+  return { text: placed.text.slice(0, characters), lines };
+}
+
 /** Where a range of the text stands, one place a line where characters have boxes. */
 export function placesIn(placed: PlacedText, [start, end]: Range): Place[] {
   const places: Place[] = [];

@@ -28,7 +28,7 @@ function openPool(options: Partial<PoolOptions> = {}): ReaderPool {
 function readers(): number[] {
   return execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => /pool\/reader\.ts/u.test(line))
+    .filter((line) => /readers\/reader\.ts/u.test(line))
     .map((line) => Number.parseInt(line, 10));
 }
 

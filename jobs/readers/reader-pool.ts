@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { Document } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { ReadReply, ReadRequest, ReadSettings } from './messages.ts';
+import { residentMemory } from './resident-memory.ts';
 
 export interface ReadOutcome {
   readonly document?: Document;
@@ -13,6 +14,8 @@ export interface PoolOptions {
   readonly jobs: number;
   /** A file that takes longer is given up: seconds. */
   readonly timeout: number;
+  /** Memory of one reader process: MB. Enough for any filing unless told. */
+  readonly memory?: number;
   readonly settings: ReadSettings;
 }
 
@@ -24,6 +27,12 @@ interface Task {
 
 /** A reader is replaced after so many files, so that what native libraries leak never adds up. */
 const filesPerReader = 60;
+/** MB; scans of a hundred pages take some 600. */
+const usualMemory = 2048;
+/** Milliseconds between two looks at the memory of a reader that is reading. */
+const lookEvery = 500;
+/** Milliseconds in which the last words of a process that has ended still come. */
+const lastWordsWithin = 300;
 /** Milliseconds that a reader has to end in order. */
 const patience = 2000;
 
@@ -72,14 +81,18 @@ export class ReaderPool {
 
   private hire(): Reader | undefined {
     if (this.readers.size >= this.options.jobs) return undefined;
-    const reader = new Reader(this.options.timeout, {
-      onFree: () => this.feed(),
-      onGone: (left) => {
-        this.readers.delete(reader);
-        if (left) this.waiting.unshift(left);
-        this.feed();
+    const { timeout, memory = usualMemory } = this.options;
+    const reader = new Reader(
+      { timeout, memory },
+      {
+        onFree: () => this.feed(),
+        onGone: (left) => {
+          this.readers.delete(reader);
+          if (left) this.waiting.unshift(left);
+          this.feed();
+        },
       },
-    });
+    );
     this.readers.add(reader);
     return reader;
   }
@@ -95,35 +108,53 @@ const crashed = (reason: string): ReadOutcome => ({
   problems: [{ code: 'worker-crashed', values: { reason } }],
 });
 
+interface ReaderLimits {
+  /** Seconds for one file. */
+  readonly timeout: number;
+  /** MB. */
+  readonly memory: number;
+}
+
 class Reader {
   private readonly child: ChildProcess;
-  private readonly timeout: number;
+  private readonly limits: ReaderLimits;
   private readonly events: ReaderEvents;
   private task: Task | undefined;
   private taken = false;
   private timer: NodeJS.Timeout | undefined;
+  private memoryWatch: NodeJS.Timeout | undefined;
   private served = 0;
   private stopping = false;
 
-  constructor(timeout: number, events: ReaderEvents) {
-    this.timeout = timeout;
+  constructor(limits: ReaderLimits, events: ReaderEvents) {
+    this.limits = limits;
     this.events = events;
     const source = import.meta.url.endsWith('.ts');
     this.child = fork(new URL(source ? './reader.ts' : './reader.js', import.meta.url), {
       serialization: 'advanced',
       // Whatever a native library prints must not reach the command's stdout.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      execArgv: source ? ['--import', 'tsx'] : [],
+      execArgv: [`--max-old-space-size=${limits.memory}`, ...(source ? ['--import', 'tsx'] : [])],
     });
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.lastWords = (this.lastWords + chunk.toString()).slice(-400);
+      // V8's own words, which it follows by a long list of addresses.
+      this.heapFull ||= /heap (?:limit|out of memory)/u.test(this.lastWords);
     });
     this.child.on('message', (reply: ReadReply) => this.hear(reply));
     this.child.on('error', (error) => this.gone(error.message));
-    this.child.on('exit', (code, signal) => this.gone(signal ?? `exit ${code}`));
+    this.child.on('exit', (code, signal) => {
+      this.stopping = true;
+      const said = () => this.gone(signal ?? `exit ${code}`);
+      this.child.once('close', said);
+      // A program that it has started may hold its stderr open.
+      setTimeout(said, lastWordsWithin).unref();
+    });
   }
 
   private lastWords = '';
+  private heapFull = false;
+  private isGone = false;
 
   get idle(): boolean {
     return this.task === undefined && !this.stopping;
@@ -133,14 +164,27 @@ class Reader {
     this.task = task;
     this.taken = false;
     this.timer = setTimeout(() => {
-      this.end({ problems: [{ code: 'timed-out', values: { seconds: this.timeout } }] });
-      this.stopping = true;
-      // First in order, so that it stops what it has started; a reader stuck in native code hears nothing.
-      this.child.kill('SIGTERM');
-      setTimeout(() => this.child.kill('SIGKILL'), patience).unref();
-    }, this.timeout * 1000);
+      this.giveUp({ problems: [{ code: 'timed-out', values: { seconds: this.limits.timeout } }] });
+    }, this.limits.timeout * 1000);
+    this.memoryWatch = setInterval(() => {
+      const { pid } = this.child;
+      const used = pid === undefined ? undefined : residentMemory(pid);
+      if (used !== undefined && used > this.limits.memory) this.giveUp(this.memoryOver());
+    }, lookEvery);
     // A channel that is closed says so by the exit of its process.
     this.child.send(task.request, () => {});
+  }
+
+  private giveUp(outcome: ReadOutcome): void {
+    this.end(outcome);
+    this.stopping = true;
+    // First in order, so that it stops what it has started; a reader stuck in native code hears nothing.
+    this.child.kill('SIGTERM');
+    setTimeout(() => this.child.kill('SIGKILL'), patience).unref();
+  }
+
+  private memoryOver(): ReadOutcome {
+    return { problems: [{ code: 'reader-memory', values: { limit: this.limits.memory } }] };
   }
 
   async stop(): Promise<void> {
@@ -173,10 +217,13 @@ class Reader {
   }
 
   private gone(reason: string): void {
+    if (this.isGone) return;
+    this.isGone = true;
     this.stopping = true;
     // A reader that worked and then died between two files: another one reads the second.
     const left = this.served > 0 && !this.taken ? this.task : undefined;
     if (left) this.letGo();
+    else if (this.heapFull) this.end(this.memoryOver());
     else {
       const detail = this.lastWords.trim().split('\n').at(-1)?.slice(0, 160);
       this.end(crashed(detail ? `${reason}: ${detail}` : reason));
@@ -190,6 +237,7 @@ class Reader {
 
   private letGo(): Task | undefined {
     clearTimeout(this.timer);
+    clearInterval(this.memoryWatch);
     const task = this.task;
     this.task = undefined;
     return task;

@@ -1,9 +1,11 @@
+import { cutDocument } from '../../core/cut-document.ts';
 import type { Document } from '../../core/document.ts';
 import type { OcrEngine } from '../../extractors/ocr/engines/engine.ts';
 import { openOcr } from '../../extractors/ocr/engines/open-engine.ts';
 import { readDocument } from '../../extractors/read-document.ts';
 import type { ReadOptions } from '../../extractors/read-options.ts';
 import type { ReadReply, ReadRequest, ReadSettings } from './messages.ts';
+import { watchParent } from './watch-parent.ts';
 
 /** A reader process: takes one file at a time from its parent and answers with the document. */
 
@@ -28,8 +30,11 @@ process.on('message', async (request: ReadRequest) => {
   const bytes = new Uint8Array(request.bytes);
   try {
     const options = optionsFor(settings, (page, pages) => send({ id, kind: 'page', page, pages }));
-    const { document, problems } = await readDocument({ name, bytes }, options);
-    send({ id, kind: 'done', ...(document ? { document: shortened(document) } : {}), problems });
+    const { document: whole, problems } = await readDocument({ name, bytes }, options);
+    if (!whole) return void send({ id, kind: 'done', problems });
+    // The limit is kept here, so that the parent never gets a message that it has no memory for.
+    const document = shortened(cutDocument(whole));
+    send({ id, kind: 'done', document, problems: document.problems });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     send({ id, kind: 'done', problems: [{ code: 'stage-failed', values: { stage: 'read', reason } }] });
@@ -46,6 +51,7 @@ function shortened(document: Document): Document {
   return JSON.parse(JSON.stringify(document, short)) as Document;
 }
 
+watchParent();
 process.on('disconnect', () => process.exit(0));
 // An orderly exit stops the programs that were started for a file; a signal left alone would not.
 for (const [signal, number] of [

@@ -3,7 +3,7 @@ import { classifyFiling } from '../../classifiers/of-filing.ts';
 import type { Field, Filing } from '../../core/filing.ts';
 import type { Classification } from '../../core/judgement.ts';
 import type { Problem } from '../../core/problem.ts';
-import { type IndexedFiling, indexFiling } from '../../index/indexed-filing.ts';
+import { type IndexedFiling, indexFiling, isCut } from '../../index/indexed-filing.ts';
 import type { Assembled } from '../grouping/assemble.ts';
 import { attempt, loadFiling } from './extract.ts';
 import type { Help } from './help.ts';
@@ -104,8 +104,16 @@ export async function indexed(
   if (!filing) return undefined;
   const made = attempt(undefined, 'index', [], () => indexFiling(pack, filing, from));
   if (!made) return undefined;
+  if (isCut(made)) await outputs.put('index', cutKey(key), true);
   await outputs.put('index', key, made);
   return key;
+}
+
+const cutKey = (key: string) => `${key} cut`;
+
+/** Whether only the beginning of a filing is compared, since its text is longer than any filing's. */
+export async function isPartlyCompared(key: string | undefined, outputs: Outputs): Promise<boolean> {
+  return key !== undefined && (await outputs.has('index', [cutKey(key)]));
 }
 
 /** The indexed filing under a key, under the path by which it is known now. */

@@ -1,7 +1,9 @@
+import { append } from '../../core/append.ts';
 import type { Place } from '../../core/place.ts';
 import { annexElsewhere } from '../annex-elsewhere.ts';
 import { baseOf, foldName, isAnnex, isHeading, namesOfAnnex } from '../annex-names.ts';
 import { type Outcome, outcome } from '../outcome.ts';
+import { cutShort, isCutShort } from '../own-text.ts';
 import type { Scope } from '../scope.ts';
 
 /**
@@ -29,6 +31,7 @@ export function annex(key: string, scope: Scope): Outcome {
   if (headed.length > 0) {
     return outcome('pass', { zh: `文档中附有“${title}”。`, en: `The document encloses "${title}".` }, headed);
   }
+  if (isCutShort(scope.filing)) return outcome('unknown', cutShort, mentioned, { missing });
   const elsewhere = scope.context.companionsComplete && annexElsewhere(key, scope);
   if (elsewhere) return outcome('unknown', elsewhere.why, elsewhere.evidence, { missing });
   if (scope.context.companionsComplete) {
@@ -62,8 +65,8 @@ function findInText(scope: Scope, names: readonly string[]): { headed: Place[]; 
     const name = names.find((one) => folded.includes(one));
     if (name === undefined || isForm(formRanges, start, start + line.length)) continue;
     const places = text.placesOf(start, start + line.length);
-    if (start >= formEnd && isHeading(folded, name)) headed.push(...places);
-    else mentioned.push(...places);
+    if (start >= formEnd && isHeading(folded, name)) append(headed, places);
+    else append(mentioned, places);
   }
   return { headed, mentioned };
 }

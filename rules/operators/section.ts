@@ -1,6 +1,7 @@
 import { countWords } from '../../core/normalise/words.ts';
 import { formatNumber } from '../format-value.ts';
 import { both, type Outcome, outcome } from '../outcome.ts';
+import { cutShort, isCutShort } from '../own-text.ts';
 import { passagesOf } from '../passages.ts';
 import { readField } from '../read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
@@ -29,6 +30,7 @@ export function section({ field: key, minWords }: Argument<'section'>, scope: Sc
     const why = { zh: `“${name.zh}”约${count.zh}字。`, en: `"${name.en}" has about ${count.en} words.` };
     return outcome('pass', why, evidence, { count, left: count });
   }
+  if (isCutShort(scope.filing)) return outcome('unknown', cutShort, evidence, { count, left: count });
   const why = {
     zh: `“${name.zh}”仅约${count.zh}字，内容过少。`,
     en: `"${name.en}" has only about ${count.en} words.`,

@@ -1,3 +1,4 @@
+import { append } from '../../../core/append.ts';
 import type { Block, Line, Paragraph } from '../../../core/document.ts';
 import { childOf, childrenOf, type Element, textOf } from '../../markup/element.ts';
 import { isPrompt } from './controls.ts';
@@ -27,9 +28,9 @@ export function readBlocks(container: Element, path: string, part: PartReading):
   const walk = (parent: Element): void => {
     for (const child of childrenOf(parent)) {
       if (child.name === 'w:p') {
-        blocks.push(...readParagraph(child, `${prefix}p[${++paragraphs}]`, part));
+        append(blocks, readParagraph(child, `${prefix}p[${++paragraphs}]`, part));
       } else if (child.name === 'w:tbl') {
-        blocks.push(...readTable(child, `${prefix}tbl[${++tables}]`, part));
+        append(blocks, readTable(child, `${prefix}tbl[${++tables}]`, part));
       } else if (child.name === 'w:sdt') {
         const content = childOf(child, 'w:sdtContent');
         if (content && isPrompt(child, part.all.styles)) {
@@ -41,7 +42,7 @@ export function readBlocks(container: Element, path: string, part: PartReading):
         if (branch) walk(branch);
       } else if (child.name === 'w:altChunk') {
         const target = part.relations.get(child.attributes['r:id'] ?? '')?.target;
-        blocks.push(...(part.all.chunks.get(target ?? '') ?? []));
+        append(blocks, part.all.chunks.get(target ?? '') ?? []);
       } else if (wrappers.has(child.name)) walk(child);
     }
   };

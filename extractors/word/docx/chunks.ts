@@ -1,3 +1,4 @@
+import { append } from '../../../core/append.ts';
 import type { Block, Document, Picture } from '../../../core/document.ts';
 import { isPagePlace, type Place } from '../../../core/place.ts';
 import type { Problem } from '../../../core/problem.ts';
@@ -40,8 +41,11 @@ export async function readChunks(
         ? old
         : { part: /^word\//.test(old.part) ? `${target}!/${old.part}` : target, path: old.path };
     blocks.set(target, placedAnew(document.body, place));
-    pictures.push(...document.pictures.map((picture) => ({ ...picture, place: place(picture.place) })));
-    problems.push(...document.problems);
+    append(
+      pictures,
+      document.pictures.map((picture) => ({ ...picture, place: place(picture.place) })),
+    );
+    append(problems, document.problems);
   }
   return { blocks, pictures, problems };
 }

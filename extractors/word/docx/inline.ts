@@ -1,3 +1,4 @@
+import { append } from '../../../core/append.ts';
 import type { Block } from '../../../core/document.ts';
 import { childOf, childrenOf, type Element, textOf } from '../../markup/element.ts';
 import { isPrompt, storedValue, tickOfControl } from './controls.ts';
@@ -247,7 +248,7 @@ class InlineReader {
     const inside = unseen ? { ...part, unseen } : part;
     const { boxes, marks } = readDrawing(drawing, { part: inside, path, boxes: this.boxCount, readBox });
     this.boxCount += boxes.length;
-    this.boxes.push(...boxes.flat());
+    append(this.boxes, boxes.flat());
     this.marks += marks;
   }
 }

@@ -1,3 +1,4 @@
+import { append } from '../../../core/append.ts';
 import type { Block, Document, Format, Picture } from '../../../core/document.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { childrenOf, type Element, textOf } from '../../markup/element.ts';
@@ -115,12 +116,12 @@ async function readParts(
   const body = readBlocks(bodyElement, '', { part: main, relations, all, behind: paperOf(root) });
   const asides: Block[] = [];
   for (const type of asideTypes) {
-    for (const relation of byType(type)) asides.push(...(await readAside(pack, relation, all)));
+    for (const relation of byType(type)) append(asides, await readAside(pack, relation, all));
   }
   for (const relation of byType('diagramData')) {
     // SmartArt keeps its text in a part of its own.
     const diagram = await pack.xml(relation.target);
-    if (diagram) body.push(...readDiagram(diagram, relation.target));
+    if (diagram) append(body, readDiagram(diagram, relation.target));
   }
   const found = await secondReading.missing(pack, main, all, body);
   const scans = await readScans(pack, all, body, options);

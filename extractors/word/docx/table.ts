@@ -1,3 +1,4 @@
+import { append } from '../../../core/append.ts';
 import type { Block, Cell, Table } from '../../../core/document.ts';
 import { childOf, childrenOf, type Element, textOf } from '../../markup/element.ts';
 import { readBlocks } from './blocks.ts';
@@ -38,7 +39,7 @@ export function readTable(table: Element, path: string, part: PartReading): Tabl
     row++;
   }
   if (cells.length === 0) return [];
-  const cols = Math.max(...cells.map((cell) => cell.col + cell.colSpan));
+  const cols = cells.reduce((most, cell) => Math.max(most, cell.col + cell.colSpan), 0);
   const place = { part: part.part, path };
   const finished = cells.map((cell): Cell => {
     const { row: top, col, rowSpan, colSpan, blocks } = cell;
@@ -70,15 +71,15 @@ function readRow(tr: Element, context: RowContext): Map<number, OpenCell> {
     const over = continues(properties, 'w:vMerge') ? context.above.get(col) : undefined;
     if (over && over.row + over.rowSpan === row) {
       over.rowSpan++;
-      over.blocks.push(...blocks);
+      append(over.blocks, blocks);
       here.set(col, over);
       left = undefined;
     } else if (over && here.get(over.col) === over) {
-      over.blocks.push(...blocks);
+      append(over.blocks, blocks);
       left = undefined;
     } else if (left && continues(properties, 'w:hMerge')) {
       left.colSpan += colSpan;
-      left.blocks.push(...blocks);
+      append(left.blocks, blocks);
     } else {
       left = { row, col, rowSpan: 1, colSpan, blocks, path };
       cells.push(left);

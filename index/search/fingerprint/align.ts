@@ -7,6 +7,12 @@ export interface Alignment {
   readonly matched: number;
 }
 
+/** What an alignment has cost: common runs, and chains that these were held against. */
+export interface AlignmentCost {
+  blocks: number;
+  steps: number;
+}
+
 interface Block {
   a: number;
   b: number;
@@ -35,10 +41,14 @@ const minDensity = 0.42;
  * Seed and extend: common runs of at least five characters are grown to their full length and chained along
  * the diagonal with gaps, so that synonyms, changed numbers and dropped words do not end a passage while a
  * moved sentence becomes one of its own. Longest first; no character is used twice.
+ *
+ * The cost grows as the length: of each gram at most `maxRepeats` places count, so that at most so many blocks
+ * begin at a character, and a block is held against the chains only that end within `maxGap` before it.
  */
-export function align(a: string, b: string): Alignment[] {
+export function align(a: string, b: string, cost: AlignmentCost = { blocks: 0, steps: 0 }): Alignment[] {
   const blocks = commonBlocks(a, b);
-  const chains = chainBlocks(blocks);
+  cost.blocks += blocks.length;
+  const chains = chainBlocks(blocks, cost);
   return chooseChains(chains, a.length, b.length);
 }
 
@@ -75,11 +85,12 @@ function commonBlocks(a: string, b: string): Block[] {
   return blocks;
 }
 
-function chainBlocks(blocks: readonly Block[]): Chain[] {
+function chainBlocks(blocks: readonly Block[], cost: AlignmentCost): Chain[] {
   const chains: Chain[] = [];
   let open: Chain[] = [];
   for (const block of blocks) {
     open = open.filter((chain) => block.a - chain.aEnd <= maxGap);
+    cost.steps += open.length;
     let best: Chain | undefined;
     let bestCost = Number.POSITIVE_INFINITY;
     for (const chain of open) {

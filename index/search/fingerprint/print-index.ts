@@ -73,9 +73,15 @@ export class PrintIndex {
     const own = this.overlaps.get(key);
     for (const other of list) {
       const row = this.overlaps.get(other);
-      if (row) row[key] = (row[key] ?? 0) + 1;
-      if (own) own[other] = (own[other] ?? 0) + 1;
+      if (row) raise(row, key);
+      if (own) raise(own, other);
     }
     list.push(key);
   }
+}
+
+/** Long texts may share more than a row can count; more than all is still all. */
+function raise(row: Uint16Array, key: number): void {
+  const count = row[key] ?? 0;
+  if (count < 0xffff) row[key] = count + 1;
 }
