@@ -157,7 +157,12 @@ export function readKey(id: string, name: string, settings: ReadSettings, output
 }
 
 /** What may go well another time. */
-const byChance: ReadonlySet<ProblemCode> = new Set(['timed-out', 'worker-crashed', 'stage-failed']);
+const byChance: ReadonlySet<ProblemCode> = new Set([
+  'timed-out',
+  'worker-crashed',
+  'reader-memory',
+  'stage-failed',
+]);
 
 /** The page can be shown later from the very bytes that were read. */
 async function keepBytes({ blobs }: ReadingRoom, id: string, bytes: Uint8Array): Promise<void> {
