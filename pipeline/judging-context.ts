@@ -1,7 +1,7 @@
 import type { Match } from '../core/judgement.ts';
 import { matchList } from '../index/listed/match-list.ts';
 import type { OfficeList } from '../lists/office/office-list.ts';
-import type { BatchContext } from '../rules/batch.ts';
+import type { BatchContext } from '../rules/batch/judge-batch.ts';
 import type { JudgeContext } from '../rules/evaluate.ts';
 import { type Assembled, companionsOf } from './grouping/assemble.ts';
 import { isWhole } from './grouping/is-whole.ts';

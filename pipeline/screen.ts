@@ -15,7 +15,7 @@ import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
 import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
 import { type FilingOutcome, outcomeOf, type Screening } from '../review/screening.ts';
-import { judgeBatch } from '../rules/batch.ts';
+import { judgeBatch } from '../rules/batch/judge-batch.ts';
 import { judge } from '../rules/evaluate.ts';
 import { askModel, askSecondOpinions, openModel } from './ask-model.ts';
 import { attempt, completeDraft, type Draft, draftOf, stageFailed, statusOf } from './draft.ts';

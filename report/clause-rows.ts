@@ -1,7 +1,7 @@
+import { explainRule } from '../calls/rule-language/explain.ts';
 import type { Pack, PackClause } from '../calls/schema/index.ts';
 import type { Text } from '../core/lang.ts';
-import { explainRule } from '../rules/explain.ts';
-import { explainBatchRule, weightOfBatchRule } from '../rules/explain-batch.ts';
+import { explainBatchRule, weightOfBatchRule } from '../rules/batch/explain.ts';
 import { weightWords } from './words.ts';
 
 /** A clause 条款 with what checks it, or why nothing does. */

@@ -4,7 +4,7 @@ import type { AnnexedBy } from '../../core/outcome.ts';
 import type { Problem } from '../../core/problem.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import type { BatchFile } from '../../review/screening.ts';
-import { annexesIn } from '../../rules/annex-names.ts';
+import { annexesIn } from '../../rules/annexes/annex-names.ts';
 import type { Companion } from '../../rules/scope.ts';
 import { type Draft, isForm, statusOf } from '../draft.ts';
 import { namesAnnex } from './annex-words.ts';
