@@ -158,7 +158,7 @@ describe('one field by the form and by its labels', () => {
 describe("the form's own words are no value", () => {
   const stream = streamWith(['企业名称：', '统一社会信用代码', '乙方有限公司', '项目名称']);
   const printed = [rangeOf(stream, '统一社会'), rangeOf(stream, '信用代码')];
-  const anchors = printed.map((range, item) => ({ ...range, item }));
+  const anchors = printed.map((range, item) => ({ ...range, item, errors: 0 }));
   const around = { anchors, claims: [], known: printed };
   const read = (
     aligned: readonly Reading[],
