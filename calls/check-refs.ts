@@ -1,8 +1,9 @@
 import type { Report } from './check.ts';
 import { checkCallRefs, checkClauseRefs, checkSchemeRefs } from './check-call-refs.ts';
 import { namesOf, noMustReapply, none, type Said, words } from './lost-ref.ts';
-import { type Ref, refsOfCheck } from './rule-refs.ts';
-import type { Check, FormField, Pack } from './schema/index.ts';
+import { type Check, refsOfCheck } from './rule-language/operators.ts';
+import type { Ref } from './rule-language/ref.ts';
+import type { FormField, Pack } from './schema/index.ts';
 
 /** Every reference of the call, the form, the schemes and the rules leads somewhere. */
 export function checkRefs(pack: Pack, report: Report): void {

@@ -3,7 +3,8 @@ import type { Text } from '../core/lang.ts';
 import { checkBlank } from './check-blank.ts';
 import { checkRefs } from './check-refs.ts';
 import type { PackMistake } from './mistake.ts';
-import type { Check, Pack, PackClause } from './schema/index.ts';
+import type { Check } from './rule-language/operators.ts';
+import type { Pack, PackClause } from './schema/index.ts';
 
 /** Takes down one mistake: file, path in it, what is wrong and what to do. */
 export type Report = (

@@ -1,8 +1,8 @@
+import { listNames } from '../calls/list-names.ts';
 import type { Pack } from '../calls/schema/index.ts';
 import { problemMessage } from '../core/problem.ts';
 import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
 import { readOfficeLists, usesList } from '../pipeline/office-lists.ts';
-import { listNames } from '../rules/list-names.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 /**

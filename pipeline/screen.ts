@@ -13,7 +13,7 @@ import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
 import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
 import { type Identified, identify } from '../review/identify.ts';
-import { type BatchEntry, judgeBatch } from '../rules/batch.ts';
+import { type BatchEntry, judgeBatch } from '../rules/batch/judge-batch.ts';
 import type { Store } from '../store/ports.ts';
 import { EventLog } from './events.ts';
 import { type Assembled, assemble, fileOutcome } from './grouping/assemble.ts';

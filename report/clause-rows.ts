@@ -1,7 +1,7 @@
+import { explainRule } from '../calls/rule-language/explain.ts';
 import type { BatchRule, Pack, PackClause, Rule } from '../calls/schema/index.ts';
 import type { Lang, Text } from '../core/lang.ts';
-import { explainRule } from '../rules/explain.ts';
-import { explainBatchRule } from '../rules/explain-batch.ts';
+import { explainBatchRule } from '../rules/batch/explain.ts';
 import { consequenceWords } from './words.ts';
 
 /** A clause 条款 with what checks it, or why nothing does. */

@@ -1,6 +1,6 @@
 import type { Pack } from '../calls/schema/index.ts';
 import type { Lang, Text } from '../core/lang.ts';
-import { unitNames } from '../rules/unit-names.ts';
+import { unitNames } from '../rules/batch/unit-names.ts';
 import { type ClauseRow, clauseRows, sayConsequence } from './clause-rows.ts';
 
 const levels: Record<string, Text> = {

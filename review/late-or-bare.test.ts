@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInPacksDir, loadPacks } from '../calls/load.ts';
-import type { Check } from '../calls/schema/index.ts';
+import type { Check } from '../calls/rule-language/operators.ts';
 import { judge } from '../rules/evaluate.ts';
 import { bareContext, type FilingDraft, filingOf, packOf } from '../rules/testing.ts';
 import { stateOf } from './state-of.ts';

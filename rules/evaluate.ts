@@ -1,37 +1,12 @@
-import type { Check, Pack, Rule } from '../calls/schema/index.ts';
+import { type Check, visit } from '../calls/rule-language/operators.ts';
+import type { Pack, Rule } from '../calls/schema/index.ts';
 import type { Filing } from '../core/filing.ts';
 import type { Finding } from '../core/judgement.ts';
-import { clauseOf } from './clause-of.ts';
-import { fillMessage } from './message.ts';
-import { agrees } from './operators/agrees.ts';
-import { all } from './operators/all.ts';
-import { annex } from './operators/annex.ts';
-import { any } from './operators/any.ts';
-import { awarded } from './operators/awarded.ts';
-import { blank } from './operators/blank.ts';
-import { compare } from './operators/compare.ts';
-import { consistent } from './operators/consistent.ts';
-import { date } from './operators/date.ts';
-import { eachGroup } from './operators/each-group.ts';
-import { format } from './operators/format.ts';
-import { label } from './operators/label.ts';
-import { labelAgrees } from './operators/label-agrees.ts';
-import { listed } from './operators/listed.ts';
-import { mentions } from './operators/mentions.ts';
-import { met } from './operators/met.ts';
-import { namedAfter } from './operators/named-after.ts';
-import { not } from './operators/not.ts';
-import { oneOf } from './operators/one-of.ts';
-import { person } from './operators/person.ts';
-import { present } from './operators/present.ts';
-import { reapplies } from './operators/reapplies.ts';
-import { same } from './operators/same.ts';
-import { section } from './operators/section.ts';
-import { someGroupComplete } from './operators/some-group-complete.ts';
-import { ticked } from './operators/ticked.ts';
-import { within } from './operators/within.ts';
-import type { Outcome } from './outcome.ts';
+import { judges } from './judges.ts';
 import type { JudgeContext, Scope } from './scope.ts';
+import { clauseOf } from './verdict/clause-of.ts';
+import { fillMessage } from './verdict/message.ts';
+import type { Outcome } from './verdict/outcome.ts';
 
 export type { JudgeContext } from './scope.ts';
 
@@ -80,35 +55,7 @@ function withoutSilentFail(rule: Rule, found: Outcome): Outcome {
 
 /** What a check comes to for one filing. */
 export function evaluate(check: Check, scope: Scope): Outcome {
-  if ('present' in check) return present(check.present, scope);
-  if ('blank' in check) return blank(check.blank, scope);
-  if ('oneOf' in check) return oneOf(check.oneOf, scope);
-  if ('format' in check) return format(check.format, scope);
-  if ('compare' in check) return compare(check.compare, scope);
-  if ('date' in check) return date(check.date, scope);
-  if ('ticked' in check) return ticked(check.ticked, scope);
-  if ('eachGroup' in check) return eachGroup(check.eachGroup, scope);
-  if ('someGroupComplete' in check) return someGroupComplete(check.someGroupComplete, scope);
-  if ('section' in check) return section(check.section, scope);
-  if ('annex' in check) return annex(check.annex, scope);
-  if ('same' in check) return same(check.same, scope);
-  if ('consistent' in check) return consistent(check.consistent, scope);
-  if ('within' in check) return within(check.within, scope);
-  if ('mentions' in check) return mentions(check.mentions, scope);
-  if ('label' in check) return label(check.label, scope);
-  if ('labelAgrees' in check) return labelAgrees(check.labelAgrees, scope);
-  if ('awarded' in check) return awarded(check.awarded, scope);
-  if ('reapplies' in check) return reapplies(scope);
-  if ('listed' in check) return listed(check.listed, scope);
-  if ('agrees' in check) return agrees(check.agrees, scope);
-  if ('namedAfter' in check) return namedAfter(check.namedAfter, scope);
-  if ('met' in check) return met(check.met, scope, (rule) => evaluate(rule.check, scope));
-  if ('person' in check) return person(check.person);
-  if ('all' in check) return all(check.all.map((part) => evaluate(part, scope)));
-  if ('any' in check) return any(check.any.map((part) => evaluate(part, scope)));
-  if ('not' in check) return not(evaluate(check.not, scope));
-  const rest: never = check;
-  return rest;
+  return visit(check, (name, argument) => judges[name](argument, scope, (part) => evaluate(part, scope)));
 }
 
 function manualOf({ verdict, manual }: Outcome): { manual?: true } {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtInPacksDir, loadPacks } from '../calls/load.ts';
+import { explainRule } from '../calls/rule-language/explain.ts';
 import type { Pack } from '../calls/schema/index.ts';
 import { judge } from './evaluate.ts';
-import { explainRule } from './explain.ts';
 import { bareContext, type FieldDraft, filingOf } from './testing.ts';
 
 const { packs } = await loadPacks([builtInPacksDir()]);

@@ -1,16 +1,17 @@
+import { type Check, check } from '../calls/rule-language/operators.ts';
 import { callSchema } from '../calls/schema/call.ts';
 import { formSchema } from '../calls/schema/form.ts';
-import type { Call, Check, Form, Pack, Rule, Scheme } from '../calls/schema/index.ts';
-import { check, rulesSchema } from '../calls/schema/rule.ts';
+import type { Call, Form, Pack, Rule, Scheme } from '../calls/schema/index.ts';
+import { rulesSchema } from '../calls/schema/rule.ts';
 import { schemesSchema } from '../calls/schema/schemes.ts';
 import type { Block, Document, Line, Page, ReadBy } from '../core/document.ts';
 import type { Field, FieldState, FieldValue, Filing, Section } from '../core/filing.ts';
 import type { Finding } from '../core/judgement.ts';
 import { TextMap } from '../core/text-map.ts';
-import type { BatchEntry } from './batch.ts';
+import type { BatchEntry } from './batch/judge-batch.ts';
 import { evaluate, judgeRule } from './evaluate.ts';
-import type { Outcome } from './outcome.ts';
 import type { JudgeContext, Scope } from './scope.ts';
+import type { Outcome } from './verdict/outcome.ts';
 
 /** Small packs and filings for tests of rules: written as YAML would be, read by the pack's own schemas. */
 

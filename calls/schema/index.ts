@@ -22,5 +22,5 @@ export type { Annex, BatchRule, Call, Reading, Resubmission } from './call.ts';
 export type { PackClause } from './clauses.ts';
 export type { UnitKind } from './common.ts';
 export type { FieldType, Form, FormField, Role, TableField, TickField, YearsField } from './form.ts';
-export type { Check, Comparison, Num, Point, Rule, Stated } from './rule.ts';
+export type { Rule } from './rule.ts';
 export type { Label, Scheme } from './schemes.ts';

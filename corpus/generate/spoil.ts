@@ -1,4 +1,4 @@
-import type { Check } from '../../calls/schema/index.ts';
+import type { Check } from '../../calls/rule-language/operators.ts';
 import type { FieldValue } from '../../core/filing.ts';
 import { isoOf, isTime, writeNumber } from './habits.ts';
 import type { InventOptions } from './invent-values.ts';

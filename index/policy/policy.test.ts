@@ -131,3 +131,112 @@ test('years are added by the calendar', () => {
   expect(addYears('2020-02-29', 2)).toBe('2022-02-28');
   expect(addYears('2020-02-29', 4)).toBe('2024-02-29');
 });
+
+test('any programme: a list of the state counts, one of a province does not, one of neither is for a person', () => {
+  const of = (programmeName: string | undefined, programme?: string) =>
+    decide(same, { programme, programmeName } as Partial<Award>, { programmes: 'any' });
+  for (const name of [
+    '工业和信息化部智能制造标杆',
+    '工信部试点',
+    '国家级绿色工厂',
+    '全国优秀案例',
+    '部级示范',
+  ]) {
+    expect([name, of(name).verdict]).toEqual([name, 'barred']);
+  }
+  expect(of('江苏省国家级培育库').verdict).toBe('barred');
+  for (const name of ['江苏省智能工厂', '内蒙古自治区示范', '苏州市标杆', '区级示范', '地方推荐目录']) {
+    expect([name, of(name).verdict]).toEqual([name, 'info']);
+  }
+  expect(sentences(of('苏州市标杆'))).toContain('地方名单“苏州市标杆”');
+  // 市场 is no city.
+  expect(of('市场开拓奖').verdict).toBe('review');
+  expect(sentences(of('市场开拓奖'))).toContain('没有写明属于哪一类评选');
+  expect(of(undefined).verdict).toBe('review');
+  expect(of('苏州市标杆', 'pilots').verdict).toBe('barred');
+});
+
+test('named programmes: another one is told by its name, by its id where it has none', () => {
+  const of = (programme: string | undefined, programmeName: string | undefined) =>
+    sentences(decide(same, { programme, programmeName } as Partial<Award>, {}));
+  expect(of('pilots', '试点示范')).toContain('入选的是“试点示范”');
+  expect(of('pilots', undefined)).toContain('入选的是“pilots”');
+  expect(of(undefined, '国家级示范')).toContain('入选的是“国家级示范”');
+  expect(of(undefined, undefined)).toContain('没有写明属于哪一类评选');
+});
+
+test('an applicant is barred by the same name only; one like it or a likely solution is for a person', () => {
+  const bars = { bars: 'applicant' } as const;
+  const who = (relation: Likeness['who']['relation'], value: number, score = 0.05) =>
+    decide({ ...other, score, who: { relation, value } }, {}, bars);
+  expect(who('same', 1).verdict).toBe('barred');
+  expect(who('likely', 0.85).verdict).toBe('review');
+  expect(sentences(who('likely', 0.85))).toContain('请核对是否为同一单位');
+  expect(who('affiliated', 0.6).verdict).toBe('review');
+  expect(who('affiliated', 0.59).verdict).toBe('info');
+  expect(who('different', 0, 0.5).verdict).toBe('review');
+  expect(who('different', 0, 0.49).verdict).toBe('info');
+  const doubtful = decide({ ...same, score: 0.5 }, {}, {});
+  expect(doubtful.verdict).toBe('review');
+  expect(sentences(doubtful)).toContain('证据不足以直接认定');
+  expect(decide({ ...same, score: 0.49 }, {}, {}).verdict).toBe('info');
+});
+
+test('the duty to apply again is of one programme, one year and surely one applicant', () => {
+  const policy = { mustReapply: [{ programme: 'apps', year: 2019, usesQuota: true }] };
+  const who = (value: number) => ({ ...same, who: { relation: 'likely', value } as const });
+  const again = decide(who(0.8), {}, policy);
+  expect(again.verdict).toBe('info');
+  expect(sentences(again)).toContain('2019年已入选的须重新申报，不是重复申报');
+  expect(decide(who(0.79), {}, policy).verdict).not.toBe('info');
+  expect(decide(same, { year: 2020 }, policy).verdict).toBe('barred');
+  expect(sentences(decide(same, { programme: 'pilots' }, policy))).not.toContain('须重新申报');
+});
+
+test('what frees or opens is told with its reason', () => {
+  expect(sentences(decide(same, {}, { bars: 'nothing' }))).toContain('不限制已入选的项目再次申报');
+  expect(sentences(decide(other, {}, {}))).toContain('不像同一方案');
+  const exempt = { exemptLabels: ['数字领航'] };
+  expect(sentences(decide(same, {}, exempt, { labels: ['其他', '数字领航'] }))).toContain('“数字领航”不适用');
+  expect(sentences(decide(same, {}, exempt))).toContain('未能确定申报方向');
+  const open = decide(same, {}, exempt);
+  expect(sentences(open)).toContain('已入选的解决方案不得重复申报');
+  expect(sentences(open)).not.toContain('证据不足');
+});
+
+test('dates: the window that is open, over, not begun or not known is told apart', () => {
+  const undated = { listedOn: undefined, year: undefined } as unknown as Partial<Award>;
+  const valid = { reading: 'two-years' };
+  const unknownDay = decide(same, undated, {}, valid);
+  expect(unknownDay.verdict).toBe('review');
+  expect(sentences(unknownDay)).toContain('缺少名单公布日期');
+  const noValidity = decide(same, {}, { validityYears: undefined }, valid);
+  expect(noValidity.verdict).toBe('review');
+  expect(sentences(noValidity)).toContain('没有写明有效期');
+  expect(sentences(decide(same, undated, { validityYears: undefined }, valid))).toContain('缺少名单公布日期');
+  const noReading = decide(same, {}, {}, { reading: 'gone' });
+  expect(noReading.verdict).toBe('review');
+  expect(sentences(noReading)).toContain('（未定）');
+  expect(sentences(decide(same, {}, {}, { ...valid, asOf: '2021-12-20' }))).toContain(
+    '限制至2021年12月20日，截至2021年12月20日尚未期满（有效期内）',
+  );
+  expect(sentences(decide(same, {}, {}, { asOf: '2021-12-20' }))).not.toContain('另一种理解');
+  expect(sentences(decide(same, { listedOn: '2022-01-01' }, {}))).toContain('晚于审查日期2021年10月20日');
+  const yearOnly = { listedOn: undefined } as unknown as Partial<Award>;
+  expect(sentences(decide(same, yearOnly, {}))).toContain(
+    '2019年“工业互联网APP优秀解决方案”名单（2019年度公布）',
+  );
+  expect(sentences(decide(same, { ...undated, programmeName: undefined } as never, {}))).toContain(
+    '见“apps”名单（日期不详公布）',
+  );
+});
+
+test('over by the reading taken: the harsher one holds up only while the office has not chosen', () => {
+  const later = { reading: 'two-years', asOf: '2022-01-10' };
+  const open = decide(same, {}, {}, later);
+  expect(sentences(open)).toContain('如按另一种理解（不限年限），该项目仍受限制');
+  const single = callWith().call.resubmission.readings.filter(({ id }) => id === 'two-years');
+  const over = decide(same, {}, { readings: single }, later);
+  expect(over.verdict).toBe('info');
+  expect(sentences(over)).not.toContain('另一种理解');
+});

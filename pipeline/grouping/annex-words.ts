@@ -1,5 +1,5 @@
 import type { Annex } from '../../calls/schema/index.ts';
-import { foldName, namesOfAnnex } from '../../rules/annex-names.ts';
+import { foldName, namesOfAnnex } from '../../rules/annexes/annex-names.ts';
 
 /** Words by which an annex is called whatever the call: its name says that it is none of the forms. */
 const annexWords =

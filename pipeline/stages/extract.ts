@@ -5,7 +5,7 @@ import { readCompanyName } from '../../core/normalise/company.ts';
 import type { Problem } from '../../core/problem.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import { readForm } from '../../forms/read-form.ts';
-import { annexesIn } from '../../rules/annex-names.ts';
+import { annexesIn } from '../../rules/annexes/annex-names.ts';
 import { namesAnnex } from '../grouping/annex-words.ts';
 import { baseOf } from '../grouping/containers.ts';
 import type { GroupingFile } from '../grouping/group-files.ts';

@@ -6,7 +6,7 @@ import type { Problem } from '../../core/problem.ts';
 import { matchList } from '../../index/listed/match-list.ts';
 import type { OfficeList } from '../../lists/office/office-list.ts';
 import { stateOf } from '../../review/state-of.ts';
-import type { BatchContext } from '../../rules/batch.ts';
+import type { BatchContext } from '../../rules/batch/judge-batch.ts';
 import { judge } from '../../rules/evaluate.ts';
 import type { Companion, JudgeContext } from '../../rules/scope.ts';
 import { type Assembled, fileOutcome, statusOf } from '../grouping/assemble.ts';

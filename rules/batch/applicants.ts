@@ -3,8 +3,8 @@ import type { Text } from '../../core/lang.ts';
 import { sameCompany } from '../../core/normalise/company.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
 import type { BatchFinding } from '../../core/outcome.ts';
-import type { BatchEntry } from '../batch.ts';
-import { clauseOf } from '../clause-of.ts';
+import { clauseOf } from '../verdict/clause-of.ts';
+import type { BatchEntry } from './judge-batch.ts';
 import { callIt, valueOfRole } from './title-of.ts';
 
 type ApplicantRule = Extract<BatchRule, { kind: 'max-per-applicant' }>;

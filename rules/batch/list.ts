@@ -1,12 +1,12 @@
+import { listNames, notGiven } from '../../calls/list-names.ts';
 import type { BatchRule, Pack } from '../../calls/schema/index.ts';
 import type { Verdict } from '../../core/judgement.ts';
 import type { Text } from '../../core/lang.ts';
 import type { BatchFinding } from '../../core/outcome.ts';
 import type { Place } from '../../core/place.ts';
 import type { ListRow } from '../../lists/office/office-list.ts';
-import type { BatchContext, BatchEntry } from '../batch.ts';
-import { clauseOf } from '../clause-of.ts';
-import { listNames, notGiven } from '../list-names.ts';
+import { clauseOf } from '../verdict/clause-of.ts';
+import type { BatchContext, BatchEntry } from './judge-batch.ts';
 import { judgeRanks } from './ranks.ts';
 import { callIt, valueOfRole } from './title-of.ts';
 

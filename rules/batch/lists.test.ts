@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { matchList } from '../../index/listed/match-list.ts';
 import type { Award } from '../../lists/awards/award.ts';
 import type { ListRow, OfficeList } from '../../lists/office/office-list.ts';
-import { type BatchContext, judgeBatch } from '../batch.ts';
 import { entryOf, packOf } from '../testing.ts';
+import { type BatchContext, judgeBatch } from './judge-batch.ts';
 
 const title = { zh: '汇总表', en: 'sheet' };
 const fields = [

@@ -3,9 +3,9 @@ import type { Text } from '../../core/lang.ts';
 import { findRegion } from '../../core/normalise/region.ts';
 import type { BatchFinding } from '../../core/outcome.ts';
 import type { Award } from '../../lists/awards/award.ts';
-import type { BatchContext, BatchEntry } from '../batch.ts';
-import { clauseOf } from '../clause-of.ts';
-import { mustReapplyMatches } from '../must-reapply.ts';
+import { mustReapplyMatches } from '../reading/must-reapply-matches.ts';
+import { clauseOf } from '../verdict/clause-of.ts';
+import type { BatchContext, BatchEntry } from './judge-batch.ts';
 import { unitOf } from './quota.ts';
 import { callIt } from './title-of.ts';
 

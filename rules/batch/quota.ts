@@ -2,13 +2,13 @@ import type { BatchRule, Pack, UnitKind } from '../../calls/schema/index.ts';
 import type { Text } from '../../core/lang.ts';
 import type { BatchFinding } from '../../core/outcome.ts';
 import type { ListRow } from '../../lists/office/office-list.ts';
-import type { BatchContext, BatchEntry } from '../batch.ts';
-import { clauseOf } from '../clause-of.ts';
-import { mustReapplyMatches } from '../must-reapply.ts';
-import { type RecommendingUnit, recommendingUnit } from '../unit-key.ts';
-import { unitNames } from '../unit-names.ts';
+import { mustReapplyMatches } from '../reading/must-reapply-matches.ts';
+import { type RecommendingUnit, recommendingUnit } from '../reading/unit-key.ts';
+import { clauseOf } from '../verdict/clause-of.ts';
+import type { BatchContext, BatchEntry } from './judge-batch.ts';
 import { rankOf } from './ranks.ts';
 import { callIt, sureValue } from './title-of.ts';
+import { unitNames } from './unit-names.ts';
 
 type QuotaRule = Extract<BatchRule, { kind: 'quota' }>;
 

@@ -2,7 +2,7 @@ import type { Text } from '../../core/lang.ts';
 import { parseCount } from '../../core/normalise/number.ts';
 import type { BatchFinding } from '../../core/outcome.ts';
 import type { ListRow, OfficeList } from '../../lists/office/office-list.ts';
-import { recommendingUnit } from '../unit-key.ts';
+import { recommendingUnit } from '../reading/unit-key.ts';
 import type { Say } from './list.ts';
 
 /** The rank of a row as a whole number from 1; `undefined` when none can be read. */

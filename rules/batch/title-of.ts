@@ -1,6 +1,6 @@
 import type { Pack, Role } from '../../calls/schema/index.ts';
 import { type FieldValue, sureEnough } from '../../core/filing.ts';
-import type { BatchEntry } from '../batch.ts';
+import type { BatchEntry } from './judge-batch.ts';
 
 /** The value of the first field of a role that was read with certainty. */
 export function valueOfRole(pack: Pick<Pack, 'form'>, entry: BatchEntry, role: Role): string | undefined {

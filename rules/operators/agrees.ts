@@ -1,15 +1,16 @@
+import { listNames, notGiven } from '../../calls/list-names.ts';
+import type { Argument } from '../../calls/rule-language/operators.ts';
 import type { FormField } from '../../calls/schema/index.ts';
 import type { Field } from '../../core/filing.ts';
+import { formatValue } from '../../core/format-value.ts';
 import type { Text } from '../../core/lang.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
+import { both, listed, sentences } from '../../core/say.ts';
 import type { ListCell } from '../../lists/office/office-list.ts';
-import { formatValue } from '../format-value.ts';
-import { listNames, notGiven } from '../list-names.ts';
-import { both, listed, type Outcome, outcome, sentences } from '../outcome.ts';
-import { isScanned, readField } from '../read-field.ts';
-import { sameCell } from '../same-cell.ts';
+import { isScanned, readField } from '../reading/read-field.ts';
+import { sameCell } from '../reading/same-cell.ts';
 import { formFieldOf, nameOf, type Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 interface Compared {
   readonly key: string;

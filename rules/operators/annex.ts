@@ -1,10 +1,10 @@
 import { append } from '../../core/append.ts';
 import type { Place } from '../../core/place.ts';
-import { annexElsewhere } from '../annex-elsewhere.ts';
-import { baseOf, foldName, isAnnex, isHeading, namesOfAnnex } from '../annex-names.ts';
-import { type Outcome, outcome } from '../outcome.ts';
-import { cutShort, isCutShort } from '../own-text.ts';
+import { annexElsewhere } from '../annexes/annex-elsewhere.ts';
+import { baseOf, foldName, isAnnex, isHeading, namesOfAnnex } from '../annexes/annex-names.ts';
+import { cutShort, isCutShort } from '../reading/own-text.ts';
 import type { Scope } from '../scope.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /**
  * An annex of the call came with the filing: a file bears its name or heading, or behind the form a page does.

@@ -1,7 +1,8 @@
+import type { Argument } from '../../calls/rule-language/operators.ts';
 import { mergePlaces } from '../../core/place.ts';
-import { both, type Outcome, outcome } from '../outcome.ts';
+import { both } from '../../core/say.ts';
 import type { Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /**
  * The filing matches an earlier award with one of these verdicts. A match that a person must review leaves the

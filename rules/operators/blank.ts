@@ -1,8 +1,8 @@
-import { formatValue } from '../format-value.ts';
-import type { Outcome } from '../outcome.ts';
-import { outcome } from '../outcome.ts';
-import { readField } from '../read-field.ts';
+import { formatValue } from '../../core/format-value.ts';
+import { readField } from '../reading/read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
+import type { Outcome } from '../verdict/outcome.ts';
+import { outcome } from '../verdict/outcome.ts';
 
 /** Nothing is written in the field. */
 export function blank(key: string, scope: Scope): Outcome {

@@ -1,14 +1,16 @@
-import type { Comparison, Num } from '../../calls/schema/index.ts';
+import type { Num } from '../../calls/rule-language/num.ts';
+import { explainNum } from '../../calls/rule-language/num.ts';
+import type { Comparison } from '../../calls/rule-language/operators/compare.ts';
+import { comparisons } from '../../calls/rule-language/operators/compare.ts';
+import type { Argument } from '../../calls/rule-language/operators.ts';
+import { formatNumber } from '../../core/format-value.ts';
 import type { Text } from '../../core/lang.ts';
 import { mergePlaces } from '../../core/place.ts';
-import { comparisons } from '../explain.ts';
-import { explainNum } from '../explain-num.ts';
-import { formatNumber } from '../format-value.ts';
-import { evaluateNum } from '../num.ts';
-import { both, type Outcome, outcome, truthOf } from '../outcome.ts';
-import { convert, type Quantity } from '../quantity.ts';
+import { both } from '../../core/say.ts';
+import { evaluateNum } from '../reading/num.ts';
+import { convert, type Quantity } from '../reading/quantity.ts';
 import type { Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
 
 /** Compares two numbers in one unit. A number that is only known to be at least something may settle it. */
 export function compare({ left, op, right, tolerance }: Argument<'compare'>, scope: Scope): Outcome {

@@ -1,10 +1,10 @@
+import { formatValue } from '../../core/format-value.ts';
 import { mergePlaces } from '../../core/place.ts';
-import { formatValue } from '../format-value.ts';
-import { allOf } from '../kleene.ts';
-import { type Outcome, outcome, truthOf } from '../outcome.ts';
-import { isScanned, readFilled } from '../read-field.ts';
+import { isScanned, readFilled } from '../reading/read-field.ts';
+import { sameValue } from '../reading/same-value.ts';
 import { nameOf, type Scope } from '../scope.ts';
-import { sameValue } from './alike.ts';
+import { allOf } from '../verdict/kleene.ts';
+import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
 
 /** Every place of the filing that states the field states the same; {value} shows what differs. */
 export function consistent(key: string, scope: Scope): Outcome {

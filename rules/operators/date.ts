@@ -1,12 +1,12 @@
-import type { Point } from '../../calls/schema/index.ts';
+import type { Argument } from '../../calls/rule-language/operators.ts';
+import type { Point } from '../../calls/rule-language/point.ts';
+import { formatDate } from '../../core/format-value.ts';
 import type { Text } from '../../core/lang.ts';
 import { addYears, edgeOf, isAfter, isBefore, isPartialDate } from '../../core/normalise/date.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
-import { formatDate } from '../format-value.ts';
-import { type Outcome, outcome, truthOf } from '../outcome.ts';
-import { readFilled } from '../read-field.ts';
+import { readFilled } from '../reading/read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
 
 type Read =
   | { readonly date: string; readonly evidence: readonly Place[] }

@@ -1,7 +1,8 @@
-import { both, listed, type Outcome, outcome, truthOf } from '../outcome.ts';
-import { readTicked } from '../read-field.ts';
+import type { Argument } from '../../calls/rule-language/operators.ts';
+import { both, listed } from '../../core/say.ts';
+import { readTicked } from '../reading/read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
 import { tickGroups } from './groups.ts';
 
 /** Each sub-group has at least so many ticks; {missing} names those that have not. */

@@ -1,14 +1,15 @@
+import type { Argument } from '../../calls/rule-language/operators.ts';
+import { formatValue } from '../../core/format-value.ts';
 import type { Text } from '../../core/lang.ts';
 import type { Checked } from '../../core/normalise/code.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
 import { checkEmail } from '../../core/normalise/email.ts';
 import { checkOrgCode } from '../../core/normalise/org-code.ts';
 import { checkPhone } from '../../core/normalise/phone.ts';
-import { formatValue } from '../format-value.ts';
-import { both, type Outcome, outcome } from '../outcome.ts';
-import { isScanned, readField } from '../read-field.ts';
+import { both } from '../../core/say.ts';
+import { isScanned, readField } from '../reading/read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 type Kind = Argument<'format'>['as'];
 

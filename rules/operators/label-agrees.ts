@@ -1,7 +1,8 @@
 import { mergePlaces } from '../../core/place.ts';
-import { isOneOf } from '../label-names.ts';
-import { both, type Outcome, outcome } from '../outcome.ts';
+import { both } from '../../core/say.ts';
+import { isOneOf } from '../reading/label-names.ts';
 import type { Scope } from '../scope.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /** From this probability on the text may well be of the declared label too: a person decides. */
 const possible = 0.03;

@@ -1,13 +1,14 @@
+import type { Argument } from '../../calls/rule-language/operators.ts';
 import type { Scheme } from '../../calls/schema/index.ts';
 import type { Classification } from '../../core/judgement.ts';
 import type { Text } from '../../core/lang.ts';
 import { mergePlaces } from '../../core/place.ts';
-import { anyOf } from '../kleene.ts';
-import { isOneOf } from '../label-names.ts';
-import { both, type Outcome, outcome, type Truth, truthOf } from '../outcome.ts';
-import { readField } from '../read-field.ts';
+import { both } from '../../core/say.ts';
+import { isOneOf } from '../reading/label-names.ts';
+import { readField } from '../reading/read-field.ts';
 import type { Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { anyOf } from '../verdict/kleene.ts';
+import { type Outcome, outcome, type Truth, truthOf } from '../verdict/outcome.ts';
 
 /**
  * The filing has one of these labels of a scheme, or a label of one of these classes: as declared, as its text

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../calls/schema/index.ts';
+import type { Check } from '../../calls/rule-language/operators.ts';
 import { evaluate } from '../evaluate.ts';
-import { negate } from '../kleene.ts';
 import { type FieldDraft, scopeOf } from '../testing.ts';
+import { negate } from '../verdict/kleene.ts';
 
 /** Laws that hold for every check, however it is composed. */
 

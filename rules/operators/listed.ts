@@ -1,9 +1,9 @@
+import { listNames, notGiven } from '../../calls/list-names.ts';
+import type { Argument } from '../../calls/rule-language/operators.ts';
 import { describePlace, mergePlaces } from '../../core/place.ts';
-import { listNames, notGiven } from '../list-names.ts';
-import { type Outcome, outcome } from '../outcome.ts';
-import { readFilled } from '../read-field.ts';
+import { readFilled } from '../reading/read-field.ts';
 import type { Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /**
  * The filing stands in a list of the office. Without the list a person checks. Not found is a fail only for a

@@ -1,11 +1,12 @@
+import type { Argument } from '../../calls/rule-language/operators.ts';
 import { negatedRanges } from '../../classifiers/signals/negation.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
+import { both, listed } from '../../core/say.ts';
 import { foldText } from '../../core/text/fold.ts';
-import { both, listed, type Outcome, outcome } from '../outcome.ts';
-import type { OwnText } from '../own-text.ts';
-import { passagesOf } from '../passages.ts';
+import type { OwnText } from '../reading/own-text.ts';
+import { passagesOf } from '../reading/passages.ts';
 import type { Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /** Places shown for one phrase group; the reader needs a few, not all. */
 const shownPlaces = 3;

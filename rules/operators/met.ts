@@ -1,18 +1,18 @@
-import type { Rule } from '../../calls/schema/index.ts';
+import type { Argument, Check } from '../../calls/rule-language/operators.ts';
 import { mergePlaces } from '../../core/place.ts';
-import { both, listed, type Outcome, outcome } from '../outcome.ts';
+import { both, listed } from '../../core/say.ts';
 import type { Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /** How many rules of the pack pass; {count} of them, {right} wanted, {missing} the titles of those that fail. */
 export function met(
   { rules: ids, min }: Argument<'met'>,
   { pack }: Scope,
-  judge: (rule: Rule) => Outcome,
+  judge: (check: Check) => Outcome,
 ): Outcome {
   const parts = pack.rules
     .filter(({ id }) => ids.includes(id))
-    .map((rule) => ({ title: rule.title, found: judge(rule) }));
+    .map((rule) => ({ title: rule.title, found: judge(rule.check) }));
   const of = (verdict: Outcome['verdict']) => parts.filter(({ found }) => found.verdict === verdict);
   const [passed, failed, open] = [of('pass'), of('fail'), of('unknown')];
   const lacking = [...failed, ...open].map(({ title }) => title);

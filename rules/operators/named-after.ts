@@ -1,8 +1,9 @@
 import { readCompanyName, sameCompany } from '../../core/normalise/company.ts';
 import { squeeze } from '../../core/normalise/tidy.ts';
-import { both, type Outcome, outcome } from '../outcome.ts';
-import { readFilled } from '../read-field.ts';
+import { both } from '../../core/say.ts';
+import { readFilled } from '../reading/read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /**
  * The folder or archive that came with this filing only is named after a field of it, as notices ask of the

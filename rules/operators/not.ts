@@ -1,8 +1,8 @@
-import { negate } from '../kleene.ts';
-import type { Outcome } from '../outcome.ts';
+import { negate } from '../verdict/kleene.ts';
+import type { Judge } from './judge.ts';
 
 /** The check fails. What is unknown stays unknown. */
-export function not(part: Outcome): Outcome {
-  const { silent: _, ...rest } = part;
-  return { ...rest, verdict: negate(part.verdict) };
-}
+export const not: Judge<'not'> = (check, _, judge) => {
+  const { silent: _silent, ...rest } = judge(check);
+  return { ...rest, verdict: negate(rest.verdict) };
+};

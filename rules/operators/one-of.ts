@@ -1,9 +1,9 @@
+import type { Argument } from '../../calls/rule-language/operators.ts';
+import { formatValue } from '../../core/format-value.ts';
 import { squeeze } from '../../core/normalise/tidy.ts';
-import { formatValue } from '../format-value.ts';
-import { type Outcome, outcome, truthOf } from '../outcome.ts';
-import { readFilled } from '../read-field.ts';
+import { readFilled } from '../reading/read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
 
 /** The field holds one of these values; width and spaces do not matter. Blank is unknown. */
 export function oneOf({ field: key, values }: Argument<'oneOf'>, scope: Scope): Outcome {

@@ -1,8 +1,9 @@
 import type { Field } from '../../core/filing.ts';
-import { formatValue } from '../format-value.ts';
-import { listed, type Outcome, outcome } from '../outcome.ts';
-import { readField } from '../read-field.ts';
+import { formatValue } from '../../core/format-value.ts';
+import { listed } from '../../core/say.ts';
+import { readField } from '../reading/read-field.ts';
 import { formFieldOf, nameOf, type Scope } from '../scope.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /**
  * Something is written in the field, in each of its years if it has years. A lone stroke says it does not apply,

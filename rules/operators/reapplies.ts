@@ -1,10 +1,12 @@
+import type { Argument } from '../../calls/rule-language/operators.ts';
 import { mergePlaces } from '../../core/place.ts';
-import { isSurelySame, mayHaveToReapply, mustReapplyMatches } from '../must-reapply.ts';
-import { both, type Outcome, outcome } from '../outcome.ts';
+import { both } from '../../core/say.ts';
+import { isSurelySame, mayHaveToReapply, mustReapplyMatches } from '../reading/must-reapply-matches.ts';
 import type { Scope } from '../scope.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /** The applicant is an earlier winner of a year whose winners must apply again (`resubmission.mustReapply`). */
-export function reapplies(scope: Scope): Outcome {
+export function reapplies(_: Argument<'reapplies'>, scope: Scope): Outcome {
   const { matches, awardsChecked } = scope.context;
   const again = scope.pack.call.resubmission.mustReapply;
   const years = [...new Set(again.map(({ year }) => year))].join('、');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sameValue } from '../reading/same-value.ts';
 import { run, scopeOf } from '../testing.ts';
-import { sameValue } from './alike.ts';
 
 /** The operators that compare values: same, consistent. */
 

@@ -1,10 +1,10 @@
+import { formatValue } from '../../core/format-value.ts';
 import { mergePlaces } from '../../core/place.ts';
-import { formatValue } from '../format-value.ts';
-import { type Outcome, outcome, truthOf } from '../outcome.ts';
-import { convert } from '../quantity.ts';
-import { isScanned, readFilled } from '../read-field.ts';
+import { convert } from '../reading/quantity.ts';
+import { isScanned, readFilled } from '../reading/read-field.ts';
+import { sameValue } from '../reading/same-value.ts';
 import { nameOf, type Scope } from '../scope.ts';
-import { sameValue } from './alike.ts';
+import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
 
 /** Two fields hold the same value; amounts are compared in one unit. */
 export function same(keys: readonly [string, string], scope: Scope): Outcome {

@@ -1,11 +1,12 @@
+import type { Argument } from '../../calls/rule-language/operators.ts';
+import { formatNumber } from '../../core/format-value.ts';
 import { countWords } from '../../core/normalise/words.ts';
-import { formatNumber } from '../format-value.ts';
-import { both, type Outcome, outcome } from '../outcome.ts';
-import { cutShort, isCutShort } from '../own-text.ts';
-import { passagesOf } from '../passages.ts';
-import { readField } from '../read-field.ts';
+import { both } from '../../core/say.ts';
+import { cutShort, isCutShort } from '../reading/own-text.ts';
+import { passagesOf } from '../reading/passages.ts';
+import { readField } from '../reading/read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /**
  * A chapter or long text is there and has at least so many words of the applicant's own. How many are enough no

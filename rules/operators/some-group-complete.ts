@@ -1,7 +1,8 @@
-import { both, listed, type Outcome, outcome } from '../outcome.ts';
-import { readTicked } from '../read-field.ts';
+import type { Argument } from '../../calls/rule-language/operators.ts';
+import { both, listed } from '../../core/say.ts';
+import { readTicked } from '../reading/read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 import { tickGroups } from './groups.ts';
 
 /** At least one sub-group has every option ticked; else {missing} names what the fullest one lacks. */

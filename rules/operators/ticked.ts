@@ -1,10 +1,11 @@
+import type { Argument } from '../../calls/rule-language/operators.ts';
+import { formatValue } from '../../core/format-value.ts';
 import type { Text } from '../../core/lang.ts';
 import { squeeze } from '../../core/normalise/tidy.ts';
-import { formatValue } from '../format-value.ts';
-import { both, listed, type Outcome, outcome, truthOf } from '../outcome.ts';
-import { readTicked } from '../read-field.ts';
+import { both, listed } from '../../core/say.ts';
+import { readTicked } from '../reading/read-field.ts';
 import { formFieldOf, nameOf, type Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
 
 /** At least one of `any`, every one of `all` and none of `none` is ticked. No tick at all counts as none. */
 export function ticked({ field: key, any, all, none }: Argument<'ticked'>, scope: Scope): Outcome {

@@ -1,9 +1,9 @@
+import type { Argument } from '../../calls/rule-language/operators.ts';
+import { formatValue } from '../../core/format-value.ts';
 import { isWithin } from '../../core/normalise/region.ts';
-import { formatValue } from '../format-value.ts';
-import { type Outcome, outcome } from '../outcome.ts';
-import { readFilled } from '../read-field.ts';
+import { readFilled } from '../reading/read-field.ts';
 import { formFieldOf, nameOf, type Scope } from '../scope.ts';
-import type { Argument } from './argument.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /**
  * A region, address or company name lies in a province or city. A company's name may tell another place than

@@ -1,4 +1,4 @@
-import { refsOfCheck } from '../../../calls/rule-refs.ts';
+import { refsOfCheck } from '../../../calls/rule-language/operators.ts';
 import type { FormField, Pack } from '../../../calls/schema/index.ts';
 
 export type KeywordVerdict = 'pass' | 'fail';

@@ -1,0 +1,26 @@
+import type { Resubmission } from '../../calls/schema/call.ts';
+import type { Match, MatchTarget } from '../../core/judgement.ts';
+
+type Again = Resubmission['mustReapply'];
+
+/** Below this the applicant may be another company of the same group or name. */
+const surelySame = 0.8;
+
+/** Awards of the lists that must apply again whose applicant is surely this one. */
+export function mustReapplyMatches(matches: readonly Match[], again: Again): Match[] {
+  return matches.filter(
+    (match) =>
+      match.kind === 'award' &&
+      again.some((one) => one.year === match.target.year && one.programme === match.target.programme) &&
+      isSurelySame(match),
+  );
+}
+
+export function isSurelySame({ signals }: Match): boolean {
+  return signals.some(({ name, value }) => name === 'who' && value >= surelySame);
+}
+
+/** Whether an award may be of such a list: of its year, and of its programme where that is known. */
+export function mayHaveToReapply({ year, programme }: MatchTarget, again: Again): boolean {
+  return again.some((one) => one.year === year && (programme === undefined || one.programme === programme));
+}
