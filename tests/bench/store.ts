@@ -128,8 +128,8 @@ async function measure(store: Store): Promise<void> {
     ['states', { states: ['open', 'mend'] }],
     ['rule', { rule: { id: 'rule-7', verdicts: ['fail', 'unknown'] } }],
     ['label', { scheme: { id: 'mode', label: '类别3' } }],
-    ['region', { region: '32' }],
-    ['confidence', { confidenceBelow: 0.405 }],
+    ['region', { region: '13' }],
+    ['confidence', { confidenceBelow: 0.415 }],
     [
       'states, rule and region',
       { states: ['open'], rule: { id: 'rule-7', verdicts: ['fail'] }, region: '1' },
