@@ -163,13 +163,10 @@ test('a reader that takes too much memory is ended, the file says so, and the po
 
 test('a document far over the limits comes back as its beginning and says so', async () => {
   const pool = openPool();
-  const long = await docx('工业互联网平台'.repeat(2_000_000));
+  const long = await docx('工业互联网平台'.repeat(200_000));
   const outcome = await pool.read({ name: 'long.docx', bytes: long });
   expect(textOf(outcome)).toHaveLength(limits.characters);
   expect(codes(outcome)).toContain('text-too-long');
-  const cells = '<w:tc><w:p/></w:tc>'.repeat(130);
-  const table = await packed(`<w:tbl>${`<w:tr>${cells}</w:tr>`.repeat(1000)}</w:tbl>`);
-  expect(codes(await pool.read({ name: 'cells.docx', bytes: table }))).toContain('text-too-long');
 });
 
 test('readers end when their parent is killed, busy or not', async () => {
