@@ -1,3 +1,4 @@
+import { cutDocument } from '../core/cut-document.ts';
 import { type Block, type Document, linesOf } from '../core/document.ts';
 import { type Problem, problemGravity } from '../core/problem.ts';
 import { oddCharacters, withoutOdd } from '../core/text/odd-characters.ts';
@@ -12,7 +13,8 @@ export interface Reading {
 
 /**
  * Reads one file, whatever its extension says, into a document. Never throws: a reader that fails becomes
- * `file-damaged`. A document without any content and with a problem that lost it is left out.
+ * `file-damaged`. A document over the limits is cut to its beginning (`text-too-long`), one without any content and
+ * with a problem that lost it is left out.
  */
 export async function readDocument(
   file: { readonly name: string; readonly bytes: Uint8Array },
@@ -22,7 +24,7 @@ export async function readDocument(
     const detection = await detectFormat(file.bytes, file.name);
     if (detection.kind === 'none') return { problems: [detection.problem] };
     if (detection.kind === 'archive') return { problems: [archiveProblem(detection.archive)] };
-    const read = await readAs(detection, file.bytes, options);
+    const read = cutDocument(await readAs(detection, file.bytes, options));
     const problems = [...detection.problems, ...read.problems];
     if (problems.some((problem) => problemGravity(problem) === 'lost') && read.body.length === 0)
       return { problems };

@@ -2,6 +2,9 @@ import type { FormField } from '../../calls/schema/form.ts';
 import { type CellPlace, foldString, type Stream, type Unit } from '../align/stream.ts';
 import type { Reading } from '../reading.ts';
 
+/** A label comes back a few times in a form; each place is held against all cells of its table. */
+const mostReadings = 200;
+
 /**
  * Finds fields by their labels, for filings that do not follow the blank form word by word: the cell beside
  * or below a label cell, or the words behind `label：`.
@@ -29,6 +32,7 @@ export class LabelIndex {
     const wanted = labelsOf(field);
     const readings: Reading[] = [];
     this.stream.units.forEach((unit, index) => {
+      if (readings.length >= mostReadings) return;
       const plain = this.plainUnits[index] ?? '';
       if (unit.cell && wanted.includes(plain)) {
         const beside = this.valueOf(unit.cell);
@@ -78,7 +82,10 @@ export class LabelIndex {
   /** `label：value` inside one unit, up to the next label of the form or the end of the unit. */
   private inline(unit: Unit, wanted: readonly string[]): { start: number; end: number } | undefined {
     const text = this.stream.folded.slice(unit.start, unit.end);
+    if (!text.includes(':')) return undefined;
     for (const label of wanted) {
+      // To look for the words first spares most units the pattern.
+      if (!text.includes(label)) continue;
       const found = new RegExp(`(?:^|[。;,、)\\d])${escapeRegex(label)}(?:\\([^)]{1,12}\\))?:`, 'u').exec(
         text,
       );

@@ -54,9 +54,11 @@ interface Header {
 
 function headersIn(field: TableField, stream: Stream, cells: readonly Unit[]): Header[] {
   const byRow = new Map<number, Map<string, Unit>>();
+  const names = field.columns.map((column) => ({ column, labels: new Set(labelsOf(column)) }));
   for (const unit of cells) {
+    if (unit.end === unit.start) continue;
     const text = plainLabel(stream.folded.slice(unit.start, unit.end));
-    const column = field.columns.find((candidate) => labelsOf(candidate).includes(text));
+    const column = names.find(({ labels }) => labels.has(text))?.column;
     if (!column) continue;
     const row = unit.cell!.cell.row;
     const columns = byRow.get(row) ?? new Map<string, Unit>();

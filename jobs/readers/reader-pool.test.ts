@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { afterEach, expect, test } from 'vitest';
 import { linesOf } from '../../core/document.ts';
+import { limits } from '../../core/limits.ts';
 import { type PoolOptions, ReaderPool, type ReadOutcome } from './reader-pool.ts';
 
 const pools: ReaderPool[] = [];
@@ -24,9 +25,9 @@ function openPool(options: Partial<PoolOptions> = {}): ReaderPool {
   return pool;
 }
 
-/** Reader processes that this test process has started and that still run. */
-function readers(): number[] {
-  return execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+/** Reader processes that a process, this one unless told, has started and that still run. */
+function readers(parent = process.pid): number[] {
+  return execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(parent)], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => /readers\/reader\.ts/u.test(line))
     .map((line) => Number.parseInt(line, 10));
@@ -90,13 +91,13 @@ test('every file gets its own answer, whatever the order in which they are done'
 });
 
 test('a file that takes too long is given up, and the pool goes on', async () => {
-  const pool = openPool({ timeout: 4 });
+  const pool = openPool({ timeout: 10 });
   const bytes = await docx('甲文件');
   await pool.read({ name: 'a.docx', bytes });
   process.kill(readers()[0]!, 'SIGSTOP');
   const late = pool.read({ name: 'b.docx', bytes });
   const next = pool.read({ name: 'c.docx', bytes });
-  expect(await late).toEqual({ problems: [{ code: 'timed-out', values: { seconds: 4 } }] });
+  expect(await late).toEqual({ problems: [{ code: 'timed-out', values: { seconds: 10 } }] });
   expect(textOf(await next)).toBe('甲文件');
 });
 
@@ -149,5 +150,49 @@ test('a reader that is given up takes the programs it started with it', async ()
   const pid = Number(await readFile(join(folder, 'pid'), 'utf8'));
   const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   expect(state === '' || / Z /u.test(state)).toBe(true);
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a reader that takes too much memory is ended, the file says so, and the pool goes on', async () => {
+  const pool = openPool({ memory: 260 });
+  // Some dozen characters of text to a node of the file: a hundred megabytes of them and more in memory.
+  const big = await packed(paragraph('<w:tab/>'.repeat(20)).repeat(60_000));
+  expect(codes(await pool.read({ name: 'big.docx', bytes: big }))).toEqual(['reader-memory']);
+  expect(textOf(await pool.read({ name: 'b.docx', bytes: await docx('甲文件') }))).toBe('甲文件');
+});
+
+test('a document far over the limits comes back as its beginning and says so', async () => {
+  const pool = openPool();
+  const long = await docx('工业互联网平台'.repeat(200_000));
+  const outcome = await pool.read({ name: 'long.docx', bytes: long });
+  expect(textOf(outcome)).toHaveLength(limits.characters);
+  expect(codes(outcome)).toContain('text-too-long');
+});
+
+test('readers end when their parent is killed, busy or not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'chushen-pool-'));
+  await writeFile(join(folder, 'slow.docx'), await slow());
+  const source = `
+    import { readFileSync } from 'node:fs';
+    import { ReaderPool } from ${JSON.stringify(new URL('./reader-pool.ts', import.meta.url).href)};
+    const pool = new ReaderPool({ jobs: 2, timeout: 60, settings: { ocr: 'off', maxPages: 50 } });
+    const bytes = new Uint8Array(readFileSync(${JSON.stringify(join(folder, 'slow.docx'))}));
+    await pool.read({ name: 'a.docx', bytes: bytes.slice(0, 9) });
+    for (let i = 0; i < 9; i++) void pool.read({ name: 'slow.docx', bytes });
+    setTimeout(() => console.log('busy'), 300);
+  `;
+  const parent = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((done) => parent.stdout?.once('data', done));
+  const orphans = readers(parent.pid);
+  expect(orphans).toHaveLength(2);
+  parent.kill('SIGKILL');
+  const isAlive = async (pid: number) =>
+    /^State:\s+[^Z]/mu.test(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''));
+  const ends = performance.now() + 15_000;
+  const alive = async () => (await Promise.all(orphans.map(isAlive))).filter(Boolean).length;
+  while ((await alive()) > 0 && performance.now() < ends) await new Promise((done) => setTimeout(done, 200));
+  expect(await alive()).toBe(0);
   await rm(folder, { recursive: true, force: true });
 });

@@ -1,4 +1,3 @@
-import { cutDocument } from '../../core/cut-document.ts';
 import type { Document } from '../../core/document.ts';
 import type { OcrEngine } from '../../extractors/ocr/engines/engine.ts';
 import { openOcr } from '../../extractors/ocr/engines/open-engine.ts';
@@ -30,11 +29,8 @@ process.on('message', async (request: ReadRequest) => {
   const bytes = new Uint8Array(request.bytes);
   try {
     const options = optionsFor(settings, (page, pages) => send({ id, kind: 'page', page, pages }));
-    const { document: whole, problems } = await readDocument({ name, bytes }, options);
-    if (!whole) return void send({ id, kind: 'done', problems });
-    // The limit is kept here, so that the parent never gets a message that it has no memory for.
-    const document = shortened(cutDocument(whole));
-    send({ id, kind: 'done', document, problems: document.problems });
+    const { document, problems } = await readDocument({ name, bytes }, options);
+    send({ id, kind: 'done', ...(document ? { document: shortened(document) } : {}), problems });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     send({ id, kind: 'done', problems: [{ code: 'stage-failed', values: { stage: 'read', reason } }] });
