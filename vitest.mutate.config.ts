@@ -7,8 +7,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{core,calls,forms,index,rules}/**/*.test.ts'],
-    exclude: ['index/match.test.ts', 'index/signals/retold.test.ts', 'index/search/vectors/**'],
-    testTimeout: 60_000,
+    exclude: [
+      '**/*.fuzz.test.ts',
+      'index/match.test.ts',
+      'index/signals/retold.test.ts',
+      'index/search/vectors/**',
+    ],
+    testTimeout: 120_000,
     env: { DOTENV_CONFIG_QUIET: 'true' },
   },
 });

@@ -82,6 +82,9 @@ describe('what is written in a place', () => {
     };
     const doubtful = read('12.424', 0.9);
     expect(doubtful.confidence).toBeCloseTo(0.9 * 0.7);
+    expect(read('12.424', 1).confidence).toBe(1);
+    const words = streamWith([['12.424', 0.9]]);
+    expect(valueAt(company, at(words, '12.424', 1), words).confidence).toBeCloseTo(0.9);
     expect(read('12,424', 0.9).confidence).toBeCloseTo(0.9);
     expect(read('124', 0.9).confidence).toBeCloseTo(0.9);
   });
@@ -102,6 +105,23 @@ describe('one field by the form and by its labels', () => {
     const place = at(stream, '甲方有限公司', 0.9);
     expect(read([place], [place])).toMatchObject({ value: '甲方有限公司', confidence: 0.998 });
     expect(read([at(stream, '甲方有限公司', 0.999)], [place]).confidence).toBe(0.999);
+  });
+
+  it('is no surer than its characters where both ways agree', () => {
+    const faint = streamWith([['企业名称：甲方有限公司', 0.9]]);
+    const place = at(faint, '甲方有限公司', 0.9);
+    expect(plainField(company, [place], [place], nothing, faint).field.confidence).toBe(0.898);
+  });
+
+  it('agrees by its value where the writing differs', () => {
+    const counted = streamWith(['运行设备1,200', '设备1200']);
+    const [form, label] = [at(counted, '1,200', 0.9, running), at(counted, '1200', 0.9, running)];
+    expect(plainField(running, [form], [label], nothing, counted).field.confidence).toBe(0.998);
+  });
+
+  it('an empty place beside a written one is no conflict', () => {
+    const found = read([at(stream, '甲方有限公司', 0.98), behind(stream, '申报单位:', 0.98)], []);
+    expect(found.conflicts).toBeUndefined();
   });
 
   it('loses its certainty where the label gives something else with certainty', () => {
@@ -199,5 +219,24 @@ describe("the form's own words are no value", () => {
     const sure = behind(stream, '企业名称:', 0.9);
     expect(read([sure], [label], { ...around, claims }).state).toBe('blank');
     expect(read([sure, doubtful], [label], { ...around, claims }).state).toBe('filled');
+  });
+
+  it('what begins in the empty place itself does not fill it, what begins before it does', () => {
+    const empty = behind(stream, '企业名称:', 0.98);
+    const onward = { ...empty, end: rangeOf(stream, '乙方有限公司').end };
+    expect(read([empty], [onward]).state).toBe('blank');
+    const label = at(stream, '乙方有限公司', 0.95);
+    const later = behind(stream, '项目名称', 0.98);
+    expect(read([later], [label]).state).toBe('filled');
+    expect(read([later, empty], [onward]).state).toBe('blank');
+  });
+
+  it('printed words with the place of another field between them do not fill an empty place', () => {
+    const empty = behind(stream, '企业名称:', 0.98);
+    const mixed = at(stream, '信用代码乙方有限公司', 0.95);
+    const known = [...printed, rangeOf(stream, '乙方有限公司')];
+    expect(read([empty], [mixed], { ...around, known }).state).toBe('blank');
+    expect(read([empty], [mixed]).state).toBe('filled');
+    expect(read([empty], [at(stream, '乙方有限公司', 0.95)], { ...around, known }).state).toBe('filled');
   });
 });

@@ -109,7 +109,7 @@ describe('must-reapply over a batch', () => {
 
   it('tells who applies again by name and number, and that no quota is used', () => {
     const found = judged([entry('甲', [match()]), entry('乙', [match({ id: 'b' })]), entry('丙')]);
-    expect(found).toMatchObject([{ verdict: 'pass', filings: ['甲', '乙'] }]);
+    expect(found).toMatchObject([{ verdict: 'pass', filings: ['甲', '乙'], evidence: [] }]);
     expect(found[0]?.message.zh).toBe('往年入选、已重新申报的2项，不占名额：“甲号窑炉”、“乙号窑炉”。');
   });
 
@@ -153,5 +153,13 @@ describe('must-reapply over a batch', () => {
     expect(found[0]?.message.zh).toContain(
       '以下2项往年入选项目须重新申报，本批未见其申报书，请核对：“平台2”（苏州2有限公司，2020）、“平台3”（苏州3有限公司，2020）。',
     );
+  });
+
+  it('is for a person where no list was given, and does not apply to a batch none of which could be read', () => {
+    expect(judgeBatch(packWith(), [entry('甲')])).toMatchObject([
+      { verdict: 'unknown', manual: true, filings: [], evidence: [] },
+    ]);
+    const unread = { id: 'x', file: 'x.pdf', classification: [], matches: [] };
+    expect(judged([unread], [award('1')])).toMatchObject([{ verdict: 'not-applicable', filings: [] }]);
   });
 });
