@@ -1,6 +1,6 @@
 import type { Pack, Role } from '../../calls/schema/index.ts';
-import { readCompanyName } from '../../core/normalise/company.ts';
 import type { AnnexedBy } from '../../core/outcome.ts';
+import { parseCompany } from '../../core/parties/company-name.ts';
 import type { Problem } from '../../core/problem.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import type { BatchFile } from '../../review/screening.ts';
@@ -91,7 +91,7 @@ function namesIn({ filing }: Draft, pack: Pack): string[] {
   return pack.form.fields.flatMap(({ key, role }) => {
     const value = role && naming.includes(role) ? filing?.fields.get(key)?.value : undefined;
     if (typeof value !== 'string' || value.trim() === '') return [];
-    return role === 'applicant' ? [value, readCompanyName(value).core] : [value];
+    return role === 'applicant' ? [value, parseCompany(value).core] : [value];
   });
 }
 
