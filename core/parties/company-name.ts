@@ -21,7 +21,7 @@ export interface NameReading {
   readonly core: string;
   /** Where the company is by its name; several where places share the name. Empty: not said. */
   readonly places: readonly RegionEntry[];
-  /** Every place that is named, by its key, sorted: 江苏 and 昆山 of 江苏昆山华兴. */
+  /** Every place that is named, by its key, sorted, and zones and districts: 江苏 and 昆山 of 江苏昆山华兴. */
   readonly named: readonly string[];
   /** The place may as well be part of the brand. */
   readonly doubtful: boolean;
@@ -98,15 +98,15 @@ function chainOf(text: string): PlaceName[] {
 function readHeads(text: string, before: readonly PlaceName[], doubtful: boolean): NameReading[] {
   const whole: NameReading = { core: text, ...placesOf(before), doubtful };
   const head = placeNameAt(text, before.at(-1)?.places);
-  const rest = head ? text.slice(head.length) : '';
-  if (!head || rest.length < leastCore) return [whole];
-  const cut = readHeads(
-    withoutZone(rest, head.kind === 'full'),
-    [...before, head],
-    doubtful || head.kind === 'word',
+  const behind = head ? text.slice(head.length) : '';
+  if (!head || behind.length < leastCore) return [whole];
+  const rest = withoutZone(behind, head.kind === 'full');
+  const dropped = behind.slice(0, behind.length - rest.length);
+  const cut = readHeads(rest, [...before, head], doubtful || head.kind === 'word').map((reading) =>
+    dropped === '' ? reading : { ...reading, named: [...reading.named, dropped].sort() },
   );
   if (head.kind === 'full' || head.places[0]?.level === 'province') return cut;
-  // 东方 and 永康 are places and brands; 昆山 is a place, but 东阳光 is no company of 东阳.
+  // 东方 and 永康 are places and brands; 昆山 is a place, but may stand in a brand of another city.
   const county = head.places.every(({ name }) => !name.endsWith('市'));
   if (head.kind === 'word') return county ? [whole, ...cut] : [...cut, whole];
   return head.places[0]?.level === 'city' ? cut : [...cut, whole];

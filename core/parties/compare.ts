@@ -84,8 +84,13 @@ function compareForms(a: CompanyName, b: CompanyName, here: NameReading, there: 
 
 /** The core is only the same if the head is a place: it must be told of both where they are. */
 function compareDoubtful(here: NameReading, there: NameReading, weak: boolean, oneUnit: boolean): Who {
-  if (here.places.length === 0 || there.places.length === 0)
-    return weak ? different : { relation: 'affiliated', value: value.sameBrand };
+  if (here.places.length === 0 || there.places.length === 0) {
+    if (weak) return different;
+    // A prefecture heads more names than a brand of its name does; of a county the contrary is true.
+    const prefecture = [...here.places, ...there.places].some(({ level }) => level !== 'county');
+    if (!prefecture || !oneUnit) return { relation: 'affiliated', value: value.sameBrand };
+    return { relation: 'likely', value: value.slip };
+  }
   if (!oneUnit) return { relation: 'affiliated', value: value.branch };
   if (here.named.join() === there.named.join()) return { relation: 'likely', value: value.sameCore };
   return weak

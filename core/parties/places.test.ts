@@ -81,6 +81,7 @@ test('places are compared by containment', () => {
   expect(relation('江苏昆山华兴', '昆山华兴')).toBe('likely');
   expect(relation('湖北荆州华兴', '荆州华兴')).toBe('likely');
   expect(relation('江苏昆山华兴', '苏州华兴')).toBe('likely');
+  expect(relation('石家庄市长安区华兴', '石家庄华兴')).toBe('likely');
   expect(relation('苏州华兴', '无锡华兴')).toBe('affiliated');
   expect(relation('江苏昆山华兴', '无锡华兴')).toBe('affiliated');
 });
@@ -92,5 +93,6 @@ test('a head that is a brand or a place is read both ways', () => {
   expect(relation('长兴华兴', '深圳长兴华兴')).toBe('likely');
   expect(relation('广东东阳光', '东阳光')).toBe('likely');
   expect(relation('新兴华兴', '华兴')).toBe('affiliated');
+  expect(relation('金华华兴', '华兴')).toBe('likely');
   expect(relation('东方华兴', '西方华兴')).not.toBe('same');
 });

@@ -17,7 +17,7 @@ const words = new Set(
   (
     '白银 大同 安康 黄山 北海 长治 东方 高平 新民 安国 兴城 永安 龙泉 宁国 开原 天长 同江 新乐 新星 大安 宁安 东宁 江山 平湖 永康 明光 ' +
     '无为 福安 乐平 德兴 安宁 弥勒 兴平 华亭 合作 同仁 东兴 平果 永济 永城 北流 双河 兴化 白杨 昆玉 万宁 文昌 中山 金华 吉安 泰安 三明 ' +
-    '瑞安 泰兴 瑞昌 新泰 兴义 兴仁 建德 广德 瑞金 台山 天门 临江 海安 英德 开平 丰城 高安 德惠 尚志 恒春 海林 凤城 康定 兴宁 朝阳 延安 海东'
+    '瑞安 泰兴 瑞昌 新泰 兴义 兴仁 建德 广德 瑞金 台山 天门 临江 海安 英德 开平 丰城 高安 德惠 尚志 海林 凤城 康定 兴宁 朝阳 延安 海东'
   ).split(' '),
 );
 const longest = 16;
@@ -69,7 +69,7 @@ function kindOf(entry: RegionEntry, short: string): PlaceName['kind'] {
 }
 
 /** 上海市场, 江苏省心, 某区域: the last character of the name belongs to the next word. */
-const otherWord = /^(?:市(?:场|政|值)|省(?:心|力|电|油|时|事)|区(?:域|块)|旗(?:舰|下|帜|袍)|县域)/u;
+const otherWord = /^(?:市(?:场|政|值)|省(?:心|时|钱)|区(?:域|块)|旗(?:舰|下|帜|袍)|县域)/u;
 
 /** Names of places at the head of `text`, the longest first, inside one of `within` where given. */
 export function placeNameAt(text: string, within?: readonly RegionEntry[]): PlaceName | undefined {
