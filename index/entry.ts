@@ -1,3 +1,5 @@
+import { type CompanyName, parseCompany } from '../core/parties/company-name.ts';
+import { type Party, partiesIn } from '../core/parties/party.ts';
 import { type FoldedForMatching, foldForMatching } from '../core/text/fold-for-matching.ts';
 import { mergeRanges, type Range } from '../core/text/ranges.ts';
 import type { Affiliates } from '../lists/affiliates.ts';
@@ -8,7 +10,6 @@ import { factsOf } from './signals/facts.ts';
 import { type TitleTerms, titleTerms } from './signals/title.ts';
 import type { PlacedText } from './text/placed-text.ts';
 import { boilerplateRanges } from './text/subtract.ts';
-import { type CompanyName, type Party, parseCompany, partiesIn } from './who.ts';
 
 export type Source =
   | { readonly kind: 'award'; readonly award: Award }

@@ -2,6 +2,7 @@ import type { Embeddings } from '@langchain/core/embeddings';
 import type { Pack } from '../calls/schema/index.ts';
 import type { Match, MatchTarget } from '../core/judgement.ts';
 import { fill, type Text } from '../core/lang.ts';
+import { sameParty } from '../core/parties/thresholds.ts';
 import type { VectorMemory } from '../core/vector-memory.ts';
 import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
@@ -158,7 +159,8 @@ function matchOf(
   const filing = filingOf(entry);
   const decision = decide(likeness, filing, other.source, options, labelsOf);
   if (!decision) return undefined;
-  const worthALine = decision.verdict !== 'info' || likeness.score >= leastScore || likeness.who.value >= 0.8;
+  const worthALine =
+    decision.verdict !== 'info' || likeness.score >= leastScore || likeness.who.value >= sameParty;
   if (!worthALine && !options.everything) return undefined;
   return {
     kind: other.source.kind,

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { compareParties } from '../core/parties/compare.ts';
 import { createRepeatFinder } from '../index/match.ts';
 import { callWith, filingWith } from '../index/testing.ts';
-import { compareParties } from '../index/who.ts';
 import { Affiliates, readAffiliates } from './affiliates.ts';
 
 const file = join(mkdtempSync(join(tmpdir(), 'affiliates-')), 'list.csv');

@@ -1,7 +1,8 @@
+import { parseCompany } from '../core/parties/company-name.ts';
+import type { Affiliation } from '../core/parties/party.ts';
 import type { Problem } from '../core/problem.ts';
 import { foldLetters } from '../core/text/fold-for-matching.ts';
 import type { Sheet } from '../extractors/sheets/sheet.ts';
-import { parseCompany } from '../index/who.ts';
 import { readListFile, readSheets } from './sheets/read-sheets.ts';
 
 /** One row of the office's own list of affiliates. */
@@ -17,12 +18,6 @@ export interface AffiliateList {
   /** Rows without one of both names, as `sheet:row`. */
   readonly unread: readonly string[];
   readonly problems: readonly Problem[];
-}
-
-/** How a company is bound to another: `former` is the same legal person under an earlier name. */
-export interface Affiliation {
-  readonly name: string;
-  readonly former: boolean;
 }
 
 const columns = {

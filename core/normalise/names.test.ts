@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { centralEnterprises } from './central-enterprises.ts';
-import { readCompanyName, sameCompany } from './company.ts';
 import { centralOwner, readUnit } from './unit-kind.ts';
 
 describe('readUnit', () => {
@@ -56,32 +55,5 @@ describe('readUnit', () => {
     ]) {
       expect([name, centralOwner(name)]).toEqual([name, undefined]);
     }
-  });
-});
-
-describe('company names', () => {
-  it('are taken apart', () => {
-    expect(readCompanyName('江苏华兴纺织股份有限公司（盖章）')).toMatchObject({
-      full: '江苏华兴纺织股份有限公司',
-      core: '华兴纺织',
-      legalForm: '股份有限公司',
-      regionText: '江苏',
-    });
-    expect(readCompanyName('华兴（苏州）智能科技有限公司')).toMatchObject({
-      core: '华兴智能科技',
-      regionText: '苏州',
-    });
-    expect(readCompanyName('江苏省苏州市华兴 纺织厂').core).toBe('华兴纺织');
-    expect(readCompanyName('华兴集团有限公司')).toMatchObject({ core: '华兴', legalForm: '集团有限公司' });
-    expect(readCompanyName('').full).toBe('');
-  });
-
-  it('are compared with three values', () => {
-    expect(sameCompany('华兴（苏州）科技有限公司', '华兴(苏州)科技 有限公司')).toBe(true);
-    expect(sameCompany('华兴科技有限公司', '苏州华兴科技有限公司')).toBeUndefined();
-    expect(sameCompany('南京华兴科技有限公司', '苏州华兴科技有限公司')).toBe(false);
-    expect(sameCompany('苏州华兴科技有限公司', '苏州华新科技有限公司')).toBe(false);
-    expect(sameCompany('苏州华兴科技股份有限公司', '苏州华兴科技有限公司')).toBe(false);
-    expect(sameCompany('', '苏州华兴科技有限公司')).toBeUndefined();
   });
 });

@@ -1,4 +1,6 @@
 import { creditCodeCheckDigit } from '../../core/normalise/credit-code.ts';
+import { regionCode } from '../../core/normalise/region.ts';
+import { regions } from '../../core/normalise/regions.ts';
 import type { Random } from './random.ts';
 
 /** An invented applicant. Names are put together by chance; any likeness is one. */
@@ -125,20 +127,22 @@ export const trades: readonly Trade[] = [
   },
 ];
 
-const cities: readonly (readonly [province: string, city: string, department: string])[] = [
-  ['江苏省', '苏州市', '江苏省工业和信息化厅'],
-  ['浙江省', '嘉兴市', '浙江省经济和信息化厅'],
-  ['山东省', '烟台市', '山东省工业和信息化厅'],
-  ['广东省', '佛山市', '广东省工业和信息化厅'],
-  ['湖北省', '武汉市', '湖北省经济和信息化厅'],
-  ['湖南省', '株洲市', '湖南省工业和信息化厅'],
-  ['四川省', '成都市', '四川省经济和信息化厅'],
-  ['河南省', '洛阳市', '河南省工业和信息化厅'],
-  ['安徽省', '芜湖市', '安徽省经济和信息化厅'],
-  ['福建省', '泉州市', '福建省工业和信息化厅'],
-];
-
-const inJiangsu = ['苏州市', '无锡市', '常州市', '南通市', '扬州市', '盐城市', '徐州市', '泰州市'] as const;
+/** Offices that recommend, by province. */
+const departments: ReadonlyMap<string, string> = new Map([
+  ['江苏省', '江苏省工业和信息化厅'],
+  ['浙江省', '浙江省经济和信息化厅'],
+  ['山东省', '山东省工业和信息化厅'],
+  ['广东省', '广东省工业和信息化厅'],
+  ['湖北省', '湖北省经济和信息化厅'],
+  ['湖南省', '湖南省工业和信息化厅'],
+  ['四川省', '四川省经济和信息化厅'],
+  ['河南省', '河南省工业和信息化厅'],
+  ['安徽省', '安徽省经济和信息化厅'],
+  ['福建省', '福建省工业和信息化厅'],
+]);
+const cities = regions.filter(
+  ({ level, name, province }) => level === 'city' && name.endsWith('市') && departments.has(province),
+);
 const stems = [
   '恒',
   '瑞',
@@ -203,13 +207,11 @@ export function personName(random: Random): string {
 }
 
 export function inventCompany(random: Random, province?: string): Company {
-  const place =
-    province === '江苏省'
-      ? (['江苏省', random.pick(inJiangsu), '江苏省工业和信息化厅'] as const)
-      : random.pick(cities);
-  const [where, city, department] = place;
+  const here = cities.filter((city) => city.province === province);
+  const place = random.pick(here.length > 0 ? here : cities);
+  const { name: city, province: where } = place;
   const trade = random.pick(trades);
-  const prefix = random.pick([where.replace(/省$/, ''), city.replace(/市$/, '')]);
+  const prefix = random.pick([where.replace(/省$/, ''), place.short]);
   const body = random.pick(stems) + random.pick(tails);
   const middle = random.pick([trade.name, `${trade.name}科技`, '智能科技', `${trade.name}制造`]);
   const name = `${prefix}${body}${middle}${random.pick(forms)}`;
@@ -219,20 +221,20 @@ export function inventCompany(random: Random, province?: string): Company {
     province: where,
     city,
     trade,
-    creditCode: inventCreditCode(random),
+    creditCode: inventCreditCode(random, regionCode({ province: where, city }) ?? '000000'),
     address: `${where}${city}${random.pick(['高新区', '经济开发区', '工业园区', '临港新区'])}${random.pick(['科创', '振兴', '长江', '创业', '兴业'])}路${random.int(1, 998)}号`,
     legalPerson: personName(random),
     contact: personName(random),
-    recommender: department,
+    recommender: departments.get(where) ?? '',
   };
 }
 
 /** 91 (company) + six digits of a region + nine of an organisation + check digit (GB 32100-2015). */
-function inventCreditCode(random: Random): string {
+function inventCreditCode(random: Random, region: string): string {
   const digits = '0123456789';
   const letters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
   const draw = (alphabet: string, count: number) =>
     Array.from({ length: count }, () => random.pick([...alphabet])).join('');
-  const body = `91${random.pick(['320505', '330402', '370602', '440604', '420111', '430203'])}MA${draw(letters, 6)}${draw(digits, 1)}`;
+  const body = `91${region}MA${draw(letters, 6)}${draw(digits, 1)}`;
   return body + creditCodeCheckDigit(body);
 }

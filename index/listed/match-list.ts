@@ -1,7 +1,7 @@
 import type { Pack, Role } from '../../calls/schema/index.ts';
 import type { Filing } from '../../core/filing.ts';
-import { sameCompany } from '../../core/normalise/company.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
+import { sameCompany } from '../../core/parties/same-name.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import type { ListRow, OfficeList } from '../../lists/office/office-list.ts';
 import { TitleScale, type TitleTerms, titleTerms } from '../signals/title.ts';

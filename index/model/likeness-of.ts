@@ -1,3 +1,5 @@
+import { compareParties } from '../../core/parties/compare.ts';
+import { sameParty } from '../../core/parties/thresholds.ts';
 import type { Range } from '../../core/text/ranges.ts';
 import type { Entry, OwnText } from '../entry.ts';
 import { compareFolded, type Shared } from '../search/fingerprint/compare-folded.ts';
@@ -9,7 +11,6 @@ import { findRetold, rangesOf } from '../signals/retold.ts';
 import type { Sentence } from '../signals/sentences.ts';
 import type { TitleScale } from '../signals/title.ts';
 import { placesIn } from '../text/placed-text.ts';
-import { compareParties } from '../who.ts';
 import type { Likeness } from './likeness.ts';
 import { type MatchModel, scoreSignals } from './model.ts';
 
@@ -40,7 +41,7 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
   const who = compareParties(here.party, there.party);
   const title = scales.titles.compare(here.terms, there.terms);
   // A title of everyday words is no evidence between strangers.
-  const titleValue = who.value >= 0.8 ? title.value : title.value * (0.6 + 0.4 * title.specificity);
+  const titleValue = who.value >= sameParty ? title.value : title.value * (0.6 + 0.4 * title.specificity);
   const ownHere = scales.own(here);
   const ownThere = scales.own(there);
   const least = Math.min(lettersOf(ownHere), lettersOf(ownThere));

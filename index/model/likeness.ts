@@ -1,5 +1,6 @@
 import type { Passage } from '../../core/judgement.ts';
-import type { Who } from '../who.ts';
+import type { Who } from '../../core/parties/compare.ts';
+import { sameParty } from '../../core/parties/thresholds.ts';
 import type { Scored } from './model.ts';
 
 /** What the comparison of two submissions found, before any policy. */
@@ -23,8 +24,6 @@ export const certain = 0.9;
  * alone is for a person.
  */
 const telling = { title: 0.8, text: 0.65, nearlyAllText: 0.8 };
-/** A branch is the company itself; names that only look alike are not. */
-const sameParty = 0.8;
 
 /**
  * Strong enough to bar someone: the same party with the same title or text, nearly all of the text, or much of

@@ -1,11 +1,11 @@
 import type { Resubmission } from '../../calls/schema/index.ts';
+import { sameParty } from '../../core/parties/thresholds.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import type { IndexedFiling } from '../indexed-filing.ts';
 import { type Likeness, likely } from '../model/likeness.ts';
 import { clauseName, type Decision } from './policy.ts';
 import { describeLikeness, sentence, sentences } from './reasons.ts';
 
-const sameParty = 0.8;
 /** Text in common above which two applicants' filings are shown to a person. */
 const copiedShare = 0.4;
 

@@ -1,6 +1,7 @@
 import type { Reading, Resubmission } from '../../calls/schema/index.ts';
 import type { MatchVerdict } from '../../core/judgement.ts';
 import type { Text } from '../../core/lang.ts';
+import { maybeSameParty, sameParty } from '../../core/parties/thresholds.ts';
 import type { Award } from '../../lists/awards/award.ts';
 import { isSameSolution, type Likeness, likely } from '../model/likeness.ts';
 import { describeLikeness, sentence, sentences } from './reasons.ts';
@@ -62,7 +63,7 @@ export function decideAward(likeness: Likeness, award: Award, context: PolicyCon
 function concernOf(likeness: Likeness, policy: Resubmission): 'certain' | 'doubtful' | 'none' {
   if (policy.bars === 'applicant') {
     if (likeness.who.relation === 'same') return 'certain';
-    return likeness.who.value >= 0.6 || likeness.score >= likely ? 'doubtful' : 'none';
+    return likeness.who.value >= maybeSameParty || likeness.score >= likely ? 'doubtful' : 'none';
   }
   if (isSameSolution(likeness)) return 'certain';
   return likeness.score >= likely ? 'doubtful' : 'none';
@@ -72,7 +73,7 @@ function mustReapply(likeness: Likeness, award: Award, policy: Resubmission): Te
   const found = policy.mustReapply.find(
     ({ programme, year }) => award.programme === programme && award.year === year,
   );
-  if (!found || likeness.who.value < 0.8) return undefined;
+  if (!found || likeness.who.value < sameParty) return undefined;
   const quota = found.usesQuota ? { zh: '', en: '' } : { zh: '，不占推荐名额', en: ', outside the quota' };
   return sentence(sentences.mustReapply, { clause: clauseName(policy.clause), year: found.year, quota });
 }

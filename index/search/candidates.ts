@@ -1,8 +1,8 @@
+import { parseCompany } from '../../core/parties/company-name.ts';
 import type { Entry } from '../entry.ts';
 import type { Meanings } from '../signals/meaning.ts';
 import type { PictureIndex } from '../signals/pictures.ts';
 import type { TitleScale } from '../signals/title.ts';
-import { parseCompany } from '../who.ts';
 import type { PrintIndex } from './fingerprint/print-index.ts';
 import { openVectorIndex } from './vectors/open-vector-index.ts';
 import type { VectorIndex } from './vectors/vector-index.ts';
@@ -112,7 +112,10 @@ export class Candidates {
 /** The company itself first: of a large group only some of the affiliates are looked at. */
 function companyKeys(entry: Entry): string[] {
   const others = (entry.party.affiliations ?? []).map(({ name }) => parseCompany(name));
-  const cores = [...entry.names, ...others].map(({ core }) => core).filter((core) => core.length > 1);
+  const cores = [...entry.names, ...others]
+    .flatMap(({ readings }) => readings)
+    .map(({ core }) => core)
+    .filter((core) => core.length > 1);
   const code = entry.party.creditCode ? [`code:${entry.party.creditCode}`] : [];
   return [
     ...code,

@@ -1,7 +1,8 @@
 import type { Pack, Role } from '../../calls/schema/index.ts';
 import { type Filing, sureEnough } from '../../core/filing.ts';
-import { readCompanyName, sameCompany } from '../../core/normalise/company.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
+import { parseCompany } from '../../core/parties/company-name.ts';
+import { sameCompany } from '../../core/parties/same-name.ts';
 import type { Problem } from '../../core/problem.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import { TitleScale, titleTerms } from '../../index/signals/title.ts';
@@ -39,11 +40,11 @@ const company =
 
 function otherCompany(name: string, read: string): string | undefined {
   const own = foldLetters(read);
-  const { core } = readCompanyName(read);
+  const { core } = parseCompany(read);
   if (foldLetters(name).includes(foldLetters(core))) return undefined;
   const named = name.match(company) ?? [];
   const agrees = named.some((one) => {
-    const called = foldLetters(readCompanyName(one).core);
+    const called = foldLetters(parseCompany(one).core);
     return own.includes(called) || sameCompany(one, read) !== false;
   });
   return agrees ? undefined : named[0];

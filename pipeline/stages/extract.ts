@@ -1,7 +1,7 @@
 import type { Pack, Role } from '../../calls/schema/index.ts';
 import type { Document } from '../../core/document.ts';
 import type { Field, Filing } from '../../core/filing.ts';
-import { readCompanyName } from '../../core/normalise/company.ts';
+import { parseCompany } from '../../core/parties/company-name.ts';
 import type { Problem } from '../../core/problem.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import { readForm } from '../../forms/read-form.ts';
@@ -125,7 +125,7 @@ function namesIn(filing: Filing, pack: Pack): string[] {
   return pack.form.fields.flatMap(({ key, role }) => {
     const value = role && naming.includes(role) ? filing.fields.get(key)?.value : undefined;
     if (typeof value !== 'string' || value.trim() === '') return [];
-    return role === 'applicant' ? [value, readCompanyName(value).core] : [value];
+    return role === 'applicant' ? [value, parseCompany(value).core] : [value];
   });
 }
 

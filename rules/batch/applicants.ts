@@ -1,8 +1,9 @@
 import type { BatchRule, Pack } from '../../calls/schema/index.ts';
 import type { Text } from '../../core/lang.ts';
-import { sameCompany } from '../../core/normalise/company.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
 import type { BatchFinding } from '../../core/outcome.ts';
+import { compareParties } from '../../core/parties/compare.ts';
+import { type Party, partiesIn } from '../../core/parties/party.ts';
 import { clauseOf } from '../verdict/clause-of.ts';
 import type { BatchEntry } from './judge-batch.ts';
 import { callIt, valueOfRole } from './title-of.ts';
@@ -122,10 +123,16 @@ function applicantOf(entry: BatchEntry, pack: Pack): Applicant {
 }
 
 function isSame(a: Applicant, b: Applicant): boolean | undefined {
-  const sameName = a.name !== undefined && b.name !== undefined ? sameCompany(a.name, b.name) : false;
-  if (a.code === undefined || b.code === undefined) return sameName;
-  // Names are registered once: of two codes for one name, one is likely written wrongly.
-  return a.code === b.code || (sameName === true ? undefined : false);
+  const { relation } = compareParties(partyOf(a), partyOf(b));
+  if (relation === 'likely') return undefined;
+  if (relation !== 'same') return false;
+  // A member of a consortium may have filed alone as well; which of them counts is for a person.
+  const alone = [a, b].every(({ name = '' }) => partiesIn(name).length <= 1);
+  return alone || a.name === b.name || (a.code !== undefined && a.code === b.code) ? true : undefined;
+}
+
+function partyOf({ name, code }: Applicant): Party {
+  return { company: name ?? '', ...(code === undefined ? {} : { creditCode: code }) };
 }
 
 /** Groups of items that are connected by a relation. */

@@ -111,6 +111,18 @@ describe('filings per applicant', () => {
     ]);
   });
 
+  it('leaves one place written in two ways open, and takes two places apart', () => {
+    const two = (a: string, b: string) =>
+      verdicts([filing('1', { company: `${a}科技有限公司` }), filing('2', { company: `${b}科技有限公司` })]);
+    for (const [a, b] of [
+      ['昆山华兴', '江苏昆山华兴'],
+      ['荆州华兴', '湖北荆州华兴'],
+    ] as const)
+      expect(two(a, b)).toEqual([['unknown', ['1', '2']]]);
+    expect(two('荆州市华兴', '荆州华兴')).toEqual([['fail', ['1', '2']]]);
+    expect(two('苏州华兴', '无锡华兴')).toEqual([['pass', ['1', '2']]]);
+  });
+
   it('leaves names that may be the same, and filings without a name, open', () => {
     expect(
       verdicts([

@@ -1,6 +1,8 @@
-import { readCompanyName, sameCompany } from '../../core/normalise/company.ts';
 import { squeeze } from '../../core/normalise/tidy.ts';
+import { parseCompany } from '../../core/parties/company-name.ts';
+import { sameCompany } from '../../core/parties/same-name.ts';
 import { both } from '../../core/say.ts';
+import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import { readFilled } from '../reading/read-field.ts';
 import { nameOf, type Scope } from '../scope.ts';
 import { type Outcome, outcome } from '../verdict/outcome.ts';
@@ -35,8 +37,8 @@ export function namedAfter(key: string, scope: Scope): Outcome {
   if (here && there && here.includes(there)) {
     return outcome('pass', { zh: `${said.zh}，符合。`, en: `${said.en}: as asked.` }, field.where, values);
   }
-  const { core } = readCompanyName(wanted);
-  if (sameCompany(name, wanted) === undefined || name.includes(core)) {
+  const { core } = parseCompany(wanted);
+  if (sameCompany(name, wanted) === undefined || foldLetters(name).includes(foldLetters(core))) {
     const why = { zh: `${said.zh}，命名用了简称，请核对。`, en: `${said.en}: a short name; please check.` };
     return outcome('unknown', why, field.where, values);
   }

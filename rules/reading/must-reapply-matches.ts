@@ -1,10 +1,8 @@
 import type { Resubmission } from '../../calls/schema/call.ts';
 import type { Match, MatchTarget } from '../../core/judgement.ts';
+import { sameParty } from '../../core/parties/thresholds.ts';
 
 type Again = Resubmission['mustReapply'];
-
-/** Below this the applicant may be another company of the same group or name. */
-const surelySame = 0.8;
 
 /** Awards of the lists that must apply again whose applicant is surely this one. */
 export function mustReapplyMatches(matches: readonly Match[], again: Again): Match[] {
@@ -17,7 +15,7 @@ export function mustReapplyMatches(matches: readonly Match[], again: Again): Mat
 }
 
 export function isSurelySame({ signals }: Match): boolean {
-  return signals.some(({ name, value }) => name === 'who' && value >= surelySame);
+  return signals.some(({ name, value }) => name === 'who' && value >= sameParty);
 }
 
 /** Whether an award may be of such a list: of its year, and of its programme where that is known. */

@@ -1,6 +1,6 @@
 import type { FieldValue } from '../../core/filing.ts';
-import { sameCompany } from '../../core/normalise/company.ts';
 import { squeeze } from '../../core/normalise/tidy.ts';
+import { sameCompany } from '../../core/parties/same-name.ts';
 
 /**
  * Whether two values say the same: numbers by a millionth, lists as sets, texts without width, spaces, marks and

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareParties, parseCompany } from './who.ts';
+import { parseCompany } from './company-name.ts';
+import { compareParties } from './compare.ts';
 
 const relation = (a: string, b: string) => compareParties({ company: a }, { company: b }).relation;
 
