@@ -9,6 +9,10 @@ import { fieldText } from '../../report/show.ts';
 import { filingStateWords, sayState, words } from '../../report/words.ts';
 import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
+import type { Summary } from './written-reports.ts';
+
+/** What a run leaves in its output folder. */
+export const outputNames = ['results.json', '初审结果.xlsx', 'report.html'] as const;
 
 /** Before hours of reading: an output folder that cannot be written is told at once. */
 export async function checkOutputFolder(out: string): Promise<void> {
@@ -27,9 +31,9 @@ export async function checkOutputFolder(out: string): Promise<void> {
  */
 export async function writeOutputs(out: string, results: Results, context: ReportContext): Promise<void> {
   const files: readonly (readonly [string, string | Uint8Array])[] = [
-    ['results.json', `${JSON.stringify(results, null, 1)}\n`],
-    ['初审结果.xlsx', await writeWorkbook(results, context)],
-    ['report.html', writeHtml(results, context)],
+    [outputNames[0], `${JSON.stringify(results, null, 1)}\n`],
+    [outputNames[1], await writeWorkbook(results, context)],
+    [outputNames[2], writeHtml(results, context)],
   ];
   let fresh: string | undefined;
   try {
@@ -55,6 +59,7 @@ function unwritable(out: string, error: unknown): UsageError {
 /** Says on the terminal what came out, filing by filing. */
 export function summarise(
   results: Results,
+  { total, counts }: Summary,
   { lang, pack }: ReportContext,
   out: string,
   terminal: Terminal,
@@ -73,19 +78,19 @@ export function summarise(
     ];
   });
   for (const line of formatTable([header, ...rows], 36)) terminal.say(line);
-  if (results.filings.length > most)
+  if (total > most)
     terminal.say({
-      zh: `…… 另有 ${results.filings.length - most} 份，见报告。`,
-      en: `… ${results.filings.length - most} more, see the report.`,
+      zh: `…… 另有 ${total - most} 份，见报告。`,
+      en: `… ${total - most} more, see the report.`,
     });
-  if (results.filings.length === 0) terminal.say({ zh: '没有找到任何文件。', en: 'No file was found.' });
-  const counts = filingStates.map((state) => {
-    const count = results.filings.filter((filing) => filing.state === state).length;
+  if (total === 0) terminal.say({ zh: '没有找到任何文件。', en: 'No file was found.' });
+  const shown = filingStates.map((state) => {
+    const count = counts.get(state) ?? 0;
     return { zh: `${filingStateWords[state].zh} ${count}`, en: `${filingStateWords[state].en} ${count}` };
   });
   terminal.say({
-    zh: `共 ${results.filings.length} 份：${counts.map(({ zh }) => zh).join('；')}。`,
-    en: `${results.filings.length} filings: ${counts.map(({ en }) => en).join('; ')}.`,
+    zh: `共 ${total} 份：${shown.map(({ zh }) => zh).join('；')}。`,
+    en: `${total} filings: ${shown.map(({ en }) => en).join('; ')}.`,
   });
   const { unassigned } = results;
   if (unassigned.length > 0)

@@ -1,5 +1,4 @@
 import type { Pack } from '../../calls/schema/index.ts';
-import type { Results } from '../../core/results.ts';
 import { loadScreening } from '../../pipeline/load-screening.ts';
 import type { Screened } from '../../pipeline/screen.ts';
 import type { ReportContext } from '../../report/report-context.ts';
@@ -7,8 +6,12 @@ import { toResults } from '../../report/to-results.ts';
 import type { Store } from '../../store/ports.ts';
 import type { Terminal } from '../terminal.ts';
 import { summarise, writeOutputs } from './screen-outputs.ts';
+import { summaryOf, writtenReports } from './written-reports.ts';
 
-/** Writes the reports of a run from the store, and says on the terminal what came out. */
+/**
+ * Writes the reports of a run from the store, and says on the terminal what came out. Reports of this very run, in this
+ * language and by this program, are left as they are.
+ */
 export async function writeReports(
   { batch, run }: Pick<Screened, 'batch' | 'run'>,
   pack: Pack,
@@ -17,17 +20,16 @@ export async function writeReports(
   terminal: Terminal,
 ): Promise<void> {
   const context: ReportContext = { lang: terminal.lang, pack };
-  const results = toResults(await loadScreening(store, { batch, run }), terminal.lang);
-  await writeOutputs(out, results, context);
-  summarise(results, context, out, terminal);
+  let written = await writtenReports(out, run, terminal.lang);
+  if (!written) {
+    const results = toResults(await loadScreening(store, { batch, run }), terminal.lang);
+    await writeOutputs(out, results, context);
+    written = { results, summary: summaryOf(results) };
+  }
+  const { results, summary } = written;
+  summarise(results, summary, context, out, terminal);
   if (json) terminal.print(JSON.stringify(results));
-  process.exitCode =
-    results.filings.length === 0 || filesOf(results).some((file) => file.status === 'failed') ? 1 : 0;
-}
-
-/** Every file of the run: forms, annexes, and annexes of nobody known. */
-function filesOf(results: Results): { readonly status: string }[] {
-  return [...results.filings, ...results.filings.flatMap(({ files }) => files), ...results.unassigned];
+  process.exitCode = summary.total === 0 || summary.failed ? 1 : 0;
 }
 
 /** A moment on the person's own clock, to the minute. */

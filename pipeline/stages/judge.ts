@@ -62,7 +62,10 @@ export async function judgeFiling(
     packKey(pack, 'form'),
     packKey(pack, 'rules'),
     classifyKey ?? '',
-    keyOf(matches),
+    keyOf(
+      awardsAmong(matches),
+      matches.map(({ kind, target, verdict }) => [kind, target, verdict]),
+    ),
     extra,
     options.asOf,
     options.awards !== undefined,
@@ -71,11 +74,18 @@ export async function judgeFiling(
     assembled.package ?? '',
     strays,
   ];
-  return outputs.of('judge', inputs, async () => {
+  const judged = await outputs.of('judge', inputs, async () => {
     const value = await judgeNow(prepared, matches, extra, listed, judging, outputs);
     return { value, keep: !value.problems.some(({ code }) => code === 'stage-failed') };
   });
+  return { ...judged, matches };
 }
+
+/**
+ * What the rules may look at: how like a filing is to others of the batch moves a little with every file that is added,
+ * and must not have all of them judged anew.
+ */
+const awardsAmong = (matches: readonly Match[]) => matches.filter(({ kind }) => kind === 'award');
 
 async function judgeNow(
   { assembled, classifyKey }: Prepared,
@@ -84,7 +94,7 @@ async function judgeNow(
   listed: NonNullable<JudgeContext['lists']>,
   { pack, options, strays }: Judging,
   outputs: Outputs,
-): Promise<Judged> {
+): Promise<Omit<Judged, 'matches'>> {
   const { read, card } = assembled.form;
   const classified =
     classifyKey === undefined ? undefined : await outputs.get<Classified>('classify', classifyKey);
@@ -104,7 +114,7 @@ async function judgeNow(
   const context: JudgeContext = {
     asOf: options.asOf,
     classifications: classification,
-    matches,
+    matches: awardsAmong(matches),
     awardsChecked: options.awards !== undefined,
     companions: await companionsOf(assembled, pack, outputs),
     lists: listed,
@@ -125,7 +135,6 @@ async function judgeNow(
     fields: filing ? [...filing.fields.values()] : [],
     classification,
     findings,
-    matches,
     files: [form, ...annexes],
   };
 }
