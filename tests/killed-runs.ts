@@ -55,20 +55,29 @@ export function outcomeIn(cwd: string): Omit<Results, 'run'> {
 }
 
 /**
- * Kills runs over one folder and store at random moments of a whole run's length, then lets one go to its end.
- * Returns what that one came to and what an undisturbed run in another store does.
+ * Kills runs over one folder at random moments of a whole run's length until so many were killed. Whenever one gets to
+ * its end before that, what it came to is held against an undisturbed run in another store, and a new store is begun.
  */
 export async function killedAndWhole(times: number, random: () => number) {
   const call = 'miit-2022-application-cases';
   const folder = quickBatch(call);
   const flags = ['--call', call, '--as-of', '2022-10-21', '--batch', 'b', '--ocr', 'off'];
-  const [whole, disturbed] = [scratch(), scratch()];
-  const { milliseconds } = await screenIn(whole, [folder], flags);
+  const undisturbed = scratch();
+  const { milliseconds } = await screenIn(undisturbed, [folder], flags);
+  const whole = outcomeIn(undisturbed);
+  const ends: Omit<Results, 'run'>[] = [];
   let killed = 0;
-  for (let i = 0; i < times; i++) {
-    const run = await screenIn(disturbed, [folder], flags, { killAfter: 100 + random() * milliseconds });
-    if (run.killed) killed++;
+  let cwd = scratch();
+  for (let i = 0; killed < times && i < 20 * times; i++) {
+    const run = await screenIn(cwd, [folder], flags, { killAfter: 100 + random() * milliseconds });
+    if (run.killed) {
+      killed++;
+      continue;
+    }
+    ends.push(outcomeIn(cwd));
+    cwd = scratch();
   }
-  const last = await screenIn(disturbed, [folder], flags);
-  return { killed, stderr: last.stderr, whole: outcomeIn(whole), disturbed: outcomeIn(disturbed) };
+  const last = await screenIn(cwd, [folder], flags);
+  ends.push(outcomeIn(cwd));
+  return { killed, stderr: last.stderr, whole, ends };
 }

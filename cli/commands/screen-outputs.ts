@@ -40,7 +40,8 @@ export async function writeOutputs(out: string, results: Results, context: Repor
     await mkdir(out, { recursive: true });
     fresh = await mkdtemp(join(out, '.chushen-'));
     for (const [name, content] of files) await writeFile(join(fresh, name), content);
-    for (const [name] of files) await rename(join(fresh, name), join(out, name));
+    // The results last: that they are of a run says so of the other two.
+    for (const [name] of files.toReversed()) await rename(join(fresh, name), join(out, name));
   } catch (error) {
     throw unwritable(out, error);
   } finally {
