@@ -158,6 +158,15 @@ export const filingResultSchema = z.object({
 
 export const batchFindingSchema = finding.extend({ filings: z.array(z.string()) });
 
+/** What all filings come to; absent in results of version 1. */
+export const totalsSchema = z.object({
+  filings: z.int(),
+  states: z.record(z.string(), z.int()),
+  /** Files of any kind that could not be read. */
+  failed: z.int(),
+});
+export type Totals = z.infer<typeof totalsSchema>;
+
 export const resultsSchema = z.object({
   schema: z.literal('chushen.results/2'),
   call: z.string(),
@@ -171,6 +180,7 @@ export const resultsSchema = z.object({
     lang: z.enum(['zh', 'en']),
     versions: z.record(z.string(), z.string()),
   }),
+  totals: totalsSchema.optional(),
   filings: z.array(filingResultSchema),
   /** Annexes that could not be counted to any filing. */
   unassigned: z.array(batchFile).default([]),

@@ -5,24 +5,35 @@ import type { BatchOutcome, FileOutcome, FilingOutcome } from '../core/outcome.t
 import type { Place } from '../core/place.ts';
 import { type Problem, problemGravity, problemMessage } from '../core/problem.ts';
 import type { Batch, Run } from '../core/records.ts';
-import type { BatchFileResult, FilingResult, Results } from '../core/results.ts';
+import type { BatchFileResult, FilingResult, Results, Totals } from '../core/results.ts';
 import type { Screening } from '../review/screening.ts';
 
 /** Turns a screening into the contract of `results.json`, its sentences in one language. */
 export function toResults({ batch, run, filings, whole }: Screening, lang: Lang): Results {
+  const told = filings.map((outcome) => filingResult(outcome, lang));
+  const tail = resultsTail(whole, lang);
   return {
     ...resultsHead(batch, run, lang),
-    filings: filings.map((outcome) => filingResult(outcome, lang)),
-    ...resultsTail(whole, lang),
+    totals: totalsOf(told, tail.unassigned),
+    filings: told,
+    ...tail,
   };
 }
 
+function totalsOf(filings: readonly FilingResult[], unassigned: readonly BatchFileResult[]): Totals {
+  const states: Record<string, number> = {};
+  for (const { state } of filings) states[state] = (states[state] ?? 0) + 1;
+  const files = [...filings.flatMap(({ files: own, status }) => [...own, { status }]), ...unassigned];
+  const failed = files.filter(({ status }) => status === 'failed').length;
+  return { filings: filings.length, states, failed };
+}
+
 /** What stands before the filings in `results.json`. */
-export function resultsHead(
+function resultsHead(
   batch: Batch,
   { id, startedAt, finishedAt, settings, versions }: Run,
   lang: Lang,
-): Omit<Results, 'filings' | 'unassigned' | 'batch'> {
+): Pick<Results, 'schema' | 'call' | 'run'> {
   return {
     schema: 'chushen.results/2',
     call: batch.call,
@@ -39,7 +50,7 @@ export function resultsHead(
 }
 
 /** What stands behind the filings in `results.json`. */
-export function resultsTail(
+function resultsTail(
   { unassigned, findings, cases }: BatchOutcome,
   lang: Lang,
 ): Pick<Results, 'unassigned' | 'batch'> {
@@ -95,7 +106,7 @@ export function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
   };
 }
 
-function fileResult(file: FileOutcome, lang: Lang): BatchFileResult {
+export function fileResult(file: FileOutcome, lang: Lang): BatchFileResult {
   const { document: _, ocrPages: __, annexes, problems, ...told } = file;
   return {
     ...told,

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filingStates } from '../../core/filing-state.ts';
-import type { Results } from '../../core/results.ts';
+import type { Results, Totals } from '../../core/results.ts';
 import { writeHtml } from '../../report/html/write-html.ts';
 import { inShort } from '../../report/in-short.ts';
 import { keyOf, type ReportContext } from '../../report/report-context.ts';
@@ -9,7 +9,6 @@ import { fieldText } from '../../report/show.ts';
 import { filingStateWords, sayState, words } from '../../report/words.ts';
 import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
-import type { Summary } from './written-reports.ts';
 
 /** What a run leaves in its output folder. */
 export const outputNames = ['results.json', '初审结果.xlsx', 'report.html'] as const;
@@ -57,19 +56,21 @@ function unwritable(out: string, error: unknown): UsageError {
   });
 }
 
-/** Says on the terminal what came out, filing by filing. */
+/** Filings that the terminal names; the rest stands in the reports. */
+export const mostShown = 40;
+
+/** Says on the terminal what came out, filing by filing; the exit code is 1 where a file could not be read, or there is none. */
 export function summarise(
-  results: Results,
-  { total, counts }: Summary,
+  results: Pick<Results, 'filings' | 'unassigned'>,
+  totals: Totals = { filings: 0, states: {}, failed: 0 },
   { lang, pack }: ReportContext,
   out: string,
   terminal: Terminal,
 ): void {
-  const most = 40;
   const header = [words.judged, words.title, words.applicant, words.checklist, words.why].map(
     (text) => text[lang],
   );
-  const rows = results.filings.slice(0, most).map((filing) => {
+  const rows = results.filings.slice(0, mostShown).map((filing) => {
     return [
       sayState(filing, lang),
       fieldText(filing, keyOf(pack, 'title')) || filing.file,
@@ -79,14 +80,15 @@ export function summarise(
     ];
   });
   for (const line of formatTable([header, ...rows], 36)) terminal.say(line);
-  if (total > most)
+  const total = totals.filings;
+  if (total > mostShown)
     terminal.say({
-      zh: `…… 另有 ${total - most} 份，见报告。`,
-      en: `… ${total - most} more, see the report.`,
+      zh: `…… 另有 ${total - mostShown} 份，见报告。`,
+      en: `… ${total - mostShown} more, see the report.`,
     });
   if (total === 0) terminal.say({ zh: '没有找到任何文件。', en: 'No file was found.' });
   const shown = filingStates.map((state) => {
-    const count = counts.get(state) ?? 0;
+    const count = totals.states[state] ?? 0;
     return { zh: `${filingStateWords[state].zh} ${count}`, en: `${filingStateWords[state].en} ${count}` };
   });
   terminal.say({
@@ -99,5 +101,6 @@ export function summarise(
       zh: `另有 ${unassigned.length} 个附件不能确定属于哪份申报书：${unassigned.map(({ file }) => file).join('、')}。`,
       en: `${unassigned.length} annexes could not be counted to any filing: ${unassigned.map(({ file }) => file).join(', ')}.`,
     });
+  process.exitCode = total === 0 || totals.failed > 0 ? 1 : 0;
   terminal.say({ zh: `报告：${join(out, 'report.html')}`, en: `Report: ${join(out, 'report.html')}` });
 }
