@@ -8,7 +8,7 @@ import { defaultIntakeLimits } from '../extractors/containers/list-inputs.ts';
 import { findSoffice } from '../extractors/word/office/find-soffice.ts';
 import type { ReadSettings } from '../jobs/readers/messages.ts';
 import { storeMessage } from '../store/messages.ts';
-import { openStore as openStoreAt } from '../store/open-store.ts';
+import { isPostgres, openStore as openStoreAt } from '../store/open-store.ts';
 import type { Store } from '../store/ports.ts';
 import type { SpokenCommand } from './program.ts';
 import { type Terminal, UsageError } from './terminal.ts';
@@ -145,7 +145,7 @@ const defaultStore = () => process.env.CHUSHEN_STORE ?? 'chushen.sqlite';
 
 /** The office's own models, beside its store: never in the package, which an update replaces. */
 export function modelsFolder(store = defaultStore()): string {
-  if (/^postgres(?:ql)?:/u.test(store)) return 'chushen-models';
+  if (isPostgres(store)) return 'chushen-models';
   return `${store.replace(/\.(?:sqlite|db)$/u, '')}-models`;
 }
 

@@ -96,12 +96,12 @@ export type RunEvent =
   | { readonly kind: 'files'; readonly files: number }
   | { readonly kind: 'page'; readonly file: string; readonly page: number; readonly pages: number }
   | { readonly kind: 'read'; readonly file: string; readonly kept: boolean; readonly failed: boolean }
-  | { readonly kind: 'stage'; readonly stage: Stage; readonly done: number; readonly of: number }
+  | { readonly kind: 'stage'; readonly stage: RunStage; readonly done: number; readonly of: number }
   | { readonly kind: 'filing'; readonly filing: string; readonly file: string; readonly state: string }
   | { readonly kind: 'note'; readonly text: Text };
 
 /** The stages of a run in their order. */
-export type Stage = 'read' | 'assemble' | 'extract' | 'classify' | 'match' | 'judge';
+export type RunStage = 'read' | 'assemble' | 'extract' | 'classify' | 'match' | 'judge';
 
 /** An event as the store keeps it. */
 export interface KeptEvent {

@@ -1,6 +1,7 @@
 import type { Form, FormField, TickField } from '../calls/schema/form.ts';
 import type { Document } from '../core/document.ts';
 import type { Field, Section } from '../core/filing.ts';
+import { groupBy } from '../core/group-by.ts';
 import type { TextMap } from '../core/text-map.ts';
 import type { Anchor } from './align/align.ts';
 import { readGaps } from './align/gaps.ts';
@@ -110,12 +111,4 @@ const isTicks = (field: FormField): field is TickField => field.type === 'ticks'
 
 const isPlain = (field: FormField) => !isTicks(field) && field.type !== 'table' && field.type !== 'years';
 
-function groupByField(readings: readonly Reading[]): Map<string, Reading[]> {
-  const groups = new Map<string, Reading[]>();
-  for (const reading of readings) {
-    const group = groups.get(reading.field.key);
-    if (group) group.push(reading);
-    else groups.set(reading.field.key, [reading]);
-  }
-  return groups;
-}
+const groupByField = (readings: readonly Reading[]) => groupBy(readings, ({ field }) => field.key);

@@ -5,22 +5,22 @@ import type { Match } from '../core/judgement.ts';
 import { limits } from '../core/limits.ts';
 import type { BatchOutcome } from '../core/outcome.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Batch, FilingVersion, Run, RunEvent, RunSettings } from '../core/records.ts';
+import type { Batch, Run, RunEvent, RunSettings } from '../core/records.ts';
 import { casesOf } from '../index/cases/cases.ts';
 import { packageModel } from '../index/model/model.ts';
 import { officeCards } from '../index/train/office-cards.ts';
 import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
 import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
-import { type Identified, identify } from '../review/identify.ts';
 import { type BatchEntry, judgeBatch } from '../rules/batch/judge-batch.ts';
 import type { Store } from '../store/ports.ts';
 import { EventLog } from './events.ts';
 import { type Assembled, assemble, fileOutcome } from './grouping/assemble.ts';
-import { factsOf, nameOfRole } from './outcome-facts.ts';
+import { factsOf } from './outcome-facts.ts';
 import { stages } from './stage-versions/stages.ts';
 import { attempt, type BatchFile, cardOf, type FileCard } from './stages/extract.ts';
 import { folderKey, type HelpOptions, openHelp } from './stages/help.ts';
+import { identifyFilings } from './stages/identify.ts';
 import { type Judging, judgeFiling, matchLists } from './stages/judge.ts';
 import { keyOf, packKey } from './stages/key.ts';
 import { type KnownFiling, keepScreened, knownFilings } from './stages/known.ts';
@@ -191,7 +191,7 @@ async function evaluate(
     everything.push(await prepare(one, pack, outputs, help));
     log.add({ kind: 'stage', stage: 'classify', done: everything.length, of: assembly.filings.length });
   }
-  const { filings, former } = await identified(everything, batch, options);
+  const { filings, former } = await identifyFilings(everything, batch, pack, store);
   const prepared = filings.map((one) => one.prepared);
   const replaced = new Set(former.map(({ assembled }) => assembled.form.read.id));
   const matched = await matchBatch(
@@ -254,73 +254,6 @@ async function evaluate(
 }
 
 const partlyCompared: Problem = { code: 'partly-compared', values: { characters: limits.compared } };
-
-interface FilingToJudge {
-  readonly prepared: Prepared;
-  readonly version: FilingVersion;
-  /** Files of former versions that lie in the batch too. */
-  readonly formers: readonly string[];
-}
-
-/** Gives every filing its identity and keeps new versions; former ones are set apart. */
-async function identified(
-  all: readonly Prepared[],
-  batch: Batch,
-  { pack, store }: ScreenOptions,
-): Promise<{ filings: FilingToJudge[]; former: Prepared[] }> {
-  const forms = all.map((one) => ({
-    form: one.assembled.form.read.id,
-    file: one.assembled.form.read.file,
-    applicant: nameOfRole(one, pack, 'applicant'),
-    title: nameOfRole(one, pack, 'title'),
-  }));
-  const known = await store.filings.of(batch.id);
-  const found = identify(known, forms);
-  const addedAt = new Date().toISOString();
-  const versions = found.map((one, at): FilingVersion => {
-    const { form = '', file = '', applicant = '', title = '' } = forms[at] ?? {};
-    const filing = one.filing ?? idOf(batch, found, forms, at);
-    return {
-      filing,
-      batch: batch.id,
-      version: one.version,
-      form,
-      file,
-      applicant,
-      title,
-      by: one.by,
-      addedAt,
-    };
-  });
-  for (const [at, version] of versions.entries()) {
-    const one = found[at];
-    if (one?.fresh) {
-      await store.filings.put(version);
-      if (version.version > 1) await store.filings.replace(version.filing, version.version - 1, addedAt);
-    }
-  }
-  const former = all.filter((_, at) => found[at]?.former);
-  const filings = all.flatMap((prepared, at): FilingToJudge[] => {
-    const version = versions[at];
-    if (!version || found[at]?.former) return [];
-    const formers = versions
-      .filter((other, i) => found[i]?.former && other.filing === version.filing)
-      .map(({ file }) => file);
-    return [{ prepared, version, formers }];
-  });
-  return { filings, former };
-}
-
-/** A filing's id is made of the batch and its first version, so that the same batch has the same ids in any store. */
-function idOf(
-  batch: Batch,
-  found: readonly Identified[],
-  forms: readonly { readonly form: string; readonly file: string }[],
-  at: number,
-): string {
-  const first = found[at]?.corrects ?? at;
-  return keyOf(batch.id, forms[first]?.form, forms[first]?.file).slice(0, 12);
-}
 
 const screenedOf = (all: readonly Prepared[]) =>
   all.flatMap(({ assembled, indexKey }) =>

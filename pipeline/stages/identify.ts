@@ -1,0 +1,75 @@
+import type { Pack } from '../../calls/schema/index.ts';
+import type { Batch, FilingVersion } from '../../core/records.ts';
+import { type Identified, identify } from '../../review/identify.ts';
+import type { Store } from '../../store/ports.ts';
+import { nameOfRole } from '../outcome-facts.ts';
+import { keyOf } from './key.ts';
+import type { Prepared } from './prepare.ts';
+
+export interface FilingToJudge {
+  readonly prepared: Prepared;
+  readonly version: FilingVersion;
+  /** Files of former versions that lie in the batch too. */
+  readonly formers: readonly string[];
+}
+
+/** Gives every filing its identity and keeps new versions; former ones are set apart. */
+export async function identifyFilings(
+  all: readonly Prepared[],
+  batch: Batch,
+  pack: Pack,
+  store: Store,
+): Promise<{ filings: FilingToJudge[]; former: Prepared[] }> {
+  const forms = all.map((one) => ({
+    form: one.assembled.form.read.id,
+    file: one.assembled.form.read.file,
+    applicant: nameOfRole(one, pack, 'applicant'),
+    title: nameOfRole(one, pack, 'title'),
+  }));
+  const known = await store.filings.of(batch.id);
+  const found = identify(known, forms);
+  const addedAt = new Date().toISOString();
+  const versions = found.map((one, at): FilingVersion => {
+    const { form = '', file = '', applicant = '', title = '' } = forms[at] ?? {};
+    const filing = one.filing ?? idOf(batch, found, forms, at);
+    return {
+      filing,
+      batch: batch.id,
+      version: one.version,
+      form,
+      file,
+      applicant,
+      title,
+      by: one.by,
+      addedAt,
+    };
+  });
+  for (const [at, version] of versions.entries()) {
+    const one = found[at];
+    if (one?.fresh) {
+      await store.filings.put(version);
+      if (version.version > 1) await store.filings.replace(version.filing, version.version - 1, addedAt);
+    }
+  }
+  const former = all.filter((_, at) => found[at]?.former);
+  const filings = all.flatMap((prepared, at): FilingToJudge[] => {
+    const version = versions[at];
+    if (!version || found[at]?.former) return [];
+    const formers = versions
+      .filter((other, i) => found[i]?.former && other.filing === version.filing)
+      .map(({ file }) => file);
+    return [{ prepared, version, formers }];
+  });
+  return { filings, former };
+}
+
+/** A filing's id is made of the batch and its first version, so that the same batch has the same ids in any store. */
+function idOf(
+  batch: Batch,
+  found: readonly Identified[],
+  forms: readonly { readonly form: string; readonly file: string }[],
+  at: number,
+): string {
+  const first = found[at]?.corrects ?? at;
+  return keyOf(batch.id, forms[first]?.form, forms[first]?.file).slice(0, 12);
+}
