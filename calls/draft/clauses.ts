@@ -65,12 +65,7 @@ export function clausesOf(part: Part, taken: Set<string>): DraftClause[] {
       else add('联系方式', text);
       continue;
     }
-    if (
-      skipped.test(text) ||
-      text.replace(/\s+/gu, '') === part.title.replace(/\s+/gu, '') ||
-      text.length < 12
-    )
-      continue;
+    if (skipped.test(text) || part.title.includes(text.replace(/\s+/gu, '')) || text.length < 12) continue;
     const label = /^([\u4e00-\u9fff]{2,10})(?:[:：]|——)/u.exec(text)?.[1];
     if (stack.length === 0) {
       add('引言', text);
@@ -124,7 +119,7 @@ function enumerated(text: string): { tail: string; words: string }[] {
 /** Text copied as one run has the title, the number and the addressees before the first sentence. */
 function withoutHead(text: string, part: Part): string {
   if (part.kind !== 'notice' || text.length < 120) return text;
-  return text.replace(/^[^。]{0,260}?(?:各有关单位|主管部门|各[^：。]{2,60})[:：](?=\S)/u, '');
+  return text.replace(/^[^。]{0,260}?(?:各有关单位|主管部门|各[^：:。，,（(]{2,60})[:：](?!\/\/)(?=\S)/u, '');
 }
 
 /** Why nothing checks a clause, told by its words; `undefined` for one that asks something. */

@@ -2,13 +2,14 @@ import type { Document } from '../../core/document.ts';
 import type { Call, Form, PackClause, Rule, Scheme } from '../schema/index.ts';
 import { clausesOf, type DraftClause, ownRef, packClause } from './clauses.ts';
 import { draftedCall } from './drafted-call.ts';
-import { factsOf, textsOf } from './facts.ts';
 import { type DraftForm, draftForm } from './form/draft-form.ts';
+import { factsOf, textsOf } from './notice/facts.ts';
+import { schemesOf } from './notice/schemes.ts';
 import type { OpenPoint } from './open-point.ts';
 import { formPart, partsOf } from './parts.ts';
 import { piecesOf } from './pieces.ts';
 import { draftRules } from './rules.ts';
-import { schemesOf } from './schemes.ts';
+import { inSimplified } from './simplified-pieces.ts';
 
 /** A call pack as drafted from its notice, and what a person must settle before it is used. */
 export interface Draft {
@@ -24,8 +25,18 @@ export interface Draft {
 /** Drafts a pack from a notice and, where it is not an annex of the notice, its blank form. */
 export function draftCall(id: string, notice: Document, blankForm?: Document): Draft {
   const open: OpenPoint[] = [];
-  const parts = partsOf(piecesOf(notice));
+  const { pieces, traditional } = inSimplified(piecesOf(notice));
+  const parts = partsOf(pieces);
   const asked = blankForm ? formPart(piecesOf(blankForm)) : parts.find((part) => part.kind === 'form');
+  if (traditional) {
+    open.push({
+      file: 'call.yaml',
+      what: {
+        zh: '通知用繁体字写成，草稿一律写作简体；引用条款时请核对原文。',
+        en: 'The notice is in traditional characters and the draft in simplified ones: check when you cite.',
+      },
+    });
+  }
   const facts = factsOf(parts);
   const refs = new Set<string>();
   const clauses: DraftClause[] = parts
@@ -61,7 +72,7 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
   const { form: fields, html, annexes } = form && form.form.fields.length > 0 ? form : commonForm(clauses);
   const formText = asked ? textsOf(asked.pieces).join('\n') : '';
   const call = draftedCall(id, facts, clauses, fields, annexes, open);
-  const schemes = schemesOf(parts, clauses, formText);
+  const { schemes, open: unread } = schemesOf(parts, clauses, formText);
   const rules = draftRules(call, fields, clauses, open);
   if (schemes.length > 0) {
     open.push({
@@ -70,6 +81,16 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
         zh: `${schemes.map((one) => `“${one.title.zh}”（${one.labels.length}类）`).join('、')}是否都是需要归类的类别；各类的提示短语（cues）和申报栏目（declaredBy）须补写。`,
         en: 'Whether every list of labels is one to classify by; cues and declaredBy are to be written.',
       },
+    });
+  }
+  for (const passage of unread) {
+    open.push({
+      file: 'schemes.yaml',
+      what: {
+        zh: '以下文字列出或数出了方向、类别，清单没有认全，请核对。',
+        en: 'These words list or count labels; the list was not read, or not whole: check.',
+      },
+      passage,
     });
   }
   open.push({

@@ -1,3 +1,4 @@
+import { frameOf } from './notice/frame.ts';
 import { annexHead, type Piece } from './pieces.ts';
 
 /** One notice or annex of a document: the ministry's notice, the city's that forwards it, 附件1, the form. */
@@ -11,7 +12,7 @@ export interface Part {
 
 const formTitle = /(?:申报书|申请书|申报表|申请表|推荐书|推荐表|登记表|报名表)$/u;
 const summaryTitle = /(?:汇总表|统计表|信息表|名单)$/u;
-export const noticeTitle = /关于[^。；]{4,80}?的(?:通知|公告|通告|函)/u;
+export const noticeTitle = /关于[^。；]{4,80}?的?(?:通知|公告|通告|启事|函)/u;
 
 /** Cuts a document into its notices and annexes, by `附件 N` standing alone and by the titles of notices. */
 export function partsOf(pieces: readonly Piece[]): Part[] {
@@ -47,12 +48,7 @@ const isTitle = (text: string) =>
   text.length < 90 && noticeTitle.test(text) && /(?:通知|公告|通告|函)$/u.test(text);
 
 function titleOf(pieces: readonly Piece[]): string {
-  for (const piece of pieces) {
-    const match = piece.kind === 'para' ? noticeTitle.exec(piece.text) : null;
-    if (match && piece.kind === 'para' && !/[《]关于/u.test(piece.text))
-      return piece.text.slice(0, match.index + match[0].length).replace(/\s+/gu, '');
-  }
-  return '';
+  return frameOf(pieces.flatMap((piece) => (piece.kind === 'para' ? [piece.text] : []))).title;
 }
 
 function annexPart(number: string, pieces: readonly Piece[]): Part {

@@ -13,6 +13,8 @@ const deadline = z.strictObject({
 
 const quota = z.strictObject({
   unit: unitKind,
+  /** Units of no kind of their own, by the notice's word for them (学院, 园区): those whose name holds it. */
+  named: z.string().min(1).optional(),
   max: z.int().min(0),
   clause: clauseRef,
 });

@@ -61,7 +61,7 @@ function rowOf(entry: BatchEntry, { lists }: BatchContext): ListRow | undefined 
 }
 
 function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack, context: BatchContext): BatchFinding {
-  const quota = pack.call.quotas.find((one) => one.unit === unit.kind);
+  const quota = quotaOf(unit, pack);
   const base = {
     rule: rule.id,
     title: rule.title,
@@ -110,6 +110,14 @@ function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack, context: BatchContex
   };
   const evidence = (over ?? []).flatMap((entry) => rowOf(entry, context)?.place ?? []);
   return { ...base, evidence, verdict: 'fail', message, filings: (over ?? counted).map((entry) => entry.id) };
+}
+
+/** The quota that names the unit's sort (学院, 园区) goes before the one of its kind. */
+function quotaOf(unit: Unit, { call }: Pack): Pack['call']['quotas'][number] | undefined {
+  return (
+    call.quotas.find(({ named }) => named !== undefined && unit.name.includes(named)) ??
+    call.quotas.find((one) => one.named === undefined && one.unit === unit.kind)
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Call } from '../schema/index.ts';
-import type { DraftClause } from './clauses.ts';
+import type { Call } from '../../schema/index.ts';
+import type { DraftClause } from '../clauses.ts';
 import { levelsOf } from './deadlines.ts';
 import { numeral, wholeOf } from './number-words.ts';
 
@@ -20,7 +20,7 @@ export function copiesOf(clauses: readonly DraftClause[], issuer: string): Call[
       copies.push({ level, medium, what: { zh: what, en: what }, count, clause: ref });
     };
     for (const [, what = '', count = ''] of text.matchAll(counted)) {
-      add('paper', what.trim().replace(/纸质(?:版|文件|件|材料)?$/u, ''), wholeOf(count) ?? 1);
+      add('paper', what.trim().replace(/纸质(?:版|文件|件|材料)?$/u, '') || '纸质材料', wholeOf(count) ?? 1);
     }
     if (/光盘/u.test(text)) add('disc', '电子版（光盘）', 1);
     if (/邮箱/u.test(text)) add('email', '电子版', 1);

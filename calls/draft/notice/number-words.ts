@@ -1,5 +1,5 @@
-import { readNumeral } from '../../core/normalise/numeral.ts';
-import { tidy } from '../../core/normalise/tidy.ts';
+import { readNumeral } from '../../../core/normalise/numeral.ts';
+import { tidy } from '../../../core/normalise/tidy.ts';
 
 /** A whole number as notices write it: `10`, `两`, `十五`; `undefined` for anything else. */
 export function wholeOf(written: string): number | undefined {

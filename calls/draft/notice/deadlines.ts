@@ -1,0 +1,95 @@
+import type { Call } from '../../schema/index.ts';
+import type { DraftClause } from '../clauses.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { datesIn, type OwnTime, type When } from './when.ts';
+
+export type Level = Call['deadlines'][number]['level'];
+
+export interface FoundDeadline {
+  readonly level: Level;
+  /** `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. */
+  readonly at: string;
+  readonly passage: string;
+  readonly clause: string;
+}
+
+export interface Deadlines {
+  readonly found: readonly FoundDeadline[];
+  /** Sentences that may set a deadline and were not read for certain. */
+  readonly open: readonly string[];
+}
+
+/** Words behind a date that make it an end. */
+const until =
+  /^\s*[（(]?[^，。；（）()]{0,14}?(?:[）)])?\s*(?:前|之前|以前|止|截止|为止|结束|下班|停止受理|关闭|将)/u;
+/** Words before a date that make it an end: 截止时间为, 不晚于, 至 of a span. */
+const before =
+  /(?:截止|截至|截止到|截止至|不晚于|不迟于|最迟)[^，。；]{0,14}$|(?:时间|日期|期限|期)(?:为|是|:|：)?[^，。；]{0,30}(?:至|到|[-—－~～]{1,2})\s*$|(?:即日起|日|起)\s*(?:至|到|[-—－~～]{1,2})\s*$/u;
+const handingIn =
+  /报送|送至|送达|送到|寄|提交|递交|申报|填报|上报|报至|报到|报我|报省|报市|上传|受理|推荐|发送|发至|报名|反馈|登录|汇总|交至|投递|征集|网上|材料/u;
+/** What a date is about when it is no deadline: since when a firm exists, which money counts. */
+const eligibility =
+  /计算|统计|成立(?:满|时间|于|日期)|注册(?:成立|登记|时间|满)|有效期|建设期|实施期|执行期|周岁|出生|发生|起算|缴纳|投产|竣工|验收|完工|建成|开工|立项|营业收入|研发投入|数据(?:截至|截止)|截至[^，。；]{0,12}(?:已|的|底)|公示期|期间/u;
+
+/** The dates by which something must be handed in, with who must have it by then and the sentence that says so. */
+export function deadlinesOf(clauses: readonly DraftClause[], issuer: string, own: OwnTime): Deadlines {
+  const found: FoundDeadline[] = [];
+  const open: string[] = [];
+  for (const sentence of sentencesOf(clauses, 'notice only')) {
+    for (const { when, sure } of endsIn(sentence, own)) {
+      const { words: passage, clause } = sentence;
+      if (!sure || when.at === undefined || !when.exact) {
+        if (!open.includes(passage)) open.push(passage);
+        if (!sure || when.at === undefined) continue;
+      }
+      for (const level of levelsOf(phraseAround(passage, when), issuer)) {
+        if (found.some((one) => one.level === level && one.at === when.at)) continue;
+        found.push({ level, at: when.at, passage, clause: clause.ref });
+      }
+    }
+  }
+  return { found, open };
+}
+
+/** The dates of a sentence that end something, and whether what they end is the handing in. */
+function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: boolean }[] {
+  const under = clause.headings.join(' ');
+  return datesIn(words, own).flatMap((when) => {
+    const lead = words.slice(0, when.start);
+    const counted = /内$/u.test(words.slice(when.start, when.end));
+    if (!counted && !until.test(words.slice(when.end)) && !before.test(lead)) return [];
+    const phrase = phraseAround(words, when);
+    const asked = handingIn.test(phrase) || handingIn.test(words) || /时间|截止|期限|报送|流程/u.test(under);
+    const about = `${lead.split(/[，。；]/u).at(-1) ?? ''}${words.slice(when.end).split(/[，。；]/u)[0] ?? ''}`;
+    const other = eligibility.test(about);
+    if (other && !/报送|提交|申报截止|报至|寄/u.test(about)) return [];
+    return asked || !other ? [{ when, sure: asked && !other }] : [];
+  });
+}
+
+/** The words from the date to the next date's sentence part: what is to be done by then. */
+function phraseAround(words: string, { start, end }: When): string {
+  const from = Math.max(words.lastIndexOf('；', start), words.lastIndexOf('。', start)) + 1;
+  const next = /[；。]|20\d\d\s*年\s*\d{1,2}\s*月/u.exec(words.slice(end));
+  return words.slice(from, next ? end + next.index : undefined);
+}
+
+/** Who must have it: told by the words behind 报送至, by 网上 and 系统, else by who issued the notice. */
+export function levelsOf(sentence: string, issuer: string): Level[] {
+  const levels = new Set<Level>();
+  if (/网上|在线|登录|系统(?:填报|申报|提交)|平台(?:填报|提交|上传)/u.test(sentence)) levels.add('online');
+  const [, goal = ''] = /(?:报送?|送|寄送?|提交|报)(?:到|至|给)\s*([^，。；]{2,30})/u.exec(sentence) ?? [];
+  const level =
+    levelOfOffice(goal) ??
+    (levels.size === 0 || /纸质|书面|邮寄/u.test(sentence) ? levelOfOffice(issuer) : undefined);
+  if (level) levels.add(level);
+  return levels.size > 0 ? [...levels] : ['ministry'];
+}
+
+/** `我部` and `…部` the ministry, `省…厅` the province, `市…局` the city. */
+export function levelOfOffice(name: string): Exclude<Level, 'online'> | undefined {
+  if (/我部|工业和信息化部|工信部|科技部|发展改革委|国务院|部[（(]|部办公厅/u.test(name)) return 'ministry';
+  if (/省|自治区|[工信商务科技财政]厅|我厅|直辖市/u.test(name)) return 'province';
+  if (/市|区|县|局|我委|学院|大学/u.test(name)) return 'city';
+  return /部$|司$/u.test(name) ? 'ministry' : undefined;
+}

@@ -1,0 +1,16 @@
+const fileNumber = /[\u4e00-\u9fff]{1,12}\s*[〔[［（(【]\s*20\d\d\s*[〕\]］）)】]\s*第?\s*\d+\s*号/u;
+/** A plan's or a law's number follows its name, or words that cite. */
+const cited = /》\s*[（(]?\s*$|(?:根据|按照|依据|落实|贯彻|转发)[^。]{0,60}$/u;
+
+/**
+ * A notice's own file number 文号: on a line of the head by itself, behind the letterhead or behind 文号：; never in
+ * the brackets behind a title that is cited.
+ */
+export function readDocumentNumber(head: readonly string[]): string | undefined {
+  for (const line of head) {
+    const match = fileNumber.exec(line);
+    if (!match || cited.test(line.slice(0, match.index))) continue;
+    return match[0].replace(/\s+/gu, '').replace(/^(?:发文字号|文件编号|文号|编号)/u, '');
+  }
+  return undefined;
+}

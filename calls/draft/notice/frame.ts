@@ -1,0 +1,127 @@
+import { parseDate } from '../../../core/normalise/date.ts';
+import { readDocumentNumber } from './file-number.ts';
+import { officesBefore, officesOf } from './office-names.ts';
+
+/** What stands around a notice's own words: its head, whom it addresses, and who signs when. */
+export interface Frame {
+  /** The title as one line; empty where there is none. */
+  readonly title: string;
+  /** Offices of the letterhead (…文件) and those before 关于 in the title. */
+  readonly head: readonly string[];
+  /** Offices that sign, in their order. */
+  readonly signed: readonly string[];
+  /** The file number 文号 of this notice, never one that it cites. */
+  readonly number?: string;
+  /** Day of signing, `YYYY-MM-DD`. */
+  readonly issued?: string;
+}
+
+/** Lines that may stand above the first sentence of a notice. */
+const longestHead = 16;
+const titleEnd =
+  /(?:通知书?|公告|通告|启事|函|指南|公开信|倡议书|邀请|方案|办法|细则|须知)(?:[（(][^（）()]{1,16}[）)])?$/u;
+const purpose = /申报|征集|遴选|推荐|申请|评选|认定|报送|开展|组织|征求|招募|公布|公示|召开|举办/u;
+const addressee = /^[^。；]{2,160}[:：]$/u;
+const opening = /^(?:一、|（一）|1[.、]|第一条|为|根据|按照|依据|现|近日|当前|经)/u;
+const notTitle = /^(?:附件|发布|信息来源|来源|索引号|文号|发文|签发|【|联系|http|特急|急件|各)/u;
+
+/** Reads the frame from the paragraphs of one notice. Pure; what is not there stays empty. */
+export function frameOf(texts: readonly string[]): Frame {
+  const headEnd = endOfHead(texts);
+  const head = headEnd > 0 ? texts.slice(0, headEnd) : headIn(texts[0] ?? '');
+  const title = titleOf(head);
+  const foot = footOf(texts, headEnd);
+  const letterhead = head.flatMap((line) => officesOf(line));
+  const offices = [...new Set([...letterhead, ...officesBefore(title)])];
+  const number = readDocumentNumber(head);
+  return {
+    title,
+    head: offices,
+    signed: foot.offices,
+    ...(number !== undefined && { number }),
+    ...(foot.date !== undefined && { issued: foot.date }),
+  };
+}
+
+/** The head ends at the addressees, the first numbered item or the first whole sentence. */
+function endOfHead(texts: readonly string[]): number {
+  const end = texts
+    .slice(0, longestHead)
+    .findIndex(
+      (text, i) =>
+        addressee.test(text) || /[。；]/u.test(text) || (i > 0 && opening.test(text) && !titleEnd.test(text)),
+    );
+  return end < 0 ? Math.min(texts.length, longestHead) : end;
+}
+
+/** Text copied as one run has title, date, number and addressees before its first sentence. */
+function headIn(text: string): string[] {
+  const [, run] =
+    /^([^。；]{6,260}?)(?:各(?:省|市|区|县|地|有关|相关|直属|单位|部门|学院|企业)|有关(?:单位|企业))[^。；]{0,160}?[:：](?!\/\/)/u.exec(
+      text,
+    ) ?? [];
+  if (run === undefined) return [];
+  return run
+    .replace(/(?:发布日期|发布时间|信息来源|来源)\s*[:：]\s*(?:20\d\d-\d\d-\d\d)?/gu, '\n')
+    .replace(/(?<=的(?:通知|公告|通告|函))/u, '\n')
+    .split(/[\s\n]+/u)
+    .filter(Boolean);
+}
+
+/** The run of lines of the head that together end like a title; one with a purpose (申报, 征集…) goes before others. */
+function titleOf(head: readonly string[]): string {
+  const found: { readonly title: string; readonly weight: number }[] = [];
+  for (let start = 0; start < head.length; start++) {
+    let joined = '';
+    for (let end = start; end < Math.min(head.length, start + 5); end++) {
+      const line = head[end] ?? '';
+      if (notTitle.test(line) || /[。；:：]/u.test(line)) break;
+      joined += line.replace(/\s+/gu, '');
+      if (joined.length > 120) break;
+      if (!titleEnd.test(joined) || joined.length < 6) continue;
+      const weight =
+        (/关于/u.test(joined) ? 4 : 0) +
+        (purpose.test(joined) ? 2 : 0) +
+        (officesOf(head[start] ?? '').length > 0 ? -1 : 0);
+      found.push({ title: joined, weight });
+      break;
+    }
+  }
+  const best = found.sort((a, b) => b.weight - a.weight)[0]?.title;
+  return best ?? head.find((line) => line.length < 60 && purpose.test(line) && !notTitle.test(line)) ?? '';
+}
+
+/** The last line that is nothing but a date, with the offices that stand above it; or offices alone at the end. */
+function footOf(texts: readonly string[], from: number): { offices: string[]; date?: string } {
+  for (let i = texts.length - 1; i >= from; i--) {
+    const signed = signatureDate(texts[i] ?? '');
+    if (signed === undefined) continue;
+    const offices = signed.rest === '' ? [] : officesOf(signed.rest);
+    if (signed.rest !== '' && offices.length === 0) continue;
+    return { offices: offices.length > 0 ? offices : above(texts, i, from), date: signed.date };
+  }
+  for (let i = texts.length - 1; i >= Math.max(from, 1); i--) {
+    if (officesOf(texts[i] ?? '').length > 0) return { offices: above(texts, i + 1, from) };
+  }
+  return { offices: [] };
+}
+
+function above(texts: readonly string[], end: number, from: number): string[] {
+  const offices: string[] = [];
+  for (let i = end - 1; i >= from; i--) {
+    const line = officesOf(texts[i] ?? '');
+    if (line.length === 0) break;
+    offices.unshift(...line);
+  }
+  return offices;
+}
+
+const dateLine =
+  /^(?<rest>.*?)\s*(?<date>(?:20\d\d|[二2][〇○零0O]\s*[一二三四五六七八九〇○零0-9]{2})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)\s*$/u;
+
+function signatureDate(line: string): { readonly rest: string; readonly date: string } | undefined {
+  if (line.length > 90) return undefined;
+  const { rest = '', date = '' } = dateLine.exec(line)?.groups ?? {};
+  const iso = parseDate(date);
+  return iso?.length === 10 ? { rest: rest.trim(), date: iso } : undefined;
+}

@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest';
+import { readText } from '../../../extractors/text/read-text.ts';
+import { type Draft, draftCall } from '../draft-call.ts';
+
+/** A notice with everything around its clauses, and one clause of one's own. */
+const notice = (clause: string) =>
+  draft(`某省工业和信息化厅关于组织开展2024年示范项目申报工作的通知
+某工信函〔2024〕8号
+各市工信局：
+现组织申报。有关事项通知如下：
+一、申报要求
+${clause}
+某省工业和信息化厅
+2024年3月14日`);
+const draft = (text: string): Draft => draftCall('shifan-2024', readText(text));
+const openPassages = ({ open }: Draft) => open.flatMap(({ passage }) => passage ?? []).join('\n');
+
+test('who speaks is read from the head and the signature, never from a notice that is cited', () => {
+  const forwarded =
+    draft(`根据《国家某某部办公厅关于组织开展2024年示范项目申报工作的通知》（甲厅函〔2024〕249号）要求，我厅决定组织开展2024年示范项目推荐工作。
+一、申报要求
+申报主体应在本省注册。
+某省经济和信息化厅
+二〇二四年八月二日`).call;
+  expect(forwarded).toMatchObject({ issuer: { zh: '某省经济和信息化厅' }, issued: '2024-08-02', year: 2024 });
+  expect(forwarded.number).toBeUndefined();
+  const cites = notice('为落实《数字产业发展规划》（甲信部规〔2021〕179号），应如实填报。');
+  expect(cites.call.number).toBe('某工信函〔2024〕8号');
+});
+
+test('joint issuers sign one below the other; a title over several lines is one', () => {
+  const { call } = draft(`青川省经济和信息化厅 青川省财政厅
+关于组织开展2024年
+智慧车间优秀案例征集工作的通知
+青经信联〔2024〕12号
+各市经济和信息化局、财政局：
+现组织开展征集工作。
+一、申报条件
+企业应守信。
+青川省经济和信息化厅
+青川省财政厅
+2024年5月6日`);
+  expect(call).toMatchObject({
+    title: { zh: '2024年智慧车间优秀案例' },
+    issuer: { zh: '青川省经济和信息化厅、青川省财政厅' },
+    number: '青经信联〔2024〕12号',
+  });
+});
+
+test.each([
+  ['请各地于4月16日17:30前将纸质材料报至我厅。', [{ level: 'province', at: '2024-04-16T17:30' }]],
+  ['申报时间为2024年4月1日至4月30日，请登录系统填报。', [{ level: 'online', at: '2024-04-30' }]],
+  ['上云时间计算截止到2024年5月31日，请于2024年8月30日前报送申报书。', [{ at: '2024-08-30' }]],
+  ['申报企业应于2021年1月1日前注册成立。', [{ at: '2024-12-31', note: { zh: '占位日期，待定' } }]],
+])('deadline: %s', (clause, deadlines) => {
+  expect(notice(clause).call.deadlines).toMatchObject(deadlines);
+  expect(notice(clause).call.deadlines).toHaveLength(deadlines.length);
+});
+
+test('a deadline that the notice alone does not date is open with its words', () => {
+  const words = '请于通知印发之日起10个工作日内报送申报书。';
+  expect(openPassages(notice(words))).toContain(words);
+});
+
+test.each([
+  [
+    '司局推荐项目一般不超过5个；各省、自治区、直辖市推荐项目原则上不超过10个。',
+    [
+      { named: '司局', max: 5 },
+      { unit: 'province', max: 10 },
+    ],
+  ],
+  ['每学院可推荐2名符合条件的学生。', [{ unit: 'other', named: '学院', max: 2 }]],
+  [
+    '各设区市限报3项，各县（市、区）推荐不超过一项。',
+    [
+      { unit: 'city', max: 3 },
+      { named: '县（市、区）', max: 1 },
+    ],
+  ],
+])('quota: %s', (clause, quotas) => {
+  expect(notice(clause).call.quotas).toMatchObject(quotas);
+});
+
+test('how many one applicant may hand in is no quota', () => {
+  const { call } = notice('每家企业限报1个项目。');
+  expect(call.quotas).toEqual([]);
+  expect(call.batch).toMatchObject([{ kind: 'max-per-applicant', max: 1, consequence: 'mend' }]);
+});
+
+test.each([
+  [
+    '已入选2023年示范项目的企业和已获得中央财政资金支持的项目，不得参与本次项目申报。',
+    'unlimited',
+    undefined,
+  ],
+  ['获评过省级示范工厂的不得重复申报。', 'unlimited', undefined],
+  ['本次申报不支持已入选企业重复申报。', 'unlimited', undefined],
+  ['已列入前期试点示范且仍在示范期的项目（2年有效期）不可重复申报。', 'while-valid', 2],
+  ['近三年内获得过省级专项资金支持的单位不再受理。', 'last-years', undefined],
+  ['往年已认定的企业不纳入本次遴选范围。', 'unlimited', undefined],
+])('ban: %s', (clause, kind, years) => {
+  const { resubmission } = notice(clause).call;
+  expect(resubmission.bars).not.toBe('nothing');
+  expect(resubmission.readings[0]?.window.kind).toBe(kind);
+  expect(resubmission.validityYears).toBe(years);
+  expect(resubmission.readings[0]?.why.zh).toBe(clause);
+});
+
+test.each([
+  '近三年内发生重大安全事故的企业不得申报。',
+  '申报材料不得弄虚作假。',
+  '同一项目不得多渠道重复申报。',
+])('no ban on earlier winners: %s', (clause) => {
+  expect(notice(clause).call.resubmission.bars).toBe('nothing');
+});
+
+test('the draft never says that a notice holds no ban', () => {
+  const { open, call } = notice('企业应守信。');
+  const said = [...open.map(({ what }) => what.zh), call.resubmission.readings[0]?.why.zh].join();
+  expect(said).toContain('通知中仍可能有');
+  expect(said).not.toContain('没有找到限制');
+});
+
+test.each([
+  [
+    '围绕网络化改造集成创新应用、“5G+工业互联网”内网改造、安全集成创新应用等3个方向，遴选一批。',
+    ['网络化改造集成创新应用', '“5G+工业互联网”内网改造', '安全集成创新应用'],
+  ],
+  [
+    '围绕网络集成创新、平台集成创新、园区集成创新4大类17个方向，遴选一批。',
+    ['网络集成创新', '平台集成创新', '园区集成创新'],
+  ],
+  [
+    '围绕深化融合，聚焦贯标、特色专业型平台、中德智能制造合作等方向，遴选一批。',
+    ['贯标', '特色专业型平台', '中德智能制造合作'],
+  ],
+  ['围绕工厂类、载体类、园区类3类22个具体方向，遴选一批。', ['工厂类', '载体类', '园区类']],
+])('labels: %s', (clause, labels) => {
+  expect(notice(clause).schemes.map((scheme) => scheme.labels.map(({ name }) => name))).toEqual([labels]);
+});
+
+test('labels numbered below a heading that says what they are', () => {
+  const { schemes } = draft(`关于征集2024年案例的通知
+各单位：
+一、征集方向
+（一）智能检测
+面向质量追溯。
+（二）绿色铸造
+面向节能。
+二、要求
+企业应守信。`);
+  expect(schemes[0]).toMatchObject({ labels: [{ name: '智能检测' }, { name: '绿色铸造' }] });
+});
+
+test('a list of winners is told not to be a call', () => {
+  const { open } = draft(`某省工业和信息化厅关于公布2024年示范项目名单的通知
+各市工信局：
+经评审，确定了20个示范项目，现予公布。`);
+  expect(open[0]?.what.zh).toContain('可能不是申报通知');
+});
+
+test('traditional characters are read as simplified ones, and told', () => {
+  const { call, open } = draft(`某省工業和信息化廳關於組織開展2024年示範項目申報工作的通知
+某工信函〔2024〕8號
+各市工信局：
+一、申報要求
+已列入前期示範的項目不可重複申報。
+二、報送
+請於2024年10月31日前報送。`);
+  expect(call).toMatchObject({ issuer: { zh: '某省工业和信息化厅' }, resubmission: { bars: 'project' } });
+  expect(call.deadlines[0]?.at).toBe('2024-10-31');
+  expect(open[0]?.what.zh).toContain('繁体');
+});
+
+test('a clause is not cut inside an address, and copies without a noun are paper', () => {
+  const address =
+    '各申报主体需于2024年2月28日前，登录申报系统（http://www.example.org.cn）完成注册和申报信息填写。省大数据局将会同有关单位于2024年3月10日前登录申报系统确认推荐名单，逾期不再受理。';
+  expect(notice(address).clauses.map(({ text }) => text)).toContain(address);
+  const { copies } = notice('请于2024年4月24日前将纸质材料（一式两份）报送至行政楼。').call;
+  expect(copies).toMatchObject([{ medium: 'paper', what: { zh: '纸质材料' }, count: 2 }]);
+});

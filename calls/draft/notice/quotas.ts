@@ -1,0 +1,112 @@
+import type { Call, UnitKind } from '../../schema/index.ts';
+import type { DraftClause } from '../clauses.ts';
+import { numeral, wholeOf } from './number-words.ts';
+import { sentencesOf } from './sentences.ts';
+
+export interface FoundQuota {
+  readonly unit: UnitKind;
+  /** The notice's word for units of no kind of their own: 学院, 园区, 司局. */
+  readonly named?: string;
+  readonly max: number;
+  readonly passage: string;
+  readonly clause: string;
+}
+
+/** How many filings one applicant may hand in. */
+export interface ApplicantLimit {
+  readonly max: number;
+  readonly passage: string;
+  readonly clause: string;
+}
+
+export interface Quotas {
+  readonly found: readonly FoundQuota[];
+  readonly perApplicant?: ApplicantLimit;
+  /** Sentences that count what is recommended and were not read for certain. */
+  readonly open: readonly string[];
+}
+
+const counter = '(?:个|项|家|名|件|份|篇|组|支|所|例|款|门|人|条|本|部|户|批)';
+const limit = new RegExp(
+  `(?:(?:不(?:得|能|要)?(?:超过|多于|超出?|高于)|限额?(?:申?报|推荐?|荐|报送|于)?|(?:最多|至多|上限)(?:可|只能|不超过|为)?(?:推荐|申报|报送|上报|报)?|(?:可|只能|仅能|应|须)?(?:择优|遴选|各|统一)?(?:推荐|报送|申报|上报|推报|选送|选报|报名)(?:上报)?(?:申报)?(?:数量|总数|名额)?(?:为|共)?|名额(?:各|共|为|是)*|指标(?:各|共|为)*)\\s*${numeral}\\s*(?:—|-|～|~|至)?\\s*(?:\\d+)?\\s*${counter}|(?:推荐|报送|申报)[^，。；]{0,8}?${numeral}\\s*${counter}\\s*(?:以内|以下|之内))`,
+  'gu',
+);
+/** Things counted that are no filings. */
+const otherThings = /^(?:专家|成员|负责人|联系人|字|页|附件|图片|单位以上|以上|工作日|年|月|天)/u;
+const topic = /推荐|名额|申报|限报|报送|指标|选送|推报/u;
+/** Words that count filings in no form of words known here. */
+const counting =
+  /(?:推荐|申报)?(?:名额|指标)[^，。；]{0,12}(?:\d|[一二两三四五六七八九十]+[个项家名件])|推荐[^，。；]{0,16}(?:\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[个项家名件](?!方向|领域|月|工作日)|限[报推]/u;
+const applicant =
+  /(?:每(?:一)?(?:家|个|户|位)?|同一(?:家|个)?|单个|各)(?:申报|申请|参评|参赛|参与|独立)?(?:单位|主体|企业|法人|公司|机构|组织|申请人|申报人|负责人|牵头单位|团队|联合体|供应商)/u;
+
+const kinds: readonly (readonly [UnitKind, RegExp])[] = [
+  ['plan-city', /计划单列市/u],
+  ['xpcc', /兵团/u],
+  ['central-enterprise', /中央企业|央企|中央管理企业/u],
+  ['association', /协会|联合会|学会|商会|行业组织|联盟/u],
+  ['city', /设区市|设区的市|各市(?!场)|地级市|地市|市级(?!以上)|市[（(]州|市州|州[（(]?市|盟市|各地市/u],
+  ['province', /(?:各|每个?|本)?省(?!属|直|内|外|级以上|委|政府)|自治区|直辖市/u],
+];
+const nouns =
+  /省属[国有]*企业|市属[国有]*企业|国有企业|省直(?:部门|单位)?|市直(?:部门|单位)?|司局|处室|高等院校|高等学校|高校|院校|学院|学校|科研院所|研究院|医院|园区|开发区|高新区|经开区|新区|功能区|县[（(]?市?、?区?[)）]?|区县|旗县|县区|各县|各区|街道|乡镇|镇街|集团|部门|机构|服务商|中心|分会|专委会|支部|社区/u;
+
+/** How many each kind of recommending unit may recommend, read unit by unit, and how many one applicant. */
+export function quotasOf(clauses: readonly DraftClause[]): Quotas {
+  const found: FoundQuota[] = [];
+  const open: string[] = [];
+  let perApplicant: ApplicantLimit | undefined;
+  for (const { words: passage, clause } of sentencesOf(clauses, 'with annexes')) {
+    if (!topic.test(passage)) continue;
+    let start = 0;
+    for (const match of passage.matchAll(limit)) {
+      const max = wholeOf(match[1] ?? match[2] ?? '');
+      const said = passage.slice(start, match.index);
+      const rest = passage.slice(match.index + match[0].length);
+      if (max === undefined || otherThings.test(rest)) continue;
+      start = match.index + match[0].length;
+      const phrase = said.split(/[；。：:]|(?<=[个项家名件份])，/u).at(-1) ?? said;
+      if (isApplicant(phrase)) {
+        perApplicant ??= { max, passage, clause: clause.ref };
+        continue;
+      }
+      const units = unitsIn(phrase);
+      const whole = units.length > 0 ? units : unitsIn(passage);
+      if (whole.length === 0) {
+        if (!open.includes(passage)) open.push(passage);
+        continue;
+      }
+      for (const { unit, named } of whole) {
+        if (found.some((one) => one.unit === unit && one.named === named)) continue;
+        found.push({ unit, ...(named !== undefined && { named }), max, passage, clause: clause.ref });
+      }
+    }
+    if (start === 0 && counting.test(passage) && !open.includes(passage)) open.push(passage);
+  }
+  return { found, ...(perApplicant && { perApplicant }), open };
+}
+
+/** 每家企业, 同一申报主体; a 中央企业 or an office that recommends is no applicant. */
+function isApplicant(phrase: string): boolean {
+  const part = phrase.split('，').at(-1) ?? phrase;
+  const of = applicant.test(part) ? part : phrase;
+  return (
+    applicant.test(of) && !/推荐(?:单位|主体)|中央企业|央企|主管部门/u.test(of) && !/推荐\s*$/u.test(part)
+  );
+}
+
+function unitsIn(words: string): { unit: UnitKind; named?: string }[] {
+  const known = kinds.filter(([, pattern]) => pattern.test(words)).map(([unit]) => ({ unit }));
+  if (known.length > 0) return known;
+  const named = nouns.exec(words)?.[0].replace(/^各/u, '');
+  return named === undefined ? [] : [{ unit: 'other', named }];
+}
+
+export function quotaEntries(found: readonly FoundQuota[]): Call['quotas'] {
+  return found.map(({ unit, named, max, clause }) => ({
+    unit,
+    ...(named !== undefined && { named }),
+    max,
+    clause,
+  }));
+}

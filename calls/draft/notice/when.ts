@@ -1,0 +1,101 @@
+import { wholeOf } from './number-words.ts';
+
+/** What a notice says of itself that dates without a year are read by. */
+export interface OwnTime {
+  readonly year?: number;
+  /** Day of signing, `YYYY-MM-DD`. */
+  readonly issued?: string;
+}
+
+/** A day or a moment as a notice writes it. */
+export interface When {
+  /** Where its words begin and end in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** `YYYY-MM-DD`, or with a time of day `YYYY-MM-DDTHH:MM`; absent where the notice alone does not tell it. */
+  readonly at?: string;
+  /** `false`: the words leave room (月中旬, 工作日, a year that is only inferred from nothing). */
+  readonly exact: boolean;
+}
+
+const dated =
+  /(?:(?<year>20\d\d)\s*年\s*)?(?<month>\d{1,2})\s*月\s*(?:(?<day>\d{1,2})\s*[日号]|(?<part>底|末|上旬|中旬|下旬))|(?<!\d)(?<y>20\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)/gu;
+const counted =
+  /(?:自|从|在)?[^，。；]{0,12}(?:发布|印发|公布|下发|发文|本通知|收到通知)[^，。；]{0,6}?(?:之日|日|后)?\s*起?\s*(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?\s*(?<unit>工作日|日历日|天|日|周|个?月)(?:之?内)/gu;
+const clock =
+  /^\s*(?:（[^）]{1,8}）|\([^)]{1,8}\))?\s*(上午|下午|中午|晚上?)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})(?:\s*[:：]\s*\d{2})?|[时点](?:\s*(\d{1,2})\s*分|(半))?(?:整)?)/u;
+const endOfMonth = { 上旬: 10, 中旬: 20 } as const;
+
+/** Every date of a text in its order. A date without year takes that of the date before it, else that of the notice. */
+export function datesIn(text: string, own: OwnTime): When[] {
+  const found: When[] = [];
+  let before: string | undefined;
+  for (const match of text.matchAll(dated)) {
+    const { year, month, day, part, y, m, d } = match.groups ?? {};
+    const stem = { month: Number(month ?? m), day: dayOf(day ?? d, part) };
+    const said = year ?? y;
+    const read = said === undefined ? yearOf(stem, own, before) : Number(said);
+    const date = read === undefined ? undefined : isoOf(read, stem.month, stem.day);
+    const after = text.slice(match.index + match[0].length);
+    const time = clock.exec(after);
+    const end = match.index + match[0].length + (time?.[0].length ?? 0);
+    const at = date && (time ? `${date}T${timeOf(time)}` : date);
+    const exact = at !== undefined && part !== '上旬' && part !== '中旬' && part !== '下旬';
+    found.push({ start: match.index, end, ...(at !== undefined && { at }), exact });
+    before = date ?? before;
+  }
+  for (const match of text.matchAll(counted)) {
+    const n = wholeOf(match.groups?.n ?? '');
+    const at = n === undefined ? undefined : countedFrom(own.issued, n, match.groups?.unit ?? '');
+    const start = match.index;
+    found.push({ start, end: start + match[0].length, ...(at && { at }), exact: at !== undefined });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** `月底` is its last day; 0 stands for it. */
+function dayOf(day: string | undefined, part: string | undefined): number {
+  if (day !== undefined) return Number(day);
+  return part === '上旬' || part === '中旬' ? endOfMonth[part] : 0;
+}
+
+/** The year a date without one means: that of the date before it, and what lies before the day of signing is next year's. */
+function yearOf(
+  { month, day }: { readonly month: number; readonly day: number },
+  own: OwnTime,
+  before: string | undefined,
+): number | undefined {
+  const from = before ?? own.issued;
+  if (from === undefined) return own.year;
+  const year = Number(from.slice(0, 4));
+  const date = isoOf(year, month, day);
+  return date !== undefined && date < from ? year + 1 : year;
+}
+
+/** `undefined` for a day that no calendar has. Day 0 is the last of the month. */
+export function isoOf(year: number, month: number, day: number): string | undefined {
+  if (month < 1 || month > 12) return undefined;
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const of = day === 0 ? last : day;
+  if (of > last) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${String(of).padStart(2, '0')}`;
+}
+
+function timeOf([, half = '', hours = '', minutes, spoken, half30]: RegExpExecArray): string {
+  const later = /下午|晚/u.test(half) && Number(hours) < 12 ? 12 : 0;
+  const minute = minutes ?? spoken ?? (half30 ? '30' : '00');
+  return `${String((Number(hours) + later) % 24).padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
+
+/** Working days depend on the year's calendar of holidays, which the notice does not hold. */
+function countedFrom(issued: string | undefined, n: number, unit: string): string | undefined {
+  if (issued === undefined || unit === '工作日') return undefined;
+  const [year = 0, month = 1, day = 1] = issued.split('-').map(Number);
+  if (unit.endsWith('月')) {
+    const total = month - 1 + n;
+    const of = { year: year + Math.floor(total / 12), month: (total % 12) + 1 };
+    return isoOf(of.year, of.month, day) ?? isoOf(of.year, of.month, 0);
+  }
+  const days = unit === '周' ? 7 * n : n;
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+}
