@@ -65,7 +65,12 @@ export function clausesOf(part: Part, taken: Set<string>): DraftClause[] {
       else add('联系方式', text);
       continue;
     }
-    if (skipped.test(text) || part.title.includes(text.replace(/\s+/gu, '')) || text.length < 12) continue;
+    if (
+      skipped.test(text) ||
+      part.title.includes(text.replace(/\s+/gu, '')) ||
+      (text.length < 12 && !/[。；]$/u.test(text))
+    )
+      continue;
     const label = /^([\u4e00-\u9fff]{2,10})(?:[:：]|——)/u.exec(text)?.[1];
     if (stack.length === 0) {
       add('引言', text);

@@ -64,8 +64,8 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
     open.push({
       file: 'form.yaml',
       what: {
-        zh: '通知中没有找到空白申报书，form.yaml 只有四个通用栏目；请提供空白表后重新起草。',
-        en: 'No blank form was found in the notice: form.yaml holds four common fields. Draft again with the blank form.',
+        zh: '没有认出空白申报书，form.yaml 只有四个通用栏目；请提供空白表后重新起草。',
+        en: 'No blank form was recognised: form.yaml holds four common fields. Draft again with the blank form.',
       },
     });
   }
