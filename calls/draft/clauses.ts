@@ -101,6 +101,7 @@ export function ownRef(base: string, taken: Set<string>): string {
 /** `一（二）`, `一、2`, `三`: how notices and the office cite. */
 function refOf(stack: readonly { depth: number; number: string }[]): string {
   return stack
+    .filter(({ number }, i) => !stack[i + 1]?.number.startsWith(`${number}.`))
     .map(({ depth, number }, i) => {
       if (depth === 1) return `（${number}）`;
       if (depth === 3) return `（${number}）`;

@@ -86,8 +86,8 @@ function askFacts(facts: Facts, ask: Ask): void {
     ask('年份没有认出，暂写 2000。', 'The year was not recognised; 2000 stands for it.');
   else if (!facts.yearSaid)
     ask(
-      `年份 ${facts.year} 取自正文，标题、文号和落款中没有年份，请核对。`,
-      `The year ${facts.year} is from the running text alone: check.`,
+      `年份 ${facts.year} 取自标题或正文，与落款不同或落款中没有，请核对。`,
+      `The year ${facts.year} is from title or text and is not that of the signing: check.`,
     );
 }
 

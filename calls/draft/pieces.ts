@@ -26,7 +26,10 @@ export const numberings: readonly RegExp[] = [
 export function numberOf(text: string): { depth: number; number: string; rest: string } | undefined {
   for (const [depth, pattern] of numberings.entries()) {
     const match = pattern.exec(text);
-    if (match) return { depth, number: match[1] ?? '', rest: text.slice(match[0].length) };
+    if (!match) continue;
+    const number = match[1] ?? '';
+    // 1.1 stands below 1.
+    return { depth: number.includes('.') ? depth + 0.5 : depth, number, rest: text.slice(match[0].length) };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Call } from '../../schema/index.ts';
 import type { DraftClause } from '../clauses.ts';
+import { isCited } from './cited.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { datesIn, type OwnTime, type When } from './when.ts';
 
@@ -26,10 +27,13 @@ const until =
 const before =
   /(?:截止|截至|截止到|截止至|不晚于|不迟于|最迟)[^，。；]{0,14}$|(?:时间|日期|期限|期)(?:为|是|:|：)?[^，。；]{0,30}(?:至|到|[-—－~～]{1,2})\s*$|(?:即日起|日|起)\s*(?:至|到|[-—－~～]{1,2})\s*$/u;
 const handingIn =
-  /报送|送至|送达|送到|寄|提交|递交|申报|填报|上报|报至|报到|报我|报省|报市|上传|受理|推荐|发送|发至|报名|反馈|登录|汇总|交至|投递|征集|网上|材料/u;
+  /报送|函报|送至|送达|送到|寄|提交|递交|申报|填报|上报|报至|报到|报我|报省|报市|上传|受理|推荐|发送|发至|报名|反馈|登录|汇总|交至|投递|征集|网上|材料/u;
 /** What a date is about when it is no deadline: since when a firm exists, which money counts. */
 const eligibility =
   /计算|统计|成立(?:满|时间|于|日期)|注册(?:成立|登记|时间|满)|有效期|建设期|实施期|执行期|周岁|出生|发生|起算|缴纳|投产|竣工|验收|完工|建成|开工|立项|营业收入|研发投入|数据(?:截至|截止)|截至[^，。；]{0,12}(?:已|的|底)|公示期|期间/u;
+
+/** What offices do among themselves is no deadline for a filing. */
+const officeWork = /提请|审定|评审|公示|公布|发布|批复|下达|兑现|现场核查|初审|复审|验收|印发/u;
 
 /** The dates by which something must be handed in, with who must have it by then and the sentence that says so. */
 export function deadlinesOf(clauses: readonly DraftClause[], issuer: string, own: OwnTime): Deadlines {
@@ -51,26 +55,33 @@ export function deadlinesOf(clauses: readonly DraftClause[], issuer: string, own
   return { found, open };
 }
 
-/** The dates of a sentence that end something, and whether what they end is the handing in. */
+/** The dates of a sentence that end something, and whether what they end is certain to be the handing in. */
 function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: boolean }[] {
   const under = clause.headings.join(' ');
   return datesIn(words, own).flatMap((when) => {
     const lead = words.slice(0, when.start);
+    const about = `${lead.split(/[，。；]/u).at(-1) ?? ''}${words.slice(when.start).split(/[，。；]/u)[0] ?? ''}`;
+    if (/每年|每季度|每月|已于|曾于|已入选|移出/u.test(about) && !/报送申报|提交申报/u.test(about)) return [];
     const counted = /内$/u.test(words.slice(when.start, when.end));
-    if (!counted && !until.test(words.slice(when.end)) && !before.test(lead)) return [];
+    const ends = counted || until.test(words.slice(when.end)) || before.test(lead);
     const phrase = phraseAround(words, when);
-    const asked = handingIn.test(phrase) || handingIn.test(words) || /时间|截止|期限|报送|流程/u.test(under);
-    const about = `${lead.split(/[，。；]/u).at(-1) ?? ''}${words.slice(when.end).split(/[，。；]/u)[0] ?? ''}`;
-    const other = eligibility.test(about);
-    if (other && !/报送|提交|申报截止|报至|寄/u.test(about)) return [];
-    return asked || !other ? [{ when, sure: asked && !other }] : [];
+    const asked = handingIn.test(phrase);
+    if (!ends)
+      return asked && /(?:交|发|报|寄)(?:到|至|送)/u.test(words) && !eligibility.test(about)
+        ? [{ when, sure: false }]
+        : [];
+    if (eligibility.test(about) && !/报送|提交|申报截止|报至|寄|填报/u.test(about)) return [];
+    if (isCited(lead)) return [{ when, sure: false }];
+    if (asked) return [{ when, sure: true }];
+    const soft = handingIn.test(words) || /时间|截止|期限|报送|流程|日程|安排/u.test(under);
+    return soft && !officeWork.test(phrase) ? [{ when, sure: /申报|报送|提交|截止|受理/u.test(under) }] : [];
   });
 }
 
-/** The words from the date to the next date's sentence part: what is to be done by then. */
+/** The words from the comma before the date to the next date: what is to be done by then. */
 function phraseAround(words: string, { start, end }: When): string {
-  const from = Math.max(words.lastIndexOf('；', start), words.lastIndexOf('。', start)) + 1;
-  const next = /[；。]|20\d\d\s*年\s*\d{1,2}\s*月/u.exec(words.slice(end));
+  const from = Math.max(...['，', '；', '。'].map((mark) => words.lastIndexOf(mark, start))) + 1;
+  const next = /[；。]|[，、](?=[^，]{0,20}\d{1,2}\s*月\s*\d{1,2}\s*日)/u.exec(words.slice(end));
   return words.slice(from, next ? end + next.index : undefined);
 }
 

@@ -15,7 +15,7 @@ export interface Facts {
   readonly forwarder?: string;
   readonly number?: string;
   readonly year?: number;
-  /** `false`: no year stands in title, number or date; it was inferred from the running text. */
+  /** `false`: no year stands in title, number or date, or the title's is not that of the signing. */
   readonly yearSaid: boolean;
   /** Date of signing, and of publication, as `YYYY-MM-DD`. */
   readonly issued?: string;
@@ -54,7 +54,7 @@ export function factsOf(parts: readonly Part[]): Facts {
     ...(forwarder && { forwarder }),
     ...(frame.number !== undefined && { number: frame.number }),
     ...(year !== undefined && { year: Number(year) }),
-    yearSaid: said !== undefined,
+    yearSaid: said !== undefined && (frame.issued === undefined || frame.issued.startsWith(said)),
     ...(frame.issued !== undefined && { issued: frame.issued }),
     ...(published !== undefined && { published }),
     ...(kind !== undefined && !calling.test(title.replace(/申报(?:结果|名单)/gu, '')) && { notACall: kind }),

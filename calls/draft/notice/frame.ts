@@ -62,7 +62,10 @@ function headIn(text: string): string[] {
     ) ?? [];
   if (run === undefined) return [];
   return run
-    .replace(/(?:发布日期|发布时间|信息来源|来源)\s*[:：]\s*(?:20\d\d-\d\d-\d\d)?/gu, '\n')
+    .replace(
+      /(?:发布日期|发布时间)\s*[:：]\s*(?:20\d\d-\d\d-\d\d)?|(?:信息)?来源\s*[:：]\s*[\u4e00-\u9fff]{0,20}?(?:司|局|处|网|办公室|委员会)?(?=[\u4e00-\u9fff]{2,10}[〔[［]|\s|$)/gu,
+      '\n',
+    )
     .replace(/(?<=的(?:通知|公告|通告|函))/u, '\n')
     .split(/[\s\n]+/u)
     .filter(Boolean);

@@ -17,7 +17,7 @@ const number = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
 const measured = `${number}\\s*(?:个|大|类|项|种|方面)*\\s*(?:的)?`;
 const described = '(?:具体|重点|主要|应用|细分|特色|优先|申报|建设|征集|支持|试点|示范|技术|推荐|关键|典型)*';
 const tail = new RegExp(
-  `^(?:等)?\\s*(?<counts>(?:${measured}\\s*)*)${described}(?<kind>${labelKinds})?(?:[，。；：:,）)开进申进展遴征择\\s]|$)`,
+  `^(?:等)?\\s*(?<counts>(?:${measured}\\s*)*)${described}(?<kind>${labelKinds})?`,
   'u',
 );
 const lead =
@@ -43,6 +43,19 @@ export function labelListsIn(text: string): LabelList[] {
     lists.push({ kind, labels: run.labels, ...(count !== undefined && { count }) });
   }
   return lists;
+}
+
+/**
+ * The list of a sentence whose heading has said what it lists: separated by 、, or by ， or ； where the whole sentence is
+ * nothing else. `strong`: the heading stands for labels by itself, so that two are enough.
+ */
+export function enumeration(text: string, strong: boolean): string[] {
+  const runs = runsOf(text).filter((run) => run.labels.length >= 3);
+  const [run] = runs;
+  if (run && (strong || run.led || run.labels.length >= 4)) return run.labels;
+  const bare = text.replace(/^[^：:]{0,24}[：:]/u, '').replace(/。$/u, '');
+  const items = bare.split(/[，；;]/u).map(clean);
+  return items.length >= 3 && items.every((item) => item.length >= 2 && item.length <= 16) ? items : [];
 }
 
 interface Run {

@@ -1,5 +1,6 @@
 import type { Call, UnitKind } from '../../schema/index.ts';
 import type { DraftClause } from '../clauses.ts';
+import { isCited } from './cited.ts';
 import { numeral, wholeOf } from './number-words.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -28,17 +29,20 @@ export interface Quotas {
 
 const counter = '(?:个|项|家|名|件|份|篇|组|支|所|例|款|门|人|条|本|部|户|批)';
 const limit = new RegExp(
-  `(?:(?:不(?:得|能|要)?(?:超过|多于|超出?|高于)|限额?(?:申?报|推荐?|荐|报送|于)?|(?:最多|至多|上限)(?:可|只能|不超过|为)?(?:推荐|申报|报送|上报|报)?|(?:可|只能|仅能|应|须)?(?:择优|遴选|各|统一)?(?:推荐|报送|申报|上报|推报|选送|选报|报名)(?:上报)?(?:申报)?(?:数量|总数|名额)?(?:为|共)?|名额(?:各|共|为|是)*|指标(?:各|共|为)*)\\s*${numeral}\\s*(?:—|-|～|~|至)?\\s*(?:\\d+)?\\s*${counter}|(?:推荐|报送|申报)[^，。；]{0,8}?${numeral}\\s*${counter}\\s*(?:以内|以下|之内))`,
+  `(?:(?:不(?:得|能|要)?(?:超过|多于|超出?|高于)|限额?(?:申?报|推荐?|荐|报送|于)?|(?:最多|至多|上限)(?:可|只能|不超过|为)?(?:推荐|申报|报送|上报|报)?|(?:可|只能|仅能|应|须)?(?:择优|遴选|各|统一)?(?:推荐|报送|申报|上报|推报|选送|选报|报名)(?:上报)?(?:申报)?(?:数量|总数|名额)?(?:为|共)?|名额(?:各|共|为|是)*|指标(?:各|共|为)*)\\s*${numeral}\\s*(?:—|-|～|~|至)?\\s*(?:\\d+)?\\s*${counter}|(?:推荐|报送|申报|选送)?[^，。；]{0,8}?${numeral}\\s*${counter}\\s*(?:以内|以下|之内)|以${numeral}\\s*${counter}为(?:上)?限)`,
   'gu',
 );
 /** Things counted that are no filings. */
 const otherThings = /^(?:专家|成员|负责人|联系人|字|页|附件|图片|单位以上|以上|工作日|年|月|天)/u;
-const topic = /推荐|名额|申报|限报|报送|指标|选送|推报/u;
+/** Words right before a limit that count something else: 字数, 页数, 企业成立年限. */
+const otherCounted =
+  /(?:字数?|页数?|篇幅|时长|图片|大小|用户|合同|周期|年限|同一类别|同一方向|每个?方向|每类|专家|成员|人员|参与单位|联合体|配套)[^，。；]{0,6}$/u;
+const topic = /推荐|名额|申报|限报|限额|报送|指标|选送|推报|参评|参赛|参选|参加|举荐/u;
 /** Words that count filings in no form of words known here. */
 const counting =
-  /(?:推荐|申报)?(?:名额|指标)[^，。；]{0,12}(?:\d|[一二两三四五六七八九十]+[个项家名件])|推荐[^，。；]{0,16}(?:\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[个项家名件](?!方向|领域|月|工作日)|限[报推]/u;
+  /(?:推荐|申报)?(?:名额|指标)[^。；]{0,20}(?:\d|[一二两三四五六七八九十]+[个项家名件])|推荐[^，。；]{0,16}(?:\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[个项家名件](?!方向|领域|月|工作日)|限[报推]/u;
 const applicant =
-  /(?:每(?:一)?(?:家|个|户|位)?|同一(?:家|个)?|单个|各)(?:申报|申请|参评|参赛|参与|独立)?(?:单位|主体|企业|法人|公司|机构|组织|申请人|申报人|负责人|牵头单位|团队|联合体|供应商)/u;
+  /(?:每(?:一)?(?:家|个|户|位|名)?|同一(?:家|个)?|单个|各|一家|一个)(?:人(?=限|只|至|最|可|申)|申报|申请|参评|参赛|参与|独立)?(?:单位|主体|企业|法人|公司|机构|组织|申请人|申报人|负责人|牵头单位|团队|联合体|供应商)/u;
 
 const kinds: readonly (readonly [UnitKind, RegExp])[] = [
   ['plan-city', /计划单列市/u],
@@ -57,13 +61,18 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
   const open: string[] = [];
   let perApplicant: ApplicantLimit | undefined;
   for (const { words: passage, clause } of sentencesOf(clauses, 'with annexes')) {
-    if (!topic.test(passage)) continue;
+    if (!topic.test(`${clause.headings.join(' ')} ${clause.text}`)) continue;
     let start = 0;
     for (const match of passage.matchAll(limit)) {
-      const max = wholeOf(match[1] ?? match[2] ?? '');
+      const max = wholeOf(match[1] ?? match[2] ?? match[3] ?? '');
       const said = passage.slice(start, match.index);
       const rest = passage.slice(match.index + match[0].length);
-      if (max === undefined || otherThings.test(rest)) continue;
+      if (max === undefined || otherThings.test(rest) || otherCounted.test(said)) continue;
+      if (isCited(passage.slice(0, match.index))) {
+        if (!open.includes(passage)) open.push(passage);
+        start = match.index + match[0].length;
+        continue;
+      }
       start = match.index + match[0].length;
       const phrase = said.split(/[；。：:]|(?<=[个项家名件份])，/u).at(-1) ?? said;
       if (isApplicant(phrase)) {
@@ -95,11 +104,31 @@ function isApplicant(phrase: string): boolean {
   );
 }
 
+/** The kinds of unit that words name; else the units by the notice's own words for them. */
 function unitsIn(words: string): { unit: UnitKind; named?: string }[] {
   const known = kinds.filter(([, pattern]) => pattern.test(words)).map(([unit]) => ({ unit }));
   if (known.length > 0) return known;
-  const named = nouns.exec(words)?.[0].replace(/^各/u, '');
-  return named === undefined ? [] : [{ unit: 'other', named }];
+  const noun = nouns.exec(words)?.[0].replace(/^各/u, '');
+  if (noun !== undefined) return [{ unit: 'other', named: noun }];
+  return namesIn(words).map((named) => ({ unit: 'other', named }));
+}
+
+/** `广州、深圳各` → 广州, 深圳: places and bodies that nothing but their names tells. */
+function namesIn(words: string): string[] {
+  const phrase = (words.split(/[，。；：:（）()]/u).at(-1) ?? '')
+    .replace(
+      /(?:原则上|一般|各|均|可|每个?|应|须|总计|合计|推荐|申报|报送|的|项目|案例|数量|总数|名额|每年|分别)+$/gu,
+      '',
+    )
+    .replace(/^(?:其中|其他|其余|每个?|各|由|请|对|以及|和)+/u, '');
+  const names = phrase.split('、').map((name) => name.trim());
+  return names.every(
+    (name) =>
+      /^[\u4e00-\u9fff]{2,10}$/u.test(name) &&
+      !/推荐|申报|不|项目|同一|每|主持|参与|企业$|限|人$/u.test(name),
+  )
+    ? names
+    : [];
 }
 
 export function quotaEntries(found: readonly FoundQuota[]): Call['quotas'] {

@@ -3,6 +3,7 @@ import type { DraftClause } from '../clauses.ts';
 import type { Part } from '../parts.ts';
 import { numberOf, type Piece } from '../pieces.ts';
 import { labelKinds, labelListsIn } from './label-lists.ts';
+import { labelSections } from './label-sections.ts';
 
 interface Entry {
   readonly name: string;
@@ -24,8 +25,8 @@ const aboutLabels = new RegExp(
 const classified = /([\u4e00-\u9fff]{2,6})分类包括[:：]?([^。；）)]+)/gu;
 
 /**
- * The label lists of a notice: numbered neighbours under a heading that says what they are (征集方向) or whose names
- * end alike (…应用模式), each defined by its own clause; lists in a sentence; a column of a table.
+ * The label lists of a notice: the items of a section whose heading says what they are (征集方向), numbered neighbours
+ * whose names end alike (…应用模式), each defined by its own clause; lists in a sentence; a column of a table.
  */
 export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[], form: string): Schemes {
   const schemes: Scheme[] = [];
@@ -43,7 +44,8 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
   };
   for (const part of parts) {
     if (part.kind === 'form' || part.kind === 'summary') continue;
-    for (const { title, entries } of numberedLists(part, refs)) add(title, entries);
+    for (const { title, labels } of labelSections(part.pieces))
+      add(title, named(labels, refOfPart(part, clauses), clauses));
     const entries = entriesOf(part, refs);
     const { suffix, alike } = alikeOf(entries);
     if (suffix !== '') {
@@ -51,11 +53,7 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
       add(suffix, alike, parents.length > 1 ? parents : []);
     }
     for (const { title, names } of columnsOf(part.pieces)) {
-      const ref = clauses.find((clause) => clause.part === part)?.ref ?? refs[0] ?? '';
-      add(
-        title,
-        names.flatMap((name) => named([name], ref, clauses)),
-      );
+      add(title, named(names, refOfPart(part, clauses), clauses));
     }
   }
   const sentences = [
@@ -79,6 +77,10 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
     if (notice && !read && aboutLabels.test(text)) open.push(text);
   }
   return { schemes, open: [...new Set(open)] };
+}
+
+function refOfPart(part: Part, clauses: readonly DraftClause[]): string {
+  return clauses.find((clause) => clause.part === part)?.ref ?? clauses[0]?.ref ?? '';
 }
 
 function schemeOf(id: string, title: string, labels: readonly Entry[], parents: readonly string[]): Scheme {
@@ -115,66 +117,6 @@ function named(list: readonly string[], ref: string, clauses: readonly DraftClau
 }
 
 const bare = (text: string) => text.replace(/\s|（[^）]*）|\([^)]*\)|[“”"]/gu, '');
-
-interface NumberedList {
-  readonly title: string;
-  readonly entries: readonly Entry[];
-}
-
-/** Below a heading that ends in 方向, 类别…: the items one below it, up to the next heading of its depth. */
-function numberedLists(part: Part, refs: readonly string[]): NumberedList[] {
-  const lists: NumberedList[] = [];
-  const prefix = part.name === '' ? '' : `${part.name} `;
-  const pieces = part.pieces;
-  for (const [i, piece] of pieces.entries()) {
-    if (piece.kind !== 'para') continue;
-    const head = numberOf(piece.text);
-    const title = (head?.rest ?? piece.text).replace(/[:：。].*$/u, '').replace(/^[（(][^）)]*[）)]/u, '');
-    if (title.length > 30 || !kindWord.test(title)) continue;
-    const depth = head?.depth ?? -1;
-    const items: Entry[] = [];
-    let below: number | undefined;
-    for (const next of pieces.slice(i + 1)) {
-      if (next.kind !== 'para') continue;
-      const numbered = itemOf(next.text);
-      if (!numbered) continue;
-      if (numbered.depth <= depth) break;
-      below ??= numbered.depth;
-      if (numbered.depth !== below) continue;
-      const name = labelName(numbered.rest);
-      const stem = `${prefix}${head?.number ?? ''}`;
-      const ref =
-        refs.find(
-          (one) => one === `${stem}（${numbered.number}）` || one === `${stem}、${numbered.number}`,
-        ) ??
-        refs.find((one) => one.startsWith(stem)) ??
-        refs[0];
-      if (name !== undefined && ref !== undefined) items.push({ name, parent: '', ref });
-    }
-    if (items.length >= 2)
-      lists.push({ title: title.replace(/^.*?([\u4e00-\u9fff]{2,8})$/u, '$1'), entries: items });
-  }
-  return lists;
-}
-
-/** `方向一：…` and `类别1 …` number as well. */
-function itemOf(text: string): { depth: number; number: string; rest: string } | undefined {
-  const [, number = '', rest] =
-    new RegExp(
-      `^(?:${labelKinds})\\s*([一二三四五六七八九十]{1,3}|\\d{1,2})\\s*[:：、.．—-]*\\s*(\\S.*)$`,
-      'u',
-    ).exec(text) ?? [];
-  return rest === undefined ? numberOf(text) : { depth: 9, number, rest };
-}
-
-/** What an item names: its words up to the first mark, if they are few and ask nothing. */
-function labelName(rest: string): string | undefined {
-  const name = (rest.split(/[。：:；，—]|\s/u)[0] ?? '').replace(/[“”]/gu, '').trim();
-  const short = name.length >= 2 && name.length <= 24;
-  return short && !/应|须|不得|申报|企业在|具有|提供|符合|负责|要求/u.test(name)
-    ? name.replace(/[（(]\d+[）)]$/u, '')
-    : undefined;
-}
 
 /** A column 方向, 类别… of a table with its own names in at least two rows. */
 function columnsOf(pieces: readonly Piece[]): { title: string; names: readonly string[] }[] {

@@ -19,22 +19,25 @@ export interface When {
 }
 
 const dated =
-  /(?:(?<year>20\d\d)\s*年\s*)?(?<month>\d{1,2})\s*月\s*(?:(?<day>\d{1,2})\s*[日号]|(?<part>底|末|上旬|中旬|下旬))|(?<!\d)(?<y>20\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)/gu;
+  /(?:(?<year>20\d\d)\s*年\s*)?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|(?<part>底|末|上旬|中旬|下旬))|(?<!\d)(?<y>20\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)/gu;
 const counted =
   /(?:自|从|在)?[^，。；]{0,12}(?:发布|印发|公布|下发|发文|本通知|收到通知)[^，。；]{0,6}?(?:之日|日|后)?\s*起?\s*(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?\s*(?<unit>工作日|日历日|天|日|周|个?月)(?:之?内)/gu;
 const clock =
   /^\s*(?:（[^）]{1,8}）|\([^)]{1,8}\))?\s*(上午|下午|中午|晚上?)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})(?:\s*[:：]\s*\d{2})?|[时点](?:\s*(\d{1,2})\s*分|(半))?(?:整)?)/u;
+/** Between the first and the last day of a span: clock times, weekdays and a word or dash that joins. */
+const joining = /^[^，。；]{0,12}(?:至|到|[-—－–~～]{1,2})\s*$/u;
 const endOfMonth = { 上旬: 10, 中旬: 20 } as const;
 
-/** Every date of a text in its order. A date without year takes that of the date before it, else that of the notice. */
+/** Every date of a text in its order. */
 export function datesIn(text: string, own: OwnTime): When[] {
   const found: When[] = [];
-  let before: string | undefined;
+  let before: { readonly date: string; readonly end: number } | undefined;
   for (const match of text.matchAll(dated)) {
     const { year, month, day, part, y, m, d } = match.groups ?? {};
-    const stem = { month: Number(month ?? m), day: dayOf(day ?? d, part) };
+    const stem = { month: wholeOf(month ?? m ?? '') ?? 0, day: dayOf(day ?? d, part) };
     const said = year ?? y;
-    const read = said === undefined ? yearOf(stem, own, before) : Number(said);
+    const spanned = before && joining.test(text.slice(before.end, match.index)) ? before.date : undefined;
+    const read = said === undefined ? yearOf(stem, own, spanned, before?.date) : Number(said);
     const date = read === undefined ? undefined : isoOf(read, stem.month, stem.day);
     const after = text.slice(match.index + match[0].length);
     const time = clock.exec(after);
@@ -42,7 +45,7 @@ export function datesIn(text: string, own: OwnTime): When[] {
     const at = date && (time ? `${date}T${timeOf(time)}` : date);
     const exact = at !== undefined && part !== '上旬' && part !== '中旬' && part !== '下旬';
     found.push({ start: match.index, end, ...(at !== undefined && { at }), exact });
-    before = date ?? before;
+    before = date === undefined ? before : { date, end };
   }
   for (const match of text.matchAll(counted)) {
     const n = wholeOf(match.groups?.n ?? '');
@@ -55,18 +58,22 @@ export function datesIn(text: string, own: OwnTime): When[] {
 
 /** `月底` is its last day; 0 stands for it. */
 function dayOf(day: string | undefined, part: string | undefined): number {
-  if (day !== undefined) return Number(day);
+  if (day !== undefined) return wholeOf(day) ?? 32;
   return part === '上旬' || part === '中旬' ? endOfMonth[part] : 0;
 }
 
-/** The year a date without one means: that of the date before it, and what lies before the day of signing is next year's. */
+/**
+ * The year a date without one means: the end of a span follows its beginning, any other the day of signing; where the
+ * notice is not dated, that of the date before it.
+ */
 function yearOf(
   { month, day }: { readonly month: number; readonly day: number },
   own: OwnTime,
+  spanned: string | undefined,
   before: string | undefined,
 ): number | undefined {
-  const from = before ?? own.issued;
-  if (from === undefined) return own.year;
+  const from = spanned ?? own.issued;
+  if (from === undefined) return before === undefined ? own.year : Number(before.slice(0, 4));
   const year = Number(from.slice(0, 4));
   const date = isoOf(year, month, day);
   return date !== undefined && date < from ? year + 1 : year;

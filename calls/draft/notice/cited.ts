@@ -1,0 +1,13 @@
+/** Another notice that a sentence tells of: 《通知》规定…, …要求各中央企业于…. */
+const citing =
+  /(?:《[^》]*》|原通知|上级|国家|国务院|省里)[^，。；]{0,24}?(?:规定|要求|明确|提出|确定)(?:的)?[^；。]*$/u;
+/** What follows is this notice's own again: 为确保…, 我省…, 现调整为…, 延长至. */
+const turning =
+  /(?:为确保|为保证|为便于|为做好|我[省市区县局厅委部校院公司]|本[省市区局厅校院]|现(?:调整|改|将|就|决定)|延长|延期|调整为|改为|[，；]各[市县区])/u;
+
+/** Whether the words before a date or a number tell what another notice says. */
+export function isCited(before: string): boolean {
+  const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1);
+  const found = citing.exec(sentence);
+  return found !== null && !turning.test(found[0]);
+}

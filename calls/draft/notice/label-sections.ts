@@ -1,0 +1,172 @@
+import { numberOf, type Piece } from '../pieces.ts';
+import { enumeration } from './label-lists.ts';
+
+/** The labels that a section of a notice lists below a heading that says what they are. */
+export interface LabelSection {
+  /** The heading's own word for them: 申报方向, 课题类型. */
+  readonly title: string;
+  readonly labels: readonly string[];
+}
+
+/** Words of a heading that stand for labels by themselves, and such that often hold running text instead. */
+const strongHeading =
+  /(?:方向|领域|类别|类型|分类|赛道|专题|主题|组别|板块|大类|奖项|路线|行业|模式|任务|专项)(?:[^，。；]{0,4}(?:条件|标准|要求|说明|设置|范围|内容))?$/u;
+const weakHeading = /(?:范围|内容|对象|场景|重点|支持项目)$/u;
+const longestName = 26;
+/** Words of demands and of running text, that no label holds. */
+const demand =
+  /应(?![用急])|须|不得|不予|不再|不少于|不低于|不超过|申报单位|申请人|具有独立|提供|符合|负责|要求|可申报|欢迎|联系|截止|满足|以上的|的企业$|以下|我[市省厅局部会校]/u;
+
+/** Every section of the pieces with its list, in their order. */
+export function labelSections(pieces: readonly Piece[]): LabelSection[] {
+  const found: LabelSection[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    if (piece.kind !== 'para') continue;
+    const heading = headingOf(piece.text);
+    if (!heading) continue;
+    const strong = strongHeading.test(heading.title);
+    if (!strong && !weakHeading.test(heading.title)) continue;
+    const body = bodyBelow(pieces.slice(i + 1), heading);
+    const inline = heading.rest === '' ? [] : [heading.rest];
+    const labels = labelsIn([...inline, ...body], strong);
+    if (labels.length >= (strong ? 2 : 3)) found.push({ title: heading.title, labels });
+  }
+  return found;
+}
+
+interface Heading {
+  readonly title: string;
+  /** Words of the section that stand in the heading's own line. */
+  readonly rest: string;
+  /** Depth of its number; a heading marked by a sign has that sign instead. */
+  readonly depth?: number;
+  readonly sign?: string;
+}
+
+/** `一、申报方向`, `【课题类型】`, `★ 诊断内容（任选一项）`, `一、征集范围：…`. */
+function headingOf(text: string): Heading | undefined {
+  const numbered = numberOf(text);
+  const [, sign, signed] = /^([【★■●◆▶☆])\s*([^】]{2,30})】?$/u.exec(text) ?? [];
+  const words = signed ?? numbered?.rest;
+  if (words === undefined) return undefined;
+  const [, head = '', rest = ''] = /^([^。：:；]{2,30})(?:[。：:]\s*(.*))?$/su.exec(words) ?? [];
+  const title = head.replace(/[（(][^）)]*[）)]\s*$/u, '').trim();
+  if (title === '' || title.includes('，')) return undefined;
+  return {
+    title,
+    rest,
+    ...(numbered && sign === undefined ? { depth: numbered.depth } : {}),
+    ...(sign ? { sign } : {}),
+  };
+}
+
+/** The paragraphs up to the next heading of the same rank. */
+function bodyBelow(pieces: readonly Piece[], heading: Heading): string[] {
+  const body: string[] = [];
+  for (const piece of pieces) {
+    if (piece.kind !== 'para') continue;
+    if (heading.sign !== undefined && piece.text.startsWith(heading.sign)) break;
+    const numbered = numberOf(piece.text);
+    if (heading.depth !== undefined && numbered && numbered.depth <= heading.depth) break;
+    if (/^附件?\s*[:：\d一二三]/u.test(piece.text)) break;
+    body.push(piece.text);
+    if (body.length >= 80) break;
+  }
+  return body;
+}
+
+/** The first way of listing that the paragraphs keep to. */
+function labelsIn(body: readonly string[], strong: boolean): string[] {
+  const items = body.map(itemOf);
+  const first = items.find((item) => item !== undefined);
+  const alike = first ? items.flatMap((item) => (item && item.style === first.style ? [item.rest] : [])) : [];
+  const ways: string[][] = [
+    alike.map(nameOf).filter(isName),
+    ...body.map((text) => inlineItems(text)),
+    ...body.map((text) => ticked(text)),
+    headedLines(body),
+    ...body.map((text) => counted(text)),
+    ...body.map((text) => quoted(text)),
+    ...body.map((text) => withInner(text)),
+    ...body.map((text) => enumeration(text, strong)),
+  ];
+  const whole = ways.filter(
+    (names) => names.length >= 2 && names.every(isName) && new Set(names).size === names.length,
+  );
+  return whole[0] ?? [];
+}
+
+const isName = (name: string) =>
+  name.length >= 2 && name.length <= longestName && !demand.test(name) && !/[，。；！？]/u.test(name);
+
+/** A numbered paragraph with the kind of its number. */
+function itemOf(text: string): { style: string; rest: string } | undefined {
+  const numbered = numberOf(text);
+  if (numbered) return { style: `n${numbered.depth}`, rest: numbered.rest };
+  const [, circled] = /^[①-⑳]\s*(.+)$/su.exec(text) ?? [];
+  if (circled !== undefined) return { style: 'circled', rest: circled };
+  const [, told] =
+    /^(?:方向|领域|类别|类型|赛道|专题|主题|任务)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])\s*[:：、.．—\s-]*(\S.*)$/su.exec(
+      text,
+    ) ?? [];
+  if (told !== undefined) return { style: 'told', rest: told };
+  const [, dotted] = /^[•·●▪◆■–—-]\s*(.+)$/su.exec(text) ?? [];
+  return dotted === undefined ? undefined : { style: 'dotted', rest: dotted };
+}
+
+/** What an item names: its words up to the first mark. */
+function nameOf(rest: string): string {
+  const bold = /^[“"]([^”"]{2,24})[”"]/u.exec(rest)?.[1];
+  const words = bold ?? rest.split(/[。：:；;，,！]|——|\s/u)[0] ?? '';
+  return words
+    .replace(/[（(][^）)]{0,20}[）)]$/u, '')
+    .replace(/^[“"]|[”"]$/gu, '')
+    .trim();
+}
+
+/** `1．研发设计协同；2．智能生产；3．…` in one paragraph. */
+function inlineItems(text: string): string[] {
+  const marks = [
+    ...text.matchAll(
+      /(?<=^|[；;。：:，\s])(?:\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳])\s*/gu,
+    ),
+  ];
+  if (marks.length < 2) return [];
+  return marks.map((mark, i) => nameOf(text.slice(mark.index + mark[0].length, marks[i + 1]?.index)));
+}
+
+/** `□危化品全程管控　□仪器共享与预约`. */
+function ticked(text: string): string[] {
+  const parts = text.split(/[□☐■○]/u).slice(1);
+  return parts.length < 2 ? [] : parts.map((part) => nameOf(part.trim()));
+}
+
+/** `重点课题：…` and `“采”——…`, line after line. */
+function headedLines(body: readonly string[]): string[] {
+  const names = body.map((text) => /^([^。；：:，]{2,20})(?:[:：]|——|，)/u.exec(text)?.[1]?.trim());
+  const kept = names.flatMap((name) => (name === undefined ? [] : [nameOf(name)]));
+  return kept.length >= 2 && kept.length >= body.length - 1 ? kept : [];
+}
+
+/** `一类是可信数据空间，二类是数场`. */
+function counted(text: string): string[] {
+  return [...text.matchAll(/[一二三四五六七八九十]{1,2}(?:类)?是\s*([^，。；]{2,24})/gu)].map(
+    ([, name = '']) => nameOf(name),
+  );
+}
+
+/** `“最佳要素汇聚奖”“最佳能力开放奖”`, with or without marks between. */
+function quoted(text: string): string[] {
+  const run = /(?:[“"][^”"]{2,24}[”"][、，和及与]?){2,}/u.exec(text)?.[0] ?? '';
+  return [...run.matchAll(/[“"]([^”"]{2,24})[”"]/gu)].map(([, name = '']) => name);
+}
+
+/** `节能技术（余热利用、…）；节水技术（…）；…`. */
+function withInner(text: string): string[] {
+  const names = [
+    ...text.matchAll(
+      /(?<=^|[；;：:\s])([^，。；：:（）()\s]{2,20})[（(][^（）()]{4,120}[）)](?=[；;。，]|$)/gu,
+    ),
+  ];
+  return names.length < 2 ? [] : names.map(([, name = '']) => name);
+}
