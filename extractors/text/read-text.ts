@@ -40,7 +40,8 @@ export function readText(content: Uint8Array | string): Document {
 function cellsOf(line: string): string[] | undefined {
   if (line.includes('\t')) return line.split('\t');
   const [, inner] = /^\s*\|(.+)\|\s*$/u.exec(line) ?? [];
-  if (inner === undefined) return undefined;
+  // Text typed by hand sets columns apart by the wide bar alone.
+  if (inner === undefined) return line.includes('｜') ? line.split('｜') : undefined;
   return /^[\s:|-]+$/u.test(inner) ? [] : inner.split('|');
 }
 

@@ -25,9 +25,9 @@ const until =
   /^\s*[（(]?[^，。；（）()]{0,14}?(?:[）)])?\s*(?:前|之前|以前|止|截止|为止|结束|下班|停止受理|关闭|将)/u;
 /** Words before a date that make it an end: 截止时间为, 不晚于, 至 of a span. */
 const before =
-  /(?:截止|截至|截止到|截止至|不晚于|不迟于|最迟)[^，。；]{0,14}$|(?:时间|日期|期限|期)(?:为|是|:|：)?[^，。；]{0,30}(?:至|到|[-—－~～]{1,2})\s*$|(?:即日起|日|起)\s*(?:至|到|[-—－~～]{1,2})\s*$/u;
+  /(?:截止|截至|截止到|截止至|不晚于|不迟于|最迟|延长至|延期至|推迟至|顺延至)[^，。；]{0,14}$|(?:时间|日期|期限|期)(?:为|是|:|：)?[^，。；]{0,30}(?:至|到|[-—－~～]{1,2})\s*$|(?:即日起|日|起)\s*(?:至|到|[-—－~～]{1,2})\s*$/u;
 const handingIn =
-  /报送|函报|送至|送达|送到|寄|提交|递交|申报|填报|上报|报至|报到|报我|报省|报市|上传|受理|推荐|发送|发至|报名|反馈|登录|汇总|交至|投递|征集|网上|材料/u;
+  /报送|函报|送至|送达|送到|寄|提交|递交|申报|填报|上报|报至|报到|报我|报省|报市|上传|受理|推荐|发送|发至|发到|发给|交到|交给|寄达|寄往|报名|反馈|登录|汇总|交至|投递|征集|网上|材料/u;
 /** What a date is about when it is no deadline: since when a firm exists, which money counts. */
 const eligibility =
   /计算|统计|成立(?:满|时间|于|日期)|注册(?:成立|登记|时间|满)|有效期|建设期|实施期|执行期|周岁|出生|发生|起算|缴纳|投产|竣工|验收|完工|建成|开工|立项|营业收入|研发投入|数据(?:截至|截止)|截至[^，。；]{0,12}(?:已|的|底)|公示期|期间/u;
@@ -63,18 +63,18 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
     const about = `${lead.split(/[，。；]/u).at(-1) ?? ''}${words.slice(when.start).split(/[，。；]/u)[0] ?? ''}`;
     if (/每年|每季度|每月|已于|曾于|已入选|移出/u.test(about) && !/报送申报|提交申报/u.test(about)) return [];
     const counted = /内$/u.test(words.slice(when.start, when.end));
-    const ends = counted || until.test(words.slice(when.end)) || before.test(lead);
+    const after = words.slice(when.end);
+    const ends = counted || until.test(after) || before.test(lead);
     const phrase = phraseAround(words, when);
-    const asked = handingIn.test(phrase);
+    const asked = handingIn.test(phrase) || /^\s*[^，。；]{0,6}截止/u.test(after);
+    const timed = handingIn.test(words) || /时间|截止|期限|报送|流程|日程|安排|进度/u.test(under);
+    const other = eligibility.test(about) && !/报送|提交|申报截止|报至|寄|填报/u.test(about);
+    if (other) return [];
     if (!ends)
-      return asked && /(?:交|发|报|寄)(?:到|至|送)/u.test(words) && !eligibility.test(about)
-        ? [{ when, sure: false }]
-        : [];
-    if (eligibility.test(about) && !/报送|提交|申报截止|报至|寄|填报/u.test(about)) return [];
+      return timed && /\d\s*[日号]/u.test(words.slice(when.start, when.end)) ? [{ when, sure: false }] : [];
     if (isCited(lead)) return [{ when, sure: false }];
     if (asked) return [{ when, sure: true }];
-    const soft = handingIn.test(words) || /时间|截止|期限|报送|流程|日程|安排/u.test(under);
-    return soft && !officeWork.test(phrase) ? [{ when, sure: /申报|报送|提交|截止|受理/u.test(under) }] : [];
+    return timed ? [{ when, sure: /申报|报送|提交|截止|受理/u.test(under) && !officeWork.test(phrase) }] : [];
   });
 }
 

@@ -28,7 +28,8 @@ const notTitle = /^(?:附件|发布|信息来源|来源|索引号|文号|发文|
 /** Reads the frame from the paragraphs of one notice. Pure; what is not there stays empty. */
 export function frameOf(texts: readonly string[]): Frame {
   const headEnd = endOfHead(texts);
-  const head = headEnd > 0 ? texts.slice(0, headEnd) : headIn(texts[0] ?? '');
+  const lines = texts.slice(0, Math.max(1, headEnd));
+  const head = lines.flatMap((line) => (line.length > 80 || headEnd === 0 ? headIn(line) : [line]));
   const title = titleOf(head);
   const foot = footOf(texts, headEnd);
   const letterhead = head.flatMap((line) => officesOf(line));
@@ -37,7 +38,7 @@ export function frameOf(texts: readonly string[]): Frame {
   return {
     title,
     head: offices,
-    signed: foot.offices,
+    signed: withPrinter(foot.offices, texts),
     ...(number !== undefined && { number }),
     ...(foot.date !== undefined && { issued: foot.date }),
   };
@@ -63,7 +64,7 @@ function headIn(text: string): string[] {
   if (run === undefined) return [];
   return run
     .replace(
-      /(?:发布日期|发布时间)\s*[:：]\s*(?:20\d\d-\d\d-\d\d)?|(?:信息)?来源\s*[:：]\s*[\u4e00-\u9fff]{0,20}?(?:司|局|处|网|办公室|委员会)?(?=[\u4e00-\u9fff]{2,10}[〔[［]|\s|$)/gu,
+      /(?:发布日期|发布时间)\s*[:：]\s*(?:20\d\d-\d\d-\d\d)?|(?:信息)?来源\s*[:：]\s*(?:[\u4e00-\u9fff]{0,20}?(?:司|局|处|网|办公室|委员会))?/gu,
       '\n',
     )
     .replace(/(?<=的(?:通知|公告|通告|函))/u, '\n')
@@ -117,6 +118,17 @@ function above(texts: readonly string[], end: number, from: number): string[] {
     offices.unshift(...line);
   }
   return offices;
+}
+
+/** `（某某公司科技部印）` gives a signature's full name, and the only one where nobody signs. */
+function withPrinter(signed: string[], texts: readonly string[]): string[] {
+  const line = texts.findLast((text) => /^[（(][^（）()]{4,40}印发?[）)]$/u.test(text));
+  const full = line?.replace(/^[（(]|印发?[）)]$/gu, '') ?? '';
+  const [printer] = officesOf(full.replace(/(?:秘书处|办公室)$/u, '') || full);
+  if (printer === undefined) return signed;
+  const [one, other] = signed;
+  if (one === undefined) return [printer];
+  return other === undefined && full.endsWith(one) && full !== one ? [full] : signed;
 }
 
 const dateLine =

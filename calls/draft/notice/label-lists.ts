@@ -21,7 +21,7 @@ const tail = new RegExp(
   'u',
 );
 const lead =
-  /(?:包含|包括|围绕|分为|分成|设置|设立|设有|设|涵盖|覆盖|涉及|面向|是指|聚焦于?|主要(?:有|为|是)|为|支持|按照?|重点(?:征集|支持|推荐|遴选)|征集|遴选|[:：])/gu;
+  /(?:包含|包括|围绕|细?分为|分成|设置|设立|设有|共设|下设|涵盖|覆盖|涉及|面向|是指|聚焦于?|主要(?:有|为|是)|为|支持|按照?(?!需)|含(?!量)|明确的|规定的|列出的|下列|以下|重点(?:征集|支持|推荐|遴选)|征集|遴选|[:：])/gu;
 const headed = new RegExp(
   `(${labelKinds})(?:[^，。；、：:]{0,10}?)(?:包括|包含|分为|为|是|有|如下|[:：])[^，。；、]{0,6}$`,
   'u',
@@ -36,13 +36,46 @@ export function labelListsIn(text: string): LabelList[] {
   for (const run of runsOf(text)) {
     const before = text.slice(0, run.start);
     const ending = tail.exec(text.slice(run.end));
-    const kind = ending?.groups?.kind ?? headed.exec(before)?.[1];
+    const told = ending?.groups?.kind ?? headed.exec(before)?.[1];
+    // 分为A、B、C says by itself that these are kinds.
+    const divided = /细?分为[^，。；]{0,4}$/u.test(before);
+    const kind = divided && (told === undefined || weakKinds.test(told)) ? '类别' : told;
     if (kind === undefined) continue;
     const count = countIn(ending?.groups?.counts ?? '', run.labels.length);
     if (count !== run.labels.length && (weakKinds.test(kind) || !run.led)) continue;
     lists.push({ kind, labels: run.labels, ...(count !== undefined && { count }) });
   }
-  return lists;
+  return [...lists, ...quotedLists(text), ...pairs(text), ...countedOff(text)];
+}
+
+/** `“大数据+能源”“大数据+文旅”两个方向`. */
+function quotedLists(text: string): LabelList[] {
+  return [...text.matchAll(/(?:[“"][^”"]{2,24}[”"](?:[、和及与]|以及)?){2,}/gu)].flatMap((match) => {
+    const kind = tail.exec(text.slice(match.index + match[0].length))?.groups?.kind;
+    if (kind === undefined) return [];
+    return [{ kind, labels: [...match[0].matchAll(/[“"]([^”"]{2,24})[”"]/gu)].map(([, name = '']) => name) }];
+  });
+}
+
+/** `设智能产品和支撑环境两类方向`. */
+function pairs(text: string): LabelList[] {
+  const found = new RegExp(
+    `(?:设|分为|包括|按|聚焦|围绕)([\\u4e00-\\u9fff]{2,10})(?:和|与|、)([\\u4e00-\\u9fff]{2,10})(?:这)?(?:两|2|二)(?:个|大|类|种)+(?:${labelKinds})?`,
+    'gu',
+  );
+  return [...text.matchAll(found)].map(([, one = '', other = '']) => ({
+    kind: '类别',
+    labels: [one, other],
+    count: 2,
+  }));
+}
+
+/** `一类是可信数据空间，二类是数场，三类是数联网`. */
+function countedOff(text: string): LabelList[] {
+  const labels = [...text.matchAll(/[一二三四五六七八九十]{1,2}类(?:是|为)\s*([^，。；]{2,20})/gu)].map(
+    ([, name = '']) => name,
+  );
+  return labels.length >= 2 ? [{ kind: '类别', labels }] : [];
 }
 
 /**
@@ -95,7 +128,7 @@ function runsOf(text: string): Run[] {
 function stretches(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   let start = 0;
-  for (const match of text.matchAll(/[，。；;！？]|$/gu)) {
+  for (const match of text.matchAll(/[，。；;！？：:]|$/gu)) {
     found.push({ start, end: match.index });
     start = match.index + 1;
   }
@@ -148,7 +181,9 @@ const clean = (text: string) =>
     .trim()
     .replace(/^(?:以及|和|及|与)/u, '')
     .replace(/^[“「]([^”」]+)[”」]$/u, '$1')
-    .replace(/^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)、.．是]\s*/u, '')
+    .replace(/^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])[）)、.．是]\s*/u, '')
+    // 已接入国家顶级节点的二级节点企业: what stands before 的 tells of it.
+    .replace(/^.{8,}的(?=[^的]{2,16}$)/u, '')
     .trim();
 
 function countIn(counts: string, labels: number): number | undefined {

@@ -15,7 +15,7 @@ const weakHeading = /(?:范围|内容|对象|场景|重点|支持项目)$/u;
 const longestName = 26;
 /** Words of demands and of running text, that no label holds. */
 const demand =
-  /应(?![用急])|须|不得|不予|不再|不少于|不低于|不超过|申报单位|申请人|具有独立|提供|符合|负责|要求|可申报|欢迎|联系|截止|满足|以上的|的企业$|以下|我[市省厅局部会校]/u;
+  /(?<![供响适对反效感])应(?![用急对变力])|须|不得|不予|不再|不少于|不低于|不超过|申报单位|申请人|具有独立|提供|符合|负责|要求|可申报|欢迎|联系|截止|满足|以上的|的企业$|以下|我[市省厅局部会校]/u;
 
 /** Every section of the pieces with its list, in their order. */
 export function labelSections(pieces: readonly Piece[]): LabelSection[] {
@@ -29,7 +29,11 @@ export function labelSections(pieces: readonly Piece[]): LabelSection[] {
     const body = bodyBelow(pieces.slice(i + 1), heading);
     const inline = heading.rest === '' ? [] : [heading.rest];
     const labels = labelsIn([...inline, ...body], strong);
-    if (labels.length >= (strong ? 2 : 3)) found.push({ title: heading.title, labels });
+    const within = sublists(body);
+    if (labels.length >= (strong || within.length > 0 ? 2 : 3)) {
+      found.push({ title: heading.title, labels });
+      found.push(...within);
+    }
   }
   return found;
 }
@@ -75,6 +79,22 @@ function bodyBelow(pieces: readonly Piece[], heading: Heading): string[] {
   return body;
 }
 
+/** `（一）典型案例：井工煤矿智能化，露天煤矿智能化。` and `节能技术（余热利用、窑炉节能）；…`: lists within a list. */
+function sublists(body: readonly string[]): LabelSection[] {
+  const found: LabelSection[] = [];
+  for (const text of body) {
+    const [, title = '', rest = ''] =
+      /^([^。：:；，]{2,20})[：:](.*)$/su.exec(itemOf(text)?.rest ?? text) ?? [];
+    const labels = title === '' ? [] : enumeration(`${title}：${rest}`, true).filter(isName);
+    if (labels.length >= 3) found.push({ title, labels });
+    for (const [, name = '', inner = ''] of text.matchAll(innerList)) {
+      const parts = inner.split('、').map((part) => part.trim());
+      if (parts.length >= 2 && parts.every(isName)) found.push({ title: name, labels: parts });
+    }
+  }
+  return found;
+}
+
 /** The first way of listing that the paragraphs keep to. */
 function labelsIn(body: readonly string[], strong: boolean): string[] {
   const items = body.map(itemOf);
@@ -96,8 +116,15 @@ function labelsIn(body: readonly string[], strong: boolean): string[] {
   return whole[0] ?? [];
 }
 
+/** What a section is divided into when it lists no labels: 场景范围, 数量. */
+const partOfSection = /(?:范围|条件|数量|要求|时间|方式|材料|程序|说明|标准|依据|流程)$/u;
+
 const isName = (name: string) =>
-  name.length >= 2 && name.length <= longestName && !demand.test(name) && !/[，。；！？]/u.test(name);
+  !partOfSection.test(name) &&
+  name.length >= 2 &&
+  name.length <= longestName &&
+  !demand.test(name) &&
+  !/[，。；！？]/u.test(name);
 
 /** A numbered paragraph with the kind of its number. */
 function itemOf(text: string): { style: string; rest: string } | undefined {
@@ -162,11 +189,10 @@ function quoted(text: string): string[] {
 }
 
 /** `节能技术（余热利用、…）；节水技术（…）；…`. */
+const innerList =
+  /(?<=^|[；;：:\s])([^，。；：:（）()\s]{2,20})[（(]([^（）()]{4,120})[）)](?=[；;。，]|$)/gu;
+
 function withInner(text: string): string[] {
-  const names = [
-    ...text.matchAll(
-      /(?<=^|[；;：:\s])([^，。；：:（）()\s]{2,20})[（(][^（）()]{4,120}[）)](?=[；;。，]|$)/gu,
-    ),
-  ];
+  const names = [...text.matchAll(innerList)];
   return names.length < 2 ? [] : names.map(([, name = '']) => name);
 }

@@ -36,7 +36,7 @@ const limit = new RegExp(
 const otherThings = /^(?:专家|成员|负责人|联系人|字|页|附件|图片|单位以上|以上|工作日|年|月|天)/u;
 /** Words right before a limit that count something else: 字数, 页数, 企业成立年限. */
 const otherCounted =
-  /(?:字数?|页数?|篇幅|时长|图片|大小|用户|合同|周期|年限|同一类别|同一方向|每个?方向|每类|专家|成员|人员|参与单位|联合体|配套)[^，。；]{0,6}$/u;
+  /(?:字数?|页数?|篇幅|时长|图片|大小|用户|合同|周期|年限|专家|成员|人员|参与单位|联合体|配套)[^，。；]{0,6}$/u;
 const topic = /推荐|名额|申报|限报|限额|报送|指标|选送|推报|参评|参赛|参选|参加|举荐/u;
 /** Words that count filings in no form of words known here. */
 const counting =
@@ -58,41 +58,69 @@ const nouns =
 /** How many each kind of recommending unit may recommend, read unit by unit, and how many one applicant. */
 export function quotasOf(clauses: readonly DraftClause[]): Quotas {
   const found: FoundQuota[] = [];
-  const open: string[] = [];
+  const open = new Set<string>();
   let perApplicant: ApplicantLimit | undefined;
   for (const { words: passage, clause } of sentencesOf(clauses, 'with annexes')) {
-    if (!topic.test(`${clause.headings.join(' ')} ${clause.text}`)) continue;
-    let start = 0;
-    for (const match of passage.matchAll(limit)) {
-      const max = wholeOf(match[1] ?? match[2] ?? match[3] ?? '');
-      const said = passage.slice(start, match.index);
-      const rest = passage.slice(match.index + match[0].length);
-      if (max === undefined || otherThings.test(rest) || otherCounted.test(said)) continue;
-      if (isCited(passage.slice(0, match.index))) {
-        if (!open.includes(passage)) open.push(passage);
-        start = match.index + match[0].length;
-        continue;
-      }
-      start = match.index + match[0].length;
-      const phrase = said.split(/[；。：:]|(?<=[个项家名件份])，/u).at(-1) ?? said;
-      if (isApplicant(phrase)) {
-        perApplicant ??= { max, passage, clause: clause.ref };
-        continue;
-      }
-      const units = unitsIn(phrase);
-      const whole = units.length > 0 ? units : unitsIn(passage);
-      if (whole.length === 0) {
-        if (!open.includes(passage)) open.push(passage);
-        continue;
-      }
-      for (const { unit, named } of whole) {
-        if (found.some((one) => one.unit === unit && one.named === named)) continue;
-        found.push({ unit, ...(named !== undefined && { named }), max, passage, clause: clause.ref });
+    const about = topic.test(`${clause.headings.join(' ')} ${clause.text}`);
+    let limits = 0;
+    for (const { max, phrase, doubtful } of limitsIn(passage)) {
+      limits++;
+      if (doubtful) {
+        if (about) open.add(passage);
+      } else if (isApplicant(phrase)) perApplicant ??= { max, passage, clause: clause.ref };
+      else {
+        const units = unitsIn(phrase);
+        const whole = units.length > 0 || !about ? units : unitsIn(passage);
+        if (whole.length === 0 && about) open.add(passage);
+        for (const read of whole) {
+          const unit = notTaken(read, max, phrase, found);
+          if (unit) found.push({ ...unit, max, passage, clause: clause.ref });
+          else if (!found.some((one) => one.unit === read.unit && one.max === max)) open.add(passage);
+        }
       }
     }
-    if (start === 0 && counting.test(passage) && !open.includes(passage)) open.push(passage);
+    if (limits === 0 && counting.test(passage)) open.add(passage);
   }
-  return { found, ...(perApplicant && { perApplicant }), open };
+  return { found, ...(perApplicant && { perApplicant }), open: [...open] };
+}
+
+interface Limit {
+  readonly max: number;
+  /** The words that say for whom. */
+  readonly phrase: string;
+  /** Another notice's, one of two alternatives, or for a part of the filings only. */
+  readonly doubtful: boolean;
+}
+
+/** The limits of a sentence in their order; those on pages, words and people are none. */
+function limitsIn(passage: string): Limit[] {
+  const limits: Limit[] = [];
+  let start = 0;
+  for (const match of passage.matchAll(limit)) {
+    const max = wholeOf(match[1] ?? match[2] ?? match[3] ?? '');
+    const said = passage.slice(start, match.index);
+    const end = match.index + match[0].length;
+    const rest = passage.slice(end);
+    if (max === undefined || otherThings.test(rest) || otherCounted.test(said)) continue;
+    const phrase = said.split(/[；。：:]|(?<=[个项家名件份])，/u).at(-1) ?? said;
+    const part =
+      /(?:同一|每[个一]?)(?:类别|类|方向|任务|领域|专题)[^，。；]{0,6}$/u.test(said) ||
+      /^[^。；]{0,14}[，、]?或/u.test(rest);
+    limits.push({ max, phrase, doubtful: part || isCited(passage.slice(0, match.index)) });
+    start = end;
+  }
+  return limits;
+}
+
+type Unit = Pick<FoundQuota, 'unit' | 'named'>;
+
+/** 其他地区每省 beside 每省: the second is told by the notice's own words, where they are no more than a name. */
+function notTaken(read: Unit, max: number, phrase: string, found: readonly FoundQuota[]): Unit | undefined {
+  const held = (unit: Unit) => found.find((one) => one.unit === unit.unit && one.named === unit.named);
+  const before = held(read);
+  if (!before) return read;
+  const own: Unit = { unit: 'other', named: bareOf(phrase) };
+  return before.max === max || own.named === '' || held(own) ? undefined : own;
 }
 
 /** 每家企业, 同一申报主体; a 中央企业 or an office that recommends is no applicant. */
@@ -115,20 +143,24 @@ function unitsIn(words: string): { unit: UnitKind; named?: string }[] {
 
 /** `广州、深圳各` → 广州, 深圳: places and bodies that nothing but their names tells. */
 function namesIn(words: string): string[] {
-  const phrase = (words.split(/[，。；：:（）()]/u).at(-1) ?? '')
+  const names = bareOf(words)
+    .split('、')
+    .map((name) => name.trim());
+  const isUnit = (name: string) =>
+    /^[\u4e00-\u9fff]{2,20}$/u.test(name) &&
+    !/推荐|申报|不|项目|同一|每|主持|参与|企业$|人$|方向|类别|限(?!公司)/u.test(name);
+  return names.every(isUnit) ? names : [];
+}
+
+/** The last words before a limit without those that only lead to it. */
+function bareOf(words: string): string {
+  return (words.split(/[，。；：:]/u).at(-1) ?? '')
     .replace(
-      /(?:原则上|一般|各|均|可|每个?|应|须|总计|合计|推荐|申报|报送|的|项目|案例|数量|总数|名额|每年|分别)+$/gu,
+      /(?:原则上|一般|各|均|可|每[个家校省]?|应|须|总计|合计|推荐|申报|报送|的|项目|案例|数量|总数|名额|每年|分别|以集团为单位)+$/gu,
       '',
     )
-    .replace(/^(?:其中|其他|其余|每个?|各|由|请|对|以及|和)+/u, '');
-  const names = phrase.split('、').map((name) => name.trim());
-  return names.every(
-    (name) =>
-      /^[\u4e00-\u9fff]{2,10}$/u.test(name) &&
-      !/推荐|申报|不|项目|同一|每|主持|参与|企业$|限|人$/u.test(name),
-  )
-    ? names
-    : [];
+    .replace(/^(?:其中|每[个家]?|各|由|请|对|以及|和|单位)+/u, '')
+    .trim();
 }
 
 export function quotaEntries(found: readonly FoundQuota[]): Call['quotas'] {
