@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Problem } from '../../core/problem.ts';
-import { archiveKind } from '../detect-format.ts';
+import { containerKind } from '../detect-format.ts';
 import { byName, type Input, isLitter, type Loading } from './input.ts';
 import { type IntakeLimits, inMegabytes } from './limits.ts';
 import { allowanceOf, listArchive } from './list-archive.ts';
@@ -11,7 +11,7 @@ export type { Input, Loading } from './input.ts';
 export { defaultIntakeLimits, type IntakeLimits } from './limits.ts';
 
 /**
- * Every file under some paths: files as given, folders in full depth and sorted, ZIP archives opened (archives
+ * Every file under some paths: files as given, folders in full depth and sorted, archives and mails opened (archives
  * inside archives too, up to the limits). Nothing is passed over in silence but litter of editors and file
  * managers: what cannot be read comes as an input with a problem. Bytes are read only by `load`.
  */
@@ -58,10 +58,8 @@ async function* listFile(
     return;
   }
   const source = fileSource(path, size);
-  const archive = await archiveKind(source, path);
-  if (archive === 'zip') yield* listArchive(file, source, 1, allowanceOf(limits), limits);
-  else if (archive)
-    yield { file, problem: { code: 'archive-format-unsupported', values: { format: archive } } };
+  const archive = await containerKind(source, path);
+  if (archive) yield* listArchive(file, archive, source, 1, allowanceOf(limits), limits);
   else if (size > limits.maxFileBytes) {
     const values = { size: inMegabytes(size), limit: inMegabytes(limits.maxFileBytes) };
     yield { file, problem: { code: 'file-too-large', values } };

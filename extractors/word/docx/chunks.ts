@@ -2,8 +2,8 @@ import { append } from '../../../core/append.ts';
 import type { Block, Document, Picture } from '../../../core/document.ts';
 import { isPagePlace, type Place } from '../../../core/place.ts';
 import type { Problem } from '../../../core/problem.ts';
+import type { Relation, XmlPackage } from '../../markup/xml-package.ts';
 import type { ReadOptions } from '../../read-options.ts';
-import type { Relation, WordPackage } from './package.ts';
 import { placedAnew } from './placed.ts';
 
 export interface ChunksRead {
@@ -20,7 +20,7 @@ export interface ChunksRead {
  * @param readInner reads a DOCX inside this one; absent where nesting goes no further
  */
 export async function readChunks(
-  pack: WordPackage,
+  pack: XmlPackage,
   relations: ReadonlyMap<string, Relation>,
   options: ReadOptions,
   readInner?: (bytes: Uint8Array) => Promise<Document>,
