@@ -217,6 +217,11 @@ export const problems = {
     '附件“{file}”未能读出，请打开原件核对。',
     'The annex "{file}" could not be read: look at the original.',
   ),
+  'stray-note': entry(
+    'note',
+    '这是说明文字（文本文件或邮件正文），不是申报书，未作为申报审查；如有用请人工查看。',
+    'A note (plain text, or the words of a mail) and no form: it was not screened as a filing. Look at it where it matters.',
+  ),
   'annex-unassigned': entry(
     'partial',
     '从名称看是附件，但不能确定属于哪一份申报书，未计入任何一份；请放入该申报单位的文件夹，或在文件名中写明申报单位名称。',

@@ -149,3 +149,16 @@ test('an archive without files says so, and is not called empty of bytes', async
   const path = await put('nothing.zip', await zip({}));
   expect(await list([path])).toEqual([['nothing.zip', 'archive-empty']]);
 });
+
+test('names that are not UTF-8 are read and shown as Chinese Windows wrote them, or escaped', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'names-'));
+  const gb18030 = Buffer.from([0xc9, 0xea, 0xb1, 0xa8]);
+  for (const bytes of [gb18030, Buffer.from([0x61, 0xff])])
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/`), bytes, Buffer.from('.txt')]), '内容');
+  const found = await list([folder]);
+  expect(found.map(([file, content]) => [file.slice(folder.length + 1), content])).toEqual([
+    ['a\\xFF.txt', '内容'],
+    ['申报.txt', '内容'],
+  ]);
+  await rm(folder, { recursive: true });
+});
