@@ -9,10 +9,23 @@ import type { Problem } from './problem.ts';
  * controls, pixels of a scan) written into the text as ☐ or ☑.
  */
 
-export type Format = 'pdf' | 'docx' | 'doc' | 'wps' | 'png' | 'jpeg' | 'tiff' | 'html';
+export type Format =
+  | 'pdf'
+  | 'ofd'
+  | 'docx'
+  | 'doc'
+  | 'wps'
+  | 'odt'
+  | 'xlsx'
+  | 'xls'
+  | 'png'
+  | 'jpeg'
+  | 'tiff'
+  | 'html'
+  | 'txt';
 
 /** How a piece of text was read. */
-export type ReadBy = 'text-layer' | 'word-xml' | 'word-text' | 'ocr' | 'html';
+export type ReadBy = 'text-layer' | 'word-xml' | 'word-text' | 'sheet' | 'ocr' | 'html';
 
 export interface Line {
   readonly text: string;
@@ -80,7 +93,7 @@ export interface Picture {
 
 export interface Document {
   readonly format: Format;
-  /** Empty for Word, which has parts instead of pages. */
+  /** Empty for Word and workbooks, which have parts instead of pages. */
   readonly pages: readonly Page[];
   /** The text in reading order. */
   readonly body: readonly Block[];

@@ -18,9 +18,9 @@ export interface PagePlace {
 
 export interface PartPlace {
   readonly file?: string;
-  /** Part of the package, e.g. `word/document.xml`; name of the sheet in a list. */
+  /** Part of the package, e.g. `word/document.xml`; name of the sheet in a workbook. */
   readonly part: string;
-  /** Path inside the part, 1-based, e.g. `tbl[2]/tr[3]/tc[1]/p[1]`. */
+  /** Path inside the part, 1-based, e.g. `tbl[2]/tr[3]/tc[1]/p[1]`; of a cell in a workbook its name, `B5`. */
   readonly path: string;
 }
 
@@ -89,6 +89,8 @@ export function describePlace(place: Place): { zh: string; en: string } {
 
 function describeInside(place: Place): { zh: string; en: string } {
   if (isPagePlace(place)) return { zh: `第${place.page}页`, en: `page ${place.page}` };
+  if (/^[A-Z]{1,3}\d+$/.test(place.path))
+    return { zh: `工作表“${place.part}”${place.path}`, en: `sheet "${place.part}", ${place.path}` };
   const path = place.path.split('/').map((step) => {
     const [, name = '', number = ''] = /^(\w+)\[(\d+)\]$/.exec(step) ?? [];
     const known = steps.find(([key]) => key === name);

@@ -48,8 +48,13 @@ export const problems = {
   ),
   'format-unknown': entry(
     'lost',
-    '不是可识别的文档（支持 PDF、DOCX、DOC、WPS、PNG、JPEG、TIFF）；请申报单位用原始文件重新提交。',
-    'Not a document this program reads (PDF, DOCX, DOC, WPS, PNG, JPEG, TIFF): ask the applicant for the original.',
+    '无法识别的文件格式（可读 PDF、OFD、DOCX、DOC、WPS、ODT、RTF、XLSX、XLS、ET、HTML、TXT、PNG、JPEG、TIFF 及 ZIP、RAR、7z、EML、MSG）；请打开看是什么，能打开的另存为 PDF 后再放入，打不开的请申报单位重新提交。',
+    'The format is not recognised (read are PDF, OFD, DOCX, DOC, WPS, ODT, RTF, XLSX, XLS, ET, HTML, TXT, PNG, JPEG, TIFF and ZIP, RAR, 7z, EML, MSG): open it; save it as PDF if you can, else ask the applicant for it again.',
+  ),
+  'format-not-read': entry(
+    'lost',
+    '文件是 {format}，本程序不读这种格式（文件并没有损坏）；请打开后另存为 PDF 再放入。',
+    'A {format} file, a kind that is not read here (it is not damaged): open it and save it as PDF.',
   ),
   'format-renamed': entry(
     'note',
@@ -189,8 +194,13 @@ export const problems = {
   ),
   'archive-format-unsupported': entry(
     'lost',
-    '{format} 压缩包不能直接打开，请解压或改为 zip 后再试。',
-    '{format} archives cannot be opened here: unpack it or use zip.',
+    '{format} 里有若干文件，不能作为一份文件读；请用 screen 处理，或解开后再试。',
+    'A {format} holds files of its own and is no document: use screen, or unpack it.',
+  ),
+  'archive-method-unsupported': entry(
+    'lost',
+    '压缩包里的这个文件用了本程序不能解的压缩方法（并没有损坏）；请解压后放入，或重新打包为普通 zip。',
+    'This entry is packed by a method that is not known here (it is not damaged): unpack it, or pack it as a plain zip.',
   ),
   'same-file': entry(
     'note',
@@ -206,6 +216,11 @@ export const problems = {
     'partial',
     '附件“{file}”未能读出，请打开原件核对。',
     'The annex "{file}" could not be read: look at the original.',
+  ),
+  'stray-note': entry(
+    'note',
+    '这是说明文字（文本文件或邮件正文），不是申报书，未作为申报审查；如有用请人工查看。',
+    'A note (plain text, or the words of a mail) and no form: it was not screened as a filing. Look at it where it matters.',
   ),
   'annex-unassigned': entry(
     'partial',

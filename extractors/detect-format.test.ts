@@ -19,7 +19,7 @@ async function detected(bytes: Uint8Array | string, name: string): Promise<strin
     name,
   );
   if (detection.kind === 'none') return detection.problem.code;
-  if (detection.kind === 'archive') return detection.archive;
+  if (detection.kind === 'container') return detection.container;
   return [detection.format, detection.office, ...detection.problems.map((problem) => problem.code)]
     .filter(Boolean)
     .join(' ');
@@ -45,6 +45,12 @@ test('by content, whatever the name', async () => {
   expect(await detected('Rar!\x1a\x07\x01\0', 'a.pdf')).toBe('RAR');
   expect(await detected('', 'a.pdf')).toBe('file-empty');
   expect(await detected('hello', 'a.pdf')).toBe('format-unknown');
+  expect(await detected('hello', '说明.txt')).toBe('txt');
+  expect(await detected('a\0b', '说明.txt')).toBe('format-unknown');
+  const mail = 'From: a@b.c\r\nSubject: x\r\nDate: y\r\n\r\nz';
+  expect(await detected(mail, '来信.eml')).toBe('eml');
+  expect(await detected(mail, '来信')).toBe('eml');
+  expect(await detected('To: all\n', '说明.txt')).toBe('txt');
 });
 
 test('what is inside a ZIP', async () => {
@@ -52,9 +58,17 @@ test('what is inside a ZIP', async () => {
   expect(await detected(await docx(p('甲')), 'a.zip')).toBe('docx format-renamed');
   expect(await detected(await zip('a.pdf', 'b.docx'), 'a.zip')).toBe('zip');
   expect(await detected(await zip('[Content_Types].xml', 'xl/workbook.xml'), 'a.docx')).toBe(
-    'format-unknown',
+    'xlsx format-renamed',
   );
-  expect(await detected(await zip('OFD.xml'), 'a.ofd')).toBe('format-unknown');
+  expect(await detected(await zip('[Content_Types].xml', 'xl/workbook.xml'), '表.et')).toBe('xlsx');
+  expect(await detected(await zip('OFD.xml'), 'a.ofd')).toBe('ofd');
+  expect(await detected(await zip('[Content_Types].xml', 'ppt/presentation.xml'), 'a.pptx')).toBe(
+    'format-not-read',
+  );
+  const odt = new JSZip()
+    .file('mimetype', 'application/vnd.oasis.opendocument.text')
+    .file('content.xml', 'x');
+  expect(await detected(await odt.generateAsync({ type: 'uint8array' }), 'a.odt')).toBe('odt odt');
   const cut = (await docx(p('甲'.repeat(500)))).subarray(0, 900);
   expect(await detected(cut, 'a.docx')).toBe('docx');
 });

@@ -1,13 +1,13 @@
 import type { Format } from '../core/document.ts';
 import type { Problem } from '../core/problem.ts';
-import { readZipDirectory } from './containers/zip/directory.ts';
+import type { ContainerKind } from './containers/container.ts';
+import { readZipDirectory, type ZipEntry } from './containers/zip/directory.ts';
+import { readZipEntry } from './containers/zip/read-entry.ts';
 import { type ByteSource, bytesSource } from './containers/zip/source.ts';
-import { isEncryptedWord, readOle } from './word/office/ole.ts';
+import { isEncryptedWord, isOle, readOle } from './word/office/ole.ts';
 import type { OfficeKind } from './word/office/read-office.ts';
 
-export type ArchiveKind = 'zip' | 'RAR' | '7z';
-
-/** What a file is, told by its content. `office` names what a DOC or WPS holds inside. */
+/** What a file is, told by its content. `office` names what a file for LibreOffice holds inside. */
 export type Detection =
   | {
       readonly kind: 'document';
@@ -15,19 +15,24 @@ export type Detection =
       readonly office?: OfficeKind;
       readonly problems: readonly Problem[];
     }
-  | { readonly kind: 'archive'; readonly archive: ArchiveKind }
+  | { readonly kind: 'container'; readonly container: ContainerKind }
   | { readonly kind: 'none'; readonly problem: Problem };
 
 /** Extensions that each format rightly bears. */
 const extensions: Readonly<Record<Format, readonly string[]>> = {
   pdf: ['pdf'],
+  ofd: ['ofd'],
   docx: ['docx', 'docm', 'dotx', 'dotm'],
   doc: ['doc', 'dot'],
   wps: ['wps', 'wpt'],
+  odt: ['odt', 'ott', 'fodt'],
+  xlsx: ['xlsx', 'xlsm', 'xltx', 'et'],
+  xls: ['xls', 'xlt', 'et', 'ett'],
   png: ['png'],
   jpeg: ['jpg', 'jpeg', 'jpe', 'jfif'],
   tiff: ['tif', 'tiff'],
   html: ['html', 'htm', 'xhtml', 'shtml'],
+  txt: ['txt', 'md', 'text', 'log', 'csv'],
 };
 
 /** The extension of a file name in lower case, without the dot. */
@@ -47,10 +52,15 @@ export async function detectFormat(bytes: Uint8Array, name: string): Promise<Det
   if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a)) return found('tiff');
   if (starts(0x49, 0x49, 0x2b, 0) || starts(0x4d, 0x4d, 0, 0x2b)) return found('tiff');
   const archive = archiveSignature(head);
-  if (archive === 'RAR' || archive === '7z') return { kind: 'archive', archive };
+  if (archive === 'RAR' || archive === '7z') return { kind: 'container', container: archive };
   const ole = readOle(bytes);
   if (ole) {
-    if (ole.names.has('EncryptedPackage')) return none('file-encrypted');
+    const names = new Set([...ole.names].map((one) => one.toLowerCase()));
+    if (names.has('encryptedpackage')) return none('file-encrypted');
+    if ([...names].some((one) => one.startsWith('__substg1.0_')))
+      return { kind: 'container', container: 'msg' };
+    if (names.has('workbook') || names.has('book')) return found('xls');
+    if (names.has('powerpoint document')) return notRead('PPT');
     if (ole.names.has('WordDocument') || /^(doc|wps|dot|wpt)$/.test(extensionOf(name))) {
       if (isEncryptedWord(ole)) return none('file-encrypted');
       return found(/^wp[st]$/.test(extensionOf(name)) ? 'wps' : 'doc', 'ole');
@@ -73,7 +83,28 @@ export async function detectFormat(bytes: Uint8Array, name: string): Promise<Det
   ) {
     return found('html');
   }
+  if (isMail(text, name)) return { kind: 'container', container: 'eml' };
+  if (extensions.txt.includes(extensionOf(name)) && isText(head)) return found('txt');
   return none('format-unknown');
+}
+
+/** Header lines of RFC 5322, of which a mail has one of these among its first. */
+function isMail(text: string, name: string): boolean {
+  const headers = /^(?:[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n)+/.exec(text)?.[0] ?? '';
+  const known =
+    headers.match(/^(?:from|to|subject|date|mime-version|received|message-id|return-path):/gim) ?? [];
+  return known.length >= (extensionOf(name) === 'eml' ? 1 : 3);
+}
+
+/** No control characters but tabs and line ends; UTF-16 has zeros. */
+function isText(head: Buffer): boolean {
+  const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  return wide || !head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+}
+
+/** A document of a kind that this program does not read, whole as it is: nobody need hand it in again. */
+function notRead(format: string): Detection {
+  return { kind: 'none', problem: { code: 'format-not-read', values: { format } } };
 }
 
 function none(code: 'file-empty' | 'file-encrypted' | 'format-unknown'): Detection {
@@ -83,7 +114,9 @@ function none(code: 'file-empty' | 'file-encrypted' | 'format-unknown'): Detecti
 function asDocument(format: Format, name: string, office?: OfficeKind): Detection {
   const extension = extensionOf(name);
   const right =
-    office === undefined || office === 'ole' ? extensions[format].includes(extension) : extension === office;
+    office === undefined || office === 'ole' || office === 'odt'
+      ? extensions[format].includes(extension)
+      : extension === office;
   const values = {
     extension: extension === '' ? '—' : `.${extension}`,
     format: office === 'rtf' ? 'RTF' : format.toUpperCase(),
@@ -94,29 +127,61 @@ function asDocument(format: Format, name: string, office?: OfficeKind): Detectio
 
 async function insideZip(bytes: Uint8Array, name: string): Promise<Detection> {
   const inside = await zipContent(bytesSource(bytes), name);
-  if (inside === 'word') return asDocument('docx', name);
-  return inside === 'other' ? none('format-unknown') : { kind: 'archive', archive: 'zip' };
+  switch (inside) {
+    case 'docx':
+    case 'xlsx':
+    case 'ofd':
+      return asDocument(inside, name);
+    case 'odt':
+      return asDocument('odt', name, 'odt');
+    case 'files':
+      return { kind: 'container', container: 'zip' };
+    default:
+      return notRead(inside);
+  }
 }
 
-/** A Word document, another kind of document that is a ZIP inside, or an archive of files. */
-async function zipContent(source: ByteSource, name: string): Promise<'word' | 'other' | 'files'> {
+/** Documents that are a ZIP inside, by a part that each of them has. */
+const packages: readonly (readonly [kind: ZipContent, part: RegExp])[] = [
+  ['docx', /^\/?word\/.*\.xml$/i],
+  ['xlsx', /^\/?xl\/workbook\.(?:xml|bin)$/i],
+  ['PPTX', /^\/?ppt\//i],
+  ['ofd', /^\/?OFD\.xml$/i],
+];
+type ZipContent = 'docx' | 'xlsx' | 'ofd' | 'odt' | 'PPTX' | 'ODS' | 'ODP' | 'OpenDocument' | 'OPC' | 'files';
+
+async function zipContent(source: ByteSource, name: string): Promise<ZipContent> {
   const directory = await readZipDirectory(source, 20_000);
-  const names = directory?.entries.map((entry) => entry.name) ?? [];
-  if (names.some((entry) => /^\/?word\/.*\.xml$/i.test(entry))) return 'word';
-  if (names.some((entry) => /^(?:(?:xl|ppt)\/|mimetype$|OFD\.xml$|\[Content_Types\]\.xml$)/i.test(entry)))
-    return 'other';
-  return /^(docx|docm|dotx)$/.test(extensionOf(name)) ? 'word' : 'files';
+  const entries = directory?.entries ?? [];
+  for (const [kind, part] of packages) if (entries.some((entry) => part.test(entry.name))) return kind;
+  const type = entries.find((entry) => entry.name === 'mimetype');
+  if (type) return await openDocumentKind(source, type);
+  if (entries.some((entry) => entry.name === '[Content_Types].xml')) return 'OPC';
+  const extension = extensionOf(name);
+  if (/^(docx|docm|dotx)$/.test(extension)) return 'docx';
+  return 'files';
 }
 
-/** The kind of archive a file is, told by its content; `undefined` for documents and whatever else. */
-export async function archiveKind(source: ByteSource, name: string): Promise<ArchiveKind | undefined> {
-  const head = await source.read(0, 8);
+/** OpenDocument names its type in its first entry, which is not packed. */
+async function openDocumentKind(source: ByteSource, entry: ZipEntry): Promise<ZipContent> {
+  const read = await readZipEntry(source, entry, 200);
+  const type = read.ok ? Buffer.from(read.bytes).toString('latin1') : '';
+  if (/opendocument\.text/.test(type)) return 'odt';
+  if (/opendocument\.spreadsheet/.test(type)) return 'ODS';
+  return /opendocument\.presentation/.test(type) ? 'ODP' : 'OpenDocument';
+}
+
+/** The kind of container a file is, told by its content; `undefined` for documents and whatever else. */
+export async function containerKind(source: ByteSource, name: string): Promise<ContainerKind | undefined> {
+  const head = await source.read(0, 4096);
   const signature = archiveSignature(head);
-  if (signature !== 'zip') return signature;
-  return (await zipContent(source, name)) === 'files' ? 'zip' : undefined;
+  if (signature === 'zip') return (await zipContent(source, name)) === 'files' ? 'zip' : undefined;
+  if (signature) return signature;
+  if (isOle(head) && extensionOf(name) === 'msg') return 'msg';
+  return isMail(head.toString('latin1').replace(/^\xef\xbb\xbf/, ''), name) ? 'eml' : undefined;
 }
 
-function archiveSignature(head: Uint8Array): ArchiveKind | undefined {
+function archiveSignature(head: Uint8Array): ContainerKind | undefined {
   const hex = Buffer.from(head.subarray(0, 6)).toString('hex');
   if (hex === '526172211a07') return 'RAR';
   if (hex === '377abcaf271c') return '7z';

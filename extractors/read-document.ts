@@ -2,7 +2,8 @@ import { cutDocument } from '../core/cut-document.ts';
 import { type Block, type Document, linesOf } from '../core/document.ts';
 import { type Problem, problemGravity } from '../core/problem.ts';
 import { oddCharacters, withoutOdd } from '../core/text/odd-characters.ts';
-import { type ArchiveKind, type Detection, detectFormat } from './detect-format.ts';
+import type { ContainerKind } from './containers/container.ts';
+import { type Detection, detectFormat } from './detect-format.ts';
 import type { ReadOptions } from './read-options.ts';
 
 /** A file's document where it could be read, and whatever went wrong; `document.problems` are the same list. */
@@ -23,7 +24,7 @@ export async function readDocument(
   try {
     const detection = await detectFormat(file.bytes, file.name);
     if (detection.kind === 'none') return { problems: [detection.problem] };
-    if (detection.kind === 'archive') return { problems: [archiveProblem(detection.archive)] };
+    if (detection.kind === 'container') return { problems: [containerProblem(detection.container)] };
     const read = cutDocument(await readAs(detection, file.bytes, options));
     const problems = [...detection.problems, ...read.problems];
     if (problems.some((problem) => problemGravity(problem) === 'lost') && read.body.length === 0)
@@ -60,11 +61,9 @@ function plain(blocks: readonly Block[]): readonly Block[] {
   return same ? blocks : done.filter((block) => block.kind === 'table' || block.lines.length > 0);
 }
 
-/** Archives are opened by the intake; one that comes here was handed over as if it were a document. */
-function archiveProblem(archive: ArchiveKind): Problem {
-  return archive === 'zip'
-    ? { code: 'format-unknown' }
-    : { code: 'archive-format-unsupported', values: { format: archive } };
+/** Containers are opened by the intake; one that comes here was handed over as if it were a document. */
+function containerProblem(container: ContainerKind): Problem {
+  return { code: 'archive-format-unsupported', values: { format: container } };
 }
 
 async function readAs(
@@ -81,8 +80,22 @@ async function readAs(
       const { readDocx } = await import('./word/docx/read-docx.ts');
       return await readDocx(bytes, format, options);
     }
+    case 'ofd': {
+      const { readOfd } = await import('./ofd/read-ofd.ts');
+      return await readOfd(bytes, options);
+    }
+    case 'xlsx':
+    case 'xls': {
+      const { readWorkbook } = await import('./sheets/read-workbook.ts');
+      return await readWorkbook(bytes, format);
+    }
+    case 'txt': {
+      const { readText } = await import('./text/read-text.ts');
+      return { ...readText(bytes), format };
+    }
     case 'doc':
-    case 'wps': {
+    case 'wps':
+    case 'odt': {
       const { readOffice } = await import('./word/office/read-office.ts');
       return await readOffice(bytes, office ?? 'ole', format, options);
     }

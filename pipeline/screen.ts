@@ -247,7 +247,9 @@ async function evaluate(
     ),
     cases: casesOf(told),
     unassigned: assembly.unassigned.map((file) =>
-      fileOutcome(file, 'unassigned', { problems: [{ code: 'annex-unassigned' }] }),
+      fileOutcome(file, 'unassigned', {
+        problems: [{ code: file.card.note ? 'stray-note' : 'annex-unassigned' }],
+      }),
     ),
   };
   await store.outcomes.putBatch(run.id, outcome);

@@ -1,9 +1,10 @@
 import type { Problem } from '../../core/problem.ts';
-import { archiveKind, extensionOf } from '../detect-format.ts';
+import { containerKind, extensionOf } from '../detect-format.ts';
+import type { Container, ContainerKind, Entry } from './container.ts';
 import { byName, type Input, isLitter, type Loading } from './input.ts';
 import { type IntakeLimits, inMegabytes } from './limits.ts';
-import { readZipDirectory, type ZipEntry } from './zip/directory.ts';
-import { readZipEntry } from './zip/read-entry.ts';
+import { openContainer } from './open-container.ts';
+import { isUnsafe } from './unsafe-name.ts';
 import { type ByteSource, bytesSource, reloadedSource } from './zip/source.ts';
 
 /** What is left of one outermost archive's allowance; archives inside it draw on the same. */
@@ -18,11 +19,12 @@ export const allowanceOf = (limits: IntakeLimits): Allowance => ({
 });
 
 /**
- * Lists the files of a ZIP archive, sorted by name. Sizes are checked against the limits before anything is
+ * Lists the files of an archive or a mail, sorted by name. Sizes are checked against the limits before anything is
  * unpacked, and again byte by byte while it is, since a directory may lie.
  */
 export async function* listArchive(
   file: string,
+  kind: ContainerKind,
   source: ByteSource,
   depth: number,
   allowance: Allowance,
@@ -32,26 +34,24 @@ export async function* listArchive(
     yield { file, problem: { code: 'archive-too-deep', values: { limit: limits.maxArchiveDepth } } };
     return;
   }
-  const directory = await readZipDirectory(source, allowance.entries);
-  if (!directory) {
-    yield { file, problem: { code: 'file-damaged', values: { reason: 'zip' } } };
+  const opened = await openContainer(kind, source, allowance);
+  if (opened === 'damaged' || opened === 'encrypted') {
+    const damaged: Problem = { code: 'file-damaged', values: { reason: kind } };
+    yield { file, problem: opened === 'encrypted' ? { code: 'file-encrypted' } : damaged };
     return;
   }
-  const entries = directory.entries.filter((entry) => !entry.folder && !isLitter(entry.name));
-  const claimed = entries.reduce(
-    (sum, entry) => sum + (entry.size === 0xffffffff ? entry.packed : entry.size),
-    0,
-  );
-  if (directory.entries.length > allowance.entries || claimed > allowance.bytes) {
+  const entries = opened.entries.filter((entry) => !entry.folder && !isLitter(entry.name));
+  const claimed = entries.reduce((sum, entry) => sum + (entry.size ?? 0), 0);
+  if (opened.count > allowance.entries || claimed > allowance.bytes) {
     yield { file, problem: bombProblem(limits) };
     return;
   }
-  allowance.entries -= directory.entries.length;
+  allowance.entries -= opened.count;
   allowance.bytes -= claimed;
-  if (!directory.whole) yield { file, problem: { code: 'file-repaired' } };
+  if (!opened.whole) yield { file, problem: { code: 'file-repaired' } };
   if (entries.length === 0) yield { file, problem: { code: 'archive-empty' } };
   for (const entry of [...entries].sort((a, b) => byName(a.name, b.name))) {
-    yield* listEntry(`${file}!/${entry.name}`, entry, source, depth, allowance, limits);
+    yield* listEntry(`${file}!/${entry.name}`, entry, opened, depth, allowance, limits);
   }
 }
 
@@ -62,17 +62,17 @@ function bombProblem(limits: IntakeLimits): Problem {
 
 async function* listEntry(
   file: string,
-  entry: ZipEntry,
-  source: ByteSource,
+  entry: Entry,
+  container: Container,
   depth: number,
   allowance: Allowance,
   limits: IntakeLimits,
 ): AsyncGenerator<Input> {
-  const load = () => loadEntry(entry, source, limits);
+  const load = () => loadEntry(entry, container, limits);
   if (isUnsafe(entry.name))
     yield { file, problem: { code: 'archive-entry-unsafe', values: { entry: entry.name } } };
   else if (entry.encrypted) yield { file, problem: { code: 'file-encrypted' } };
-  else if (!/^(zip|rar|7z|)$/.test(extensionOf(entry.name))) {
+  else if (!/^(zip|rar|7z|eml|msg|)$/.test(extensionOf(entry.name))) {
     yield entry.size === 0
       ? { file, problem: { code: 'file-empty' } }
       : { file, name: entry.name.split('/').at(-1) ?? entry.name, load };
@@ -92,39 +92,31 @@ async function* listNested(
     yield { file, problem: loading.problem };
     return;
   }
-  const archive = await archiveKind(bytesSource(loading.bytes), file);
-  if (archive === 'zip') {
+  const archive = await containerKind(bytesSource(loading.bytes), file);
+  if (archive) {
     const source = reloadedSource(loading.bytes, async () => {
       const again = await load();
       return 'bytes' in again ? again.bytes : new Uint8Array();
     });
-    yield* listArchive(file, source, depth + 1, allowance, limits);
-  } else if (archive) {
-    yield { file, problem: { code: 'archive-format-unsupported', values: { format: archive } } };
+    yield* listArchive(file, archive, source, depth + 1, allowance, limits);
   } else yield { file, name: file.split('/').at(-1) ?? file, load };
 }
 
-/** Absolute, with a drive letter, or out of the archive's own folder. */
-function isUnsafe(name: string): boolean {
-  return (
-    name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.split('/').includes('..') || name.includes('\0')
-  );
-}
-
-async function loadEntry(entry: ZipEntry, source: ByteSource, limits: IntakeLimits): Promise<Loading> {
+async function loadEntry(entry: Entry, container: Container, limits: IntakeLimits): Promise<Loading> {
   try {
     const limit = limits.maxFileBytes;
-    const reading = await readZipEntry(source, entry, limit);
+    const reading = await container.read(entry, limit);
     if (reading.ok) {
       if (reading.bytes.length === 0) return { problem: { code: 'file-empty' } };
       // A cut file is still handed on: its reader says what is missing.
       return { bytes: reading.bytes };
     }
     if (reading.reason === 'encrypted') return { problem: { code: 'file-encrypted' } };
+    if (reading.reason === 'method') return { problem: { code: 'archive-method-unsupported' } };
     if (reading.reason !== 'too-large')
       return { problem: { code: 'file-damaged', values: { reason: reading.reason } } };
-    if (entry.size <= limit) return { problem: bombProblem(limits) };
-    const values = { size: inMegabytes(entry.size), limit: inMegabytes(limit) };
+    if ((entry.size ?? 0) <= limit) return { problem: bombProblem(limits) };
+    const values = { size: inMegabytes(entry.size ?? 0), limit: inMegabytes(limit) };
     return { problem: { code: 'file-too-large', values } };
   } catch (error) {
     return {

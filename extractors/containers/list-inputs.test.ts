@@ -60,7 +60,7 @@ test('folders in depth, sorted, without litter; nothing else passed over', async
   expect(await list([join(folder, 'none.pdf')])).toEqual([['none.pdf', 'file-missing']]);
 });
 
-test('archives in archives, to a depth; other archives are named', async () => {
+test('archives in archives, to a depth', async () => {
   const inner = await zip({ 'x.txt': '里' });
   const path = await put(
     'outer.zip',
@@ -69,7 +69,7 @@ test('archives in archives, to a depth; other archives are named', async () => {
   expect(await list([path])).toEqual([
     ['outer.zip!/b/甲.txt', '外'],
     ['outer.zip!/e.txt', 'file-empty'],
-    ['outer.zip!/r.rar', 'archive-format-unsupported'],
+    ['outer.zip!/r.rar', 'file-damaged'],
     ['outer.zip!/内.zip!/x.txt', '里'],
   ]);
   expect((await list([path], { maxArchiveDepth: 1 })).at(-1)).toEqual([
@@ -77,7 +77,7 @@ test('archives in archives, to a depth; other archives are named', async () => {
     'archive-too-deep',
   ]);
   expect(await list([await put('s.7z', Buffer.from('377abcaf271c0004', 'hex'))])).toEqual([
-    ['s.7z', 'archive-format-unsupported'],
+    ['s.7z', 'file-damaged'],
   ]);
 });
 
@@ -148,4 +148,17 @@ test('property: changed bytes never throw and never unpack beyond the limit', as
 test('an archive without files says so, and is not called empty of bytes', async () => {
   const path = await put('nothing.zip', await zip({}));
   expect(await list([path])).toEqual([['nothing.zip', 'archive-empty']]);
+});
+
+test('names that are not UTF-8 are read and shown as Chinese Windows wrote them, or escaped', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'names-'));
+  const gb18030 = Buffer.from([0xc9, 0xea, 0xb1, 0xa8]);
+  for (const bytes of [gb18030, Buffer.from([0x61, 0xff])])
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/`), bytes, Buffer.from('.txt')]), '内容');
+  const found = await list([folder]);
+  expect(found.map(([file, content]) => [file.slice(folder.length + 1), content])).toEqual([
+    ['a\\xFF.txt', '内容'],
+    ['申报.txt', '内容'],
+  ]);
+  await rm(folder, { recursive: true });
 });

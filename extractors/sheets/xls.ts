@@ -1,5 +1,5 @@
 import { oleStream } from '../word/office/ole.ts';
-import type { Sheet } from './sheet.ts';
+import type { Merge, Sheet } from './sheet.ts';
 import { StringReader } from './xls-strings.ts';
 
 /** Record types of BIFF8 ([MS-XLS] 2.3) that cells are made of; all others are passed over. */
@@ -46,7 +46,7 @@ export function sheetsOfXls(bytes: Uint8Array): Sheet[] | undefined {
   const book = readBook(stream);
   return book.sheets
     .filter(({ hidden }) => !hidden)
-    .map(({ name, offset }) => ({ name, rows: rowsOf(stream, offset, book), firstRow: 1 }));
+    .map(({ name, offset }) => ({ name, ...rowsOf(stream, offset, book), firstRow: 1 }));
 }
 
 interface Book {
@@ -91,7 +91,7 @@ function readBook(stream: Buffer): Book {
 /** Built-in formats of dates, those of Chinese versions included. */
 const usualDateFormats = [14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58];
 
-function rowsOf(stream: Buffer, offset: number, book: Book): string[][] {
+function rowsOf(stream: Buffer, offset: number, book: Book): { rows: string[][]; merges: Merge[] } {
   const rows: string[][] = [];
   const put = (row: number, column: number, value: string) => {
     if (row >= mostRows || column >= mostColumns) return;
@@ -128,9 +128,10 @@ function rowsOf(stream: Buffer, offset: number, book: Book): string[][] {
       }
     }
   }
-  for (const body of merged) spread(body, rows, put);
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  return rows.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]);
+  const merges = merged.flatMap(mergesIn);
+  for (const merge of merges) spread(merge, rows, put);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return { rows: rows.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]), merges };
 }
 
 const cellTypes = new Set<number>([
@@ -142,19 +143,28 @@ const cellTypes = new Set<number>([
   records.shortNumber,
 ]);
 
-function spread(
-  body: Buffer,
-  rows: readonly string[][],
-  put: (row: number, column: number, value: string) => void,
-): void {
+/** Ref8U structures of a MergeCells record ([MS-XLS] 2.4.168). */
+function mergesIn(body: Buffer): Merge[] {
+  const merges: Merge[] = [];
   for (let at = 2; at + 8 <= body.length; at += 8) {
     const [top, bottom] = [body.readUInt16LE(at), body.readUInt16LE(at + 2)];
     const [left, right] = [body.readUInt16LE(at + 4), body.readUInt16LE(at + 6)];
-    const value = rows[top]?.[left] ?? '';
-    if (value === '') continue;
-    for (let row = top; row <= Math.min(bottom, rows.length - 1); row++)
-      for (let column = left; column <= Math.min(right, mostColumns); column++) put(row, column, value);
+    if (bottom >= top && right >= left)
+      merges.push({ row: top, col: left, rowSpan: bottom - top + 1, colSpan: right - left + 1 });
   }
+  return merges;
+}
+
+function spread(
+  merge: Merge,
+  rows: readonly string[][],
+  put: (row: number, column: number, value: string) => void,
+): void {
+  const value = rows[merge.row]?.[merge.col] ?? '';
+  if (value === '') return;
+  for (let row = merge.row; row < Math.min(merge.row + merge.rowSpan, rows.length); row++)
+    for (let column = merge.col; column < Math.min(merge.col + merge.colSpan, mostColumns); column++)
+      put(row, column, value);
 }
 
 function* recordsFrom(stream: Buffer, offset: number): Generator<XlsRecord> {

@@ -1,5 +1,5 @@
 import type { CellValue } from 'exceljs';
-import type { Sheet } from './sheet.ts';
+import type { Merge, Sheet } from './sheet.ts';
 
 /** All visible sheets of a workbook; a merged cell's value stands in each of its cells. Rejects on damage. */
 export async function sheetsOfXlsx(bytes: Uint8Array): Promise<Sheet[]> {
@@ -17,9 +17,20 @@ export async function sheetsOfXlsx(bytes: Uint8Array): Promise<Sheet[]> {
         const row = sheet.getRow(r);
         rows.push(Array.from({ length: columns }, (_, c) => textOf(row.getCell(c + 1).value)));
       }
-      return { name: sheet.name, rows, firstRow: 1 };
+      return { name: sheet.name, rows, firstRow: 1, merges: (sheet.model.merges ?? []).flatMap(mergeOf) };
     });
 }
+
+/** `B2:D3` in rows and columns from 0. */
+function mergeOf(range: string): Merge[] {
+  const [, left = '', top = '', right = '', bottom = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/u.exec(range) ?? [];
+  if (left === '') return [];
+  const [row, col] = [Number(top) - 1, columnOf(left)];
+  return [{ row, col, rowSpan: Number(bottom) - row, colSpan: columnOf(right) - col + 1 }];
+}
+
+const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1;
 
 function textOf(value: CellValue): string {
   if (value === null || value === undefined) return '';

@@ -16,13 +16,15 @@ export interface GroupingFile {
   readonly names: readonly string[];
   /** Of other files: the text. */
   readonly text: string;
+  /** Plain text that is no form, such as a mail's own words: nobody's filing, whatever becomes of it. */
+  readonly note?: true;
 }
 
 export interface Grouping<F extends GroupingFile> {
   readonly annexes: ReadonlyMap<F, readonly { readonly file: F; readonly by: AnnexedBy }[]>;
   /** Outermost archive, or else folder, that holds files of this form only, where there is one. */
   readonly packages: ReadonlyMap<F, string>;
-  /** Files that are annexes by their name, but whose cannot be told. */
+  /** Files that are annexes by their name, but whose cannot be told; and notes. */
   readonly unassigned: readonly F[];
 }
 
@@ -48,7 +50,7 @@ export function groupFiles<F extends GroupingFile>(
     );
     const owner = ownerOf(file, forms, roots, named);
     if (owner) found.set(owner.form, [...(found.get(owner.form) ?? []), { file, by: owner.by }]);
-    else if (named && forms.length > 0) unassigned.push(file);
+    else if (file.note || (named && forms.length > 0)) unassigned.push(file);
   }
   const packages = new Map<F, string>();
   for (const form of forms) {

@@ -36,6 +36,8 @@ export interface BatchFile {
 
 /** Below this share of its fields a document may be something else than the call's form. */
 const scarce = 0.3;
+/** More of its fields than another document has by chance. */
+const someFields = 0.15;
 
 /** What a file is by the call's form, kept by document, name and form. */
 export async function cardOf(
@@ -98,6 +100,7 @@ function cardIn(filing: Filing, pack: Pack): FileCard {
     problems: [],
   };
   if (share >= scarce) return { ...base, kind: 'form', names: namesIn(filing, pack) };
+  if (document.format === 'txt' && share < someFields) return { ...base, kind: 'other', text, note: true };
   // A scan that was not read may be a form: it must call itself an annex, as a damaged file must.
   if (foldLetters(text).length < 20) return { ...base, kind: 'unread', text };
   const doubtful = !namesAnnex(baseOf(file), pack.call.annexes) && looksLikeForm(text, share, pack);
@@ -116,7 +119,7 @@ export function shortFields(filing: Pick<Filing, 'fields'>, pack: Pack): Field[]
 function looksLikeForm(text: string, found: number, pack: Pack): boolean {
   const title = foldLetters(pack.form.title);
   const top = text.split('\n').slice(0, 40).map(foldLetters);
-  return found >= 0.15 || top.some((line) => line.includes(title) && line.length <= title.length + 8);
+  return found >= someFields || top.some((line) => line.includes(title) && line.length <= title.length + 8);
 }
 
 const naming: readonly Role[] = ['applicant', 'title', 'credit-code'];

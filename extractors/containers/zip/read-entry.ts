@@ -1,10 +1,7 @@
 import zlib from 'node:zlib';
+import type { EntryReading } from '../container.ts';
 import type { ZipEntry } from './directory.ts';
 import type { ByteSource } from './source.ts';
-
-export type EntryReading =
-  | { readonly ok: true; readonly bytes: Buffer; readonly whole: boolean }
-  | { readonly ok: false; readonly reason: 'encrypted' | 'too-large' | 'method' | 'damaged' };
 
 /**
  * Unpacks one entry, never holding more than `maxBytes`, whatever the directory claims. A cut or damaged entry

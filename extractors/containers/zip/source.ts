@@ -17,7 +17,7 @@ function cut(buffer: Buffer, offset: number, length: number): Buffer {
 }
 
 /** Opens the file for each reading, so that nothing stays open however many archives are listed. */
-export function fileSource(path: string, size: number): ByteSource {
+export function fileSource(path: string | Buffer, size: number): ByteSource {
   return {
     size,
     read: async (offset, length) => {

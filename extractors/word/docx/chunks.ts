@@ -2,8 +2,8 @@ import { append } from '../../../core/append.ts';
 import type { Block, Document, Picture } from '../../../core/document.ts';
 import { isPagePlace, type Place } from '../../../core/place.ts';
 import type { Problem } from '../../../core/problem.ts';
+import type { Relation, XmlPackage } from '../../markup/xml-package.ts';
 import type { ReadOptions } from '../../read-options.ts';
-import type { Relation, WordPackage } from './package.ts';
 import { placedAnew } from './placed.ts';
 
 export interface ChunksRead {
@@ -14,13 +14,14 @@ export interface ChunksRead {
 }
 
 /**
- * Documents embedded whole (`w:altChunk`): Word lays them out where they are anchored once the file is opened.
- * HTML, MHTML, RTF, DOCX and plain text; RTF needs LibreOffice as everywhere.
+ * Documents embedded whole. `w:altChunk`: Word lays them out where they are anchored once the file is opened; HTML,
+ * MHTML, RTF, DOCX and plain text; RTF needs LibreOffice as everywhere. Workbooks and documents put in as objects
+ * (`o:OLEObject`) stand where their picture does. Objects of other kinds (formulas, drawings) are pictures.
  *
  * @param readInner reads a DOCX inside this one; absent where nesting goes no further
  */
 export async function readChunks(
-  pack: WordPackage,
+  pack: XmlPackage,
   relations: ReadonlyMap<string, Relation>,
   options: ReadOptions,
   readInner?: (bytes: Uint8Array) => Promise<Document>,
@@ -29,9 +30,12 @@ export async function readChunks(
   const pictures: Picture[] = [];
   const problems: Problem[] = [];
   for (const { type, target, external } of relations.values()) {
-    if (type !== 'aFChunk' || external || blocks.has(target)) continue;
+    const object = type === 'package' || type === 'oleObject';
+    if ((type !== 'aFChunk' && !object) || external || blocks.has(target)) continue;
     const bytes = await pack.bytes(target);
-    const document = bytes && (await readChunk(bytes, options, readInner));
+    const document =
+      bytes && (await (object ? readObject(bytes, readInner) : readChunk(bytes, options, readInner)));
+    if (document === 'picture') continue;
     if (!document) {
       problems.push({ code: 'chunk-unread', values: { part: target } });
       continue;
@@ -39,7 +43,7 @@ export async function readChunks(
     const place = (old: Place): Place =>
       isPagePlace(old)
         ? old
-        : { part: /^word\//.test(old.part) ? `${target}!/${old.part}` : target, path: old.path };
+        : { part: object || /^word\//.test(old.part) ? `${target}!/${old.part}` : target, path: old.path };
     blocks.set(target, placedAnew(document.body, place));
     append(
       pictures,
@@ -50,11 +54,34 @@ export async function readChunks(
   return { blocks, pictures, problems };
 }
 
+type Inner = Pick<Document, 'body' | 'pictures' | 'problems'>;
+
+/** A workbook or a document in an object; `picture` for an object of any other kind. */
+async function readObject(
+  bytes: Uint8Array,
+  readInner: ((bytes: Uint8Array) => Promise<Document>) | undefined,
+): Promise<Inner | 'picture' | undefined> {
+  const { detectFormat } = await import('../../detect-format.ts');
+  const { oleStream } = await import('../office/ole.ts');
+  const inside = oleStream(bytes, 'Package') ?? bytes;
+  const detection = await detectFormat(inside, '');
+  if (detection.kind !== 'document') return 'picture';
+  const { format } = detection;
+  if (format === 'docx') return await readInner?.(inside);
+  if (format !== 'xlsx' && format !== 'xls') return 'picture';
+  try {
+    const { readWorkbook } = await import('../../sheets/read-workbook.ts');
+    return await readWorkbook(inside, format);
+  } catch {
+    return undefined;
+  }
+}
+
 async function readChunk(
   bytes: Uint8Array,
   options: ReadOptions,
   readInner: ((bytes: Uint8Array) => Promise<Document>) | undefined,
-): Promise<Pick<Document, 'body' | 'pictures' | 'problems'> | undefined> {
+): Promise<Inner | undefined> {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   if (head.startsWith('PK')) return await readInner?.(bytes);
   if (/^\s*\{\\rtf/.test(head)) {

@@ -8,7 +8,7 @@ import { chosenBranch, type PartReading } from './reading.ts';
 import { isUnseen, type Look, readLook } from './run-look.ts';
 import { glyphOf, showEnclosed, showSymbols } from './symbols.ts';
 
-/** What stands in a paragraph: its lines, and the text boxes anchored in it. */
+/** What stands in a paragraph: its lines, and the text boxes and embedded documents anchored in it. */
 export interface InlineText {
   readonly lines: readonly string[];
   readonly boxes: readonly Block[];
@@ -182,8 +182,11 @@ class InlineReader {
         }
         case 'w:drawing':
         case 'w:pict':
+          this.readDrawing(child);
+          break;
         case 'w:object':
           this.readDrawing(child);
+          this.readObject(child);
           break;
         case 'mc:AlternateContent': {
           const branch = chosenBranch(child);
@@ -209,6 +212,13 @@ class InlineReader {
     }
     if (look.struck && raw.trim() !== '') this.all.struck.push({ text: raw, place: this.place });
     this.write(showSymbols(raw, look.font));
+  }
+
+  /** A workbook or a document put in as an object stands where its picture does. */
+  private readObject(object: Element): void {
+    const id = childOf(object, 'o:OLEObject')?.attributes['r:id'] ?? '';
+    const target = this.context.part.relations.get(id)?.target ?? '';
+    append(this.boxes, this.all.chunks.get(target) ?? []);
   }
 
   private readFieldMark(mark: Element, unseen: boolean): void {

@@ -22,6 +22,7 @@ export const wordPrefixes: ReadonlyMap<string, string> = new Map([
   [`${office}/package/2006/relationships`, ''],
   [`${office}/package/2006/content-types`, ''],
   ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);
 
 /** `w:val` of an on/off property: present without a value is on. */

@@ -2,14 +2,15 @@ import { append } from '../../../core/append.ts';
 import type { Block, Document, Format, Picture } from '../../../core/document.ts';
 import type { Problem } from '../../../core/problem.ts';
 import { childrenOf, type Element, textOf } from '../../markup/element.ts';
+import { openPackage, type Relation, type XmlPackage } from '../../markup/xml-package.ts';
 import { defaultReadOptions, type ReadOptions } from '../../read-options.ts';
 import { readBlocks } from './blocks.ts';
 import { readChunks } from './chunks.ts';
 import { problemsOf } from './found-problems.ts';
 import { hashPicture } from './hash-picture.ts';
+import { wordPrefixes } from './namespaces.ts';
 import { ListCounter, readLists } from './numbering.ts';
 import { readPageSize } from './off-page.ts';
-import { openPackage, type Relation, type WordPackage } from './package.ts';
 import { exchanged } from './placed.ts';
 import type { PartReading, Reading } from './reading.ts';
 import { readScans } from './scans.ts';
@@ -54,7 +55,7 @@ async function readNested(
   depth: number,
 ): Promise<Document> {
   try {
-    const pack = await openPackage(bytes);
+    const pack = await openPackage(bytes, wordPrefixes);
     if (!pack) return lost(format, 'zip');
     const main = await mainPart(pack);
     const root = await pack.xml(main);
@@ -70,14 +71,14 @@ function lost(format: Format, reason: string): Document {
   return { format, pages: [], body: [], asides: [], pictures: [], problems };
 }
 
-async function mainPart(pack: WordPackage): Promise<string> {
+async function mainPart(pack: XmlPackage): Promise<string> {
   const relations = [...(await pack.relations('')).values()];
   const named = relations.find((relation) => relation.type === 'officeDocument')?.target;
   return named !== undefined && pack.parts.includes(named) ? named : 'word/document.xml';
 }
 
 async function readParts(
-  pack: WordPackage,
+  pack: XmlPackage,
   main: string,
   root: Element,
   format: Format,
@@ -148,7 +149,7 @@ function paperOf(root: Element): string | undefined {
   return colour === undefined || /^(?:auto|ffffff)$/i.test(colour) ? 'FFFFFF' : undefined;
 }
 
-async function readAside(pack: WordPackage, relation: Relation, all: Reading): Promise<Block[]> {
+async function readAside(pack: XmlPackage, relation: Relation, all: Reading): Promise<Block[]> {
   if (relation.external) return [];
   const root = await pack.xml(relation.target);
   if (!root) return [];
@@ -184,7 +185,7 @@ function readDiagram(root: Element, part: string): Block[] {
 }
 
 /** A picture used twice is decoded once. */
-async function describePictures(pack: WordPackage, all: Reading): Promise<Picture[]> {
+async function describePictures(pack: XmlPackage, all: Reading): Promise<Picture[]> {
   const hashes = new Map<string, string | undefined>();
   const pictures: Picture[] = [];
   for (const { place, target, external } of all.pictures) {

@@ -1,9 +1,9 @@
 import type { Block } from '../../../core/document.ts';
 import type { PartPlace } from '../../../core/place.ts';
 import type { Element } from '../../markup/element.ts';
+import type { Relation } from '../../markup/xml-package.ts';
 import type { ListCounter } from './numbering.ts';
 import type { PageSize } from './off-page.ts';
-import type { Relation } from './package.ts';
 import type { Styles } from './styles.ts';
 
 /** What is gathered while the parts of one package are read. */

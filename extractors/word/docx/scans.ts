@@ -1,8 +1,8 @@
 import type { Block } from '../../../core/document.ts';
 import type { PartPlace } from '../../../core/place.ts';
 import type { Problem } from '../../../core/problem.ts';
+import type { XmlPackage } from '../../markup/xml-package.ts';
 import type { ReadOptions } from '../../read-options.ts';
-import type { WordPackage } from './package.ts';
 import { placedAnew } from './placed.ts';
 import type { PictureUse, Reading } from './reading.ts';
 
@@ -27,7 +27,7 @@ export interface ScansRead {
  * Places are the part and the path of the picture; the OCR engine is asked for on the first scan.
  */
 export async function readScans(
-  pack: WordPackage,
+  pack: XmlPackage,
   all: Reading,
   body: readonly Block[],
   options: ReadOptions,
@@ -101,7 +101,7 @@ function scansAmong(body: readonly Block[], all: Reading): Candidate[] {
 
 /** The blocks of one picture, or why there are none. */
 async function readScan(
-  pack: WordPackage,
+  pack: XmlPackage,
   use: PictureUse,
   options: ReadOptions,
 ): Promise<readonly Block[] | string> {

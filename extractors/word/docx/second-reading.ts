@@ -1,8 +1,8 @@
 import type { Block, Document, Format } from '../../../core/document.ts';
 import { linesOf } from '../../../core/document.ts';
 import type { Problem } from '../../../core/problem.ts';
+import { maxXmlBytes, type XmlPackage } from '../../markup/xml-package.ts';
 import { FoundText } from './found-text.ts';
-import { maxXmlBytes, type WordPackage } from './package.ts';
 import type { Reading } from './reading.ts';
 
 /** Parts that hold text; pictures and whatever else a package carries are not handed on. */
@@ -14,7 +14,7 @@ interface Missing {
 }
 
 /** mammoth gets a package repacked from parts that were unpacked within our limits, never the file itself. */
-async function repack(pack: WordPackage): Promise<Buffer> {
+async function repack(pack: XmlPackage): Promise<Buffer> {
   const { default: JSZip } = await import('jszip');
   const zip = new JSZip();
   for (const part of pack.parts) {
@@ -31,7 +31,7 @@ function bare(text: string): string {
 
 /** Paragraphs that mammoth found and our reader did not, as blocks; a problem for each of the first twenty. */
 async function missing(
-  pack: WordPackage,
+  pack: XmlPackage,
   main: string,
   all: Reading,
   body: readonly Block[],
@@ -66,7 +66,7 @@ async function missing(
 }
 
 /** What mammoth alone makes of a package whose main part could not be read. */
-async function instead(pack: WordPackage, format: Format, main: string): Promise<Document> {
+async function instead(pack: XmlPackage, format: Format, main: string): Promise<Document> {
   const empty = { format, pages: [], body: [], asides: [], pictures: [] };
   try {
     const { default: mammoth } = await import('mammoth');

@@ -12,6 +12,7 @@ const namespaces = [
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
+  'xmlns:o="urn:schemas-microsoft-com:office:office"',
 ].join(' ');
 
 const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -24,6 +25,8 @@ export interface Parts {
   readonly media?: Readonly<Record<string, Uint8Array>>;
   /** Documents for `w:altChunk` by file name, which is also the relation's id. */
   readonly chunks?: Readonly<Record<string, Uint8Array>>;
+  /** Documents for `o:OLEObject` by file name, which is also the relation's id. */
+  readonly objects?: Readonly<Record<string, Uint8Array>>;
 }
 
 const roots: Readonly<Record<string, string>> = {
@@ -34,7 +37,13 @@ const roots: Readonly<Record<string, string>> = {
 };
 
 export async function docx(parts: Parts | string): Promise<Uint8Array> {
-  const { body, others = {}, media = {}, chunks = {} } = typeof parts === 'string' ? { body: parts } : parts;
+  const {
+    body,
+    others = {},
+    media = {},
+    chunks = {},
+    objects = {},
+  } = typeof parts === 'string' ? { body: parts } : parts;
   const zip = new JSZip();
   const wrap = (root: string, content: string) =>
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${root} ${namespaces}>${content}</w:${root}>`;
@@ -51,7 +60,9 @@ export async function docx(parts: Parts | string): Promise<Uint8Array> {
   const own = Object.keys(others).map((name) => relation(name, name, `${name}.xml`));
   const pictures = Object.keys(media).map((name) => relation(name, 'image', `media/${name}`));
   const embedded = Object.keys(chunks).map((name) => relation(name, 'aFChunk', name));
-  zip.file('word/_rels/document.xml.rels', relations([...own, ...pictures, ...embedded].join('')));
+  const put = Object.keys(objects).map((name) => relation(name, 'package', `embeddings/${name}`));
+  zip.file('word/_rels/document.xml.rels', relations([...own, ...pictures, ...embedded, ...put].join('')));
+  for (const [name, bytes] of Object.entries(objects)) zip.file(`word/embeddings/${name}`, bytes);
   for (const [name, content] of Object.entries(others))
     zip.file(`word/${name}.xml`, wrap(roots[name] ?? name, content));
   for (const [name, bytes] of Object.entries(media)) zip.file(`word/media/${name}`, bytes);

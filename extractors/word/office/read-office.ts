@@ -6,10 +6,10 @@ import { convertToDocx } from './convert-office.ts';
 import { isEncryptedWord, readOle } from './ole.ts';
 
 /** What stands inside the file, whatever its name says. */
-export type OfficeKind = 'ole' | 'rtf' | 'xml';
+export type OfficeKind = 'ole' | 'rtf' | 'xml' | 'odt';
 
 /**
- * Reads DOC, WPS, RTF and Word's flat XML by LibreOffice as DOCX; places are those of the converted package.
+ * Reads DOC, WPS, RTF, ODT and Word's flat XML by LibreOffice as DOCX; places are those of the converted package.
  * Without LibreOffice, or when it fails, only the running text is read and a problem says so.
  */
 export async function readOffice(
@@ -22,7 +22,7 @@ export async function readOffice(
   if (ole && isEncryptedWord(ole)) return empty(format, { code: 'file-encrypted' });
   if (options.soffice === undefined)
     return await runningText(bytes, kind, format, { code: 'office-converter-missing' });
-  const extension = { ole: 'doc', rtf: 'rtf', xml: 'xml' }[kind];
+  const extension = { ole: 'doc', rtf: 'rtf', xml: 'xml', odt: 'odt' }[kind];
   const conversion = await convertToDocx(bytes, extension, options.soffice);
   if (conversion.ok) {
     const document = await readDocx(conversion.bytes, format, options);
@@ -70,6 +70,10 @@ async function extract(
     const { parseHtml } = await import('../../html/parse-html.ts');
     const { textOf } = await import('../../markup/element.ts');
     return { body: textOf(parseHtml(xml).root), asides: [] };
+  }
+  if (kind === 'odt') {
+    const { odtText } = await import('./odt-text.ts');
+    return { body: await odtText(bytes), asides: [] };
   }
   const { extractWordText } = await import('./word-text.ts');
   return await extractWordText(bytes);

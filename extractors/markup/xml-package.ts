@@ -1,10 +1,9 @@
-import { readZipDirectory, type ZipEntry } from '../../containers/zip/directory.ts';
-import { readZipEntry } from '../../containers/zip/read-entry.ts';
-import { bytesSource } from '../../containers/zip/source.ts';
-import { decodeText } from '../../markup/decode-text.ts';
-import { childrenOf, type Element } from '../../markup/element.ts';
-import { parseXml } from '../../markup/parse-xml.ts';
-import { wordPrefixes } from './namespaces.ts';
+import { readZipDirectory, type ZipEntry } from '../containers/zip/directory.ts';
+import { readZipEntry } from '../containers/zip/read-entry.ts';
+import { bytesSource } from '../containers/zip/source.ts';
+import { decodeText } from './decode-text.ts';
+import { childrenOf, type Element } from './element.ts';
+import { parseXml } from './parse-xml.ts';
 
 export interface Relation {
   readonly id: string;
@@ -15,8 +14,8 @@ export interface Relation {
   readonly external: boolean;
 }
 
-/** A DOCX package in memory-safe hands: every part is unpacked at most once and never beyond the limits. */
-export interface WordPackage {
+/** A ZIP of XML parts (DOCX, OFD) in memory-safe hands: every part is unpacked at most once and never beyond the limits. */
+export interface XmlPackage {
   readonly parts: readonly string[];
   /** False once anything of it turned out to be damaged. */
   whole(): boolean;
@@ -35,8 +34,11 @@ export const maxXmlBytes = 100 * 1024 * 1024;
 const manyElements = 600_000;
 const maxTotalBytes = 1024 * 1024 * 1024;
 
-/** `undefined` when the bytes are no ZIP archive. */
-export async function openPackage(bytes: Uint8Array): Promise<WordPackage | undefined> {
+/** `undefined` when the bytes are no ZIP archive. `prefixes`: namespace → the prefix that its names come with. */
+export async function openPackage(
+  bytes: Uint8Array,
+  prefixes: ReadonlyMap<string, string>,
+): Promise<XmlPackage | undefined> {
   const source = bytesSource(bytes);
   const directory = await readZipDirectory(source, maxParts);
   if (!directory) return undefined;
@@ -68,7 +70,7 @@ export async function openPackage(bytes: Uint8Array): Promise<WordPackage | unde
       heavy = true;
       return undefined;
     }
-    const reading = parseXml(decodeText(content), wordPrefixes);
+    const reading = parseXml(decodeText(content), prefixes);
     if (!reading.whole) whole = false;
     if (reading.elements > manyElements) heavy = true;
     return childrenOf(reading.root)[0];

@@ -1,0 +1,26 @@
+import type { ContainerKind, Opening } from './container.ts';
+import type { ByteSource } from './zip/source.ts';
+
+/** Opens a container by its kind; what a kind needs is loaded only when one of it comes in. */
+export async function openContainer(
+  kind: ContainerKind,
+  source: ByteSource,
+  limits: { readonly entries: number; readonly bytes: number },
+): Promise<Opening> {
+  switch (kind) {
+    case 'zip': {
+      const { openZip } = await import('./zip/open-zip.ts');
+      return await openZip(source, limits.entries);
+    }
+    case 'RAR':
+    case '7z': {
+      const { openSevenZip } = await import('./seven-zip/open-seven-zip.ts');
+      return await openSevenZip(source, limits);
+    }
+    case 'eml':
+    case 'msg': {
+      const { openMail } = await import('./mail/open-mail.ts');
+      return await openMail(source, kind);
+    }
+  }
+}
