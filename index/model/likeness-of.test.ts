@@ -130,6 +130,44 @@ describe('passages', () => {
   });
 });
 
+describe('more passages', () => {
+  it('stand in the order of this text, whichever is longer, and hold no other words', async () => {
+    const [first, second, stranger] = [letters(60, 1), letters(160, 3), letters(200, 5)];
+    for (const parts of [
+      [first, stranger, second],
+      [second, stranger, first],
+    ]) {
+      const { passages } = await compared(
+        { content: parts.join('\n') },
+        { content: `${first}\n${letters(200, 7)}\n${second}` },
+      );
+      expect(passages).toHaveLength(2);
+      expect(passages[0]?.here.text).toContain(parts[0]?.slice(5, 50));
+      expect(passages[1]?.here.text).toContain(parts[2]?.slice(5, 50));
+      for (const { here } of passages) expect(here.text).not.toContain(stranger.slice(20, 60));
+    }
+  });
+
+  it('than sixty are shown by the sixty longest', async () => {
+    const shared = Array.from({ length: 66 }, (_, i) => letters(i < 6 ? 20 : 40, 11 + i));
+    const mixed = (seed: number) => shared.map((part, i) => `${part}\n${letters(40, seed + i)}`).join('\n');
+    const { passages } = await compared({ content: mixed(300) }, { content: mixed(500) });
+    expect(passages).toHaveLength(60);
+    expect(Math.min(...passages.map(({ here }) => here.text.length))).toBeGreaterThan(30);
+  });
+
+  it('are looked for from a twenty-fifth of the shorter text on', async () => {
+    const apart = (count: number) => [letters(count, 1), letters(2000, 5), letters(2000, 9)] as const;
+    const of = async (count: number) => {
+      const [part, here, there] = apart(count);
+      return (await compared({ content: `${part}\n${here}` }, { content: `${there}\n${part}` })).passages
+        .length;
+    };
+    expect(await of(160)).toBe(1);
+    expect(await of(20)).toBe(0);
+  });
+});
+
 describe('a title', () => {
   it('of everyday words is less between strangers than between filings of one applicant', async () => {
     const content = letters(400, 1);
