@@ -3,6 +3,7 @@ import type { Match } from '../../core/judgement.ts';
 import type { Text } from '../../core/lang.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { VectorMemory } from '../../core/vector-memory.ts';
+import { archiveOf } from '../../index/archive.ts';
 import type { IndexedFiling } from '../../index/indexed-filing.ts';
 import { createRepeatFinder } from '../../index/match.ts';
 import { openEmbedder } from '../../index/search/embed/open-embedder.ts';
@@ -76,7 +77,7 @@ export async function matchBatch(
       ...(reading ? { reading } : {}),
       asOf,
       awards,
-      archive: await loadKnown(known, outputs),
+      archive: archiveOf(await loadKnown(known, outputs)),
       ...(affiliates ? { affiliates } : {}),
       ...(model ? { model } : {}),
       ...(embeddingServer ? { embedder: openEmbedder(embeddingServer) } : {}),
