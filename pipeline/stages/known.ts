@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Pack } from '../../calls/schema/index.ts';
 import type { Text } from '../../core/lang.ts';
-import { type Archive, nothingSaid } from '../../index/archive.ts';
-import { type Digest, digestOf } from '../../index/digest.ts';
+import type { Archive } from '../../index/archive.ts';
+import type { Digest } from '../../index/digest.ts';
 import { type DigestJson, digestFrom, digestJson } from '../../index/digest-json.ts';
 import type { IndexedFiling } from '../../index/indexed-filing.ts';
 import { ReaderPool } from '../../jobs/readers/reader-pool.ts';
@@ -72,6 +72,7 @@ export function knownArchive(known: readonly KnownFiling[], outputs: Outputs): A
       }
     },
     async *narratives(at) {
+      const { nothingSaid } = await import('../../index/archive.ts');
       const keys = at.map((place) => told[place]?.key ?? '');
       for await (const indexed of outputs.stream<IndexedFiling>('index', keys)) yield indexed ?? nothingSaid;
     },
@@ -81,6 +82,7 @@ export function knownArchive(known: readonly KnownFiling[], outputs: Outputs): A
 async function makeDigest(filing: KnownFiling, key: string, outputs: Outputs): Promise<Digest | undefined> {
   const indexed = await loadIndexed(filing.key, filing, outputs);
   if (!indexed) return undefined;
+  const { digestOf } = await import('../../index/digest.ts');
   const digest = digestOf(indexed);
   await outputs.put('digest', key, digestJson(digest));
   return digest;

@@ -4,8 +4,6 @@ import type { Text } from '../../core/lang.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { VectorMemory } from '../../core/vector-memory.ts';
 import type { IndexedFiling } from '../../index/indexed-filing.ts';
-import { createRepeatFinder } from '../../index/match.ts';
-import { openEmbedder } from '../../index/search/embed/open-embedder.ts';
 import type { EmbeddingServer } from '../../index/search/embed/server-embeddings.ts';
 import { officeCards } from '../../index/train/office-cards.ts';
 import type { Affiliates } from '../../lists/affiliates.ts';
@@ -66,6 +64,9 @@ export async function matchBatch(
   const keys = compared.map(({ read }) => keyOfFiling(read.id));
   if (await outputs.has('match', keys)) return { keyOf: keyOfFiling };
   try {
+    // Loaded where something is compared: an unchanged run is over sooner.
+    const { createRepeatFinder } = await import('../../index/match.ts');
+    const { openEmbedder } = await import('../../index/search/embed/open-embedder.ts');
     const indexes: IndexedFiling[] = [];
     let at = 0;
     const indexKeys = compared.map(({ indexKey }) => indexKey);
