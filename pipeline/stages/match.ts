@@ -98,7 +98,7 @@ export async function matchBatch(
       options.signal?.throwIfAborted();
       await outputs.put('match', keyOfFiling(id), matches);
     }
-    options.onFiling?.(compared.length, compared.length);
+    if (compared.length > 0) options.onFiling?.(compared.length, compared.length);
     const detail = finder.detail();
     if (embeddingServer && detail) options.onNote?.(detail);
     return { keyOf: keyOfFiling };
