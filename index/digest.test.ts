@@ -56,5 +56,6 @@ test('property: a digest comes back from JSON as it was', () => {
       const digest = digestOf(filingWith({ title, content, pictures: ['00ff00ff00ff00ff'] }));
       expect(digestFrom(JSON.parse(JSON.stringify(digestJson(digest))) as DigestJson)).toEqual(digest);
     }),
+    { numRuns: 40 },
   );
 });
