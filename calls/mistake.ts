@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Text } from '../core/lang.ts';
 
 /** What is wrong with a call pack, said so that the person who wrote the pack can mend it. */
@@ -18,4 +19,14 @@ export function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i === 0 ? '' : '.'}${String(part)}`))
     .join('');
+}
+
+/** A mistake in a file of a pack. */
+export function mistake(
+  folder: string,
+  file: string,
+  said: { path?: string; line?: number; message: Text; mend: Text },
+): PackMistake {
+  const { path = '', line, message, mend } = said;
+  return { pack: basename(folder), file, path, ...(line !== undefined && { line }), message, mend };
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Text } from '../core/lang.ts';
-import { type PackMistake, pathText } from './mistake.ts';
+import { mistake, type PackMistake, pathText } from './mistake.ts';
 import { sayIssues } from './zod-mistakes.ts';
 
 /** Reads the files of one pack and collects what is wrong with them. */
@@ -84,14 +84,4 @@ function lineOf(
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return undefined;
-}
-
-/** A mistake in a file of a pack. */
-export function mistake(
-  folder: string,
-  file: string,
-  said: { path?: string; line?: number; message: Text; mend: Text },
-): PackMistake {
-  const { path = '', line, message, mend } = said;
-  return { pack: basename(folder), file, path, ...(line !== undefined && { line }), message, mend };
 }

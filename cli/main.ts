@@ -4,18 +4,23 @@ process.env.DOTENV_CONFIG_QUIET = 'true';
 
 import type { Lang } from '../core/lang.ts';
 import { productVersion } from '../pipeline/versions.ts';
-import { addAwards } from './commands/awards.ts';
-import { addCalls } from './commands/calls.ts';
-import { addClassify } from './commands/classify.ts';
-import { addCompare } from './commands/compare.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addExtract } from './commands/extract.ts';
-import { addRepeats } from './commands/repeats.ts';
-import { addReport } from './commands/report.ts';
-import { addScreen } from './commands/screen.ts';
 import { CommanderError, SpokenCommand, UsageError, usageText } from './program.ts';
 import { systemErrorText } from './system-error.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+const commands: Readonly<
+  Record<string, () => Promise<(program: SpokenCommand, terminal: Terminal) => void>>
+> = {
+  repeats: async () => (await import('./commands/repeats.ts')).addRepeats,
+  screen: async () => (await import('./commands/screen.ts')).addScreen,
+  report: async () => (await import('./commands/report.ts')).addReport,
+  extract: async () => (await import('./commands/extract.ts')).addExtract,
+  classify: async () => (await import('./commands/classify.ts')).addClassify,
+  compare: async () => (await import('./commands/compare.ts')).addCompare,
+  calls: async () => (await import('./commands/calls.ts')).addCalls,
+  awards: async () => (await import('./commands/awards.ts')).addAwards,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
+};
 
 // Who reads the results may stop before their end (`| head`): that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -37,15 +42,9 @@ const program = new SpokenCommand('chushen', lang)
     { choices: ['zh', 'en'] },
   );
 
-addRepeats(program, terminal);
-addScreen(program, terminal);
-addReport(program, terminal);
-addExtract(program, terminal);
-addClassify(program, terminal);
-addCompare(program, terminal);
-addCalls(program, terminal);
-addAwards(program, terminal);
-addDoctor(program, terminal);
+// A command's own modules are loaded only where it is asked for; help and mistakes tell of all.
+const asked = commandIn(process.argv.slice(2));
+for (const add of asked ? [asked] : Object.values(commands)) (await add())(program, terminal);
 for (const command of program.commands) {
   (command as SpokenCommand).flag(
     '--lang <zh|en>',
@@ -85,4 +84,11 @@ function chosenLang(argv: readonly string[]): Lang {
   const at = argv.indexOf('--lang');
   const word = inline ?? (at >= 0 ? argv[at + 1] : undefined) ?? process.env.CHUSHEN_LANG;
   return word === 'en' ? 'en' : 'zh';
+}
+
+/** The command that is named first, if it is one. */
+function commandIn(words: readonly string[]) {
+  const at = words.findIndex((word, i) => !word.startsWith('-') && words[i - 1] !== '--lang');
+  const name = words[at] ?? '';
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
 }

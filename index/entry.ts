@@ -4,18 +4,18 @@ import { type FoldedForMatching, foldForMatching } from '../core/text/fold-for-m
 import { mergeRanges, type Range } from '../core/text/ranges.ts';
 import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
-import type { IndexedFiling } from './indexed-filing.ts';
-import { type Fingerprints, winnow } from './search/fingerprint/winnow.ts';
+import { type Digest, soughtBy } from './digest.ts';
+import type { FilingCard, Narrative } from './indexed-filing.ts';
+import { winnow } from './search/fingerprint/winnow.ts';
 import { factsOf } from './signals/facts.ts';
-import { type TitleTerms, titleTerms } from './signals/title.ts';
-import type { PlacedText } from './text/placed-text.ts';
+import type { TitleTerms } from './signals/title.ts';
 import { boilerplateRanges } from './text/subtract.ts';
 
 export type Source =
   | { readonly kind: 'award'; readonly award: Award }
-  | { readonly kind: 'archive' | 'batch'; readonly filing: IndexedFiling };
+  | { readonly kind: 'archive' | 'batch'; readonly filing: FilingCard };
 
-/** One submission or award as the finder handles it; `key` is its number in the run. */
+/** One submission or award as the finder handles it, without its text; `key` is its number in the run. */
 export interface Entry {
   readonly key: number;
   readonly source: Source;
@@ -23,11 +23,12 @@ export interface Entry {
   readonly names: readonly CompanyName[];
   readonly title: string;
   readonly terms: TitleTerms;
-  readonly narrative: PlacedText;
-  readonly excluded: readonly Range[];
   readonly facts: readonly string[];
   readonly pictures: readonly string[];
-  readonly prints: Fingerprints;
+  /** How many fingerprints it has. */
+  readonly prints: number;
+  /** Which texts its chunks are; none where it has no text. */
+  readonly chunks: readonly string[];
 }
 
 /** An entry whose boilerplate has been found: what is left is its own. */
@@ -36,49 +37,51 @@ export interface OwnText {
   readonly excluded: readonly Range[];
 }
 
-export function entryOf(key: number, source: Source, affiliates?: Affiliates): Entry {
-  const of = source.kind === 'award' ? partsOfAward(source.award) : source.filing;
-  const parties = partiesIn(of.company);
+/** An award as a filing's digest is: what is known of it, and what its text is sought by. */
+export function digestOfAward(award: Award): Omit<Digest, 'filing'> {
+  return {
+    facts: award.text ? factsOf(award.text) : [],
+    pictures: [],
+    ...soughtBy(award.title, narrativeOfAward(award)),
+  };
+}
+
+export function narrativeOfAward({ text = '' }: Award): Narrative {
+  const lines = text ? [{ start: 0, length: text.length, where: [] }] : [];
+  return { narrative: { text, lines }, excluded: [] };
+}
+
+export function entryOf(
+  key: number,
+  source: Source,
+  digest: Omit<Digest, 'filing'>,
+  affiliates?: Affiliates,
+): Entry {
+  const { company, creditCode, title } = source.kind === 'award' ? source.award : source.filing;
+  const parties = partiesIn(company);
   const affiliations = affiliates ? parties.flatMap((name) => affiliates.of(name)) : [];
   return {
     key,
     source,
     party: {
-      company: of.company,
-      ...(of.creditCode ? { creditCode: of.creditCode } : {}),
+      company,
+      ...(creditCode ? { creditCode } : {}),
       ...(affiliations.length > 0 ? { affiliations } : {}),
     },
     names: parties.map(parseCompany),
-    title: of.title,
-    terms: titleTerms(of.title),
-    narrative: of.narrative,
-    excluded: of.excluded,
-    facts: of.facts,
-    pictures: of.pictures ?? [],
-    prints: winnow(foldForMatching(of.narrative.text, of.excluded).text),
+    title,
+    terms: digest.terms,
+    facts: digest.facts,
+    pictures: digest.pictures,
+    prints: digest.prints.length,
+    chunks: digest.chunks,
   };
 }
 
-function partsOfAward(
-  award: Award,
-): Pick<IndexedFiling, 'company' | 'creditCode' | 'title' | 'narrative' | 'excluded' | 'facts' | 'pictures'> {
-  const text = award.text ?? '';
-  const lines = text ? [{ start: 0, length: text.length, where: [] }] : [];
-  return {
-    company: award.company,
-    ...(award.creditCode ? { creditCode: award.creditCode } : {}),
-    title: award.title,
-    narrative: { text, lines },
-    excluded: [],
-    facts: text ? factsOf(text) : [],
-  };
-}
-
-/** Folds anew, since of a large archive only the few candidates are ever read. */
-export function ownTextOf(entry: Entry, boilerplate: ReadonlySet<number>): OwnText {
-  const { narrative, excluded, prints } = entry;
+/** What is left of a text without the form's words and the passages that many have. */
+export function ownTextOf({ narrative, excluded }: Narrative, boilerplate: ReadonlySet<number>): OwnText {
   const folded = foldForMatching(narrative.text, excluded);
-  const shared = boilerplate.size > 0 ? boilerplateRanges(folded, prints, boilerplate) : [];
+  const shared = boilerplate.size > 0 ? boilerplateRanges(folded, winnow(folded.text), boilerplate) : [];
   if (shared.length === 0) return { folded, excluded };
   const all = mergeRanges([...excluded, ...shared]);
   return { folded: foldForMatching(narrative.text, all), excluded: all };

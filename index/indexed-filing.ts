@@ -8,8 +8,8 @@ import { picturesOf } from './signals/pictures.ts';
 import { beginningOf, joinPlaced, type PlacedText, placedLine, placedTextOf } from './text/placed-text.ts';
 import { formAndNoticeRanges } from './text/subtract.ts';
 
-/** What repeats are found by, of one filing. Plain data: the store keeps it as JSON. */
-export interface IndexedFiling {
+/** A filing without its text: what a match and the policy say of it. */
+export interface FilingCard {
   readonly id: string;
   readonly file: string;
   /** Call id. */
@@ -22,10 +22,18 @@ export interface IndexedFiling {
   readonly recommender?: string;
   /** The office handed it in as one of an earlier year; of which call it was is then not known. */
   readonly earlier?: true;
+}
+
+/** What a filing says, read only where it is held against another. */
+export interface Narrative {
   /** The applicant's own chapters, one after another. */
   readonly narrative: PlacedText;
   /** Ranges of the narrative that are the form's or the notice's words. */
   readonly excluded: readonly Range[];
+}
+
+/** What repeats are found by, of one filing. Plain data: the store keeps it as JSON. */
+export interface IndexedFiling extends FilingCard, Narrative {
   /** Numbers, product names and patents that the narrative states. */
   readonly facts: readonly string[];
   /** Perceptual hashes of its pictures. */

@@ -3,6 +3,7 @@ import { Random } from '../corpus/generate/random.ts';
 import { type Sample, SampleMaker, textOf } from '../corpus/generate/solution-texts.ts';
 import type { Award } from '../lists/awards/award.ts';
 import { rewrite } from '../tests/bench/repeats/rewrite.ts';
+import { archiveOf } from './archive.ts';
 import { createRepeatFinder } from './match.ts';
 import { callWith, filingWith } from './testing.ts';
 
@@ -32,7 +33,7 @@ const finder = (of: { awards?: Award[]; archive?: ReturnType<typeof filing>[] })
     pack: callWith(),
     asOf: '2021-10-20',
     awards: of.awards ?? [],
-    archive: of.archive ?? [],
+    archive: archiveOf(of.archive ?? []),
   });
 
 test('the same title of the same company bars, with signals that add up', async () => {

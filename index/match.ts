@@ -6,8 +6,10 @@ import { sameParty } from '../core/parties/thresholds.ts';
 import type { VectorMemory } from '../core/vector-memory.ts';
 import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
-import { type Entry, entryOf, type OwnText, ownTextOf, type Source } from './entry.ts';
-import type { IndexedFiling } from './indexed-filing.ts';
+import type { Archive } from './archive.ts';
+import { type Digest, digestOf } from './digest.ts';
+import { digestOfAward, type Entry, entryOf, type Source } from './entry.ts';
+import type { FilingCard, IndexedFiling } from './indexed-filing.ts';
 import type { Likeness } from './model/likeness.ts';
 import { compareEntries, type Scales } from './model/likeness-of.ts';
 import { type MatchModel, packageModel } from './model/model.ts';
@@ -17,11 +19,11 @@ import { sentences } from './policy/reasons.ts';
 import { Candidates } from './search/candidates.ts';
 import { PrintIndex } from './search/fingerprint/print-index.ts';
 import { FactScale } from './signals/facts.ts';
-import { embedEntries } from './signals/meaning.ts';
+import { embedEntries, type ReadTexts } from './signals/meaning.ts';
 import { PictureIndex } from './signals/pictures.ts';
-import { type Sentence, sentencesOf } from './signals/sentences.ts';
 import { TitleScale } from './signals/title.ts';
 import { findBoilerplate } from './text/boilerplate.ts';
+import { AtHand, Texts } from './texts.ts';
 
 export interface RepeatFinderOptions {
   readonly pack: Pick<Pack, 'call'>;
@@ -30,7 +32,7 @@ export interface RepeatFinderOptions {
   /** Day of the review, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly awards: readonly Award[];
-  readonly archive: readonly IndexedFiling[];
+  readonly archive: Archive;
   /** The office's own list of who belongs to whom. */
   readonly affiliates?: Affiliates;
   /** Absent: the embedder that needs nothing. */
@@ -41,6 +43,9 @@ export interface RepeatFinderOptions {
   readonly model?: MatchModel;
   /** Also tell what is not worth a clerk's line: for measuring and for fitting the model. */
   readonly everything?: true;
+  readonly signal?: AbortSignal;
+  /** So many of the pairs worth comparing have been compared. */
+  readonly onPairs?: (done: number, of: number) => void;
 }
 
 export interface FindOptions {
@@ -57,7 +62,7 @@ export interface FoundMatches {
 export interface RepeatFinder {
   /** Matches of each filing, by id: barred first, then by score. Every filing has an entry. */
   find(filings: readonly IndexedFiling[], options?: FindOptions): Promise<Map<string, Match[]>>;
-  /** The same, filing after filing as they are found, so that each may be kept at once. */
+  /** The same, filing after filing. */
   each(filings: readonly IndexedFiling[], options?: FindOptions): AsyncIterable<FoundMatches>;
   /** Which embedder the last `find` used. */
   detail(): Text | undefined;
@@ -68,27 +73,24 @@ const mostInfo = 6;
 /** Other applicants' submissions below this score are not worth a line. */
 const leastScore = 0.2;
 
-/** Finds what the filings of a batch repeat from awards, earlier filings and one another. */
+/**
+ * Finds what the filings of a batch repeat from awards, earlier filings and one another. The texts of the batch are in
+ * memory; any other text is read once, held against all filings of the batch that may repeat it, and forgotten.
+ */
 export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
   let detail: Text | undefined;
   async function* each(filings: readonly IndexedFiling[], { labelsOf }: FindOptions = {}) {
     const run = await prepare(filings, options);
     detail = run.scales.meanings.detail;
+    const found = await compareAll(run, options, labelsOf);
     for (const entry of run.batch) {
-      const matches: Match[] = [];
-      for (const key of run.candidates.of(entry)) {
-        const other = run.entries[key];
-        if (!other) continue;
-        const match = matchOf(entry, other, run.scales, options, labelsOf);
-        if (match) matches.push(match);
-      }
       const filing = filingOf(entry);
       yield {
         id: filing.id,
         matches: [
           ...twinsOf(filing, filings),
-          ...handedInBefore(filing, options.archive),
-          ...ordered(matches, options.everything ? Infinity : mostInfo),
+          ...handedInBefore(run.handedIn.get(filing.id) ?? []),
+          ...(found.get(entry) ?? []),
         ],
       };
     }
@@ -104,36 +106,48 @@ export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
   };
 }
 
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
 async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderOptions) {
-  const ids = new Set(filings.map((filing) => filing.id));
-  const sources: Source[] = [
-    ...unique(filings).map((filing) => ({ kind: 'batch', filing }) as const),
-    ...options.awards.map((award) => ({ kind: 'award', award }) as const),
-    // The same bytes read again in a later run are not a repeat; those in an archive are told without comparing.
-    ...options.archive
-      .filter((filing) => !ids.has(filing.id))
-      .map((filing) => ({ kind: 'archive', filing }) as const),
-  ];
-  const entries = sources.map((source, key) => entryOf(key, source, options.affiliates));
-  const batch = entries.filter((entry) => entry.source.kind === 'batch');
-  const prints = new PrintIndex(entries.length);
+  const { archive, affiliates, awards } = options;
+  const own = unique(filings);
+  const ids = new Set(own.map(({ id }) => id));
+  const entries: Entry[] = [];
+  const prints = new PrintIndex();
   const titles = new TitleScale();
   const facts = new FactScale();
   const pictures = new PictureIndex();
-  for (const entry of entries) {
-    if (entry.source.kind === 'batch') prints.addFiling(entry.key, entry.prints.hashes);
-    else prints.addOther(entry.key, entry.prints.hashes);
+  const add = (source: Source, digest: Omit<Digest, 'filing'>): void => {
+    const entry = entryOf(entries.length, source, digest, affiliates);
+    entries.push(entry);
+    if (source.kind === 'batch') prints.addFiling(entry.key, digest.prints);
+    else prints.addOther(entry.key, digest.prints);
     titles.add(entry.terms);
     pictures.add(entry.key, entry.pictures);
     if (entry.facts.length > 0) facts.add(entry.facts);
+  };
+  for (const filing of own) {
+    const digest = digestOf(filing);
+    add({ kind: 'batch', filing: digest.filing }, digest);
   }
+  for (const award of awards) add({ kind: 'award', award }, digestOfAward(award));
+  const places: number[] = [];
+  const handedIn = new Map<string, FilingCard[]>();
+  let place = 0;
+  for await (const digest of archive.digests()) {
+    const { filing } = digest;
+    // The same bytes read again in a later run are not a repeat; those of an earlier year are told without comparing.
+    if (!ids.has(filing.id)) {
+      places[entries.length] = place;
+      add({ kind: 'archive', filing }, digest);
+    } else if (filing.earlier) handedIn.set(filing.id, [...(handedIn.get(filing.id) ?? []), filing]);
+    place++;
+  }
+  const texts = new Texts(own, places, archive);
   const boilerplate = findBoilerplate(entries, prints);
-  const meanings = await embedEntries(entries, options.embedder, options.memory);
-  const owns = new Map<number, OwnText>();
-  const own = (entry: Entry): OwnText => remembered(owns, entry.key, () => ownTextOf(entry, boilerplate));
-  const told = new Map<number, Sentence[]>();
-  const sentencesIn = (entry: Entry): Sentence[] =>
-    remembered(told, entry.key, () => sentencesOf(entry.narrative.text, own(entry).excluded));
+  const read: ReadTexts = (some) => texts.read(some);
+  const meanings = await embedEntries(entries, read, options.embedder, options.memory);
+  const atHand = new AtHand(boilerplate);
   const scales: Scales = {
     titles,
     facts,
@@ -141,11 +155,54 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
     pictures,
     model: options.model ?? packageModel(),
     overlap: (a, b) => prints.overlap(a.key, b.key),
-    own,
-    sentencesOf: sentencesIn,
+    narrativeOf: (entry) => atHand.of(entry).narrative,
+    own: (entry) => atHand.of(entry).own,
+    sentencesOf: (entry) => atHand.of(entry).sentences,
   };
+  const batch = entries.slice(0, own.length);
   const candidates = await Candidates.open(entries, batch.length, { prints, meanings, titles, pictures });
-  return { entries, batch, scales, candidates };
+  return { entries, batch, handedIn, scales, candidates, texts, atHand };
+}
+
+/** The matches of each filing of the batch, in order. */
+async function compareAll(
+  { entries, batch, candidates, scales, texts, atHand }: Prepared,
+  options: RepeatFinderOptions,
+  labelsOf: FindOptions['labelsOf'],
+): Promise<ReadonlyMap<Entry, readonly Match[]>> {
+  const { signal, onPairs, everything } = options;
+  const most = everything ? Number.POSITIVE_INFINITY : mostInfo;
+  const against = new Map<number, Entry[]>();
+  let pairs = 0;
+  for (const entry of batch) {
+    for (const key of candidates.of(entry)) {
+      const filings = against.get(key);
+      if (filings) filings.push(entry);
+      else against.set(key, [entry]);
+      pairs++;
+    }
+  }
+  for await (const [entry, narrative] of texts.read(batch)) atHand.take(entry, narrative);
+  const others = [...against.keys()].sort((a, b) => a - b).flatMap((key) => entries[key] ?? []);
+  const found = new Map(batch.map((entry) => [entry, [] as Match[]]));
+  let done = 0;
+  for await (const [other, narrative] of texts.read(others)) {
+    signal?.throwIfAborted();
+    const ofBatch = other.source.kind === 'batch';
+    if (!ofBatch) atHand.take(other, narrative);
+    for (const entry of against.get(other.key) ?? []) {
+      const match = matchOf(entry, other, scales, options, labelsOf);
+      const matches = found.get(entry);
+      if (match && matches) matches.push(match);
+      // Information beyond what is told need not be kept.
+      if (match && matches && matches.length > 8 * mostInfo) found.set(entry, ordered(matches, most));
+      done++;
+    }
+    if (!ofBatch) atHand.leave(other);
+    onPairs?.(done, pairs);
+  }
+  for (const [entry, matches] of found) found.set(entry, ordered(matches, most));
+  return found;
 }
 
 function matchOf(
@@ -176,7 +233,7 @@ function matchOf(
 
 function decide(
   likeness: Likeness,
-  filing: IndexedFiling,
+  filing: FilingCard,
   source: Source,
   options: RepeatFinderOptions,
   labelsOf: FindOptions['labelsOf'],
@@ -227,13 +284,13 @@ function ordered(matches: readonly Match[], most: number): Match[] {
   return sorted.filter((match) => match.verdict !== 'info' || infos++ < most);
 }
 
-function filingOf({ source }: Entry): IndexedFiling {
+function filingOf({ source }: Entry): FilingCard {
   if (source.kind === 'award') throw new Error('an award is not a filing');
   return source.filing;
 }
 
 /** The same bytes handed in more than once share one id, so the sentence names all the files. */
-function twinsOf(filing: IndexedFiling, filings: readonly IndexedFiling[]): Match[] {
+function twinsOf(filing: FilingCard, filings: readonly FilingCard[]): Match[] {
   const files = [...new Set(filings.filter(({ id }) => id === filing.id).map(({ file }) => file))];
   return files
     .filter((file) => file !== filing.file)
@@ -250,28 +307,20 @@ function twinsOf(filing: IndexedFiling, filings: readonly IndexedFiling[]): Matc
 }
 
 /** The very file of an earlier year, handed in again. */
-function handedInBefore(filing: IndexedFiling, archive: readonly IndexedFiling[]): Match[] {
-  return archive
-    .filter(({ id, earlier }) => earlier && id === filing.id)
-    .map((archived) => ({
-      kind: 'archive',
-      target: targetOf({ kind: 'archive', filing: archived }),
-      score: 1,
-      verdict: 'review',
-      reasons: [fill(sentences.sameBytesEarlier, { file: archived.file })],
-      signals: [],
-      passages: [],
-      excludedShare: 0,
-    }));
+function handedInBefore(archived: readonly FilingCard[]): Match[] {
+  return archived.map((filing) => ({
+    kind: 'archive',
+    target: targetOf({ kind: 'archive', filing }),
+    score: 1,
+    verdict: 'review',
+    reasons: [fill(sentences.sameBytesEarlier, { file: filing.file })],
+    signals: [],
+    passages: [],
+    excludedShare: 0,
+  }));
 }
 
 function unique(filings: readonly IndexedFiling[]): IndexedFiling[] {
   const seen = new Set<string>();
   return filings.filter(({ id }) => !seen.has(id) && seen.add(id));
-}
-
-function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { archiveOf } from './archive.ts';
 import { createRepeatFinder } from './match.ts';
 import { callWith, filingWith } from './testing.ts';
 
@@ -13,7 +14,12 @@ test.each([
 ])('an award of %s bars %s', async (awarded, company) => {
   const title = '织机断经断纬预测性维护工业APP';
   const award = { id: 'a', programme: 'apps', year: 2020, listedOn: '2020-12-31', title, company: awarded };
-  const finder = createRepeatFinder({ pack: callWith(), asOf: '2021-10-20', awards: [award], archive: [] });
+  const finder = createRepeatFinder({
+    pack: callWith(),
+    asOf: '2021-10-20',
+    awards: [award],
+    archive: archiveOf([]),
+  });
   const found = await finder.find([filingWith({ company, title })]);
   expect(found.get('f1')?.[0]).toMatchObject({ verdict: 'barred', target: { id: 'a' } });
 });

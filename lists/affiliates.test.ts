@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareParties } from '../core/parties/compare.ts';
+import { archiveOf } from '../index/archive.ts';
 import { createRepeatFinder } from '../index/match.ts';
 import { callWith, filingWith } from '../index/testing.ts';
 import { Affiliates, readAffiliates } from './affiliates.ts';
@@ -48,7 +49,7 @@ test('an award under a former name is found and barred', async () => {
     pack: callWith(),
     asOf: '2021-10-20',
     awards: [award],
-    archive: [],
+    archive: archiveOf([]),
     affiliates: new Affiliates(rows),
   });
   const filing = filingWith({ company: '海砺数控（杭州）有限公司', title: '深孔钻削参数寻优工业APP' });

@@ -39,4 +39,7 @@ const forgetful: StageOutputs = {
   get: async () => undefined,
   has: async () => new Set(),
   put: async () => {},
+  async *stream(_, keys) {
+    for (const _ of keys) yield undefined;
+  },
 };

@@ -12,7 +12,7 @@ import { officeCards } from '../index/train/office-cards.ts';
 import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
 import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
-import { type BatchEntry, judgeBatch } from '../rules/batch/judge-batch.ts';
+import type { BatchEntry } from '../rules/batch/judge-batch.ts';
 import type { Store } from '../store/ports.ts';
 import { EventLog } from './events.ts';
 import { type Assembled, assemble, fileOutcome } from './grouping/assemble.ts';
@@ -238,6 +238,7 @@ async function evaluate(
     log.add({ kind: 'filing', filing: version.filing, file: read.file, state: judged.judged.state });
     log.add({ kind: 'stage', stage: 'judge', done: position + 1, of: filings.length });
   }
+  const { judgeBatch } = await import('../rules/batch/judge-batch.ts');
   const outcome: BatchOutcome = {
     findings: attempt([], 'batch', [], () =>
       judgeBatch(pack, entries, {

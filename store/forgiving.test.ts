@@ -37,6 +37,7 @@ test('a store that fails keeps nothing beyond the run, says so once, and rejects
   expect(await store.stages.get('read', 'k')).toBe(1);
   expect(await store.stages.get('read', 'other')).toBeUndefined();
   expect(await store.stages.has('read', ['k', 'other'])).toEqual(new Set(['k']));
+  expect(await listOf(store.stages.stream('read', ['other', 'k']))).toEqual([undefined, 1]);
   expect(await store.vectors.vectorsOf('e/1', ['a', 'b'])).toEqual([undefined, undefined]);
   expect(await store.known.screened()).toEqual([]);
   expect(await listOf(store.known.stream([{ id: 'f', call: 'c' }]))).toEqual([]);

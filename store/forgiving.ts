@@ -57,10 +57,16 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
         return new Set(keys.filter((key) => there.has(key) || held.has(`${stage} ${key}`)));
       },
       put: or(stages.put, (stage, key, value) => void held.set(`${stage} ${key}`, value)),
+      async *stream(stage, keys) {
+        const kept = whileSound(stages.stream)(stage, keys)[Symbol.asyncIterator]();
+        for (const key of keys) {
+          const next = await kept.next();
+          yield held.get(`${stage} ${key}`) ?? (next.done ? undefined : next.value);
+        }
+      },
     },
     awards: store.awards,
     known: {
-      get: or(known.get, nothing),
       put: or(known.put, nothing),
       screened: or(known.screened, none),
       stream: whileSound(known.stream),

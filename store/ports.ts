@@ -50,6 +50,8 @@ export interface StageOutputs {
   /** Which of these keys are kept, without reading what is under them. */
   has(stage: string, keys: readonly string[]): Promise<ReadonlySet<string>>;
   put(stage: string, key: string, value: unknown): Promise<void>;
+  /** Outputs under many keys, one after another in the order of the keys; `undefined` where none is kept. */
+  stream(stage: string, keys: readonly string[]): AsyncIterable<unknown>;
 }
 
 /** One line of an award list; `data` is the award as `lists/awards` defines it. */
@@ -76,12 +78,11 @@ export interface StoredFiling {
 }
 
 export interface KnownFilings {
-  get(id: string, call: string): Promise<StoredFiling | undefined>;
   /** `screened`: it was in a batch, and not only in an archive; once so, it stays so. */
   put(filings: readonly (StoredFiling & { readonly screened: boolean })[]): Promise<void>;
   /** The filings of all batches by id and call, without `data`. */
   screened(): Promise<{ readonly id: string; readonly call: string; readonly version: string }[]>;
-  /** Filings one after another, so that no more than one need be in memory. */
+  /** Filings one after another in the order asked for, without those that are not there. Rejects at its end where one is damaged. */
   stream(ids: readonly { readonly id: string; readonly call: string }[]): AsyncIterable<StoredFiling>;
 }
 

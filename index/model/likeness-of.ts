@@ -10,7 +10,7 @@ import type { PictureIndex } from '../signals/pictures.ts';
 import { findRetold, rangesOf } from '../signals/retold.ts';
 import type { Sentence } from '../signals/sentences.ts';
 import type { TitleScale } from '../signals/title.ts';
-import { placesIn } from '../text/placed-text.ts';
+import { type PlacedText, placesIn } from '../text/placed-text.ts';
 import type { Likeness } from './likeness.ts';
 import { type MatchModel, scoreSignals } from './model.ts';
 
@@ -21,6 +21,8 @@ export interface Scales {
   readonly meanings: Meanings;
   readonly pictures: PictureIndex;
   readonly model: MatchModel;
+  /** What the two at hand say, what of it is their own, and its sentences. */
+  readonly narrativeOf: (entry: Entry) => PlacedText;
   readonly own: (entry: Entry) => OwnText;
   readonly sentencesOf: (entry: Entry) => readonly Sentence[];
   /** Fingerprints that two entries share. */
@@ -73,13 +75,13 @@ export function compareEntries(here: Entry, there: Entry, scales: Scales): Liken
     facts,
     ...seen,
   });
-  return { ...base, ...scored, text, passages: passagesOf(here, there, passages) };
+  return { ...base, ...scored, text, passages: passagesOf(here, there, passages, scales) };
 }
 
 const none: Shared = { passages: [], shareHere: 0, shareThere: 0 };
 
 function worthReading(a: Entry, b: Entry, scales: Scales): boolean {
-  const smaller = Math.min(a.prints.hashes.length, b.prints.hashes.length);
+  const smaller = Math.min(a.prints, b.prints);
   return scales.overlap(a, b) >= Math.max(3, 0.04 * smaller);
 }
 
@@ -93,11 +95,16 @@ function meaningOf(here: Entry, there: Entry, full: boolean, meanings: Meanings)
   return Math.max(0, (raw - meanings.floor) / (1 - meanings.floor));
 }
 
-function passagesOf(here: Entry, there: Entry, passages: readonly SharedRange[]): Likeness['passages'] {
+function passagesOf(
+  here: Entry,
+  there: Entry,
+  passages: readonly SharedRange[],
+  { narrativeOf }: Scales,
+): Likeness['passages'] {
   const longest = [...passages].sort((a, b) => b.matched - a.matched).slice(0, mostPassages);
-  const side = ({ narrative }: Entry, range: Range) => ({
-    text: narrative.text.slice(...range),
-    where: placesIn(narrative, range),
+  const side = (entry: Entry, range: Range) => ({
+    text: narrativeOf(entry).text.slice(...range),
+    where: placesIn(narrativeOf(entry), range),
   });
   return longest
     .sort((a, b) => a.here[0] - b.here[0])

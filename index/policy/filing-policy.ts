@@ -1,7 +1,7 @@
 import type { Resubmission } from '../../calls/schema/index.ts';
 import { sameParty } from '../../core/parties/thresholds.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
-import type { IndexedFiling } from '../indexed-filing.ts';
+import type { FilingCard } from '../indexed-filing.ts';
 import { type Likeness, likely } from '../model/likeness.ts';
 import { clauseName, type Decision } from './policy.ts';
 import { describeLikeness, sentence, sentences } from './reasons.ts';
@@ -26,8 +26,8 @@ export function decideBatch(likeness: Likeness): Decision | undefined {
 /** A filing against one submitted before: no ban follows from it, but it may have been selected. */
 export function decideArchive(
   likeness: Likeness,
-  filing: IndexedFiling,
-  archived: IndexedFiling,
+  filing: FilingCard,
+  archived: FilingCard,
   policy: Resubmission,
 ): Decision {
   const alike = describeLikeness(likeness);
@@ -47,9 +47,9 @@ export function decideArchive(
 }
 
 /** One solution handed in through two recommending units of the same call. */
-function otherRecommender(a: IndexedFiling, b: IndexedFiling): boolean {
+function otherRecommender(a: FilingCard, b: FilingCard): boolean {
   if (!a.recommender || !b.recommender) return false;
   return foldLetters(a.recommender) !== foldLetters(b.recommender);
 }
 
-const namesOf = ({ recommender = '' }: IndexedFiling) => ({ recommender });
+const namesOf = ({ recommender = '' }: FilingCard) => ({ recommender });

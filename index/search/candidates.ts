@@ -4,13 +4,12 @@ import type { Meanings } from '../signals/meaning.ts';
 import type { PictureIndex } from '../signals/pictures.ts';
 import type { TitleScale } from '../signals/title.ts';
 import type { PrintIndex } from './fingerprint/print-index.ts';
+import { fewestShared } from './fingerprint/print-index.ts';
 import { openVectorIndex } from './vectors/open-vector-index.ts';
 import type { VectorIndex } from './vectors/vector-index.ts';
 
 /** How many of each kind are looked at for one filing. */
 const most = { byTitle: 15, byPrints: 20, byTitleVector: 8, byChunk: 5, byCompany: 60 };
-/** Fingerprints in common below which two texts share no more than set phrases. */
-const fewestPrints = 3;
 
 /** What candidates are found by. */
 export interface CandidateSources {
@@ -22,24 +21,22 @@ export interface CandidateSources {
 
 /** Finds what a filing might repeat; whether it does is for the comparison to say. */
 export class Candidates {
-  private readonly entries: ReadonlyMap<number, Entry>;
+  private readonly entries: readonly Entry[];
   private readonly by: CandidateSources;
   private readonly byCompany = new Map<string, number[]>();
   private readonly byTerm = new Map<string, number[]>();
   private readonly titleVectors: VectorIndex;
   private readonly chunkVectors: VectorIndex;
-  private readonly chunkOwners: readonly number[];
 
   private constructor(
     entries: readonly Entry[],
     by: CandidateSources,
-    vectors: { titles: VectorIndex; chunks: VectorIndex; owners: readonly number[] },
+    vectors: { titles: VectorIndex; chunks: VectorIndex },
   ) {
-    this.entries = new Map(entries.map((entry) => [entry.key, entry]));
+    this.entries = entries;
     this.by = by;
     this.titleVectors = vectors.titles;
     this.chunkVectors = vectors.chunks;
-    this.chunkOwners = vectors.owners;
     for (const entry of entries) {
       for (const key of companyKeys(entry)) push(this.byCompany, key, entry.key);
       for (const term of entry.terms.terms.keys()) push(this.byTerm, term, entry.key);
@@ -47,24 +44,11 @@ export class Candidates {
   }
 
   static async open(entries: readonly Entry[], queries: number, by: CandidateSources): Promise<Candidates> {
-    const { meanings } = by;
-    const { dims } = meanings;
-    const owners: number[] = [];
-    const all: (readonly number[])[] = [];
-    for (const entry of entries) {
-      for (const vector of meanings.of.get(entry.key)?.chunks ?? []) {
-        owners.push(entry.key);
-        all.push(vector);
-      }
-    }
-    const { index: titles } = await openVectorIndex({ dims, vectors: entries.length, queries });
-    const chunkQueries = Math.ceil((queries * all.length) / Math.max(1, entries.length));
-    const { index: chunks } = await openVectorIndex({ dims, vectors: all.length, queries: chunkQueries });
-    for (const entry of entries) titles.add(entry.key, meanings.of.get(entry.key)?.title ?? []);
-    all.forEach((vector, i) => {
-      chunks.add(i, vector);
-    });
-    return new Candidates(entries, by, { titles, chunks, owners });
+    const { dims, of: rows } = by.meanings;
+    const each = Math.ceil((queries * rows.chunkCount) / Math.max(1, entries.length));
+    const { index: titles } = await openVectorIndex({ dims, rows: rows.titles, queries });
+    const { index: chunks } = await openVectorIndex({ dims, rows: rows.chunks, queries: each });
+    return new Candidates(entries, by, { titles, chunks });
   }
 
   /** Keys of other entries worth comparing with this one, in rising order. */
@@ -75,7 +59,7 @@ export class Candidates {
     }
     for (const other of this.bySharedTerms(entry)) found.add(other);
     for (const other of this.by.pictures.sharing(entry.key, entry.pictures)) found.add(other);
-    const overlaps = this.by.prints.overlapsOf(entry.key, fewestPrints);
+    const overlaps = this.by.prints.overlapsOf(entry.key, fewestShared);
     const weighed = overlaps.map(([key, count]) => [key, count / Math.sqrt(1 + this.printsOf(key))] as const);
     for (const [key] of top(weighed, most.byPrints)) found.add(key);
     const vectors = this.by.meanings.of.get(entry.key);
@@ -83,8 +67,7 @@ export class Candidates {
       for (const { key } of this.titleVectors.search(vectors.title, most.byTitleVector + 1)) found.add(key);
       for (const chunk of vectors.chunks) {
         for (const { key } of this.chunkVectors.search(chunk, most.byChunk + 1)) {
-          const owner = this.chunkOwners[key];
-          if (owner !== undefined) found.add(owner);
+          found.add(this.by.meanings.of.ownerOf(key));
         }
       }
     }
@@ -93,7 +76,7 @@ export class Candidates {
   }
 
   private printsOf(key: number): number {
-    return this.entries.get(key)?.prints.hashes.length ?? 0;
+    return this.entries[key]?.prints ?? 0;
   }
 
   private bySharedTerms(entry: Entry): number[] {

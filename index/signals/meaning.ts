@@ -3,21 +3,16 @@ import type { Embeddings } from '@langchain/core/embeddings';
 import type { Text } from '../../core/lang.ts';
 import type { VectorMemory } from '../../core/vector-memory.ts';
 import type { Entry } from '../entry.ts';
-import { chunksOf } from '../search/embed/chunks.ts';
-import { embedRemembered } from '../search/embed/embed-remembered.ts';
+import type { Narrative } from '../indexed-filing.ts';
+import { comparedChunks } from '../search/embed/chunks.ts';
+import { type Embedder, embedByKey, textKey } from '../search/embed/embed-remembered.ts';
 import { HashEmbeddings, hashVersion } from '../search/embed/hash-embeddings.ts';
 import { Rarity } from '../search/embed/rarity.ts';
 import { ServerEmbeddings } from '../search/embed/server-embeddings.ts';
-import { normalised } from '../search/vectors/exact.ts';
-
-/** Vectors of one entry, each of length 1. */
-export interface Vectors {
-  readonly title: readonly number[];
-  readonly chunks: readonly (readonly number[])[];
-}
+import { VectorRows } from '../search/vectors/vector-rows.ts';
 
 export interface Meanings {
-  readonly of: ReadonlyMap<number, Vectors>;
+  readonly of: VectorRows;
   readonly dims: number;
   /** What two entries taken at random reach: models of language find all filings somewhat alike. */
   readonly floor: number;
@@ -25,11 +20,11 @@ export interface Meanings {
   readonly detail: Text;
 }
 
-/**
- * Chunks of one entry that are compared, each with each, by their meaning: some hundred pages. What a longer text
- * says after them is still compared word for word and sentence by sentence.
- */
-const mostChunks = 120;
+/** Reads the texts of some entries, in the order asked for. */
+export type ReadTexts = (entries: readonly Entry[]) => AsyncIterable<readonly [Entry, Narrative]>;
+
+/** So many entries are embedded at once: of no more the texts need be in memory. */
+const atOnce = 250;
 
 /** Texts enough to learn rarity from. */
 const lessons = 1500;
@@ -37,6 +32,7 @@ const lessons = 1500;
 /** Vectors of all entries; where the configured embedder fails, those of the default one, and it is said. */
 export async function embedEntries(
   entries: readonly Entry[],
+  read: ReadTexts,
   embedder?: Embeddings,
   memory?: VectorMemory,
 ): Promise<Meanings> {
@@ -45,18 +41,19 @@ export async function embedEntries(
       const detail = { zh: '嵌入服务', en: 'embedding server' };
       const name = embedder instanceof ServerEmbeddings ? embedder.name : undefined;
       // Of an embedder whose version is not known nothing is kept.
-      return await embedWith(entries, embedder, name ?? '', detail, name ? memory : undefined);
+      const kept = name && memory ? { memory } : {};
+      return await embedWith(entries, read, { embeddings: embedder, name: name ?? '', ...kept }, detail);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const failed = {
         zh: `嵌入服务不可用（${reason}），已改用内置嵌入`,
         en: `the embedding server failed (${reason}); the built-in embedder was used`,
       };
-      return embedByHash(entries, failed, memory);
+      return embedByHash(entries, read, failed, memory);
     }
   }
   const detail = { zh: '内置嵌入（字词哈希）', en: 'built-in embedder (hashed n-grams)' };
-  return embedByHash(entries, detail, memory);
+  return embedByHash(entries, read, detail, memory);
 }
 
 /**
@@ -65,61 +62,80 @@ export async function embedEntries(
  */
 async function embedByHash(
   entries: readonly Entry[],
+  read: ReadTexts,
   detail: Text,
   memory?: VectorMemory,
 ): Promise<Meanings> {
-  const corpus = sampleOf(entries).map((entry) => entry.narrative.text);
+  const corpus = sampleOf(entries);
   const kept = await memory?.learned(hashFamily);
   const known = kept && Rarity.load(kept);
-  const rarity = known && corpus.length < 2 * known.size ? known : undefined;
-  const embedder = rarity ? new HashEmbeddings(rarity) : new HashEmbeddings().learn(corpus);
-  if (!rarity) await memory?.learn(hashFamily, embedder.rarity.save());
-  const learned = createHash('sha256').update(embedder.rarity.save()).digest('hex').slice(0, 12);
-  return embedWith(entries, embedder, `hash/${hashVersion}-${learned}`, detail, memory);
+  const rarity = known && corpus.length < 2 * known.size ? known : new Rarity();
+  const embeddings = new HashEmbeddings(rarity);
+  if (rarity !== known) {
+    for await (const [, { narrative }] of read(corpus)) embeddings.learn([narrative.text]);
+    await memory?.learn(hashFamily, rarity.save());
+  }
+  const learned = createHash('sha256').update(rarity.save()).digest('hex').slice(0, 12);
+  const name = `hash/${hashVersion}-${learned}`;
+  return embedWith(entries, read, { embeddings, name, ...(memory ? { memory } : {}) }, detail);
 }
 
 const hashFamily = `hash/${hashVersion}`;
 
 /** Entries with text, evenly taken, from which to learn what is rare. */
 export function sampleOf(entries: readonly Entry[]): Entry[] {
-  const texts = entries.filter((entry) => entry.narrative.text !== '');
+  const texts = entries.filter((entry) => entry.chunks.length > 0);
   const step = Math.max(1, Math.ceil(texts.length / lessons));
   return texts.filter((_, i) => i % step === 0);
 }
 
 async function embedWith(
   entries: readonly Entry[],
-  embedder: Embeddings,
-  name: string,
+  read: ReadTexts,
+  embedder: Embedder,
   detail: Text,
-  memory?: VectorMemory,
 ): Promise<Meanings> {
-  const chunks = entries.map((entry) => chunksOf(entry.narrative.text).slice(0, mostChunks));
-  const titleTexts = entries.map((entry) => entry.title || '—');
-  const all = await embedRemembered([...titleTexts, ...chunks.flat()], embedder, name, memory);
-  const titles = all.slice(0, entries.length);
-  const vectors = all.slice(entries.length);
-  const of = new Map<number, Vectors>();
-  let at = 0;
-  entries.forEach((entry, i) => {
-    const count = chunks[i]?.length ?? 0;
-    const own = vectors.slice(at, at + count).map(normalised);
-    of.set(entry.key, { title: normalised(titles[i] ?? []), chunks: own });
-    at += count;
+  const rows = new VectorRows(entries);
+  for (let from = 0; from < entries.length; from += atOnce)
+    await embedSome(entries.slice(from, from + atOnce), read, embedder, rows);
+  return { of: rows, dims: rows.dims, floor: floorOf(entries, rows), detail };
+}
+
+async function embedSome(
+  entries: readonly Entry[],
+  read: ReadTexts,
+  embedder: Embedder,
+  rows: VectorRows,
+): Promise<void> {
+  const titles = entries.map((entry) => entry.title || '—');
+  const chunks = entries.flatMap((entry) => entry.chunks.map((_, at) => ({ entry, at })));
+  const keys = [...titles.map(textKey), ...entries.flatMap((entry) => entry.chunks)];
+  const vectors = await embedByKey(keys, embedder, async (missing) => {
+    const sought = missing.flatMap((i) => chunks[i - titles.length] ?? []);
+    const texts = new Map<Entry, string[]>();
+    for await (const [entry, { narrative }] of read([...new Set(sought.map(({ entry }) => entry))]))
+      texts.set(entry, comparedChunks(narrative.text));
+    const textOf = ({ entry, at }: (typeof chunks)[number]) => texts.get(entry)?.[at] ?? '';
+    return [...missing.flatMap((i) => titles[i] ?? []), ...sought.map(textOf)];
   });
-  return { of, dims: titles[0]?.length ?? 0, floor: floorOf([...of.values()]), detail };
+  entries.forEach((entry, i) => {
+    rows.putTitle(entry, vectors[i] ?? new Float32Array());
+  });
+  chunks.forEach(({ entry, at }, i) => {
+    rows.putChunk(entry, at, vectors[titles.length + i] ?? new Float32Array());
+  });
 }
 
 /** Median likeness of up to 200 pairs that lie far apart in the list; 0 where there are too few to tell. */
-function floorOf(vectors: readonly Vectors[]): number {
-  const withText = vectors.filter(({ chunks }) => chunks.length > 0);
+function floorOf(entries: readonly Entry[], rows: VectorRows): number {
+  const withText = entries.filter(({ chunks }) => chunks.length > 0);
   if (withText.length < 20) return 0;
   const step = Math.max(1, Math.floor(withText.length / 200));
   const half = Math.floor(withText.length / 2);
+  const chunksAt = (i: number) => rows.get(withText[i]?.key ?? -1)?.chunks ?? [];
   const found: number[] = [];
-  for (let i = 0; i + half < withText.length; i += step) {
-    found.push(likenessOfMeaning(withText[i]?.chunks ?? [], withText[i + half]?.chunks ?? []));
-  }
+  for (let i = 0; i + half < withText.length; i += step)
+    found.push(likenessOfMeaning(chunksAt(i), chunksAt(i + half)));
   return Math.min(0.95, found.sort((a, b) => a - b)[found.length >> 1] ?? 0);
 }
 

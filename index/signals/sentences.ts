@@ -36,14 +36,16 @@ export function sentencesOf(text: string, excluded: readonly Range[]): Sentence[
       inside.push([Math.max(0, from - start), Math.min(end, to) - start]);
     }
     const part = text.slice(start, end);
-    const { letters: all, excluded: dropped } = foldForMatching(part, inside);
+    const folded = foldForMatching(part, inside);
+    const { letters: all, excluded: dropped } = folded;
     // A short line of its own is a heading; a short sentence goes with the one after it.
     const goesOn = end < text.length && text.charAt(end - 1) !== '\n' && ++waiting < mostWaiting;
     if (all < shortest && goesOn) return;
     waiting = 0;
     if (all >= shortest) {
       const own = (all - dropped) / all;
-      found.push({ letters: foldForMatching(part).text, range: trimmed(text, start, end), own });
+      const letters = inside.length === 0 ? folded.text : foldForMatching(part).text;
+      found.push({ letters, range: trimmed(text, start, end), own });
     }
     start = end;
   };

@@ -15,7 +15,7 @@ const relatedShare = 0.35;
  * all. Submissions of one company, and copies of one another, count as one.
  */
 export function findBoilerplate(entries: readonly Entry[], index: PrintIndex): Set<number> {
-  const withText = entries.filter((entry) => entry.prints.hashes.length > 0);
+  const withText = entries.filter((entry) => entry.prints > 0);
   const groups = new Groups();
   const byCompany = new Map<string, number>();
   for (const entry of withText) {
@@ -26,7 +26,7 @@ export function findBoilerplate(entries: readonly Entry[], index: PrintIndex): S
       else groups.join(first, entry.key);
     }
   }
-  const prints = new Map(withText.map((entry) => [entry.key, entry.prints.hashes.length]));
+  const prints = new Map(withText.map((entry) => [entry.key, entry.prints]));
   for (const [a, b] of index.pairsSharing(relatedShare, (key) => prints.get(key) ?? 0)) groups.join(a, b);
   const independent = new Set(withText.map((entry) => groups.of(entry.key))).size;
   const least = Math.min(enough, Math.max(fewest, Math.ceil(independent * shareOfAll)));

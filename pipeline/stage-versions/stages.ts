@@ -1,5 +1,5 @@
 /** The stages whose results are kept, in the order in which a filing goes through them. */
-export const stages = ['read', 'extract', 'classify', 'index', 'match', 'judge'] as const;
+export const stages = ['read', 'extract', 'classify', 'index', 'digest', 'match', 'judge'] as const;
 
 export type Stage = (typeof stages)[number];
 
@@ -13,6 +13,7 @@ export const entries: Readonly<Record<Stage, readonly string[]>> = {
   extract: ['pipeline/stages/extract.ts'],
   classify: ['classifiers/of-filing.ts', 'pipeline/stages/help.ts'],
   index: ['index/indexed-filing.ts'],
+  digest: ['index/digest.ts', 'index/digest-json.ts'],
   match: ['index/match.ts'],
   judge: ['pipeline/stages/judge.ts', 'rules/batch/judge-batch.ts', 'review/'],
 };

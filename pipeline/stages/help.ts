@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pack, Scheme } from '../../calls/schema/index.ts';
-import { zonesOfFiling } from '../../classifiers/of-filing.ts';
 import type { Field, Filing } from '../../core/filing.ts';
 import type { Classification } from '../../core/judgement.ts';
 import type { Problem } from '../../core/problem.ts';
@@ -75,6 +74,7 @@ export async function openHelp(options: HelpOptions, pack: Pack, memory?: Vector
       }
       if (!asker) return told;
       try {
+        const { zonesOfFiling } = await import('../../classifiers/of-filing.ts');
         const { askOpinions } = await import('../../classifiers/second-opinion/ask-opinions.ts');
         const zonesOf = (scheme: Scheme) => zonesOfFiling(one, filing, scheme.from);
         const heard = await askOpinions(one, told, zonesOf, asker);

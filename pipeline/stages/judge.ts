@@ -7,7 +7,6 @@ import { matchList } from '../../index/listed/match-list.ts';
 import type { OfficeList } from '../../lists/office/office-list.ts';
 import { stateOf } from '../../review/state-of.ts';
 import type { BatchContext } from '../../rules/batch/judge-batch.ts';
-import { judge } from '../../rules/evaluate.ts';
 import type { Companion, JudgeContext } from '../../rules/scope.ts';
 import { type Assembled, fileOutcome, statusOf } from '../grouping/assemble.ts';
 import { isWhole } from '../grouping/is-whole.ts';
@@ -120,6 +119,7 @@ async function judgeNow(
     lists: listed,
     ...(assembled.package ? { package: assembled.package } : {}),
   };
+  const { judge } = await import('../../rules/evaluate.ts');
   const whole =
     !strays && filing !== undefined && isWhole(assembled, filing, pack, context, options.complete);
   const findings = filing

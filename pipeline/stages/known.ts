@@ -2,6 +2,9 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Pack } from '../../calls/schema/index.ts';
 import type { Text } from '../../core/lang.ts';
+import type { Archive } from '../../index/archive.ts';
+import type { Digest } from '../../index/digest.ts';
+import { type DigestJson, digestFrom, digestJson } from '../../index/digest-json.ts';
 import type { IndexedFiling } from '../../index/indexed-filing.ts';
 import { ReaderPool } from '../../jobs/readers/reader-pool.ts';
 import type { Store } from '../../store/ports.ts';
@@ -47,14 +50,42 @@ export async function knownFilings(
   return [...known.values()];
 }
 
-/** Loads what was indexed; a filing that is no longer kept is left out. */
-export async function loadKnown(known: readonly KnownFiling[], outputs: Outputs): Promise<IndexedFiling[]> {
-  const loaded: IndexedFiling[] = [];
-  for (const filing of known) {
-    const one = await loadIndexed(filing.key, filing, outputs);
-    if (one) loaded.push(filing.earlier ? { ...one, earlier: true } : one);
-  }
-  return loaded;
+/**
+ * The known filings as a batch is held against them: a digest is made once, and a text is loaded only where a filing
+ * of the batch may repeat it. A filing whose index is no longer kept is left out.
+ */
+export function knownArchive(known: readonly KnownFiling[], outputs: Outputs): Archive {
+  const told: KnownFiling[] = [];
+  return {
+    async *digests() {
+      told.length = 0;
+      const keys = known.map(({ key }) => outputs.keyFor('digest', [key]));
+      let at = 0;
+      for await (const kept of outputs.stream<DigestJson>('digest', keys)) {
+        const [filing, key] = [known[at], keys[at++]];
+        if (!filing || key === undefined) continue;
+        const digest = kept ? digestFrom(kept) : await makeDigest(filing, key, outputs);
+        if (!digest) continue;
+        told.push(filing);
+        const { id, file, earlier } = filing;
+        yield { ...digest, filing: { ...digest.filing, id, file, ...(earlier ? { earlier } : {}) } };
+      }
+    },
+    async *narratives(at) {
+      const { nothingSaid } = await import('../../index/archive.ts');
+      const keys = at.map((place) => told[place]?.key ?? '');
+      for await (const indexed of outputs.stream<IndexedFiling>('index', keys)) yield indexed ?? nothingSaid;
+    },
+  };
+}
+
+async function makeDigest(filing: KnownFiling, key: string, outputs: Outputs): Promise<Digest | undefined> {
+  const indexed = await loadIndexed(filing.key, filing, outputs);
+  if (!indexed) return undefined;
+  const { digestOf } = await import('../../index/digest.ts');
+  const digest = digestOf(indexed);
+  await outputs.put('digest', key, digestJson(digest));
+  return digest;
 }
 
 /** Keeps the filings of a batch for the batches to come; a replaced version counts against nobody. */
@@ -116,23 +147,22 @@ async function ofBatches(
   outputs: Outputs,
   own: ReadonlySet<string>,
 ): Promise<KnownFiling[]> {
-  let others: ReadonlyMap<string, Pack> | undefined;
+  let packs: ReadonlyMap<string, Pack> | undefined;
   const packOf = async (call: string): Promise<Pack | undefined> => {
     if (call === options.pack.call.id) return options.pack;
-    others ??= new Map((await options.packs?.())?.map((pack) => [pack.call.id, pack]));
-    return others.get(call);
+    packs ??= new Map((await options.packs?.())?.map((pack) => [pack.call.id, pack]));
+    return packs.get(call);
   };
   const found: KnownFiling[] = [];
-  for (const { id, call, version } of await store.known.screened()) {
-    if (own.has(id)) continue;
-    const stored = await store.known.get(id, call);
-    const row = rowSchema.safeParse(stored?.data);
+  const others = (await store.known.screened()).filter(({ id }) => !own.has(id));
+  for await (const { id, call, version, data } of store.known.stream(others)) {
+    const row = rowSchema.safeParse(data);
     if (!row.success) {
       // A store of an older program keeps the index itself in the row.
-      const file = z.object({ file: z.string() }).safeParse(stored?.data).data?.file;
-      if (file === undefined || stored === undefined) continue;
+      const file = z.object({ file: z.string() }).safeParse(data).data?.file;
+      if (file === undefined) continue;
       const key = `${version} ${id} ${call}`;
-      outputs.hold('index', key, stored.data);
+      outputs.hold('index', key, data);
       found.push({ id, file, key, earlier: false });
       continue;
     }

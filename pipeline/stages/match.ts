@@ -4,17 +4,15 @@ import type { Text } from '../../core/lang.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { VectorMemory } from '../../core/vector-memory.ts';
 import type { IndexedFiling } from '../../index/indexed-filing.ts';
-import { createRepeatFinder } from '../../index/match.ts';
-import { openEmbedder } from '../../index/search/embed/open-embedder.ts';
 import type { EmbeddingServer } from '../../index/search/embed/server-embeddings.ts';
 import { officeCards } from '../../index/train/office-cards.ts';
 import type { Affiliates } from '../../lists/affiliates.ts';
 import type { Award } from '../../lists/awards/award.ts';
 import { stageFailed } from './extract.ts';
 import { keyOf, packKey } from './key.ts';
-import { type KnownFiling, loadKnown } from './known.ts';
+import { type KnownFiling, knownArchive } from './known.ts';
 import type { Outputs } from './outputs.ts';
-import { loadIndexed, type Prepared } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 
 export interface MatchOptions {
   readonly pack: Pack;
@@ -66,29 +64,41 @@ export async function matchBatch(
   const keys = compared.map(({ read }) => keyOfFiling(read.id));
   if (await outputs.has('match', keys)) return { keyOf: keyOfFiling };
   try {
+    // Loaded where something is compared: an unchanged run is over sooner.
+    const { createRepeatFinder } = await import('../../index/match.ts');
+    const { openEmbedder } = await import('../../index/search/embed/open-embedder.ts');
     const indexes: IndexedFiling[] = [];
-    for (const { read, indexKey } of compared) {
-      const loaded = await loadIndexed(indexKey, read, outputs);
-      if (loaded) indexes.push(loaded);
+    let at = 0;
+    const indexKeys = compared.map(({ indexKey }) => indexKey);
+    for await (const loaded of outputs.stream<IndexedFiling>('index', indexKeys)) {
+      const read = compared[at++]?.read;
+      if (loaded && read) indexes.push({ ...loaded, id: read.id, file: read.file });
     }
+    let told = 0;
     const finder = createRepeatFinder({
       pack,
       ...(reading ? { reading } : {}),
       asOf,
       awards,
-      archive: await loadKnown(known, outputs),
+      archive: knownArchive(known, outputs),
       ...(affiliates ? { affiliates } : {}),
       ...(model ? { model } : {}),
       ...(embeddingServer ? { embedder: openEmbedder(embeddingServer) } : {}),
       ...(options.memory ? { memory: options.memory } : {}),
+      ...(options.signal ? { signal: options.signal } : {}),
+      // Every other text is held against all filings at once: what is done is told in filings all the same.
+      onPairs(done, of) {
+        const share = Math.floor((done / of) * compared.length);
+        if (share > told && share < compared.length) options.onFiling?.(share, compared.length);
+        told = Math.max(told, share);
+      },
     });
     const labels = new Map(compared.map((one) => [one.read.id, one.labels]));
-    let done = 0;
     for await (const { id, matches } of finder.each(indexes, { labelsOf: (one) => labels.get(one) })) {
       options.signal?.throwIfAborted();
       await outputs.put('match', keyOfFiling(id), matches);
-      options.onFiling?.(++done, compared.length);
     }
+    if (compared.length > 0) options.onFiling?.(compared.length, compared.length);
     const detail = finder.detail();
     if (embeddingServer && detail) options.onNote?.(detail);
     return { keyOf: keyOfFiling };

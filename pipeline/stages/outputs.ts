@@ -28,6 +28,13 @@ export class Outputs {
     return (this.held.get(`${stage} ${key}`) ?? (await this.kept.get(stage, key))) as T | undefined;
   }
 
+  /** What is kept under many keys, in their order; `undefined` where nothing is. */
+  async *stream<T>(stage: Stage, keys: readonly string[]): AsyncGenerator<T | undefined> {
+    let at = 0;
+    for await (const value of this.kept.stream(stage, keys))
+      yield (this.held.get(`${stage} ${keys[at++]}`) ?? value) as T | undefined;
+  }
+
   async has(stage: Stage, keys: readonly string[]): Promise<boolean> {
     const there = await this.kept.has(stage, keys);
     return keys.every((key) => there.has(key) || this.held.has(`${stage} ${key}`));

@@ -1,9 +1,8 @@
 import type { Pack } from '../../calls/schema/index.ts';
-import { classifyFiling } from '../../classifiers/of-filing.ts';
 import type { Field, Filing } from '../../core/filing.ts';
 import type { Classification } from '../../core/judgement.ts';
 import type { Problem } from '../../core/problem.ts';
-import { type IndexedFiling, indexFiling, isCut } from '../../index/indexed-filing.ts';
+import type { IndexedFiling } from '../../index/indexed-filing.ts';
 import type { Assembled } from '../grouping/assemble.ts';
 import { attempt, loadFiling } from './extract.ts';
 import type { Help } from './help.ts';
@@ -72,6 +71,7 @@ async function classify(
 ): Promise<Classified> {
   const filing = await load();
   if (!filing) return { classification: [], problems: [] };
+  const { classifyFiling } = await import('../../classifiers/of-filing.ts');
   const problems: Problem[] = [];
   const asked = await help.askFields(filing, pack, problems);
   const whole = asked ? { ...filing, fields: asked } : filing;
@@ -102,6 +102,7 @@ export async function indexed(
   if (await outputs.has('index', [key])) return key;
   const filing = await load();
   if (!filing) return undefined;
+  const { indexFiling, isCut } = await import('../../index/indexed-filing.ts');
   const made = attempt(undefined, 'index', [], () => indexFiling(pack, filing, from));
   if (!made) return undefined;
   if (isCut(made)) await outputs.put('index', cutKey(key), true);

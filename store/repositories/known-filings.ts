@@ -1,25 +1,12 @@
-import { chunks, pack, unpack } from '../columns.ts';
+import { chunkSize, chunks, pack, unpack } from '../columns.ts';
 import type { Database } from '../database.ts';
-import type { KnownFilings, StoredFiling } from '../ports.ts';
+import { type KnownFilings, type StoredFiling, StoreFailure } from '../ports.ts';
 import type { Bytes } from '../schema.ts';
-
-/** So many packed filings are in memory at once while they are streamed. */
-const streamed = 20;
 
 const columns = ['id', 'call', 'version', 'body'] as const;
 
 export function knownFilingsIn(db: Database): KnownFilings {
   return {
-    async get(id, call) {
-      const row = await db
-        .selectFrom('known_filings')
-        .select(columns)
-        .where('id', '=', id)
-        .where('call', '=', call)
-        .executeTakeFirst();
-      return row && (await filingOf(row));
-    },
-
     async put(filings) {
       // Part by part, so that no more than a part is packed in memory.
       for (const part of chunks(filings, 50)) await putPart(db, part);
@@ -36,7 +23,8 @@ export function knownFilingsIn(db: Database): KnownFilings {
     },
 
     async *stream(ids) {
-      for (const part of chunks(ids, streamed)) {
+      let damaged: StoreFailure | undefined;
+      for (const part of chunks(ids, chunkSize)) {
         const rows = new Map<string, Row>();
         for (const call of new Set(part.map((one) => one.call))) {
           const found = await db
@@ -53,9 +41,20 @@ export function knownFilingsIn(db: Database): KnownFilings {
         }
         for (const one of part) {
           const row = rows.get(keyOf(one));
-          if (row) yield await filingOf(row);
+          if (!row) continue;
+          let filing: StoredFiling;
+          try {
+            filing = await filingOf(row);
+          } catch (error) {
+            // The others are not lost with it.
+            if (!(error instanceof StoreFailure) || error.fault !== 'damaged') throw error;
+            damaged ??= error;
+            continue;
+          }
+          yield filing;
         }
       }
+      if (damaged) throw damaged;
     },
   };
 }

@@ -2,6 +2,9 @@ import { chunks, kept, pack, unpack } from '../columns.ts';
 import type { Database } from '../database.ts';
 import { type StageOutputs, StoreFailure } from '../ports.ts';
 
+/** So many packed outputs are in memory at once while they are streamed. */
+const streamed = 50;
+
 export function stageOutputs(db: Database): StageOutputs {
   return {
     async get(stage, key) {
@@ -26,6 +29,22 @@ export function stageOutputs(db: Database): StageOutputs {
         for (const { key } of rows) found.add(key);
       }
       return found;
+    },
+
+    async *stream(stage, keys) {
+      for (const part of chunks(keys, streamed)) {
+        const rows = await db
+          .selectFrom('stage_outputs')
+          .select(['key', 'body'])
+          .where('stage', '=', stage)
+          .where('key', 'in', part)
+          .execute();
+        const bodies = new Map(rows.map(({ key, body }) => [key, body]));
+        for (const key of part) {
+          const body = bodies.get(key);
+          yield body && (await unlessDamaged(() => unpack(body)));
+        }
+      }
     },
 
     async put(stage, key, value) {

@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import Libsql from 'libsql';
 import { expect, test } from 'vitest';
 import { openStore } from '../open-store.ts';
-import { outcomeOf } from '../testing.ts';
+import { listOf, outcomeOf } from '../testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chushen-sqlite-'));
 const facts = { applicant: '甲公司', title: '平台', region: '320500' };
@@ -40,7 +40,8 @@ test('a store of version 0.1 is brought up with all that it kept but its documen
   expect(await store.known.screened()).toEqual([
     { id: '00000000000000f1', call: 'pilot-2025', version: 'v1' },
   ]);
-  expect((await store.known.get('00000000000000f2', 'pilot-2025'))?.data).toEqual({ title: '往年方案' });
+  const [known] = await listOf(store.known.stream([{ id: '00000000000000f2', call: 'pilot-2025' }]));
+  expect(known?.data).toEqual({ title: '往年方案' });
   expect(await store.vectors.learned('hash-1')).toEqual(Buffer.of(1, 2, 3));
   expect(await store.vectors.vectorsOf('hash-1/a', ['t1'])).toEqual([Float32Array.of(0.5, -1)]);
   const old = await store.runs.old('pilot-2025');

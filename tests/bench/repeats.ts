@@ -1,6 +1,7 @@
 import type { Match, MatchVerdict } from '../../core/judgement.ts';
 import { Random } from '../../corpus/generate/random.ts';
 import { SampleMaker } from '../../corpus/generate/solution-texts.ts';
+import { archiveOf } from '../../index/archive.ts';
 import { createRepeatFinder } from '../../index/match.ts';
 import { lshMeets, minHash, minHashLikeness, simHash, simHashLikeness } from './repeats/baselines.ts';
 import { averagePrecision, calibrationError, percent, ratesOf, reliability } from './repeats/metrics.ts';
@@ -29,7 +30,7 @@ async function measure(): Promise<void> {
   const made = makePairs(flag('pairs', 60), new Random(seed).fork('pairs'), maker);
   const started = performance.now();
   const awards = made.map((pair) => pair.award);
-  const finder = createRepeatFinder({ pack: { call }, asOf, awards, archive: [] });
+  const finder = createRepeatFinder({ pack: { call }, asOf, awards, archive: archiveOf([]) });
   const found: Found = await finder.find(made.map((pair) => pair.filing));
   const seconds = (performance.now() - started) / 1000;
   console.log(`seed ${seed}: ${made.length} pairs in ${seconds.toFixed(1)} s\n`);

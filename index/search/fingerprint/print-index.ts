@@ -1,50 +1,57 @@
 /** Entries listed for one fingerprint; more than these do not tell them apart any better. */
 const maxPostings = 400;
 
+/** Fingerprints in common below which two texts share no more than set phrases: fewer are not remembered. */
+export const fewestShared = 3;
+
 /**
  * Inverted index of fingerprints. Built from the batch, through which an archive of any size then streams:
- * of the archive only what the batch has is remembered. Keys are whole numbers below `entries`.
+ * of the archive only what the batch has is remembered. Keys are whole numbers, added in rising order.
  */
 export class PrintIndex {
-  private readonly entries: number;
   private readonly postings = new Map<number, number[]>();
-  /** For each filing of the batch, how many fingerprints it shares with each entry. */
-  private readonly overlaps = new Map<number, Uint16Array>();
-
-  constructor(entries: number) {
-    this.entries = entries;
-  }
+  /** For each filing of the batch, which entries share fingerprints with it, and how many. */
+  private readonly overlaps = new Map<number, Row>();
+  /** Of the entry at hand, by the filing's place in the batch. */
+  private readonly counts: number[] = [];
+  private readonly places = new Map<number, number>();
 
   /** Counts the fingerprints of a filing of the batch. All of these come before the others. */
   addFiling(key: number, hashes: Uint32Array): void {
-    this.overlaps.set(key, new Uint16Array(this.entries));
-    for (const hash of new Set(hashes)) {
-      const list = this.postings.get(hash);
-      if (list) this.count(key, list);
-      else this.postings.set(hash, [key]);
+    this.addOther(key, hashes, true);
+    const own = new Row();
+    for (const [filing, row] of this.overlaps) {
+      const count = row.of(key);
+      if (count > 0) own.push(filing, count);
     }
+    this.places.set(key, this.counts.length);
+    this.counts.push(0);
+    this.overlaps.set(key, own);
   }
 
   /** Counts those fingerprints of another text that a filing of the batch has. */
-  addOther(key: number, hashes: Uint32Array): void {
+  addOther(key: number, hashes: Uint32Array, keep = false): void {
     for (const hash of new Set(hashes)) {
       const list = this.postings.get(hash);
       if (list) this.count(key, list);
+      else if (keep) this.postings.set(hash, [key]);
+    }
+    let place = 0;
+    for (const row of this.overlaps.values()) {
+      const count = this.counts[place] ?? 0;
+      if (count >= fewestShared) row.push(key, count);
+      this.counts[place++] = 0;
     }
   }
 
-  /** How many fingerprints a filing of the batch shares with an entry. */
+  /** How many fingerprints a filing of the batch shares with an entry; 0 where they are fewer than `fewestShared`. */
   overlap(filing: number, other: number): number {
-    return this.overlaps.get(filing)?.[other] ?? 0;
+    return this.overlaps.get(filing)?.of(other) ?? 0;
   }
 
   /** Entries that share at least `least` fingerprints with a filing of the batch, and how many. */
   overlapsOf(filing: number, least: number): [key: number, count: number][] {
-    const found: [number, number][] = [];
-    this.overlaps.get(filing)?.forEach((count, key) => {
-      if (count >= least) found.push([key, count]);
-    });
-    return found;
+    return [...(this.overlaps.get(filing)?.all() ?? [])].filter(([, count]) => count >= least);
   }
 
   /** Fingerprints that occur in at least `least` different groups. */
@@ -70,18 +77,42 @@ export class PrintIndex {
 
   private count(key: number, list: number[]): void {
     if (list.length >= maxPostings) return;
-    const own = this.overlaps.get(key);
     for (const other of list) {
-      const row = this.overlaps.get(other);
-      if (row) raise(row, key);
-      if (own) raise(own, other);
+      const place = this.places.get(other);
+      if (place !== undefined) this.counts[place] = (this.counts[place] ?? 0) + 1;
     }
     list.push(key);
   }
 }
 
-/** Long texts may share more than a row can count; more than all is still all. */
-function raise(row: Uint16Array, key: number): void {
-  const count = row[key] ?? 0;
-  if (count < 0xffff) row[key] = count + 1;
+/** Keys in rising order, each with a count; six bytes a pair. */
+class Row {
+  private keys = new Uint32Array(8);
+  private counts = new Uint16Array(8);
+  private size = 0;
+
+  push(key: number, count: number): void {
+    if (this.size === this.keys.length) {
+      this.keys = Uint32Array.from({ length: 2 * this.size }, (_, i) => this.keys[i] ?? 0);
+      this.counts = Uint16Array.from({ length: 2 * this.size }, (_, i) => this.counts[i] ?? 0);
+    }
+    this.keys[this.size] = key;
+    // Long texts may share more than can be counted; more than all is still all.
+    this.counts[this.size++] = Math.min(count, 0xffff);
+  }
+
+  of(key: number): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.keys[middle] ?? 0) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.size && this.keys[low] === key ? (this.counts[low] ?? 0) : 0;
+  }
+
+  *all(): Generator<[key: number, count: number]> {
+    for (let i = 0; i < this.size; i++) yield [this.keys[i] ?? 0, this.counts[i] ?? 0];
+  }
 }

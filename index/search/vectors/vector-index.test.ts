@@ -19,7 +19,7 @@ test('exact search is by cosine', async () => {
 });
 
 test('both back ends find the same neighbours', async () => {
-  const { index, detail } = await openVectorIndex({ dims, vectors: 10 });
+  const { index, detail } = await openVectorIndex({ dims });
   expect(detail.zh).toMatch(/HNSW|精确/);
   const exact = new ExactIndex(dims);
   vectors.forEach((vector, i) => {
@@ -36,8 +36,12 @@ test('both back ends find the same neighbours', async () => {
 });
 
 test('exact search is chosen for few queries; an empty index finds nothing', async () => {
-  const { index } = await openVectorIndex({ dims, vectors: 10_000, queries: 300 });
+  const rows = Float32Array.from(vectors.flat());
+  const { index } = await openVectorIndex({ dims, rows, queries: 300 });
   expect(index.backend).toBe('exact');
-  expect(index.search(vectors[0] ?? [], 3)).toEqual([]);
+  expect(index.size).toBe(400);
+  expect(keys(index.search(vectors[7] ?? [], 1))).toEqual([7]);
+  const none = await openVectorIndex({ dims, rows: new Float32Array(), queries: 300 });
+  expect(none.index.search(vectors[0] ?? [], 3)).toEqual([]);
   expect((await openVectorIndex({ dims })).index.search(vectors[0] ?? [], 3)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Match } from '../../../core/judgement.ts';
 import { Random } from '../../../corpus/generate/random.ts';
 import { SampleMaker } from '../../../corpus/generate/solution-texts.ts';
+import { archiveOf } from '../../../index/archive.ts';
 import { createRepeatFinder } from '../../../index/match.ts';
 import { fitCards, type LabelledPair } from '../../../index/model/fit-model.ts';
 import {
@@ -73,7 +74,7 @@ async function addSeed(seed: number, into: Labelled): Promise<void> {
     pack: { call },
     asOf,
     awards: pairs.map(({ award }) => award),
-    archive: [],
+    archive: archiveOf([]),
     everything: true,
   });
   const found = await finder.find(pairs.map(({ filing }) => filing));

@@ -1,4 +1,5 @@
 import type { SampleMaker } from '../../../corpus/generate/solution-texts.ts';
+import { archiveOf } from '../../../index/archive.ts';
 import type { IndexedFiling } from '../../../index/indexed-filing.ts';
 import { createRepeatFinder } from '../../../index/match.ts';
 import type { Award } from '../../../lists/awards/award.ts';
@@ -12,7 +13,9 @@ export async function time(maker: SampleMaker): Promise<void> {
   const awards = Array.from({ length: 10_000 }, () => awardOf(maker.make(), false));
   const run = async (name: string, archive: readonly IndexedFiling[], against: readonly Award[]) => {
     const started = performance.now();
-    await createRepeatFinder({ pack: { call }, asOf, awards: against, archive }).find(batch);
+    await createRepeatFinder({ pack: { call }, asOf, awards: against, archive: archiveOf(archive) }).find(
+      batch,
+    );
     const memory = Math.round(process.memoryUsage().rss / 2 ** 20);
     console.log(`${name.padEnd(52)} ${((performance.now() - started) / 1000).toFixed(1)} s, ${memory} MB`);
   };
