@@ -11,7 +11,9 @@ import type { IndexedFiling } from './indexed-filing.ts';
 import type { Likeness } from './model/likeness.ts';
 import { compareEntries, type Scales } from './model/likeness-of.ts';
 import { type MatchModel, packageModel } from './model/model.ts';
+import { awardIssuerOf } from './policy/award-issuer.ts';
 import { decideArchive, decideBatch } from './policy/filing-policy.ts';
+import { type ListContext, toldProgramme } from './policy/list.ts';
 import { type Decision, decideAward } from './policy/policy.ts';
 import { sentences } from './policy/reasons.ts';
 import { Candidates } from './search/candidates.ts';
@@ -164,7 +166,7 @@ function matchOf(
   if (!worthALine && !options.everything) return undefined;
   return {
     kind: other.source.kind,
-    target: targetOf(other.source),
+    target: targetOf(other.source, listContextOf(options.pack)),
     score: Math.round(likeness.score * 1000) / 1000,
     verdict: decision.verdict,
     reasons: decision.reasons,
@@ -190,7 +192,8 @@ function decide(
     case 'award': {
       const labels = labelsOf?.(filing.id);
       return decideAward(likeness, source.award, {
-        policy,
+        ...listContextOf(options.pack),
+        title: filing.title,
         reading: options.reading ?? policy.reading,
         settled: options.reading !== undefined,
         asOf: options.asOf,
@@ -200,20 +203,27 @@ function decide(
   }
 }
 
-function targetOf(source: Source): MatchTarget {
-  if (source.kind === 'award') {
-    const { id, title, company, year, programme } = source.award;
-    return {
-      type: 'award',
-      id,
-      title,
-      company,
-      ...(year ? { year } : {}),
-      ...(programme ? { programme } : {}),
-    };
-  }
-  const { id, title, company, year, file } = source.filing;
-  const type = source.kind === 'batch' ? 'filing' : 'archive';
+function listContextOf({ call }: Pick<Pack, 'call'>): ListContext {
+  return { policy: call.resubmission, programme: call.programme, issuer: awardIssuerOf(call) };
+}
+
+function targetOf(source: Source, context: ListContext): MatchTarget {
+  if (source.kind !== 'award') return filingTarget(source.kind, source.filing);
+  const { id, title, company, year } = source.award;
+  const programme = toldProgramme(source.award, context);
+  return {
+    type: 'award',
+    id,
+    title,
+    company,
+    ...(year ? { year } : {}),
+    ...(programme ? { programme } : {}),
+  };
+}
+
+function filingTarget(kind: 'batch' | 'archive', filing: IndexedFiling): MatchTarget {
+  const { id, title, company, year, file } = filing;
+  const type = kind === 'batch' ? 'filing' : 'archive';
   return { type, id, title, company, file, ...(year ? { year } : {}) };
 }
 
@@ -239,7 +249,7 @@ function twinsOf(filing: IndexedFiling, filings: readonly IndexedFiling[]): Matc
     .filter((file) => file !== filing.file)
     .map((file) => ({
       kind: 'batch',
-      target: { ...targetOf({ kind: 'batch', filing }), file },
+      target: { ...filingTarget('batch', filing), file },
       score: 1,
       verdict: 'review',
       reasons: [fill(sentences.sameBytes, { files: files.join('、') })],
@@ -255,7 +265,7 @@ function handedInBefore(filing: IndexedFiling, archive: readonly IndexedFiling[]
     .filter(({ id, earlier }) => earlier && id === filing.id)
     .map((archived) => ({
       kind: 'archive',
-      target: targetOf({ kind: 'archive', filing: archived }),
+      target: filingTarget('archive', archived),
       score: 1,
       verdict: 'review',
       reasons: [fill(sentences.sameBytesEarlier, { file: archived.file })],

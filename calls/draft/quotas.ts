@@ -5,6 +5,8 @@ import { numeral, wholeOf } from './number-words.ts';
 export interface FoundQuota {
   readonly unit: UnitKind;
   readonly max: number;
+  /** 一般不超过, 原则上不超过 */
+  readonly usual: boolean;
   readonly passage: string;
   readonly clause: string;
 }
@@ -13,6 +15,9 @@ const limit = new RegExp(
   `(?:不(?:得)?(?:超过|多于)|限报|限推荐?|最多(?:可)?(?:推荐|申报)?|至多(?:推荐|申报)?)\\s*${numeral}\\s*(?:个|项|家|名|件|份)`,
   'gu',
 );
+
+/** Right before the number: what is usual is no limit. */
+const usually = /(?:一般|原则上|通常)[^，。；]{0,6}$/u;
 
 const kinds: readonly (readonly [UnitKind, RegExp])[] = [
   ['province', /省(?!属)|自治区|直辖市/u],
@@ -33,12 +38,14 @@ export function quotasOf(clauses: readonly DraftClause[]): FoundQuota[] {
       let start = 0;
       for (const match of sentence.matchAll(limit)) {
         const max = wholeOf(match[1] ?? '');
-        const said = kindsIn(sentence.slice(start, match.index));
+        const before = sentence.slice(start, match.index);
+        const said = kindsIn(before);
         start = match.index + match[0].length;
         if (max === undefined) continue;
         const passage = sentence.trim();
         for (const unit of said.length > 0 ? said : kindsIn(sentence)) {
-          if (!found.some((one) => one.unit === unit)) found.push({ unit, max, passage, clause: ref });
+          if (!found.some((one) => one.unit === unit))
+            found.push({ unit, max, usual: usually.test(before), passage, clause: ref });
         }
       }
     }
@@ -50,5 +57,5 @@ const kindsIn = (words: string): UnitKind[] =>
   kinds.filter(([, pattern]) => pattern.test(words)).map(([unit]) => unit);
 
 export function quotaEntries(found: readonly FoundQuota[]): Call['quotas'] {
-  return found.map(({ unit, max, clause }) => ({ unit, max, clause }));
+  return found.map(({ unit, max, usual, clause }) => ({ unit, max, ...(usual ? { usual } : {}), clause }));
 }

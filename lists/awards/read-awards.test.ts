@@ -9,16 +9,18 @@ import { parseCsv } from '../../extractors/sheets/csv.ts';
 import { sheetsOfDocument } from '../sheets/document-sheets.ts';
 import { readAwardBytes, readAwards } from './read-awards.ts';
 
+const issuer = { kind: 'ministry', department: 'miit', words: '工业和信息化部', from: 'said' } as const;
 const programmes = [
-  { id: 'apps', names: ['工业互联网APP优秀解决方案'] },
-  { id: 'platforms', names: ['跨行业跨领域工业互联网平台'] },
+  { id: 'apps', names: ['工业互联网APP优秀解决方案', '工业APP优秀解决方案'], issuer },
+  { id: 'platforms', names: ['跨行业跨领域工业互联网平台'], issuer },
 ];
+const options = { programmes };
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 test('CSV: columns by synonym, year and programme from the file name, unread rows are told', async () => {
   const csv =
     '序号,推荐单位,"申报单位\n（盖章）",解决方案名称,方向\r\n1,江苏省,云帆科技有限公司,"窑炉""寻优""APP,二期",行业通用\r\n备注,以上,,,\r\n';
-  const read = await readAwardBytes('2019年工业互联网APP优秀解决方案名单.csv', utf8(csv), programmes);
+  const read = await readAwardBytes('2019年工业互联网APP优秀解决方案名单.csv', utf8(csv), options);
   expect(read.awards).toMatchObject([
     {
       programme: 'apps',
@@ -66,7 +68,7 @@ test('XLSX: title rows, merged cells and several sheets', async () => {
   const { awards, rowsUnread, problems } = await readAwardBytes(
     'x.xlsx',
     new Uint8Array(await book.xlsx.writeBuffer()),
-    programmes,
+    options,
   );
   expect(awards).toMatchObject([
     { programme: 'platforms', year: 2020, title: '云帆平台', company: '云帆有限公司', category: '综合' },
@@ -79,7 +81,7 @@ test('XLSX: title rows, merged cells and several sheets', async () => {
 test('tables of an HTML page', async () => {
   const html =
     '<html><body><p>2018年工业互联网APP优秀解决方案名单</p><table><tr><th>序号</th><th>企业名称</th><th>方案名称</th></tr><tr><td>1</td><td>云帆有限公司</td><td>窑炉APP</td></tr></table></body></html>';
-  const { awards } = await readAwardBytes('list.html', utf8(html), programmes);
+  const { awards } = await readAwardBytes('list.html', utf8(html), options);
   expect(awards).toMatchObject([
     { programme: 'apps', year: 2018, company: '云帆有限公司', title: '窑炉APP' },
   ]);

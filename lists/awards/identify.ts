@@ -1,0 +1,66 @@
+import { type Issuer, readIssuer, unknownIssuer } from './issuer.ts';
+import { findProgramme, type ProgrammeNames, programmeNameIn } from './programmes.ts';
+
+/** What stands around the rows of a list. */
+export interface About {
+  /** The lines above its header: the list's own title. */
+  readonly title: readonly string[];
+  readonly sheet: string;
+  readonly file: string;
+  /** The ministry, where recommending units of several provinces stand in it; see `recommendedAcross`. */
+  readonly across?: Issuer | undefined;
+  /** Whose list it is, as the office says at import. */
+  readonly said?: Issuer;
+}
+
+/** What a row itself says of its list. */
+export interface OwnWords {
+  readonly programme?: string;
+  readonly list?: string;
+  readonly issuer?: string;
+}
+
+export interface Identity {
+  readonly programme?: string;
+  readonly programmeName?: string;
+  readonly issuer: Issuer;
+}
+
+/**
+ * Which programme a row is of, and whose list it stands in. What the row says itself goes before what the office
+ * says of the whole list, and that before the list's title, its sheet and its file: a table may hold rows of
+ * several lists, and an award of a province must not become the ministry's because others of the table are.
+ */
+export function identify(row: OwnWords, about: About, programmes: readonly ProgrammeNames[]): Identity {
+  const known =
+    read(row.issuer, 'column') ??
+    read(row.list, 'list') ??
+    read(row.programme, 'programme') ??
+    about.said ??
+    read(about.title.join(' '), 'title') ??
+    read(about.sheet, 'sheet') ??
+    read(about.file, 'file');
+  const headings = [...about.title, about.title.join(' '), about.sheet, about.file];
+  const own = [row.programme, row.list].filter((text) => text !== undefined);
+  const texts = own.length > 0 ? own : headings;
+  const programme = first(texts, (text) => findProgramme(text, programmes, known ?? unknownIssuer));
+  const programmeName = row.programme ?? first(texts, programmeNameIn);
+  // Only of a programme that is known by name: another body may be recommended to from all provinces as well.
+  const across = programme === undefined ? undefined : about.across;
+  return {
+    ...(programme === undefined ? {} : { programme }),
+    ...(programmeName === undefined ? {} : { programmeName }),
+    issuer: known ?? across ?? unknownIssuer,
+  };
+}
+
+const read = (text: string | undefined, from: Parameters<typeof readIssuer>[1]) =>
+  text === undefined ? undefined : readIssuer(text, from);
+
+function first<T>(texts: readonly string[], find: (text: string) => T | undefined): T | undefined {
+  for (const text of texts) {
+    const found = find(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
