@@ -12,7 +12,7 @@ import type { Likeness } from './model/likeness.ts';
 import { compareEntries, type Scales } from './model/likeness-of.ts';
 import { type MatchModel, packageModel } from './model/model.ts';
 import { awardIssuerOf } from './policy/award-issuer.ts';
-import { decideArchive, decideBatch } from './policy/filing-policy.ts';
+import { copiedShare, decideArchive, decideBatch, leastDoubt } from './policy/filing-policy.ts';
 import { type ListContext, toldProgramme } from './policy/list.ts';
 import { type Decision, decideAward } from './policy/policy.ts';
 import { sentences } from './policy/reasons.ts';
@@ -67,8 +67,6 @@ export interface RepeatFinder {
 
 /** Information beyond these is left out: the clerk reads the rest first. */
 const mostInfo = 6;
-/** Other applicants' submissions below this score are not worth a line. */
-const leastScore = 0.2;
 
 /** Finds what the filings of a batch repeat from awards, earlier filings and one another. */
 export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
@@ -162,7 +160,10 @@ function matchOf(
   const decision = decide(likeness, filing, other.source, options, labelsOf);
   if (!decision) return undefined;
   const worthALine =
-    decision.verdict !== 'info' || likeness.score >= leastScore || likeness.who.value >= sameParty;
+    decision.verdict !== 'info' ||
+    likeness.score >= leastDoubt ||
+    likeness.who.value >= sameParty ||
+    (likeness.text ?? 0) >= copiedShare;
   if (!worthALine && !options.everything) return undefined;
   return {
     kind: other.source.kind,

@@ -1,8 +1,8 @@
 import type { Pack } from '../calls/schema/index.ts';
 import { awardIssuerOf } from '../index/policy/award-issuer.ts';
 import { type Award, awardSchema } from '../lists/awards/award.ts';
-import { type Issuer, readIssuer, unknownIssuer } from '../lists/awards/issuer.ts';
-import { type ReadAwards, readAwards } from '../lists/awards/read-awards.ts';
+import { readIssuer, unknownIssuer } from '../lists/awards/issuer.ts';
+import { type AwardsOptions, type ReadAwards, readAwards } from '../lists/awards/read-awards.ts';
 import type { Awards } from '../store/ports.ts';
 
 /** One award list as it was understood. */
@@ -10,17 +10,14 @@ export interface AwardList extends ReadAwards {
   readonly file: string;
 }
 
-/**
- * Reads an award list; the packs' programmes give its awards their programme ids. `issuer`: whose list it is, as the
- * office says. Never throws.
- */
+/** Reads an award list; the packs' programmes give its awards their programme ids. Never throws. */
 export async function readAwardList(
   file: string,
   packs: readonly Pack[],
-  issuer?: Issuer,
+  said: Pick<AwardsOptions, 'issuer' | 'programme'> = {},
 ): Promise<AwardList> {
   const programmes = packs.map(({ call }) => ({ ...call.programme, issuer: awardIssuerOf(call) }));
-  return { file, ...(await readAwards(file, { programmes, ...(issuer ? { issuer } : {}) })) };
+  return { file, ...(await readAwards(file, { programmes, ...said })) };
 }
 
 /**

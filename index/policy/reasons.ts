@@ -153,6 +153,10 @@ export const sentences = {
     zh: '本批次另一申报单位的申报书与本份大段相同，请人工比对。',
     en: 'A filing of another applicant in this batch has much of the same text: please compare.',
   },
+  batchCopiedLittle: {
+    zh: '本批次另一申报单位的申报书与本份有大段相同，但不像同一方案，仅供参考。',
+    en: 'A filing of another applicant in this batch has much of the same text, but does not look like the same solution: for information only.',
+  },
   batchSibling: {
     zh: '同一申报单位在本批次另有申报，项目不同，仅供参考。',
     en: 'The applicant has another, different filing in this batch: for information only.',

@@ -11,6 +11,13 @@ export interface About {
   readonly across?: Issuer | undefined;
   /** Whose list it is, as the office says at import. */
   readonly said?: Issuer;
+  /** Which programme its rows are of, as the office says. */
+  readonly saidProgramme?: SaidProgramme;
+}
+
+export interface SaidProgramme {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What a row itself says of its list. */
@@ -42,6 +49,12 @@ export function identify(row: OwnWords, about: About, programmes: readonly Progr
     read(about.file, 'file');
   const headings = [...about.title, about.title.join(' '), about.sheet, about.file];
   const own = [row.programme, row.list].filter((text) => text !== undefined);
+  if (about.saidProgramme && row.programme === undefined)
+    return {
+      programme: about.saidProgramme.id,
+      programmeName: about.saidProgramme.name,
+      issuer: known ?? about.across ?? unknownIssuer,
+    };
   const texts = own.length > 0 ? own : headings;
   const programme = first(texts, (text) => findProgramme(text, programmes, known ?? unknownIssuer));
   const programmeName = row.programme ?? first(texts, programmeNameIn);

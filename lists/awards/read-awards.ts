@@ -4,7 +4,7 @@ import type { Problem } from '../../core/problem.ts';
 import type { Sheet } from '../../extractors/sheets/sheet.ts';
 import { damaged, plainText, readListFile, readSheets } from '../sheets/read-sheets.ts';
 import { type Award, awardFileSchema, awardId } from './award.ts';
-import { identify } from './identify.ts';
+import { type About, identify, type SaidProgramme } from './identify.ts';
 import type { Issuer } from './issuer.ts';
 import type { ProgrammeNames } from './programmes.ts';
 import { awardsOfSheet, type Column, type UnreadRow } from './rows.ts';
@@ -14,6 +14,8 @@ export interface AwardsOptions {
   readonly programmes?: readonly ProgrammeNames[];
   /** Whose list it is, as the office says; rows that name another issuer keep theirs. */
   readonly issuer?: Issuer;
+  /** Which programme it is of, as the office says; rows that name one keep theirs. */
+  readonly programme?: SaidProgramme;
 }
 
 export interface ReadAwards {
@@ -51,10 +53,10 @@ export async function readAwardBytes(
 function fromSheets(
   sheets: readonly Sheet[],
   name: string,
-  { programmes = [], issuer }: AwardsOptions,
+  options: AwardsOptions,
   problems: readonly Problem[],
 ): ReadAwards {
-  const read = sheets.map((sheet) => awardsOfSheet(sheet, name, programmes, issuer));
+  const read = sheets.map((sheet) => awardsOfSheet(sheet, name, options.programmes ?? [], saidIn(options)));
   const rowsUnread = read.flatMap((sheet) => sheet.rowsUnread);
   const strange = sheets.filter(
     (sheet, i) => !read[i]?.understood && sheet.rows.some((row) => row.some((cell) => cell)),
@@ -69,12 +71,16 @@ function fromSheets(
   };
 }
 
+function saidIn({ issuer, programme }: AwardsOptions): Pick<About, 'said' | 'saidProgramme'> {
+  return { ...(issuer ? { said: issuer } : {}), ...(programme ? { saidProgramme: programme } : {}) };
+}
+
 const noHeader: Text = {
   zh: '没有找到表头（需要一行含“企业名称”“项目名称”等列名），整张表未读',
   en: 'no header row was found (one that names a company or title column is needed): the sheet was not read',
 };
 
-function fromJson(text: string, file: string, { programmes = [], issuer }: AwardsOptions): ReadAwards {
+function fromJson(text: string, file: string, options: AwardsOptions): ReadAwards {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -90,8 +96,12 @@ function fromJson(text: string, file: string, { programmes = [], issuer }: Award
     };
   }
   const awards = parsed.data.map((award) => {
-    const about = { title: [], sheet: '', file, ...(issuer ? { said: issuer } : {}) };
-    const found = identify(award.programmeName ? { programme: award.programmeName } : {}, about, programmes);
+    const about = { title: [], sheet: '', file, ...saidIn(options) };
+    const found = identify(
+      award.programmeName ? { programme: award.programmeName } : {},
+      about,
+      options.programmes ?? [],
+    );
     const told = { ...found, ...award };
     return { ...told, id: award.id ?? awardId(told) };
   });

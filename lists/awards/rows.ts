@@ -4,7 +4,6 @@ import type { Sheet } from '../../extractors/sheets/sheet.ts';
 import { type Award, awardId } from './award.ts';
 import { findHeader, type Meaning, meaningOfHeader } from './headers.ts';
 import { type About, identify } from './identify.ts';
-import type { Issuer } from './issuer.ts';
 import { dateIn, type ProgrammeNames, yearIn } from './programmes.ts';
 import { recommendedAcross } from './recommenders.ts';
 
@@ -29,12 +28,12 @@ export interface SheetAwards {
   readonly understood: boolean;
 }
 
-/** The awards of one sheet. `heading` is what stands around it: the file's name. `said`: whose it is, by the office. */
+/** The awards of one sheet. `heading` is what stands around it: the file's name. `said`: whose and of what it is, by the office. */
 export function awardsOfSheet(
   sheet: Sheet,
   heading: string,
   programmes: readonly ProgrammeNames[],
-  said?: Issuer,
+  said: Pick<About, 'said' | 'saidProgramme'> = {},
 ): SheetAwards {
   const header = findHeader(sheet.rows);
   if (!header) return { awards: [], columns: [], rowsUnread: [], understood: false };
@@ -49,7 +48,7 @@ export function awardsOfSheet(
       sheet: sheet.name,
       file: heading,
       across: recommendedAcross(sheet.rows.slice(header.row), header.meanings),
-      ...(said ? { said } : {}),
+      ...said,
     },
   };
   const awards: Award[] = [];
