@@ -26,7 +26,7 @@ export async function openAwards(
       list.awards.filter(({ issuer = unknownIssuer }) => issuer.kind === 'unknown').length,
     ];
     terminal.say({
-      zh: `名单“${file}”：${list.awards.length} 条${unread > 0 ? `，${unread} 行未读` : ''}${open > 0 ? `，${open} 条公布单位不明（只列待核；可用 awards import --issuer 注明）` : ''}。`,
+      zh: `名单“${file}”：${list.awards.length} 条${unread > 0 ? `，${unread} 行未读` : ''}${open > 0 ? `，${open} 条公布单位不明（至多列为待核；可用 awards import --issuer 注明）` : ''}。`,
       en: `List "${file}": ${list.awards.length} awards${unread > 0 ? `, ${unread} rows not read` : ''}${open > 0 ? `, ${open} of an unknown issuer (never barring; say whose with awards import --issuer)` : ''}.`,
     });
   }

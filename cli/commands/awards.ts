@@ -141,13 +141,13 @@ function explainTaken(list: AwardList, terminal: Terminal, everyRow: boolean): v
     if (everyRow) return awards.map((award) => [award.title || award.company, award.company, ...said]);
     return [[{ zh: `${awards.length} 条`, en: `${awards.length}` }[lang], ...said]];
   });
-  for (const line of formatTable(rows)) terminal.say(`  ${line}`);
+  for (const line of formatTable(rows, 60)) terminal.say(`  ${line}`);
   const open = groups.filter(({ issuer }) => issuer.kind === 'unknown');
   const count = open.reduce((sum, { awards }) => sum + awards.length, 0);
   if (count > 0)
     terminal.say({
-      zh: `  ${count} 条的公布单位不明：与其相同的申报只列为待核，不判为不得申报。如确知由谁公布，请用 --issuer 注明（如 --issuer 工业和信息化部）。`,
-      en: `  The issuer of ${count} is unknown: filings like these are put before a person and never barred. Where you know who made the list public, say so with --issuer.`,
+      zh: `  ${count} 条的公布单位不明：与其相同的申报至多列为待核，不判为不得申报。如确知由谁公布，请用 --issuer 注明（如 --issuer 工业和信息化部）。`,
+      en: `  The issuer of ${count} is unknown: a filing like one of these is put before a person at most, and never barred. Where you know who made the list public, say so with --issuer.`,
     });
   const nameless = groups.filter((one) => one.programme === undefined && one.programmeName === undefined);
   if (nameless.length > 0)

@@ -5,6 +5,7 @@ import { maybeSameParty, sameParty } from '../../core/parties/thresholds.ts';
 import type { Award } from '../../lists/awards/award.ts';
 import type { Issuer } from '../../lists/awards/issuer.ts';
 import { isSameSolution, type Likeness, likely } from '../model/likeness.ts';
+import { otherPart } from '../signals/title.ts';
 import { isOtherVersion, titleVersion } from '../signals/title-version.ts';
 import { judgeList, standingOf } from './list.ts';
 import { describeLikeness, sentence, sentences } from './reasons.ts';
@@ -48,7 +49,7 @@ export function decideAward(likeness: Likeness, award: Award, context: PolicyCon
   const alike = describeLikeness(likeness);
   const info = (...reasons: Text[]): Decision => ({ verdict: 'info', reasons: [alike, ...reasons] });
   const clause = clauseName(policy.clause);
-  const concerned = concernOf(likeness, policy);
+  const concerned = concernOf(likeness, award, context);
   const again = mustReapply(likeness, award, context);
   if (again) return info(again);
   if (policy.bars === 'nothing') return info(sentence(sentences.nothing, { clause }));
@@ -75,13 +76,20 @@ export function decideAward(likeness: Likeness, award: Award, context: PolicyCon
 }
 
 /** Whether what the policy bars, a solution or an applicant, is the same. */
-function concernOf(likeness: Likeness, policy: Resubmission): 'certain' | 'doubtful' | 'none' {
+function concernOf(
+  likeness: Likeness,
+  award: Award,
+  { policy, title }: PolicyContext,
+): 'certain' | 'doubtful' | 'none' {
   if (policy.bars === 'applicant') {
     if (likeness.who.relation === 'same') return 'certain';
     return likeness.who.value >= maybeSameParty || likeness.score >= likely ? 'doubtful' : 'none';
   }
   if (isSameSolution(likeness)) return 'certain';
-  return likeness.score >= likely ? 'doubtful' : 'none';
+  if (likeness.score >= likely) return 'doubtful';
+  // 二期 of what was awarded as 一期: titles that differ in that alone score low, and a person should see them.
+  const nextPart = likeness.who.value >= sameParty && likeness.title >= otherPart;
+  return nextPart && isOtherVersion(title, award.title) ? 'doubtful' : 'none';
 }
 
 function mustReapply(likeness: Likeness, award: Award, context: PolicyContext): Text | undefined {

@@ -8,7 +8,8 @@ const digits = '〇一二三四五六七八九十两\\d';
  * stands for a version unless it counts something (3.5万) or is the name of an age (工业4.0).
  */
 const marks: readonly RegExp[] = [
-  /(?<![a-z])v(?:er(?:sion)?)?[\s.]*(\d+(?:\.\d+)*)/gu,
+  /v(?:er(?:sion)?)?[\s.]*(\d+(?:\.\d+)+)/gu,
+  /(?:(?<![a-z])|(?<=app))v(?:er(?:sion)?)?[\s.]*(\d+)(?![\d.]*\d)/gu,
   /(?<![\d.])(?<!工业|工业化|制造|v(?:er(?:sion)?)?[\s.]*)(\d+\.\d+(?:\.\d+)*)(?![\d.]|\s*(?:万|亿|%|米|吨|兆|[a-z]))/gu,
   new RegExp(`(?<![\\d.])第?([${digits}]+)(?:代(?!码|理|表|替)|版(?!本?权|图|块|面|式))`, 'gu'),
   /(升级|增强|改进|改良|迭代|优化|提升|旗舰|专业|新)版(?!本?权|图|块|面|式)/gu,
