@@ -1,4 +1,4 @@
-import { type Issuer, readIssuer, unknownIssuer } from './issuer.ts';
+import { compareIssuers, type Issuer, readIssuer, unknownIssuer } from './issuer.ts';
 import { findProgramme, type ProgrammeNames, programmeNameIn } from './programmes.ts';
 
 /** What stands around the rows of a list. */
@@ -39,14 +39,14 @@ export interface Identity {
  * several lists, and an award of a province must not become the ministry's because others of the table are.
  */
 export function identify(row: OwnWords, about: About, programmes: readonly ProgrammeNames[]): Identity {
-  const known =
-    read(row.issuer, 'column') ??
-    read(row.list, 'list') ??
-    read(row.programme, 'programme') ??
-    about.said ??
-    read(about.title.join(' '), 'title') ??
-    read(about.sheet, 'sheet') ??
-    read(about.file, 'file');
+  const known = surest([
+    read(row.issuer, 'column'),
+    read(row.list, 'list'),
+    read(row.programme, 'programme'),
+    about.said,
+    read(about.title.join(' '), 'title'),
+    ofSheetAndFile(about),
+  ]);
   const headings = [...about.title, about.title.join(' '), about.sheet, about.file];
   const own = [row.programme, row.list].filter((text) => text !== undefined);
   if (about.saidProgramme && row.programme === undefined)
@@ -65,6 +65,21 @@ export function identify(row: OwnWords, about: About, programmes: readonly Progr
     ...(programmeName === undefined ? {} : { programmeName }),
     issuer: known ?? across ?? unknownIssuer,
   };
+}
+
+/** The first that is known; one that only says 国家级 is made out by a later one that names the department. */
+function surest(told: readonly (Issuer | undefined)[]): Issuer | undefined {
+  const known = told.filter((one) => one !== undefined);
+  const [first] = known;
+  if (first?.kind !== 'ministry' || first.department !== 'untold') return first;
+  return known.find((one) => one.kind === 'ministry' && one.department !== 'untold') ?? first;
+}
+
+/** A sheet 江苏省企业 in a file 工信部名单: names of files and sheets that contradict each other tell nothing. */
+function ofSheetAndFile({ sheet, file }: About): Issuer | undefined {
+  const [ofSheet, ofFile] = [read(sheet, 'sheet'), read(file, 'file')];
+  if (ofSheet && ofFile && compareIssuers(ofSheet, ofFile) === 'other') return undefined;
+  return ofSheet ?? ofFile;
 }
 
 const read = (text: string | undefined, from: Parameters<typeof readIssuer>[1]) =>

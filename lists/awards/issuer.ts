@@ -35,7 +35,7 @@ const miit =
   /工业和信息化部(?!门)(?:办公厅)?|(?<![省市区])工信部(?!门)|(?<![省市区])工信厅\p{Script=Han}{0,6}[〔[（(]\d{4}|\bmiit\b/iu;
 const otherDepartment =
   /国务院|国家(?:发展(?:和)?改革委(?:员会)?|发改委|能源局|标准化管理委员会|知识产权局|市场监督管理总局|数据局|互联网信息办公室)|科学技术部|科技部|财政部|商务部|农业农村部|交通运输部|教育部|生态环境部|住房和城乡建设部|应急管理部|人力资源和社会保障部|中央网信办/u;
-const someDepartment = /国家级|部级|全国/u;
+const someDepartment = /国家级|部级|全国|(?:入选|入围|获评|获批|获得|上榜)国家/u;
 const association = /协会|联合会|学会|联盟|商会|促进会|组委会|组织委员会|研究院|研究所|信通院|赛迪/u;
 /** Under the ministry's guidance is not by the ministry. */
 const patron = /指导|支持单位|主办|承办/u;
@@ -53,8 +53,9 @@ export function readIssuer(text: string, from: IssuerSource): Issuer | undefined
   const place = placeIn(text);
   if (ministry !== undefined) {
     if (body !== undefined && patron.test(text)) return undefined;
-    if (place && handedUp.test(text))
-      return { kind: 'local', region: place.region, words: place.words, from };
+    const byLocal = handedUp.test(text) ? (place?.words ?? localLevel.exec(text)?.[0]) : undefined;
+    if (byLocal !== undefined)
+      return { kind: 'local', ...(place ? { region: place.region } : {}), words: byLocal, from };
     return { kind: 'ministry', department: 'miit', words: ministry, from };
   }
   if (body !== undefined) return { kind: 'association', words: namedBody(text, body), from };
