@@ -167,3 +167,40 @@ test('a row that goes on over the page of a document is one award', () => {
     ['2', '能耗优化系统', '甲有限公司'],
   ]);
 });
+
+test('separators inside quotes do not decide what separates the columns', async () => {
+  const csv =
+    '解决方案名称,企业名称,简介\n织机预测性维护APP,宜昌市华兴纺织有限公司,"采集织机数据，预测断经断纬，减少停机，提升质量，降低能耗"\n';
+  const { awards } = await readAwardBytes('名单.csv', utf8(csv), options);
+  expect(awards).toMatchObject([
+    { title: '织机预测性维护APP', company: '宜昌市华兴纺织有限公司', issuer: { kind: 'unknown' } },
+  ]);
+  expect(parseCsv('"a;b;c;d";x\n"e;f";y')).toEqual([
+    ['a;b;c;d', 'x'],
+    ['e;f', 'y'],
+  ]);
+});
+
+test('rows of one table may be of lists by several bodies; headers in English are read', async () => {
+  const tsv = [
+    ['programme', 'year', 'list_title', 'category_or_direction', 'company', 'project_or_solution', 'note'],
+    ['工业互联网APP优秀解决方案', '2019', '工信部公布的名单', '通用', '云帆有限公司', '窑炉APP', 'a, b, c'],
+    [
+      '工业互联网APP优秀解决方案',
+      '2019-2020',
+      '广东省工信厅公布的名单',
+      '通用',
+      '海砺有限公司',
+      '机床APP',
+      '',
+    ],
+  ];
+  const bytes = utf8(tsv.map((row) => row.join('\t')).join('\n'));
+  const { awards } = await readAwardBytes('名单.tsv', bytes, options);
+  expect(awards).toMatchObject([
+    { programme: 'apps', year: 2019, category: '通用', issuer: { kind: 'ministry', from: 'list' } },
+    { programmeName: '工业互联网APP优秀解决方案', issuer: { kind: 'local', region: { province: '广东省' } } },
+  ]);
+  expect(awards[1]).not.toHaveProperty('programme');
+  expect(awards[1]).not.toHaveProperty('year');
+});
