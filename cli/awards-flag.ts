@@ -1,6 +1,7 @@
 import type { Pack } from '../calls/schema/index.ts';
 import { problemMessage } from '../core/problem.ts';
 import type { Award } from '../lists/awards/award.ts';
+import { unknownIssuer } from '../lists/awards/issuer.ts';
 import { type AwardList, readAwardList, storedAwards } from '../pipeline/award-lists.ts';
 import type { Awards } from '../store/ports.ts';
 import { type Terminal, UsageError } from './terminal.ts';
@@ -20,9 +21,13 @@ export async function openAwards(
     const list = await readAwardList(file, await packs());
     failOnProblem(list, terminal);
     for (const award of list.awards) known.set(award.id, award);
+    const [unread, open] = [
+      list.rowsUnread.length,
+      list.awards.filter(({ issuer = unknownIssuer }) => issuer.kind === 'unknown').length,
+    ];
     terminal.say({
-      zh: `名单“${file}”：${list.awards.length} 条${list.rowsUnread.length > 0 ? `，${list.rowsUnread.length} 行未读` : ''}。`,
-      en: `List "${file}": ${list.awards.length} awards${list.rowsUnread.length > 0 ? `, ${list.rowsUnread.length} rows not read` : ''}.`,
+      zh: `名单“${file}”：${list.awards.length} 条${unread > 0 ? `，${unread} 行未读` : ''}${open > 0 ? `，${open} 条公布单位不明（至多列为待核；可用 awards import --issuer 注明）` : ''}。`,
+      en: `List "${file}": ${list.awards.length} awards${unread > 0 ? `, ${unread} rows not read` : ''}${open > 0 ? `, ${open} of an unknown issuer (never barring; say whose with awards import --issuer)` : ''}.`,
     });
   }
   return files.length === 0 && known.size === 0 ? undefined : [...known.values()];

@@ -13,6 +13,7 @@ const award = (sample: Sample, of: Partial<Award> = {}): Award => ({
   id: 'a1',
   programme: 'apps',
   programmeName: '工业互联网APP优秀解决方案',
+  issuer: { kind: 'ministry', department: 'miit', words: '工信部', from: 'title' },
   year: 2020,
   listedOn: '2020-12-31',
   title: sample.title,

@@ -13,7 +13,9 @@ import type { FilingCard, IndexedFiling } from './indexed-filing.ts';
 import type { Likeness } from './model/likeness.ts';
 import { compareEntries, type Scales } from './model/likeness-of.ts';
 import { type MatchModel, packageModel } from './model/model.ts';
-import { decideArchive, decideBatch } from './policy/filing-policy.ts';
+import { awardIssuerOf } from './policy/award-issuer.ts';
+import { copiedShare, decideArchive, decideBatch, leastDoubt } from './policy/filing-policy.ts';
+import { type ListContext, toldProgramme } from './policy/list.ts';
 import { type Decision, decideAward } from './policy/policy.ts';
 import { sentences } from './policy/reasons.ts';
 import { Candidates } from './search/candidates.ts';
@@ -70,8 +72,6 @@ export interface RepeatFinder {
 
 /** Information beyond these is left out: the clerk reads the rest first. */
 const mostInfo = 6;
-/** Other applicants' submissions below this score are not worth a line. */
-const leastScore = 0.2;
 
 /**
  * Finds what the filings of a batch repeat from awards, earlier filings and one another. The texts of the batch are in
@@ -217,11 +217,14 @@ function matchOf(
   const decision = decide(likeness, filing, other.source, options, labelsOf);
   if (!decision) return undefined;
   const worthALine =
-    decision.verdict !== 'info' || likeness.score >= leastScore || likeness.who.value >= sameParty;
+    decision.verdict !== 'info' ||
+    likeness.score >= leastDoubt ||
+    likeness.who.value >= sameParty ||
+    (likeness.text ?? 0) >= copiedShare;
   if (!worthALine && !options.everything) return undefined;
   return {
     kind: other.source.kind,
-    target: targetOf(other.source),
+    target: targetOf(other.source, listContextOf(options.pack)),
     score: Math.round(likeness.score * 1000) / 1000,
     verdict: decision.verdict,
     reasons: decision.reasons,
@@ -247,7 +250,8 @@ function decide(
     case 'award': {
       const labels = labelsOf?.(filing.id);
       return decideAward(likeness, source.award, {
-        policy,
+        ...listContextOf(options.pack),
+        title: filing.title,
         reading: options.reading ?? policy.reading,
         settled: options.reading !== undefined,
         asOf: options.asOf,
@@ -257,20 +261,27 @@ function decide(
   }
 }
 
-function targetOf(source: Source): MatchTarget {
-  if (source.kind === 'award') {
-    const { id, title, company, year, programme } = source.award;
-    return {
-      type: 'award',
-      id,
-      title,
-      company,
-      ...(year ? { year } : {}),
-      ...(programme ? { programme } : {}),
-    };
-  }
-  const { id, title, company, year, file } = source.filing;
-  const type = source.kind === 'batch' ? 'filing' : 'archive';
+function listContextOf({ call }: Pick<Pack, 'call'>): ListContext {
+  return { policy: call.resubmission, programme: call.programme, issuer: awardIssuerOf(call) };
+}
+
+function targetOf(source: Source, context: ListContext): MatchTarget {
+  if (source.kind !== 'award') return filingTarget(source.kind, source.filing);
+  const { id, title, company, year } = source.award;
+  const programme = toldProgramme(source.award, context);
+  return {
+    type: 'award',
+    id,
+    title,
+    company,
+    ...(year ? { year } : {}),
+    ...(programme ? { programme } : {}),
+  };
+}
+
+function filingTarget(kind: 'batch' | 'archive', filing: FilingCard): MatchTarget {
+  const { id, title, company, year, file } = filing;
+  const type = kind === 'batch' ? 'filing' : 'archive';
   return { type, id, title, company, file, ...(year ? { year } : {}) };
 }
 
@@ -296,7 +307,7 @@ function twinsOf(filing: FilingCard, filings: readonly FilingCard[]): Match[] {
     .filter((file) => file !== filing.file)
     .map((file) => ({
       kind: 'batch',
-      target: { ...targetOf({ kind: 'batch', filing }), file },
+      target: { ...filingTarget('batch', filing), file },
       score: 1,
       verdict: 'review',
       reasons: [fill(sentences.sameBytes, { files: files.join('、') })],
@@ -310,7 +321,7 @@ function twinsOf(filing: FilingCard, filings: readonly FilingCard[]): Match[] {
 function handedInBefore(archived: readonly FilingCard[]): Match[] {
   return archived.map((filing) => ({
     kind: 'archive',
-    target: targetOf({ kind: 'archive', filing }),
+    target: filingTarget('archive', filing),
     score: 1,
     verdict: 'review',
     reasons: [fill(sentences.sameBytesEarlier, { file: filing.file })],

@@ -13,7 +13,9 @@ test.each([
   ['华兴纺织（昆山）有限公司', '昆山华兴纺织有限公司'],
 ])('an award of %s bars %s', async (awarded, company) => {
   const title = '织机断经断纬预测性维护工业APP';
-  const award = { id: 'a', programme: 'apps', year: 2020, listedOn: '2020-12-31', title, company: awarded };
+  const issuer = { kind: 'ministry', department: 'miit', words: '工信部', from: 'title' } as const;
+  const listed = { programme: 'apps', issuer, year: 2020, listedOn: '2020-12-31' };
+  const award = { id: 'a', ...listed, title, company: awarded };
   const finder = createRepeatFinder({
     pack: callWith(),
     asOf: '2021-10-20',

@@ -13,7 +13,7 @@ export function callWith(resubmission: Partial<Resubmission> = {}): Pick<Pack, '
     id: 'apps-2021',
     title: text('测试征集'),
     short: text('测试'),
-    issuer: text('测试部门'),
+    issuer: text('工业和信息化部办公厅'),
     year: 2021,
     programme: { id: 'apps', names: ['工业互联网APP优秀解决方案'] },
     deadlines: [{ level: 'online', at: '2021-10-20', clause: '一' }],

@@ -39,6 +39,7 @@ test('an award under a former name is found and barred', async () => {
   const award = {
     id: 'a',
     programme: 'apps',
+    issuer: { kind: 'ministry', department: 'miit', words: '工信部', from: 'title' } as const,
     year: 2020,
     listedOn: '2020-12-31',
     title: '深孔钻削参数寻优APP',

@@ -1,6 +1,8 @@
 import type { Pack } from '../calls/schema/index.ts';
+import { awardIssuerOf } from '../index/policy/award-issuer.ts';
 import { type Award, awardSchema } from '../lists/awards/award.ts';
-import { type ReadAwards, readAwards } from '../lists/awards/read-awards.ts';
+import { readIssuer, unknownIssuer } from '../lists/awards/issuer.ts';
+import { type AwardsOptions, type ReadAwards, readAwards } from '../lists/awards/read-awards.ts';
 import type { Awards } from '../store/ports.ts';
 
 /** One award list as it was understood. */
@@ -9,21 +11,26 @@ export interface AwardList extends ReadAwards {
 }
 
 /** Reads an award list; the packs' programmes give its awards their programme ids. Never throws. */
-export async function readAwardList(file: string, packs: readonly Pack[]): Promise<AwardList> {
-  return {
-    file,
-    ...(await readAwards(
-      file,
-      packs.map((pack) => pack.call.programme),
-    )),
-  };
+export async function readAwardList(
+  file: string,
+  packs: readonly Pack[],
+  said: Pick<AwardsOptions, 'issuer' | 'programme'> = {},
+): Promise<AwardList> {
+  const programmes = packs.map(({ call }) => ({ ...call.programme, issuer: awardIssuerOf(call) }));
+  return { file, ...(await readAwards(file, { programmes, ...said })) };
 }
 
-/** The awards imported into the store; rows of another shape, written by an older program, are left out. */
+/**
+ * The awards imported into the store; rows of another shape, written by an older program, are left out. Where such a
+ * row does not say whose list it is of, the name of its list is asked.
+ */
 export async function storedAwards(kept: Awards): Promise<Award[]> {
   return (await kept.all()).flatMap(({ data }) => {
     const parsed = awardSchema.safeParse(data);
-    return parsed.success ? [parsed.data] : [];
+    if (!parsed.success) return [];
+    const { issuer = readIssuer(parsed.data.programmeName ?? '', 'programme') ?? unknownIssuer } =
+      parsed.data;
+    return [{ ...parsed.data, issuer }];
   });
 }
 

@@ -126,6 +126,25 @@ test('a filing handed in again, corrected, repeats nobody: not its former versio
   expect(ofFormer(later)).toEqual([]);
 });
 
+test('a version whose file was written over counts against no other batch', async () => {
+  const { folder, store } = await batch();
+  rmSync(join(folder, '二.pdf'));
+  await run(folder, store);
+  const bytes = readFileSync(one);
+  writeFileSync(join(folder, '一.docx'), Buffer.concat([bytes, Buffer.from(' ')]));
+  const again = await run(folder, store);
+  const corrected = again.filings.find(({ file }) => file.endsWith('一.docx'));
+  expect(corrected).toMatchObject({ version: 2 });
+  expect(corrected?.matches.filter(({ kind }) => kind === 'archive')).toEqual([]);
+  // Another batch meets the version that stands, and not the one before it.
+  const other = await batch();
+  writeFileSync(join(other.folder, '一.docx'), Buffer.concat([bytes, Buffer.from('  ')]));
+  rmSync(join(other.folder, '二.pdf'));
+  const second = await run(other.folder, store);
+  const met = second.filings[0]?.matches.filter(({ target }) => target.type === 'archive');
+  expect(met).toHaveLength(1);
+});
+
 test('a filing of another batch in the same store is found', async () => {
   const { folder, store } = await batch();
   await run(folder, store);

@@ -191,9 +191,12 @@ async function evaluate(
     everything.push(await prepare(one, pack, outputs, help));
     log.add({ kind: 'stage', stage: 'classify', done: everything.length, of: assembly.filings.length });
   }
-  const { filings, former } = await identifyFilings(everything, batch, pack, store);
+  const { filings, former, gone } = await identifyFilings(everything, batch, pack, store);
   const prepared = filings.map((one) => one.prepared);
-  const replaced = new Set(former.map(({ assembled }) => assembled.form.read.id));
+  const replaced = new Set([
+    ...former.map(({ assembled }) => assembled.form.read.id),
+    ...gone.map(({ id }) => id),
+  ]);
   const matched = await matchBatch(
     prepared,
     known.filter(({ id }) => !replaced.has(id)),
@@ -205,7 +208,7 @@ async function evaluate(
       onFiling: (done, of) => log.add({ kind: 'stage', stage: 'match', done, of }),
     },
   );
-  await keepScreened(screenedOf(prepared), screenedOf(former), pack, store);
+  await keepScreened(screenedOf(prepared), [...screenedOf(former), ...gone], pack, store);
   const judging: Judging = {
     pack,
     options,

@@ -17,6 +17,8 @@ const mediums: Record<string, Text> = {
   online: { zh: '网上', en: 'online' },
 };
 
+const usually: Text = { zh: '一般 ', en: 'as a rule ' };
+
 /**
  * A call as a person would read it: dates, quotas, who may apply, what to send, resubmission, and every clause
  * with the rules that check it or the reason why none does.
@@ -41,7 +43,9 @@ export function explainCall(pack: Pack, lang: Lang): string {
   );
   part(
     { zh: '名额', en: 'Quotas' },
-    call.quotas.map((q) => `  ${say(unitNames[q.unit])}  ≤ ${q.max}  （${q.clause}）`),
+    call.quotas.map(
+      (q) => `  ${say(unitNames[q.unit])}  ${q.usual ? say(usually) : ''}≤ ${q.max}  （${q.clause}）`,
+    ),
   );
   part(
     { zh: '谁可以申报', en: 'Who may apply' },

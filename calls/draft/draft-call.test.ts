@@ -22,7 +22,7 @@ const notice = `青川省经济和信息化厅文件
 （一）申报单位应在青川省境内注册，具有独立法人资格。
 （二）已获得省级智慧车间优秀案例的项目不得重复申报，案例有效期为三年。
 三、报送要求
-（一）各市经济和信息化局推荐的案例不超过6个，省属企业协会推荐的案例不超过两个。
+（一）各市经济和信息化局推荐的案例一般不超过6个，省属企业协会推荐的案例不超过两个。
 （二）请于2031年6月8日17时前将申报书（一式三份）及电子光盘报送至省经济和信息化厅。
 联系人：数字化处 0123-4567890
 附件：1.智慧车间优秀案例申报书
@@ -72,7 +72,7 @@ test('what a notice says without doubt is in the draft, and the draft passes the
     issued: '2031-05-06',
     deadlines: [{ level: 'province', at: '2031-06-08T17:00', clause: '三（二）' }],
     quotas: [
-      { unit: 'city', max: 6 },
+      { unit: 'city', max: 6, usual: true },
       { unit: 'association', max: 2 },
     ],
     resubmission: { bars: 'project', validityYears: 3, clause: '二（二）' },

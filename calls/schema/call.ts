@@ -16,6 +16,8 @@ const quota = z.strictObject({
   /** Units of no kind of their own, by the notice's word for them (学院, 园区): those whose name holds it. */
   named: z.string().min(1).optional(),
   max: z.int().min(0),
+  /** The notice says 一般 or 原则上: more is unusual and no failure. */
+  usual: z.literal(true).optional(),
   clause: clauseRef,
 });
 
@@ -48,13 +50,24 @@ const window = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('last-years'), years: z.int().min(1) }),
 ]);
 
-/** A way to read the notice where its words leave room; the office may choose another one. */
-const reading = z.strictObject({ id, title: text, window, why: text });
+/**
+ * A way to read the notice where its words leave room; the office may choose another one. `ownRule`: no reading of
+ * this notice, but there for an office with a stricter rule of its own, so it leaves nothing open by itself.
+ */
+const reading = z.strictObject({
+  id,
+  title: text,
+  window,
+  why: text,
+  ownRule: z.literal(true).optional(),
+});
 
 const resubmission = z.strictObject({
   bars: z.enum(['solution', 'project', 'applicant', 'nothing']),
   /** Programme ids whose awards count; `any` for every national programme. */
   programmes: z.union([z.literal('any'), z.array(id)]),
+  /** Whose awards count, where it is not the body that calls: a province that forwards the ministry's call. */
+  issuer: z.string().min(1).optional(),
   /** Years an award is valid from the date of the list; absent where the notice states none. */
   validityYears: z.int().min(1).optional(),
   readings: z.array(reading).min(1),

@@ -1,10 +1,16 @@
+import type { Pack } from '../../calls/schema/index.ts';
+import { issuerName, unknownIssuer } from '../../lists/awards/issuer.ts';
+import { issuerSaid, sayIssuer, takenFor } from '../../lists/awards/taken-for.ts';
 import { type AwardList, readAwardList, storeAwards, storedAwards } from '../../pipeline/award-lists.ts';
 import { failOnProblem } from '../awards-flag.ts';
 import type { SpokenCommand } from '../program.ts';
 import { openPacks, openStore, packFlags, storeFlag } from '../settings.ts';
-import { formatTable, type Terminal } from '../terminal.ts';
+import { formatTable, type Terminal, UsageError } from '../terminal.ts';
 
 interface Flags {
+  readonly issuer?: string;
+  readonly programme?: string;
+  readonly rows?: boolean;
   readonly calls?: string;
   readonly store?: string;
   readonly dryRun?: boolean;
@@ -25,11 +31,21 @@ export function addAwards(program: SpokenCommand, terminal: Terminal): void {
       en: 'import lists, showing first how columns were understood; safe to repeat',
     })
     .argument('<lists...>')
+    .flag('--issuer <who>', {
+      zh: '名单由谁公布：工业和信息化部、广东省、某某协会…；表中自己写明的行不改',
+      en: 'whose list it is: ministry, a province or city, an association; rows that say so themselves keep theirs',
+    })
+    .flag('--programme <id>', {
+      zh: '名单属于哪一类评选：征集通知的编号或计划名称；表中自己写明的行不改',
+      en: 'which programme it is of: the id of a call, or a name; rows that name one keep theirs',
+    })
+    .flag('--rows', { zh: '逐行显示归入的计划和公布单位', en: 'show for each row what it was taken for' })
     .flag('--dry-run', { zh: '只显示理解结果，不写入', en: 'show what was understood and write nothing' });
   packFlags(storeFlag(importing as SpokenCommand))
     .examples([
       'chushen awards import 名单.csv --dry-run',
       'chushen awards import 2018.xlsx 2019.xlsx --store 初审.sqlite',
+      'chushen awards import 优秀解决方案.xlsx --programme miit-2021-app-solutions --issuer 工业和信息化部',
     ])
     .action((files: string[], flags: Flags) => importLists(files, flags, terminal));
 
@@ -44,11 +60,12 @@ export function addAwards(program: SpokenCommand, terminal: Terminal): void {
 
 async function importLists(files: readonly string[], flags: Flags, terminal: Terminal): Promise<void> {
   const packs = [...(await openPacks(terminal, flags.calls)).values()];
+  const said = saidBy(flags, packs);
   const lists: AwardList[] = [];
   for (const file of files) {
-    const read = await readAwardList(file, packs);
+    const read = await readAwardList(file, packs, said);
     failOnProblem(read, terminal);
-    explain(read, terminal);
+    explain(read, terminal, flags.rows === true);
     lists.push(read);
   }
   if (flags.dryRun) return;
@@ -66,7 +83,7 @@ async function importLists(files: readonly string[], flags: Flags, terminal: Ter
   }
 }
 
-function explain(list: AwardList, terminal: Terminal): void {
+function explain(list: AwardList, terminal: Terminal, everyRow: boolean): void {
   terminal.say({
     zh: `${list.file}：读出 ${list.awards.length} 条。各列理解为：`,
     en: `${list.file}: ${list.awards.length} awards. Columns were understood as:`,
@@ -85,6 +102,59 @@ function explain(list: AwardList, terminal: Terminal): void {
       zh: `  第 ${row.row} 行未读：${row.why.zh}`,
       en: `  row ${row.row} not read: ${row.why.en}`,
     });
+  explainTaken(list, terminal, everyRow);
+}
+
+/** What the office says of its lists, or what is not understood of it. */
+function saidBy({ issuer, programme }: Flags, packs: readonly Pack[]) {
+  const whose = issuer === undefined ? undefined : issuerSaid(issuer);
+  if (issuer !== undefined && whose === undefined)
+    throw new UsageError({
+      zh: `--issuer 不明白“${issuer}”：请写公布单位，如 工业和信息化部、广东省、宁波市、中国××协会。`,
+      en: `--issuer does not know "${issuer}": name who made the list public, like ministry, 广东省, 宁波市, 中国××协会.`,
+    });
+  const of = packs.find(
+    ({ call }) =>
+      programme !== undefined &&
+      [call.id, call.programme.id, ...call.programme.names].includes(programme.trim()),
+  )?.call.programme;
+  if (programme !== undefined && !of)
+    throw new UsageError({
+      zh: `--programme 没有“${programme}”：请写征集通知的编号，见 chushen calls list。`,
+      en: `--programme knows no "${programme}": name a call, see chushen calls list.`,
+    });
+  return {
+    ...(whose ? { issuer: whose } : {}),
+    ...(of ? { programme: { id: of.id, name: of.names[0] ?? of.id } } : {}),
+  };
+}
+
+/** Which programme and whose list the awards were taken for, and what follows where that is not known. */
+function explainTaken(list: AwardList, terminal: Terminal, everyRow: boolean): void {
+  const { lang } = terminal;
+  const none = { zh: '（计划不明）', en: '(programme unknown)' }[lang];
+  const groups = takenFor(list.awards);
+  terminal.say({ zh: '  归入的计划和公布单位：', en: '  Taken for programme and issuer:' });
+  const rows = groups.flatMap(({ programme, programmeName, issuer, awards }) => {
+    const name = programmeName ?? programme ?? none;
+    const said = [programme && programme !== name ? `${name} = ${programme}` : name, sayIssuer(issuer)[lang]];
+    if (everyRow) return awards.map((award) => [award.title || award.company, award.company, ...said]);
+    return [[{ zh: `${awards.length} 条`, en: `${awards.length}` }[lang], ...said]];
+  });
+  for (const line of formatTable(rows, 60)) terminal.say(`  ${line}`);
+  const open = groups.filter(({ issuer }) => issuer.kind === 'unknown');
+  const count = open.reduce((sum, { awards }) => sum + awards.length, 0);
+  if (count > 0)
+    terminal.say({
+      zh: `  ${count} 条的公布单位不明：与其相同的申报至多列为待核，不判为不得申报。如确知由谁公布，请用 --issuer 注明（如 --issuer 工业和信息化部）。`,
+      en: `  The issuer of ${count} is unknown: a filing like one of these is put before a person at most, and never barred. Where you know who made the list public, say so with --issuer.`,
+    });
+  const nameless = groups.filter((one) => one.programme === undefined && one.programmeName === undefined);
+  if (nameless.length > 0)
+    terminal.say({
+      zh: '  名单没有写明属于哪一类评选：如确知，请用 --programme 注明征集通知的编号。',
+      en: '  The list does not say which programme it is of: where you know, name a call with --programme.',
+    });
 }
 
 async function list(flags: Flags, terminal: Terminal): Promise<void> {
@@ -98,6 +168,7 @@ async function list(flags: Flags, terminal: Terminal): Promise<void> {
   const rows = awards.map((award) => [
     String(award.year ?? ''),
     award.programme ?? award.programmeName ?? '',
+    issuerName(award.issuer ?? unknownIssuer)[terminal.lang],
     award.title,
     award.company,
   ]);

@@ -38,7 +38,7 @@ export function findRegion(text: string): Region | undefined {
     (entry) => !(entry.level === 'county' && entry.city && municipalities.has(entry.city)),
   );
   if (!head) return undefined;
-  return regionOf(deepest(head, bare.slice(head.at + head.length)).entry);
+  return regionOfPlace(deepest(head, bare.slice(head.at + head.length)).entry);
 }
 
 /** Goes down from a province to its city and from a city to its county as long as the text names one. */
@@ -85,7 +85,8 @@ export function regionCode({ province, city, county }: Region): string | undefin
   )?.code;
 }
 
-function regionOf(entry: RegionEntry): Region {
+/** A place of the table as a region: a municipality is province and city in one. */
+export function regionOfPlace(entry: RegionEntry): Region {
   const city = entry.city ?? (municipalities.has(entry.province) ? entry.province : undefined);
   return {
     province: entry.province,

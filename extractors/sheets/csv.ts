@@ -1,4 +1,4 @@
-/** Rows of a CSV text by RFC 4180; the separator is `,`, `;`, tab or `，`, whichever the first line has most of. */
+/** Rows of a CSV text by RFC 4180; the separator is `,`, `;`, tab or `，`, whichever the first lines have most of outside quotes. */
 export function parseCsv(text: string): string[][] {
   const source = text.replace(/^\ufeff/, '');
   const separator = separatorOf(source);
@@ -31,8 +31,14 @@ export function parseCsv(text: string): string[][] {
   return rows;
 }
 
+/** Separators inside quotes are text of a cell: they do not count. */
 function separatorOf(text: string): string {
-  const lines = text.split(/\r?\n/, 12).join('\n');
+  const lines = withoutQuoted(text).split(/\r?\n/, 12).join('\n');
   const count = (separator: string) => lines.split(separator).length;
   return [',', '\t', ';', '，'].reduce((best, next) => (count(next) > count(best) ? next : best));
+}
+
+/** The text without its quoted cells. A quote opens a cell only where a cell begins, and may be left open. */
+function withoutQuoted(text: string): string {
+  return text.replace(/(^|[,\t;，\r\n])[^\S\r\n]*"(?:[^"]|"")*(?:"|$)/gu, '$1');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { archiveOf } from '../archive.ts';
 import type { IndexedFiling } from '../indexed-filing.ts';
 import { createRepeatFinder } from '../match.ts';
 import { callWith, filingWith } from '../testing.ts';
@@ -32,7 +33,7 @@ async function compared(here: Partial<IndexedFiling> & { content?: string }, the
     pack: callWith(),
     asOf: '2021-10-20',
     awards: [],
-    archive: [],
+    archive: archiveOf([]),
     model,
     everything: true,
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Resubmission } from '../../calls/schema/index.ts';
 import type { IndexedFiling } from '../indexed-filing.ts';
@@ -24,14 +25,37 @@ test('batch: from one half on, likely one solution, and a person looks', () => {
   expect(decideBatch({ ...same, score: 0.499, text: 0, who: stranger })).toBeUndefined();
 });
 
-test('batch: from two fifths of the text on a copy is shown, of another applicant as copied', () => {
-  const copy = { ...same, score: 0.1, text: 0.4 };
-  expect(said(decideBatch({ ...copy, who: stranger }))[0]).toContain('大段相同');
-  expect(said(decideBatch(copy))[0]).toContain('可能是同一方案');
-  expect(said(decideBatch({ ...same, text: 0.1, who: stranger }))[0]).toContain('可能是同一方案');
-  expect(decideBatch({ ...copy, text: 0.399, who: stranger })).toBeUndefined();
+test('batch: from two fifths of the text on a copy of another applicant is shown as copied', () => {
+  const copy = { ...same, score: 0.2, text: 0.4, who: stranger };
+  expect(decideBatch(copy)?.verdict).toBe('review');
+  expect(said(decideBatch(copy))[0]).toContain('大段相同');
+  expect(said(decideBatch({ ...same, who: stranger }))[0]).toContain('可能是同一方案');
+  expect(decideBatch({ ...copy, text: 0.399 })).toBeUndefined();
   const { text: _, ...unread } = copy;
-  expect(decideBatch({ ...unread, who: stranger })).toBeUndefined();
+  expect(decideBatch(unread)).toBeUndefined();
+});
+
+test('batch: what is hardly one solution holds nobody up, however much text is alike', () => {
+  const copy = { ...same, score: 0.04, text: 0.6 };
+  expect(decideBatch(copy)).toMatchObject({ verdict: 'info' });
+  expect(said(decideBatch(copy))[0]).toContain('另有申报');
+  const strangers = decideBatch({ ...copy, who: stranger });
+  expect([strangers?.verdict, said(strangers)[0]]).toEqual([
+    'info',
+    expect.stringContaining('大段相同，但不像'),
+  ]);
+});
+
+test('property: no probability below one fifth is put before a person', () => {
+  const chance = fc.double({ min: 0, max: 0.199, noNaN: true });
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(chance, share, share, share, (score, text, title, value) => {
+      const likeness = { ...same, score, text, title, who: { relation: 'likely', value } } as const;
+      expect(decideBatch(likeness)?.verdict).not.toBe('review');
+      expect(archive(likeness, before()).verdict).toBe('info');
+    }),
+  );
 });
 
 test('batch: another project of the applicant is information, told as such, from a sure name on', () => {

@@ -6,21 +6,24 @@ import { type Likeness, likely } from '../model/likeness.ts';
 import { clauseName, type Decision } from './policy.ts';
 import { describeLikeness, sentence, sentences } from './reasons.ts';
 
-/** Text in common above which two applicants' filings are shown to a person. */
-const copiedShare = 0.4;
+/** Text in common above which two applicants' filings are shown. */
+export const copiedShare = 0.4;
+/** Below this probability of one solution nothing is put before a person: what is alike is shown as information. */
+export const leastDoubt = 0.2;
 
-/** Two filings of one batch: the same solution is for a person, other projects of the applicant are not. */
+/**
+ * Two filings of one batch: the same solution is for a person, other projects of the applicant are not. Much text
+ * of another applicant is for a person unless it hardly can be one solution; then it is shown.
+ */
 export function decideBatch(likeness: Likeness): Decision | undefined {
   const alike = describeLikeness(likeness);
   const same = likeness.who.value >= sameParty;
-  const copied = (likeness.text ?? 0) >= copiedShare;
-  if (likeness.score >= likely || copied) {
-    return {
-      verdict: 'review',
-      reasons: [alike, same || !copied ? sentences.batchSame : sentences.batchCopied],
-    };
-  }
-  return same ? { verdict: 'info', reasons: [alike, sentences.batchSibling] } : undefined;
+  if (likeness.score >= likely) return { verdict: 'review', reasons: [alike, sentences.batchSame] };
+  if (same) return { verdict: 'info', reasons: [alike, sentences.batchSibling] };
+  if ((likeness.text ?? 0) < copiedShare) return undefined;
+  return likeness.score >= leastDoubt
+    ? { verdict: 'review', reasons: [alike, sentences.batchCopied] }
+    : { verdict: 'info', reasons: [alike, sentences.batchCopiedLittle] };
 }
 
 /** A filing against one submitted before: no ban follows from it, but it may have been selected. */

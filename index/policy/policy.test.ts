@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Resubmission } from '../../calls/schema/index.ts';
 import type { Award } from '../../lists/awards/award.ts';
+import { type Issuer, readIssuer } from '../../lists/awards/issuer.ts';
 import type { Likeness } from '../model/likeness.ts';
 import { callWith } from '../testing.ts';
+import { awardIssuerOf } from './award-issuer.ts';
 import { decideAward, type PolicyContext } from './policy.ts';
 import { addYears } from './window.ts';
 
@@ -21,6 +23,7 @@ const award: Award = {
   id: 'a1',
   programme: 'apps',
   programmeName: '工业互联网APP优秀解决方案',
+  issuer: { kind: 'ministry', department: 'miit', words: '工信部', from: 'title' },
   year: 2019,
   listedOn: '2019-12-20',
   title: '回转窑能耗优化APP',
@@ -32,8 +35,16 @@ const decide = (
   policy: Partial<Resubmission>,
   context: Partial<PolicyContext> = {},
 ) => {
-  const { resubmission } = callWith(policy).call;
-  const base = { policy: resubmission, reading: resubmission.reading, settled: false, asOf: '2021-10-20' };
+  const { call } = callWith(policy);
+  const base: PolicyContext = {
+    policy: call.resubmission,
+    programme: call.programme,
+    issuer: awardIssuerOf(call),
+    title: award.title,
+    reading: call.resubmission.reading,
+    settled: false,
+    asOf: '2021-10-20',
+  };
   return decideAward(likeness, { ...award, ...of }, { ...base, ...context });
 };
 const sentences = (decision: { reasons: readonly { zh: string }[] }) =>
@@ -78,13 +89,68 @@ test('weak evidence never bars', () => {
   expect(decide(other, {}, {}).verdict).toBe('info');
 });
 
-test('other and unknown programmes are for a person, local lists are not national ones', () => {
-  expect(decide(same, { programme: 'pilots', programmeName: '试点示范' }, {}).verdict).toBe('review');
-  const unknown = { programme: undefined, programmeName: undefined } as unknown as Partial<Award>;
-  expect(decide(same, unknown, {}).verdict).toBe('review');
-  expect(decide(same, { programme: 'pilots' }, { programmes: 'any' }).verdict).toBe('barred');
-  const local = { programme: undefined, programmeName: '江苏省智能工厂' } as unknown as Partial<Award>;
-  expect(decide(same, local, { programmes: 'any' }).verdict).toBe('info');
+test('another programme is free, an unknown one is for a person', () => {
+  const other = decide(same, { programme: 'pilots', programmeName: '工业互联网试点示范' }, {});
+  expect(other.verdict).toBe('info');
+  expect(sentences(other)).toContain('另一计划“工业互联网试点示范”，本通知（通知“二（四）”）不限制');
+  const named = (programmeName: string | undefined) =>
+    decide(same, { programme: undefined, programmeName } as unknown as Partial<Award>, {});
+  expect(named(undefined).verdict).toBe('review');
+  expect(named('list').verdict).toBe('review');
+  expect(named('APP优秀方案').verdict).toBe('review');
+  expect(sentences(named('APP优秀方案'))).toContain('名称相近');
+  expect(named('工业互联网APP优秀解决方案培育库').verdict).toBe('review');
+  expect(named('智能制造试点示范').verdict).toBe('info');
+});
+
+test('who made the list public is known, or a person looks; a list by others than the clause means bars nothing', () => {
+  const by = (issuer: Issuer | undefined, policy: Partial<Resubmission> = {}) =>
+    decide(same, { issuer } as unknown as Partial<Award>, policy);
+  const from = { words: '…', from: 'title' } as const;
+  expect(by(undefined).verdict).toBe('review');
+  expect(sentences(by({ kind: 'unknown' }))).toContain('没有写明由谁公布');
+  const local = by({ kind: 'local', region: { province: '广东省' }, ...from });
+  expect(local.verdict).toBe('info');
+  expect(sentences(local)).toContain(
+    '公布单位是地方（广东省），通知“二（四）”限制的是工业和信息化部的入选项目',
+  );
+  expect(by({ kind: 'local', ...from }).verdict).toBe('info');
+  expect(by({ kind: 'association', ...from }).verdict).toBe('info');
+  expect(by({ kind: 'ministry', department: 'other', ...from }).verdict).toBe('info');
+  expect(by({ kind: 'ministry', department: 'untold', ...from }).verdict).toBe('review');
+  const national = { programmes: 'any' } as const;
+  expect(by({ kind: 'ministry', department: 'other', ...from }, national).verdict).toBe('barred');
+  expect(by({ kind: 'local', ...from }, national).verdict).toBe('info');
+  expect(by({ kind: 'unknown' }, national).verdict).toBe('review');
+});
+
+test('a call of a province bars by its own lists, unless its clause means those of another body', () => {
+  const own = { kind: 'local', region: { province: '浙江省' }, words: '浙江省', from: 'title' } as const;
+  const call = (issuer: string) => ({ issuer: awardIssuerOf(callWith({ issuer }).call) });
+  expect(decide(same, { issuer: own }, {}, call('浙江省经济和信息化厅')).verdict).toBe('barred');
+  expect(decide(same, { issuer: own }, {}, call('江苏省工业和信息化厅')).verdict).toBe('info');
+  expect(decide(same, {}, {}, call('浙江省经济和信息化厅')).verdict).toBe('info');
+});
+
+test('a new version is for a person', () => {
+  const titled = (title: string, awarded: string) => decide(same, { title: awarded }, {}, { title });
+  expect(titled('回转窑能耗优化APP V3.0', '回转窑能耗优化APP V2.0').verdict).toBe('review');
+  expect(sentences(titled('回转窑能耗优化APP V3.0', '回转窑能耗优化APP V2.0'))).toContain(
+    '名称标明为“v3.0”，入选的为“v2.0”',
+  );
+  expect(titled('回转窑能耗优化APP（二期）', '回转窑能耗优化APP').verdict).toBe('review');
+  expect(titled('回转窑能耗优化APP', '回转窑能耗优化APP（二期）').verdict).toBe('review');
+  expect(titled('回转窑能耗优化APP', '回转窑能耗优化APP V2.0').verdict).toBe('barred');
+});
+
+test('a stricter rule of an office leaves nothing open by itself', () => {
+  const readings = callWith().call.resubmission.readings.map((one) =>
+    one.id === 'always' ? { ...one, ownRule: true as const } : one,
+  );
+  const expired = (reading: string) =>
+    decide(same, {}, { readings, reading: 'two-years' }, { asOf: '2022-01-10', reading });
+  expect(expired('two-years').verdict).toBe('info');
+  expect(expired('always').verdict).toBe('barred');
 });
 
 test('applicants, exempt directions, the duty to apply again and no ban at all', () => {
@@ -133,8 +199,10 @@ test('years are added by the calendar', () => {
 });
 
 test('any programme: a list of the state counts, one of a province does not, one of neither is for a person', () => {
-  const of = (programmeName: string | undefined, programme?: string) =>
-    decide(same, { programme, programmeName } as Partial<Award>, { programmes: 'any' });
+  const of = (programmeName: string) =>
+    decide(same, { programmeName, issuer: readIssuer(programmeName, 'programme') } as unknown as Award, {
+      programmes: 'any',
+    });
   for (const name of [
     '工业和信息化部智能制造标杆',
     '工信部试点',
@@ -144,24 +212,21 @@ test('any programme: a list of the state counts, one of a province does not, one
   ]) {
     expect([name, of(name).verdict]).toEqual([name, 'barred']);
   }
-  expect(of('江苏省国家级培育库').verdict).toBe('barred');
   for (const name of ['江苏省智能工厂', '内蒙古自治区示范', '苏州市标杆', '区级示范', '地方推荐目录']) {
     expect([name, of(name).verdict]).toEqual([name, 'info']);
   }
-  expect(sentences(of('苏州市标杆'))).toContain('地方名单“苏州市标杆”');
-  // 市场 is no city.
+  expect(sentences(of('苏州市标杆'))).toContain('地方（江苏省苏州市）');
+  // 市场 is no city; what a province calls national is not told to be the state's.
   expect(of('市场开拓奖').verdict).toBe('review');
-  expect(sentences(of('市场开拓奖'))).toContain('没有写明属于哪一类评选');
-  expect(of(undefined).verdict).toBe('review');
-  expect(of('苏州市标杆', 'pilots').verdict).toBe('barred');
+  expect(of('江苏省国家级培育库').verdict).toBe('review');
 });
 
 test('named programmes: another one is told by its name, by its id where it has none', () => {
   const of = (programme: string | undefined, programmeName: string | undefined) =>
     sentences(decide(same, { programme, programmeName } as Partial<Award>, {}));
-  expect(of('pilots', '试点示范')).toContain('入选的是“试点示范”');
-  expect(of('pilots', undefined)).toContain('入选的是“pilots”');
-  expect(of(undefined, '国家级示范')).toContain('入选的是“国家级示范”');
+  expect(of('pilots', '试点示范')).toContain('入选的是另一计划“试点示范”');
+  expect(of('pilots', undefined)).toContain('入选的是另一计划“pilots”');
+  expect(of(undefined, '国家级示范')).toContain('入选的是另一计划“国家级示范”');
   expect(of(undefined, undefined)).toContain('没有写明属于哪一类评选');
 });
 

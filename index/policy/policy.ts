@@ -1,14 +1,24 @@
-import type { Reading, Resubmission } from '../../calls/schema/index.ts';
+import type { Call, Reading, Resubmission } from '../../calls/schema/index.ts';
 import type { MatchVerdict } from '../../core/judgement.ts';
 import type { Text } from '../../core/lang.ts';
 import { maybeSameParty, sameParty } from '../../core/parties/thresholds.ts';
 import type { Award } from '../../lists/awards/award.ts';
+import type { Issuer } from '../../lists/awards/issuer.ts';
 import { isSameSolution, type Likeness, likely } from '../model/likeness.ts';
+import { otherPart } from '../signals/title.ts';
+import { isOtherVersion, titleVersion } from '../signals/title-version.ts';
+import { judgeList, standingOf } from './list.ts';
 import { describeLikeness, sentence, sentences } from './reasons.ts';
 import { judgeWindow, listedOf } from './window.ts';
 
 export interface PolicyContext {
   readonly policy: Resubmission;
+  /** The call's own programme. */
+  readonly programme: Call['programme'];
+  /** Whose awards the clause means. */
+  readonly issuer: Issuer;
+  /** Title of the filing: it may say that it is a new version. */
+  readonly title: string;
   /** Id of the reading taken. */
   readonly reading: string;
   /** The office chose the reading: the others are then told, and hold nobody up. */
@@ -24,27 +34,33 @@ export interface Decision {
   readonly reasons: readonly Text[];
 }
 
-interface Step {
+/** What one question says: `info` settles that nothing is barred, `review` leaves it open, `barred` tells the ban. */
+export interface Step {
   readonly verdict: MatchVerdict;
   readonly reason: Text;
 }
 
 /**
  * What the call's policy makes of an award that a filing is like. `barred` harms someone when it is wrong:
- * it needs the same solution by telling evidence, a programme, a date and a reading that leave no doubt.
+ * it needs the same solution by telling evidence, and a programme, an issuer, a date and a reading that leave no doubt.
  */
 export function decideAward(likeness: Likeness, award: Award, context: PolicyContext): Decision {
   const { policy } = context;
   const alike = describeLikeness(likeness);
   const info = (...reasons: Text[]): Decision => ({ verdict: 'info', reasons: [alike, ...reasons] });
   const clause = clauseName(policy.clause);
-  const concerned = concernOf(likeness, policy);
-  const again = mustReapply(likeness, award, policy);
+  const concerned = concernOf(likeness, award, context);
+  const again = mustReapply(likeness, award, context);
   if (again) return info(again);
   if (policy.bars === 'nothing') return info(sentence(sentences.nothing, { clause }));
   if (concerned === 'none') return info(sentences.otherSolution);
 
-  const steps = [exemption(context, clause), programme(award, policy, clause), timing(award, context)];
+  const steps = [
+    exemption(context, clause),
+    judgeList(award, context, clause),
+    timing(award, context),
+    version(award, context),
+  ];
   const free = steps.find((step) => step?.verdict === 'info');
   if (free) return info(free.reason);
   const open = steps.filter((step): step is Step => step?.verdict === 'review');
@@ -60,20 +76,29 @@ export function decideAward(likeness: Likeness, award: Award, context: PolicyCon
 }
 
 /** Whether what the policy bars, a solution or an applicant, is the same. */
-function concernOf(likeness: Likeness, policy: Resubmission): 'certain' | 'doubtful' | 'none' {
+function concernOf(
+  likeness: Likeness,
+  award: Award,
+  { policy, title }: PolicyContext,
+): 'certain' | 'doubtful' | 'none' {
   if (policy.bars === 'applicant') {
     if (likeness.who.relation === 'same') return 'certain';
     return likeness.who.value >= maybeSameParty || likeness.score >= likely ? 'doubtful' : 'none';
   }
   if (isSameSolution(likeness)) return 'certain';
-  return likeness.score >= likely ? 'doubtful' : 'none';
+  if (likeness.score >= likely) return 'doubtful';
+  // 二期 of what was awarded as 一期: titles that differ in that alone score low, and a person should see them.
+  const nextPart = likeness.who.value >= sameParty && likeness.title >= otherPart;
+  return nextPart && isOtherVersion(title, award.title) ? 'doubtful' : 'none';
 }
 
-function mustReapply(likeness: Likeness, award: Award, policy: Resubmission): Text | undefined {
+function mustReapply(likeness: Likeness, award: Award, context: PolicyContext): Text | undefined {
+  const { policy } = context;
   const found = policy.mustReapply.find(
     ({ programme, year }) => award.programme === programme && award.year === year,
   );
-  if (!found || likeness.who.value < sameParty) return undefined;
+  if (!found || likeness.who.value < sameParty || standingOf(award, context).state !== 'meant')
+    return undefined;
   const quota = found.usesQuota ? { zh: '', en: '' } : { zh: '，不占推荐名额', en: ', outside the quota' };
   return sentence(sentences.mustReapply, { clause: clauseName(policy.clause), year: found.year, quota });
 }
@@ -85,22 +110,12 @@ function exemption({ policy, labels }: PolicyContext, clause: Text): Step | unde
   return label ? { verdict: 'info', reason: sentence(sentences.exempt, { label, clause }) } : undefined;
 }
 
-const national = /工业和信息化部|工信部|国家|全国|部委|部级/u;
-const local = /省|自治区|市(?!场)|区级|地方/u;
-
-function programme(award: Award, policy: Resubmission, clause: Text): Step | undefined {
-  const name = award.programmeName ?? award.programme;
-  if (policy.programmes === 'any') {
-    if (award.programme || (name && national.test(name))) return undefined;
-    if (name && local.test(name)) {
-      return { verdict: 'info', reason: sentence(sentences.localProgramme, { programme: name, clause }) };
-    }
-  } else {
-    if (award.programme && policy.programmes.includes(award.programme)) return undefined;
-    if (name)
-      return { verdict: 'review', reason: sentence(sentences.otherProgramme, { programme: name, clause }) };
-  }
-  return { verdict: 'review', reason: sentence(sentences.unknownProgramme, { clause }) };
+/** V3.0 of what was awarded as V2.0: whether it is the same solution is for a person. */
+function version(award: Award, { policy, title }: PolicyContext): Step | undefined {
+  if (policy.bars === 'applicant' || !isOtherVersion(title, award.title)) return undefined;
+  const [here, there] = [title, award.title].map((one) => titleVersion(one).words.join('、'));
+  const pattern = there ? (here ? sentences.newVersion : sentences.bareVersion) : sentences.newVersionOfBare;
+  return { verdict: 'review', reason: sentence(pattern, { here: here ?? '', there: there ?? '' }) };
 }
 
 function timing(award: Award, context: PolicyContext): Step | undefined {
@@ -122,7 +137,7 @@ function timing(award: Award, context: PolicyContext): Step | undefined {
       return { verdict: 'review', reason };
     }
     case 'outside': {
-      const harsher = others.find((reading) => judge(reading).state === 'inside');
+      const harsher = others.find((reading) => !reading.ownRule && judge(reading).state === 'inside');
       const expired = sentence(sentences.expired, values);
       if (!harsher) return { verdict: 'info', reason: expired };
       const note = sentence(sentences.otherReading, { reading: harsher.title });

@@ -82,16 +82,36 @@ export const sentences = {
     en: 'Under the other reading ({reading}) it would no longer be barred.',
   },
   otherProgramme: {
-    zh: '该项目入选的是“{programme}”，不是{clause}列明的名单，请确认是否适用。',
-    en: 'It was selected in "{programme}", not a list that {clause} names: please confirm whether it applies.',
+    zh: '该项目入选的是另一计划“{programme}”，本通知（{clause}）不限制。',
+    en: 'It was selected in another programme, "{programme}", which this call ({clause}) does not restrict.',
+  },
+  likeProgramme: {
+    zh: '该项目见“{programme}”名单，与{clause}所指的计划名称相近，是否同一计划请核对。',
+    en: 'It is on a list "{programme}", a name close to that of the programme {clause} means: please check whether it is the same.',
   },
   unknownProgramme: {
     zh: '名单没有写明属于哪一类评选，无法确定{clause}是否适用，请核对。',
     en: 'The list does not say which programme it belongs to, so whether {clause} applies is open: please check.',
   },
-  localProgramme: {
-    zh: '该项目入选的是地方名单“{programme}”，不属于{clause}限制的国家级名单。',
-    en: 'It was selected in a local list ("{programme}"), not a national one that {clause} restricts.',
+  otherIssuer: {
+    zh: '名单“{programme}”的公布单位是{issuer}，{clause}限制的是{wanted}的入选项目，本项目不因此受限。',
+    en: 'The list "{programme}" is by {issuer}; {clause} restricts what {wanted} selected, so it bars nothing here.',
+  },
+  unknownIssuer: {
+    zh: '名单“{programme}”没有写明由谁公布，{clause}限制的是{wanted}的入选项目，请核对；确知的，导入名单时用 --issuer 注明。',
+    en: 'The list "{programme}" does not say by whom it is; {clause} restricts what {wanted} selected. Please check; where it is known, say so at import (--issuer).',
+  },
+  newVersion: {
+    zh: '名称标明为“{here}”，入选的为“{there}”，是否属于同一方案须人工判断。',
+    en: 'The title says "{here}", that of the award "{there}": a person should say whether it is the same.',
+  },
+  newVersionOfBare: {
+    zh: '名称标明为“{here}”，入选的名称没有此标识，是否属于同一方案须人工判断。',
+    en: 'The title says "{here}", that of the award does not: a person should say whether it is the same.',
+  },
+  bareVersion: {
+    zh: '入选的名称标明为“{there}”，本名称没有此标识，是否属于同一方案须人工判断。',
+    en: 'The title of the award says "{there}", this one does not: a person should say whether it is the same.',
   },
   exempt: {
     zh: '申报方向“{label}”不适用该项限制（{clause}）。',
@@ -132,6 +152,10 @@ export const sentences = {
   batchCopied: {
     zh: '本批次另一申报单位的申报书与本份大段相同，请人工比对。',
     en: 'A filing of another applicant in this batch has much of the same text: please compare.',
+  },
+  batchCopiedLittle: {
+    zh: '本批次另一申报单位的申报书与本份有大段相同，但不像同一方案，仅供参考。',
+    en: 'A filing of another applicant in this batch has much of the same text, but does not look like the same solution: for information only.',
   },
   batchSibling: {
     zh: '同一申报单位在本批次另有申报，项目不同，仅供参考。',

@@ -34,6 +34,8 @@ export function judgeWindow(
   asOf: string,
 ): WindowAnswer {
   if (listed && listed.first > asOf) return { state: 'not-yet' };
+  // A list of the year under review may be the outcome of this very call, and made public after that day.
+  if (listed && !listed.exact && asOf < `${listed.first.slice(0, 4)}-12-31`) return { state: 'unsure' };
   if (window.kind === 'unlimited') return { state: 'inside' };
   const years = window.kind === 'last-years' ? window.years : policy.validityYears;
   if (!listed || years === undefined) return { state: 'unsure' };

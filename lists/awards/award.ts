@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
+import { issuerSchema } from './issuer.ts';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date like 2019-12-31');
 
@@ -10,6 +11,8 @@ export const awardSchema = z.strictObject({
   /** Programme id where the name is one of a pack's programme names. */
   programme: z.string().optional(),
   programmeName: z.string().optional(),
+  /** Whose list it is; absent in lists of an older program, and then not known. */
+  issuer: issuerSchema.optional(),
   /** The year of the list. */
   year: z.int().min(1990).max(2100).optional(),
   /** The day the list was made public. */

@@ -10,6 +10,8 @@ export type Meaning =
   | 'year'
   | 'listedOn'
   | 'programme'
+  | 'list'
+  | 'issuer'
   | 'creditCode'
   | 'text';
 
@@ -78,6 +80,8 @@ const names: Readonly<Record<Meaning, readonly string[]>> = {
     '应用领域',
     '申报类别',
     'category',
+    'direction',
+    'categoryordirection',
   ],
   region: [
     '推荐单位',
@@ -91,6 +95,8 @@ const names: Readonly<Record<Meaning, readonly string[]>> = {
     '所属省份',
     '推荐单位地区',
     'region',
+    'recommender',
+    'regionorrecommender',
   ],
   year: ['年份', '年度', '批次', '入选年份', '获奖年份', '年', 'year'],
   listedOn: [
@@ -111,14 +117,41 @@ const names: Readonly<Record<Meaning, readonly string[]>> = {
     '项目类别名称',
     '专项',
     '专项名称',
-    '名单名称',
-    '入选名单',
     '所属计划',
     '荣誉名称',
     '奖项',
     '奖项名称',
     'programme',
     'program',
+  ],
+  /** The list's own title, where rows of several lists stand in one table. */
+  list: ['名单名称', '入选名单', '名单', '名单标题', '文件名称', '文件标题', '通知名称', 'listtitle', 'list'],
+  issuer: [
+    '发布单位',
+    '发布机构',
+    '发布部门',
+    '公布单位',
+    '公布部门',
+    '发文单位',
+    '发文机关',
+    '发文字号',
+    '文号',
+    '印发单位',
+    '认定单位',
+    '认定部门',
+    '认定机构',
+    '评选单位',
+    '授予单位',
+    '颁发单位',
+    '主办单位',
+    '组织单位',
+    '主管部门',
+    '级别',
+    '项目级别',
+    '荣誉级别',
+    'issuer',
+    'issuedby',
+    'level',
   ],
   creditCode: ['统一社会信用代码', '信用代码', '社会信用代码', '组织机构代码', 'creditcode'],
   text: [
@@ -146,7 +179,8 @@ const meaningOf = new Map(
 /** Meaning of a header cell: hints in brackets do not count, compound headers by how they end. */
 export function meaningOfHeader(header: string): Meaning | undefined {
   const plain = foldLetters(header.replace(/[（(【[].*?[）)】\]]/gu, ''));
-  if (plain === '' || plain.length > 16) return undefined;
+  // A sentence is no header; English words are longer than characters that say the same.
+  if (plain === '' || plain.length > (/^[a-z]+$/u.test(plain) ? 32 : 16)) return undefined;
   const exact = meaningOf.get(plain);
   if (exact) return exact;
   const endings = [...meaningOf].filter(([name]) => name.length >= 2 && plain.endsWith(name));

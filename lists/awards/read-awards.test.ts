@@ -9,16 +9,18 @@ import { parseCsv } from '../../extractors/sheets/csv.ts';
 import { sheetsOfDocument } from '../sheets/document-sheets.ts';
 import { readAwardBytes, readAwards } from './read-awards.ts';
 
+const issuer = { kind: 'ministry', department: 'miit', words: '工业和信息化部', from: 'said' } as const;
 const programmes = [
-  { id: 'apps', names: ['工业互联网APP优秀解决方案'] },
-  { id: 'platforms', names: ['跨行业跨领域工业互联网平台'] },
+  { id: 'apps', names: ['工业互联网APP优秀解决方案', '工业APP优秀解决方案'], issuer },
+  { id: 'platforms', names: ['跨行业跨领域工业互联网平台'], issuer },
 ];
+const options = { programmes };
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 test('CSV: columns by synonym, year and programme from the file name, unread rows are told', async () => {
   const csv =
     '序号,推荐单位,"申报单位\n（盖章）",解决方案名称,方向\r\n1,江苏省,云帆科技有限公司,"窑炉""寻优""APP,二期",行业通用\r\n备注,以上,,,\r\n';
-  const read = await readAwardBytes('2019年工业互联网APP优秀解决方案名单.csv', utf8(csv), programmes);
+  const read = await readAwardBytes('2019年工业互联网APP优秀解决方案名单.csv', utf8(csv), options);
   expect(read.awards).toMatchObject([
     {
       programme: 'apps',
@@ -66,7 +68,7 @@ test('XLSX: title rows, merged cells and several sheets', async () => {
   const { awards, rowsUnread, problems } = await readAwardBytes(
     'x.xlsx',
     new Uint8Array(await book.xlsx.writeBuffer()),
-    programmes,
+    options,
   );
   expect(awards).toMatchObject([
     { programme: 'platforms', year: 2020, title: '云帆平台', company: '云帆有限公司', category: '综合' },
@@ -79,7 +81,7 @@ test('XLSX: title rows, merged cells and several sheets', async () => {
 test('tables of an HTML page', async () => {
   const html =
     '<html><body><p>2018年工业互联网APP优秀解决方案名单</p><table><tr><th>序号</th><th>企业名称</th><th>方案名称</th></tr><tr><td>1</td><td>云帆有限公司</td><td>窑炉APP</td></tr></table></body></html>';
-  const { awards } = await readAwardBytes('list.html', utf8(html), programmes);
+  const { awards } = await readAwardBytes('list.html', utf8(html), options);
   expect(awards).toMatchObject([
     { programme: 'apps', year: 2018, company: '云帆有限公司', title: '窑炉APP' },
   ]);
@@ -164,4 +166,41 @@ test('a row that goes on over the page of a document is one award', () => {
     ['1', '冷链批次数字孪生工业APP应用', '璟桓食品有限责任公司'],
     ['2', '能耗优化系统', '甲有限公司'],
   ]);
+});
+
+test('separators inside quotes do not decide what separates the columns', async () => {
+  const csv =
+    '解决方案名称,企业名称,简介\n织机预测性维护APP,宜昌市华兴纺织有限公司,"采集织机数据，预测断经断纬，减少停机，提升质量，降低能耗"\n';
+  const { awards } = await readAwardBytes('名单.csv', utf8(csv), options);
+  expect(awards).toMatchObject([
+    { title: '织机预测性维护APP', company: '宜昌市华兴纺织有限公司', issuer: { kind: 'unknown' } },
+  ]);
+  expect(parseCsv('"a;b;c;d";x\n"e;f";y')).toEqual([
+    ['a;b;c;d', 'x'],
+    ['e;f', 'y'],
+  ]);
+});
+
+test('rows of one table may be of lists by several bodies; headers in English are read', async () => {
+  const tsv = [
+    ['programme', 'year', 'list_title', 'category_or_direction', 'company', 'project_or_solution', 'note'],
+    ['工业互联网APP优秀解决方案', '2019', '工信部公布的名单', '通用', '云帆有限公司', '窑炉APP', 'a, b, c'],
+    [
+      '工业互联网APP优秀解决方案',
+      '2019-2020',
+      '广东省工信厅公布的名单',
+      '通用',
+      '海砺有限公司',
+      '机床APP',
+      '',
+    ],
+  ];
+  const bytes = utf8(tsv.map((row) => row.join('\t')).join('\n'));
+  const { awards } = await readAwardBytes('名单.tsv', bytes, options);
+  expect(awards).toMatchObject([
+    { programme: 'apps', year: 2019, category: '通用', issuer: { kind: 'ministry', from: 'list' } },
+    { programmeName: '工业互联网APP优秀解决方案', issuer: { kind: 'local', region: { province: '广东省' } } },
+  ]);
+  expect(awards[1]).not.toHaveProperty('programme');
+  expect(awards[1]).not.toHaveProperty('year');
 });

@@ -3,7 +3,9 @@ import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import type { Sheet } from '../../extractors/sheets/sheet.ts';
 import { type Award, awardId } from './award.ts';
 import { findHeader, type Meaning, meaningOfHeader } from './headers.ts';
-import { dateIn, findProgramme, type ProgrammeNames, programmeNameIn, yearIn } from './programmes.ts';
+import { type About, identify } from './identify.ts';
+import { dateIn, type ProgrammeNames, yearIn } from './programmes.ts';
+import { recommendedAcross } from './recommenders.ts';
 
 /** How one column was understood; `meaning` is absent where its header says nothing known. */
 export interface Column {
@@ -26,25 +28,28 @@ export interface SheetAwards {
   readonly understood: boolean;
 }
 
-/** The awards of one sheet. `heading` is what stands around it: the file's name. */
+/** The awards of one sheet. `heading` is what stands around it: the file's name. `said`: whose and of what it is, by the office. */
 export function awardsOfSheet(
   sheet: Sheet,
   heading: string,
   programmes: readonly ProgrammeNames[],
+  said: Pick<About, 'said' | 'saidProgramme'> = {},
 ): SheetAwards {
   const header = findHeader(sheet.rows);
   if (!header) return { awards: [], columns: [], rowsUnread: [], understood: false };
   const above = sheet.rows.slice(0, header.row).map((row) => [...new Set(row)].join(' '));
-  const headings = [above.join(' '), sheet.name, heading];
-  const listed = first(headings.slice(0, 1), dateIn);
-  const defaults = {
+  const title = above.join(' ');
+  const headings = [title, sheet.name, heading];
+  const defaults: Defaults = {
     year: first(headings, yearIn),
-    programme: first(headings, (text) => findProgramme(text, programmes)),
-    programmeName: first(
-      [above.find((line) => programmeNameIn(line)) ?? '', sheet.name, heading],
-      programmeNameIn,
-    ),
-    listedOn: listed,
+    listedOn: dateIn(title),
+    about: {
+      title: above,
+      sheet: sheet.name,
+      file: heading,
+      across: recommendedAcross(sheet.rows.slice(header.row), header.meanings),
+      ...said,
+    },
   };
   const awards: Award[] = [];
   const rowsUnread: UnreadRow[] = [];
@@ -94,9 +99,9 @@ function valuesOf(cells: readonly string[], meanings: readonly (Meaning | undefi
 
 interface Defaults {
   readonly year: number | undefined;
-  readonly programme: string | undefined;
-  readonly programmeName: string | undefined;
   readonly listedOn: string | undefined;
+  /** What stands around the rows and tells of which list they are. */
+  readonly about: About;
 }
 
 function awardOf(
@@ -105,16 +110,17 @@ function awardOf(
   defaults: Defaults,
   programmes: readonly ProgrammeNames[],
 ): Award {
-  const listedOn = row.listedOn ? dateIn(row.listedOn) : defaults.listedOn;
+  const listedOn = row.listedOn
+    ? dateIn(row.listedOn)
+    : ((row.list === undefined ? undefined : dateIn(row.list)) ?? defaults.listedOn);
   const year =
-    (row.year ? yearIn(row.year) : undefined) ?? defaults.year ?? (listedOn ? yearIn(listedOn) : undefined);
-  const programmeName = row.programme ?? defaults.programmeName;
-  const programme = row.programme ? findProgramme(row.programme, programmes) : defaults.programme;
+    first([row.year ?? '', row.list ?? '', row.programme ?? ''], yearIn) ??
+    defaults.year ??
+    (listedOn ? yearIn(listedOn) : undefined);
   const creditCode = row.creditCode ? foldLetters(row.creditCode).toUpperCase() : '';
   const kind = row.category ?? category;
   const fields = {
-    ...(programme ? { programme } : {}),
-    ...(programmeName ? { programmeName } : {}),
+    ...identify(row, defaults.about, programmes),
     ...(year ? { year } : {}),
     ...(listedOn ? { listedOn } : {}),
     ...(kind ? { category: kind } : {}),

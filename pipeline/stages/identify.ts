@@ -13,13 +13,21 @@ export interface FilingToJudge {
   readonly formers: readonly string[];
 }
 
+export interface IdentifiedFilings {
+  readonly filings: FilingToJudge[];
+  /** Former versions whose files lie in the batch too. */
+  readonly former: Prepared[];
+  /** Former versions of the batch's filings whose files are gone or written over: they count against nobody either. */
+  readonly gone: readonly { readonly id: string; readonly file: string }[];
+}
+
 /** Gives every filing its identity and keeps new versions; former ones are set apart. */
 export async function identifyFilings(
   all: readonly Prepared[],
   batch: Batch,
   pack: Pack,
   store: Store,
-): Promise<{ filings: FilingToJudge[]; former: Prepared[] }> {
+): Promise<IdentifiedFilings> {
   const forms = all.map((one) => ({
     form: one.assembled.form.read.id,
     file: one.assembled.form.read.file,
@@ -60,7 +68,11 @@ export async function identifyFilings(
       .map(({ file }) => file);
     return [{ prepared, version, formers }];
   });
-  return { filings, former };
+  const present = new Set(forms.map(({ form }) => form));
+  const gone = (await store.filings.of(batch.id))
+    .filter(({ form, replacedAt }) => replacedAt !== undefined && !present.has(form))
+    .map(({ form, file }) => ({ id: form, file }));
+  return { filings, former, gone };
 }
 
 /** A filing's id is made of the batch and its first version, so that the same batch has the same ids in any store. */

@@ -53,6 +53,28 @@ describe('quota by the order of priority', () => {
   });
 });
 
+describe('a number that is only usual', () => {
+  const over = (consequence: string, usual?: true) =>
+    judgeBatch(
+      packOf({
+        fields,
+        call: {
+          quotas: [{ unit: 'province', max: 2, clause: '一', ...(usual ? { usual } : {}) }],
+          batch: [{ kind: 'quota', id: 'q', title, clause: '一', unitField: 'unit', consequence }],
+        },
+      }),
+      filings([1, 2, 3]),
+    )[0];
+
+  it('is a remark when exceeded, whatever the rule says of firm numbers', () => {
+    expect(over('bars', true)).toMatchObject({ verdict: 'fail', consequence: 'remark' });
+    expect(over('bars', true)?.message.zh).toContain('超过一般数额2项，多1项');
+    expect(over('bars', true)?.message.zh).not.toContain('取舍');
+    expect(over('bars')).toMatchObject({ verdict: 'fail', consequence: 'bars' });
+    expect(over('bars')?.message.zh).toContain('超过名额2项');
+  });
+});
+
 describe('the rank of a row', () => {
   const rank = (written?: string) =>
     rankOf({

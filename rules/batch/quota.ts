@@ -65,7 +65,8 @@ function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack, context: BatchContex
   const base = {
     rule: rule.id,
     title: rule.title,
-    consequence: rule.consequence,
+    // What is only usual may be exceeded, whatever the rule says of firm numbers.
+    consequence: quota?.usual ? ('remark' as const) : rule.consequence,
     clause: clauseOf(pack.clauses, quota?.clause ?? rule.clause),
     evidence: [],
   };
@@ -87,30 +88,42 @@ function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack, context: BatchContex
           zh: `（另有${outside.length}项为须重新申报的往年入选项目，不占名额）`,
           en: ` (${outside.length} more are earlier winners that must apply again, outside the quota)`,
         };
+  const quotaName = quota.usual ? usualNumber : firmNumber;
   if (counted.length <= quota.max) {
     const message = {
-      zh: `${unit.name}（${kind.zh}）推荐${counted.length}项，未超过名额${quota.max}项${apart.zh}。`,
-      en: `${unit.name} (${kind.en}) recommends ${counted.length}, within its quota of ${quota.max}${apart.en}.`,
+      zh: `${unit.name}（${kind.zh}）推荐${counted.length}项，未超过${quotaName.zh}${quota.max}项${apart.zh}。`,
+      en: `${unit.name} (${kind.en}) recommends ${counted.length}, within its ${quotaName.en} of ${quota.max}${apart.en}.`,
     };
     return { ...base, verdict: 'pass', message, filings: ids };
   }
   const over = beyond(counted, quota.max, pack, context);
   const names = (over ?? counted).map((entry) => `“${callIt(pack, entry)}”`);
+  const listed: Text = over
+    ? {
+        zh: `按推荐顺序超出的是${names.join('、')}。`,
+        en: `By its order of priority these are over: ${names.join(', ')}.`,
+      }
+    : {
+        zh: `推荐顺序不明，${quota.usual ? '所推荐的是' : '请推荐单位确定取舍：'}${names.join('、')}。`,
+        en: `The order of priority is not known; ${quota.usual ? 'it recommends' : 'the unit must choose among'} ${names.join(', ')}.`,
+      };
+  const usual: Text = quota.usual
+    ? {
+        zh: '通知写的是一般数额，并非不得超过，请推荐单位确认。',
+        en: ' The notice states what is usual and sets no limit; the unit should confirm.',
+      }
+    : { zh: '', en: '' };
   const message = {
-    zh: `${unit.name}（${kind.zh}）推荐${counted.length}项，超过名额${quota.max}项，多${counted.length - quota.max}项${apart.zh}。${
-      over
-        ? `按推荐顺序超出的是${names.join('、')}。`
-        : `推荐顺序不明，请推荐单位确定取舍：${names.join('、')}。`
-    }`,
-    en: `${unit.name} (${kind.en}) recommends ${counted.length}, ${counted.length - quota.max} over its quota of ${quota.max}${apart.en}. ${
-      over
-        ? `By its order of priority these are over: ${names.join(', ')}.`
-        : `The order of priority is not known; the unit must choose among ${names.join(', ')}.`
-    }`,
+    zh: `${unit.name}（${kind.zh}）推荐${counted.length}项，超过${quotaName.zh}${quota.max}项，多${counted.length - quota.max}项${apart.zh}。${listed.zh}${usual.zh}`,
+    en: `${unit.name} (${kind.en}) recommends ${counted.length}, ${counted.length - quota.max} over its ${quotaName.en} of ${quota.max}${apart.en}. ${listed.en}${usual.en}`,
   };
   const evidence = (over ?? []).flatMap((entry) => rowOf(entry, context)?.place ?? []);
   return { ...base, evidence, verdict: 'fail', message, filings: (over ?? counted).map((entry) => entry.id) };
 }
+
+const firmNumber: Text = { zh: '名额', en: 'quota' };
+/** 一般不超过, 原则上不超过. */
+const usualNumber: Text = { zh: '一般数额', en: 'usual number' };
 
 /** The quota that names the unit's sort (学院, 园区) goes before the one of its kind. */
 function quotaOf(unit: Unit, { call }: Pack): Pack['call']['quotas'][number] | undefined {

@@ -34,4 +34,12 @@ describe('not awarded', () => {
     expect(ask(['barred'], [match('barred', 'batch')]).verdict).toBe('pass');
     expect(ask(['barred'], [match('barred')]).values.value?.zh).toBe('“某方案”（某公司，2020）');
   });
+
+  it('tells on what the match is open, and not how like it is', () => {
+    const text = (zh: string) => ({ zh, en: zh });
+    const open = { ...match('review'), reasons: [text('名称相同。'), text('公布单位不明。')] };
+    const { why } = ask(['barred'], [open]);
+    expect(why.zh).toContain('公布单位不明。');
+    expect(why.zh).not.toContain('名称相同。');
+  });
 });

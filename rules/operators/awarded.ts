@@ -1,4 +1,6 @@
 import type { Argument } from '../../calls/rule-language/operators.ts';
+import type { Match } from '../../core/judgement.ts';
+import type { Text } from '../../core/lang.ts';
 import { mergePlaces } from '../../core/place.ts';
 import { both } from '../../core/say.ts';
 import type { Scope } from '../scope.ts';
@@ -22,15 +24,15 @@ export function awarded({ verdict: wanted }: Argument<'awarded'>, scope: Scope):
   const values = { count: both(String(hit.length)), ...(title ? { value: both(title) } : {}) };
   if (hit.length > 0) {
     const why = {
-      zh: `与往年入选的${title ?? ''}相同或相近。`,
-      en: `It is like the earlier award ${title ?? ''}.`,
+      zh: `与往年入选的${title ?? ''}相同或相近。${groundsOf(best).zh}`,
+      en: `It is like the earlier award ${title ?? ''}.${groundsOf(best).en}`,
     };
     return outcome('pass', why, evidence, values);
   }
   if (doubtful.length > 0) {
     const why = {
-      zh: `与往年入选的${title ?? ''}相近，是否受限请人工核对。`,
-      en: `It is like the earlier award ${title ?? ''}; please check whether it is barred.`,
+      zh: `与往年入选的${title ?? ''}相近，是否受限请人工核对。${groundsOf(best).zh}`,
+      en: `It is like the earlier award ${title ?? ''}; please check whether it is barred.${groundsOf(best).en}`,
     };
     return outcome('unknown', why, evidence, values);
   }
@@ -47,6 +49,12 @@ export function awarded({ verdict: wanted }: Argument<'awarded'>, scope: Scope):
     [],
     values,
   );
+}
+
+/** What the policy says of the match, behind the sentence on how like it is. */
+function groundsOf(match: Match | undefined): Text {
+  const [, ...grounds] = match?.reasons ?? [];
+  return { zh: grounds.map(({ zh }) => zh).join(''), en: grounds.map(({ en }) => ` ${en}`).join('') };
 }
 
 function titleOf({ title, company, year }: { title: string; company: string; year?: number }): string {

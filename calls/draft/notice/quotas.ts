@@ -9,6 +9,8 @@ export interface FoundQuota {
   /** The notice's word for units of no kind of their own: 学院, 园区, 司局. */
   readonly named?: string;
   readonly max: number;
+  /** 一般不超过, 原则上不超过: what is usual is no limit. */
+  readonly usual: boolean;
   readonly passage: string;
   readonly clause: string;
 }
@@ -63,7 +65,7 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
   for (const { words: passage, clause } of sentencesOf(clauses, 'with annexes')) {
     const about = topic.test(`${clause.headings.join(' ')} ${clause.text}`);
     let limits = 0;
-    for (const { max, phrase, doubtful } of limitsIn(passage)) {
+    for (const { max, phrase, usual, doubtful } of limitsIn(passage)) {
       limits++;
       if (doubtful) {
         if (about) open.add(passage);
@@ -74,7 +76,7 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
         if (whole.length === 0 && about) open.add(passage);
         for (const read of whole) {
           const unit = notTaken(read, max, phrase, found);
-          if (unit) found.push({ ...unit, max, passage, clause: clause.ref });
+          if (unit) found.push({ ...unit, max, usual, passage, clause: clause.ref });
           else if (!found.some((one) => one.unit === read.unit && one.max === max)) open.add(passage);
         }
       }
@@ -84,10 +86,14 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
   return { found, ...(perApplicant && { perApplicant }), open: [...open] };
 }
 
+/** Right before the number. */
+const usually = /(?:一般|原则上|通常)[^，。；]{0,8}$/u;
+
 interface Limit {
   readonly max: number;
   /** The words that say for whom. */
   readonly phrase: string;
+  readonly usual: boolean;
   /** Another notice's, one of two alternatives, or for a part of the filings only. */
   readonly doubtful: boolean;
 }
@@ -106,7 +112,12 @@ function limitsIn(passage: string): Limit[] {
     const part =
       /(?:同一|每[个一]?)(?:类别|类|方向|任务|领域|专题)[^，。；]{0,6}$/u.test(said) ||
       /^[^。；]{0,14}[，、]?或/u.test(rest);
-    limits.push({ max, phrase, doubtful: part || isCited(passage.slice(0, match.index)) });
+    limits.push({
+      max,
+      phrase,
+      usual: usually.test(said),
+      doubtful: part || isCited(passage.slice(0, match.index)),
+    });
     start = end;
   }
   return limits;
@@ -164,10 +175,11 @@ function bareOf(words: string): string {
 }
 
 export function quotaEntries(found: readonly FoundQuota[]): Call['quotas'] {
-  return found.map(({ unit, named, max, clause }) => ({
+  return found.map(({ unit, named, max, usual, clause }) => ({
     unit,
     ...(named !== undefined && { named }),
     max,
+    ...(usual ? { usual } : {}),
     clause,
   }));
 }

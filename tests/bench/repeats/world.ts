@@ -11,7 +11,7 @@ export const call = callSchema.parse({
   id: 'bench',
   title: { zh: '测试', en: 'bench' },
   short: { zh: '测试', en: 'bench' },
-  issuer: { zh: '测试', en: 'bench' },
+  issuer: { zh: '工业和信息化部', en: 'bench' },
   year: 2021,
   programme: { id: 'bench', names: ['测试'] },
   deadlines: [{ level: 'online', at: asOf, clause: '一' }],
@@ -62,6 +62,7 @@ export function filingOf(sample: Sample): IndexedFiling {
 export const awardOf = (sample: Sample, withText: boolean): Award => ({
   id: `a${count++}`,
   programme: 'bench',
+  issuer: { kind: 'ministry', department: 'miit', words: '工业和信息化部', from: 'title' },
   year: 2020,
   listedOn: '2020-12-31',
   title: sample.title,
