@@ -14,7 +14,7 @@ export const entries: Readonly<Record<Stage, readonly string[]>> = {
   classify: ['classifiers/of-filing.ts', 'pipeline/stages/help.ts'],
   index: ['index/indexed-filing.ts'],
   match: ['index/match.ts'],
-  judge: ['pipeline/stages/judge.ts', 'rules/batch/judge-batch.ts', 'review/'],
+  judge: ['pipeline/stages/judge.ts', 'rules/batch/judge-batch.ts', 'rules/batch/of-filings.ts', 'review/'],
 };
 
 /**
