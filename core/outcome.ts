@@ -51,6 +51,8 @@ export interface FilingOutcome {
 export type BatchFinding = Finding & {
   /** Ids of the filings it is about. */
   readonly filings: readonly string[];
+  /** It fails for some of its filings only, and somebody must still choose which. */
+  readonly choice?: true;
 };
 
 /** Filings of one batch that are likely one solution, to be looked at together. */

@@ -9,7 +9,7 @@ import type { RunEvent } from '../core/records.ts';
 import { defaultIntakeLimits } from '../extractors/containers/list-inputs.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/ports.ts';
-import { loadScreening } from './load-screening.ts';
+import { loadScreening } from './open-screening.ts';
 import { type ScreenOptions, screen } from './screen.ts';
 import { productFolder } from './versions.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FilingResult } from '../core/results.ts';
 import { inFull, inShort } from './in-short.ts';
 import { screening } from './testing.ts';
-import { toResults } from './to-results.ts';
+import { toResults } from './whole-results.ts';
 
 const [read, unread] = toResults(screening, 'zh').filings as [FilingResult, FilingResult];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type FieldResult, fieldNotes, fieldText, showPlaces, showValue } from './show.ts';
 import { screening } from './testing.ts';
-import { toResults } from './to-results.ts';
+import { toResults } from './whole-results.ts';
 
 test.each<[FieldResult['value'], string]>([
   [null, ''],

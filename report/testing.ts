@@ -1,11 +1,18 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { callSchema } from '../calls/schema/call.ts';
 import { formSchema } from '../calls/schema/form.ts';
 import type { Pack } from '../calls/schema/index.ts';
 import type { Filing } from '../core/filing.ts';
+import type { Lang } from '../core/lang.ts';
 import type { FilingOutcome } from '../core/outcome.ts';
+import type { Results } from '../core/results.ts';
 import { TextMap } from '../core/text-map.ts';
 import { readHtml } from '../extractors/html/read-html.ts';
 import type { Screening } from '../review/screening.ts';
+import { sourceOf } from './results-source.ts';
+import { outputNames, writeReports } from './write-reports.ts';
 
 /** A small call and a screening with everything a report shows, for the tests of this folder. */
 
@@ -271,3 +278,20 @@ export const screening: Screening = {
     ],
   },
 };
+
+/** The three reports of results, as they are written. */
+export async function reportsOf(
+  results: Results,
+  lang: Lang,
+): Promise<{ readonly json: string; readonly workbook: Buffer; readonly page: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'chushen-reports-'));
+  try {
+    mkdirSync(join(folder, 'scratch'));
+    await writeReports(sourceOf(results), { lang, pack }, folder, join(folder, 'scratch'));
+    const [json, workbook, page] = outputNames.map((name) => readFileSync(join(folder, name)));
+    if (!json || !workbook || !page) throw new Error('a report is missing');
+    return { json: json.toString(), workbook, page: page.toString() };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

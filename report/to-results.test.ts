@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resultsSchema } from '../core/results.ts';
 import { screening } from './testing.ts';
-import { toResults } from './to-results.ts';
+import { toResults } from './whole-results.ts';
 
 test.each(['zh', 'en'] as const)('results in %s keep the contract, also after JSON', (lang) => {
   const results = toResults(screening, lang);

@@ -5,35 +5,17 @@ import type { BatchOutcome, FileOutcome, FilingOutcome } from '../core/outcome.t
 import type { Place } from '../core/place.ts';
 import { type Problem, problemGravity, problemMessage } from '../core/problem.ts';
 import type { Batch, Run } from '../core/records.ts';
-import type { BatchFileResult, FilingResult, Results, Totals } from '../core/results.ts';
-import type { Screening } from '../review/screening.ts';
+import type { BatchFileResult, FilingResult, Results } from '../core/results.ts';
 
-/** Turns a screening into the contract of `results.json`, its sentences in one language. */
-export function toResults({ batch, run, filings, whole }: Screening, lang: Lang): Results {
-  const told = filings.map((outcome) => filingResult(outcome, lang));
-  const tail = resultsTail(whole, lang);
-  return {
-    ...resultsHead(batch, run, lang),
-    totals: totalsOf(told, tail.unassigned),
-    filings: told,
-    ...tail,
-  };
-}
+export type ResultsHead = Pick<Results, 'schema' | 'call' | 'run'>;
+export type ResultsTail = Pick<Results, 'unassigned' | 'batch'>;
 
-function totalsOf(filings: readonly FilingResult[], unassigned: readonly BatchFileResult[]): Totals {
-  const states: Record<string, number> = {};
-  for (const { state } of filings) states[state] = (states[state] ?? 0) + 1;
-  const files = [...filings.flatMap(({ files: own, status }) => [...own, { status }]), ...unassigned];
-  const failed = files.filter(({ status }) => status === 'failed').length;
-  return { filings: filings.length, states, failed };
-}
-
-/** What stands before the filings in `results.json`. */
-function resultsHead(
+/** What stands before totals and filings in `results.json`. */
+export function resultsHead(
   batch: Batch,
   { id, startedAt, finishedAt, settings, versions }: Run,
   lang: Lang,
-): Pick<Results, 'schema' | 'call' | 'run'> {
+): ResultsHead {
   return {
     schema: 'chushen.results/2',
     call: batch.call,
@@ -50,10 +32,7 @@ function resultsHead(
 }
 
 /** What stands behind the filings in `results.json`. */
-function resultsTail(
-  { unassigned, findings, cases }: BatchOutcome,
-  lang: Lang,
-): Pick<Results, 'unassigned' | 'batch'> {
+export function resultsTail({ unassigned, findings, cases }: BatchOutcome, lang: Lang): ResultsTail {
   return {
     unassigned: unassigned.map((file) => fileResult(file, lang)),
     batch: {

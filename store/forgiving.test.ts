@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { forgiving } from './forgiving.ts';
 import { openStore } from './open-store.ts';
-import type { StoreFailure } from './ports.ts';
+import { StoreFailure } from './ports.ts';
 import { at, listOf, outcomeOf, versionOf } from './testing.ts';
 
 async function open() {
@@ -43,7 +43,9 @@ test('a store that fails keeps nothing beyond the run, says so once, and rejects
   expect(await listOf(store.known.stream([{ id: 'f', call: 'c' }]))).toEqual([]);
   expect(await listOf(store.outcomes.stream('r'))).toEqual([outcomeOf('f1')]);
   expect(await listOf(store.outcomes.stream('other'))).toEqual([]);
-  expect(await store.outcomes.count({ run: 'r' })).toMatchObject({ open: 0 });
+  expect(await store.outcomes.count({ run: 'r' })).toMatchObject({ passed: 1, open: 0 });
+  expect(await store.outcomes.rows({ run: 'r' })).toMatchObject([{ filing: 'f1', state: 'passed' }]);
+  expect(await store.outcomes.rows({ run: 'other' })).toEqual([]);
   expect(await store.runs.old('c')).toEqual([]);
   expect(failures).toMatchObject([{ name: 'StoreFailure', fault: 'failed' }]);
   await expect(store.awards.all()).rejects.toMatchObject({ name: 'StoreFailure' });
@@ -58,6 +60,40 @@ test('a store that fails keeps nothing beyond the run, says so once, and rejects
     at: at(1),
   } as const;
   await expect(store.decisions.add(decision)).rejects.toMatchObject({ name: 'StoreFailure' });
+  await store.close();
+});
+
+test('what some failures kept out is told, counted, filtered and paged with what was kept', async () => {
+  const sound = await open();
+  let failing = false;
+  const put: typeof sound.outcomes.put = (...args) =>
+    failing ? Promise.reject(new StoreFailure('disk-full', 'full')) : sound.outcomes.put(...args);
+  const store = forgiving({ ...sound, outcomes: { ...sound.outcomes, put } }, () => {});
+  const waiting = { state: 'open', reasons: [], remarks: 0, checklist: 0 } as const;
+  const about = (applicant: string) => ({ applicant, title: '', region: '320100' });
+  await store.outcomes.put('r', outcomeOf('f1'), about('甲'));
+  await store.outcomes.put('r', outcomeOf('f2'), about('乙'));
+  failing = true;
+  await store.outcomes.put('r', outcomeOf('f3', { judged: waiting }), about('甲'));
+  await store.outcomes.put('r', outcomeOf('f2', { judged: waiting, findings: [] }), about('乙'));
+  const named = async (query: object) =>
+    (await store.outcomes.rows({ run: 'r', ...query })).map(({ filing }) => filing);
+  expect(await named({})).toEqual(['f1', 'f3', 'f2']);
+  expect((await listOf(store.outcomes.stream('r'))).map(({ filing }) => filing)).toEqual(['f1', 'f3', 'f2']);
+  expect(await store.outcomes.count({ run: 'r' })).toMatchObject({ passed: 1, open: 2 });
+  expect(await store.outcomes.count({ run: 'r', applicant: '甲' })).toMatchObject({ passed: 1, open: 1 });
+  expect(await named({ offset: 1, limit: 1 })).toEqual(['f3']);
+  expect(await named({ states: ['open'] })).toEqual(['f3', 'f2']);
+  expect(await named({ states: [] })).toEqual([]);
+  expect(await named({ applicant: '甲' })).toEqual(['f1', 'f3']);
+  expect(await named({ region: '32' })).toEqual(['f1', 'f3', 'f2']);
+  expect(await named({ region: '33' })).toEqual([]);
+  expect(await named({ rule: { id: '2', verdicts: ['unknown'] } })).toEqual(['f1', 'f3']);
+  expect(await named({ confidenceBelow: 0.9 })).toEqual([]);
+  expect(await named({ scheme: { id: 's', label: 'l' } })).toEqual([]);
+  failing = false;
+  await store.outcomes.put('r', outcomeOf('f2'), about('乙'));
+  expect(await store.outcomes.count({ run: 'r' })).toMatchObject({ passed: 2, open: 1 });
   await store.close();
 });
 

@@ -1,5 +1,6 @@
-import type { BatchOutcome, FilingOutcome } from '../core/outcome.ts';
-import { type Store, StoreFailure } from './ports.ts';
+import type { BatchOutcome } from '../core/outcome.ts';
+import { countsOf, HeldOutcomes } from './held-outcomes.ts';
+import { type OutcomeQuery, type OutcomeRow, type Store, StoreFailure } from './ports.ts';
 
 /**
  * A store that never ends a run: where it cannot be read, nothing was kept; where it cannot be written (disk full,
@@ -39,11 +40,20 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
     };
   // What could not be kept is held for this run, so that its reports can be made all the same.
   const held = new Map<string, unknown>();
-  const lost: { readonly run: string; readonly outcome: FilingOutcome }[] = [];
+  const lost = new HeldOutcomes();
   const lostBatches = new Map<string, BatchOutcome>();
   const nothing = (): undefined => undefined;
   const none = () => [];
   const { blobs, stages, known, vectors, batches, runs, filings, outcomes, events } = store;
+  /** The store's rows, and behind them those of what it could not keep. */
+  const rows = async (query: OutcomeQuery): Promise<OutcomeRow[]> => {
+    const kept = or(outcomes.rows, none);
+    if (lost.of(query.run).length === 0) return kept(query);
+    const { offset = 0, limit, ...all } = query;
+    const sound = (await kept(all)).filter(({ filing }) => !lost.get(query.run, filing));
+    const both = [...sound, ...lost.rows(all)];
+    return both.slice(offset, limit === undefined ? undefined : offset + limit);
+  };
   return {
     blobs: {
       put: or(blobs.put, nothing),
@@ -97,15 +107,19 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
       replace: or(filings.replace, nothing),
     },
     outcomes: {
-      put: or(outcomes.put, (run, outcome) => lost.push({ run, outcome })),
-      get: async (run, filing) =>
-        lost.findLast((one) => one.run === run && one.outcome.filing === filing)?.outcome ??
-        (await or(outcomes.get, nothing)(run, filing)),
-      rows: or(outcomes.rows, none),
-      count: or(outcomes.count, () => ({ passed: 0, remarked: 0, mend: 0, failed: 0, open: 0, unread: 0 })),
+      async put(run, outcome, facts) {
+        lost.drop(run, outcome.filing);
+        await or(outcomes.put, () => lost.put(run, outcome, facts))(run, outcome, facts);
+      },
+      get: async (run, filing) => lost.get(run, filing) ?? (await or(outcomes.get, nothing)(run, filing)),
+      rows,
+      async count(query) {
+        if (lost.of(query.run).length > 0) return countsOf(await rows(query));
+        return or(outcomes.count, () => countsOf([]))(query);
+      },
       async *stream(run) {
-        yield* whileSound(outcomes.stream)(run);
-        for (const one of lost) if (one.run === run) yield one.outcome;
+        for await (const one of whileSound(outcomes.stream)(run)) if (!lost.get(run, one.filing)) yield one;
+        yield* lost.of(run);
       },
       putBatch: or(outcomes.putBatch, (run, outcome) => void lostBatches.set(run, outcome)),
       batch: async (run) => lostBatches.get(run) ?? (await or(outcomes.batch, nothing)(run)),

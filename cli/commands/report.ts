@@ -2,8 +2,8 @@ import type { Batch } from '../../core/records.ts';
 import type { SpokenCommand } from '../program.ts';
 import { openPacks, openStore, packFlags, storeFlag } from '../settings.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
+import { reportsOfRun, shownTime } from './reports-of-run.ts';
 import { checkOutputFolder } from './screen-outputs.ts';
-import { shownTime, writeReports } from './write-reports.ts';
 
 interface Flags {
   readonly calls?: string;
@@ -47,7 +47,7 @@ async function run(named: string | undefined, flags: Flags, terminal: Terminal):
         en: `The call "${batch.call}" of this batch is not there: name its folder with --calls.`,
       });
     await checkOutputFolder(flags.out);
-    await writeReports({ batch, run: latest }, pack, store, flags, terminal);
+    await reportsOfRun({ batch, run: latest }, pack, store, flags, terminal);
   } finally {
     await store.close();
   }

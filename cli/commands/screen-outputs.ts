@@ -1,17 +1,14 @@
-import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filingStates } from '../../core/filing-state.ts';
 import type { Results, Totals } from '../../core/results.ts';
-import { writeHtml } from '../../report/html/write-html.ts';
 import { inShort } from '../../report/in-short.ts';
 import { keyOf, type ReportContext } from '../../report/report-context.ts';
+import type { ResultsSource } from '../../report/results-source.ts';
 import { fieldText } from '../../report/show.ts';
 import { filingStateWords, sayState, words } from '../../report/words.ts';
-import { writeWorkbook } from '../../report/xlsx/write-workbook.ts';
+import { outputNames, writeReports } from '../../report/write-reports.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
-
-/** What a run leaves in its output folder. */
-export const outputNames = ['results.json', '初审结果.xlsx', 'report.html'] as const;
 
 /** Before hours of reading: an output folder that cannot be written is told at once. */
 export async function checkOutputFolder(out: string): Promise<void> {
@@ -28,25 +25,30 @@ export async function checkOutputFolder(out: string): Promise<void> {
  * Writes results, workbook and page into the output folder. All three are written beside the old ones before any is
  * replaced, so that a full disk or a run that is stopped never leaves half a file or costs the last results.
  */
-export async function writeOutputs(out: string, results: Results, context: ReportContext): Promise<void> {
-  const files: readonly (readonly [string, string | Uint8Array])[] = [
-    [outputNames[0], `${JSON.stringify(results, null, 1)}\n`],
-    [outputNames[1], await writeWorkbook(results, context)],
-    [outputNames[2], writeHtml(results, context)],
-  ];
+export async function writeOutputs(
+  out: string,
+  source: ResultsSource,
+  context: ReportContext,
+): Promise<Totals> {
   let fresh: string | undefined;
   try {
     await mkdir(out, { recursive: true });
     fresh = await mkdtemp(join(out, '.chushen-'));
-    for (const [name, content] of files) await writeFile(join(fresh, name), content);
+    const scratch = join(fresh, 'spools');
+    await mkdir(scratch);
+    const totals = await writeReports(source, context, fresh, scratch);
     // The results last: that they are of a run says so of the other two.
-    for (const [name] of files.toReversed()) await rename(join(fresh, name), join(out, name));
+    for (const name of outputNames.toReversed()) await rename(join(fresh, name), join(out, name));
+    return totals;
   } catch (error) {
-    throw unwritable(out, error);
+    throw isOfSystem(error) ? unwritable(out, error) : error;
   } finally {
     if (fresh) await rm(fresh, { recursive: true, force: true });
   }
 }
+
+/** A folder that cannot be written, a full disk: anything else is not the folder's. */
+const isOfSystem = (error: unknown) => error instanceof Error && 'syscall' in error;
 
 function unwritable(out: string, error: unknown): UsageError {
   const reason = error instanceof Error ? error.message : String(error);

@@ -24,8 +24,8 @@ import {
   today,
 } from '../settings.ts';
 import { type Terminal, UsageError } from '../terminal.ts';
+import { reportsOfRun, shownTime } from './reports-of-run.ts';
 import { checkOutputFolder } from './screen-outputs.ts';
-import { shownTime, writeReports } from './write-reports.ts';
 
 interface Flags extends ReadFlagValues, ModelFlagValues, EmbedFlagValues {
   readonly call: string;
@@ -147,7 +147,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       return;
     }
     if (screened.unchanged) terminal.say(unchanged(screened.run.startedAt));
-    await writeReports(screened, pack, store, flags, terminal);
+    await reportsOfRun(screened, pack, store, flags, terminal);
   } finally {
     interrupt.end();
     await store.close();

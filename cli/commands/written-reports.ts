@@ -6,7 +6,7 @@ import type { Lang } from '../../core/lang.ts';
 import type { Run } from '../../core/records.ts';
 import { type Totals, totalsSchema } from '../../core/results.ts';
 import { productVersion } from '../../pipeline/versions.ts';
-import { outputNames } from './screen-outputs.ts';
+import { outputNames } from '../../report/write-reports.ts';
 
 /** Bytes at the beginning of `results.json` in which all that stands before its filings has room. */
 const headBytes = 16_384;

@@ -15,7 +15,7 @@ export const entries: Readonly<Record<Stage, readonly string[]>> = {
   index: ['index/indexed-filing.ts'],
   digest: ['index/digest.ts', 'index/digest-json.ts'],
   match: ['index/match.ts'],
-  judge: ['pipeline/stages/judge.ts', 'rules/batch/judge-batch.ts', 'review/'],
+  judge: ['pipeline/stages/judge.ts', 'rules/batch/judge-batch.ts', 'rules/batch/of-filings.ts', 'review/'],
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Pack } from '../../calls/schema/index.ts';
 import type { Filing } from '../../core/filing.ts';
-import type { Match } from '../../core/judgement.ts';
+import type { Finding, Match } from '../../core/judgement.ts';
 import type { FilingOutcome } from '../../core/outcome.ts';
 import type { Problem } from '../../core/problem.ts';
 import { matchList } from '../../index/listed/match-list.ts';
@@ -45,26 +45,28 @@ export function matchLists(
   };
 }
 
-/** The outcome of one filing, kept by all that it rests on; `extra`: what earlier stages said of it. */
+/**
+ * The outcome of one filing, kept by all that it rests on but the batch; `extra`: what earlier stages said of it;
+ * `ofBatch`: what the rules on the batch found against it.
+ */
 export async function judgeFiling(
   prepared: Prepared,
   matches: readonly Match[],
   extra: readonly Problem[],
+  ofBatch: readonly Finding[],
   judging: Judging,
   outputs: Outputs,
 ): Promise<Judged> {
   const { assembled, classifyKey } = prepared;
   const { pack, options, lists, strays } = judging;
   const listed = listedIn(lists, assembled.form.read.id);
+  const awards = awardsAmong(matches);
   const inputs = [
     filesKey(assembled),
     packKey(pack, 'form'),
     packKey(pack, 'rules'),
     classifyKey ?? '',
-    keyOf(
-      awardsAmong(matches),
-      matches.map(({ kind, target, verdict }) => [kind, target, verdict]),
-    ),
+    keyOf(awards),
     extra,
     options.asOf,
     options.awards !== undefined,
@@ -74,10 +76,12 @@ export async function judgeFiling(
     strays,
   ];
   const judged = await outputs.of('judge', inputs, async () => {
-    const value = await judgeNow(prepared, matches, extra, listed, judging, outputs);
+    const value = await judgeNow(prepared, awards, extra, listed, judging, outputs);
     return { value, keep: !value.problems.some(({ code }) => code === 'stage-failed') };
   });
-  return { ...judged, matches };
+  const { status, problems } = judged;
+  const findings = [...judged.findings, ...ofBatch];
+  return { ...judged, findings, judged: stateOf({ status, findings, matches, problems }), matches };
 }
 
 /**
@@ -88,12 +92,12 @@ const awardsAmong = (matches: readonly Match[]) => matches.filter(({ kind }) => 
 
 async function judgeNow(
   { assembled, classifyKey }: Prepared,
-  matches: readonly Match[],
+  awards: readonly Match[],
   extra: readonly Problem[],
   listed: NonNullable<JudgeContext['lists']>,
   { pack, options, strays }: Judging,
   outputs: Outputs,
-): Promise<Omit<Judged, 'matches'>> {
+): Promise<Omit<Judged, 'matches' | 'judged'>> {
   const { read, card } = assembled.form;
   const classified =
     classifyKey === undefined ? undefined : await outputs.get<Classified>('classify', classifyKey);
@@ -113,7 +117,7 @@ async function judgeNow(
   const context: JudgeContext = {
     asOf: options.asOf,
     classifications: classification,
-    matches: awardsAmong(matches),
+    matches: awards,
     awardsChecked: options.awards !== undefined,
     companions: await companionsOf(assembled, pack, outputs),
     lists: listed,
@@ -130,7 +134,6 @@ async function judgeNow(
     id: read.id,
     file: read.file,
     status,
-    judged: stateOf({ status, findings, matches, problems }),
     problems,
     fields: filing ? [...filing.fields.values()] : [],
     classification,

@@ -1,21 +1,30 @@
-import type { FilingResult, Results } from '../../core/results.ts';
+import type { FormOf } from '../results-source.ts';
 
-const known = new WeakMap<Results, ReadonlyMap<FilingResult, string>>();
+/** Where filings stand on the page. The same file handed in twice has one id, but two pages. */
+export class Anchors {
+  private readonly pages = new Map<string, { readonly file: string; readonly anchor: string }[]>();
+  private readonly told = new Map<string, number>();
 
-/** Where a filing stands on the page. The same file handed in twice has one id, but two pages. */
-export function anchorOf(filing: FilingResult, results: Results): string {
-  const anchors = known.get(results) ?? anchorsOf(results);
-  known.set(results, anchors);
-  return anchors.get(filing) ?? `f-${filing.id}`;
+  constructor(forms: readonly FormOf[]) {
+    for (const { id, file } of forms) {
+      const pages = this.pages.get(id) ?? [];
+      pages.push({ file, anchor: anchorOf(id, pages.length) });
+      this.pages.set(id, pages);
+    }
+  }
+
+  /** Of the next filing in order. */
+  next(id: string): string {
+    const time = this.told.get(id) ?? 0;
+    this.told.set(id, time + 1);
+    return anchorOf(id, time);
+  }
+
+  /** Of the filing that a match names, under this file where it was handed in several times; none beyond the batch. */
+  to(id: string, file: string | undefined): string | undefined {
+    const pages = this.pages.get(id);
+    return (pages?.find((page) => page.file === file) ?? pages?.[0])?.anchor;
+  }
 }
 
-function anchorsOf({ filings }: Results): ReadonlyMap<FilingResult, string> {
-  const times = new Map<string, number>();
-  return new Map(
-    filings.map((filing) => {
-      const time = (times.get(filing.id) ?? 0) + 1;
-      times.set(filing.id, time);
-      return [filing, time === 1 ? `f-${filing.id}` : `f-${filing.id}-${time}`];
-    }),
-  );
-}
+const anchorOf = (id: string, time: number) => (time === 0 ? `f-${id}` : `f-${id}-${time + 1}`);

@@ -1,5 +1,5 @@
 import type { Lang } from '../../core/lang.ts';
-import type { BatchFileResult, FilingResult, Results } from '../../core/results.ts';
+import type { BatchFileResult, FilingResult } from '../../core/results.ts';
 import { isOnChecklist } from '../../review/state-of.ts';
 import { inFull } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
@@ -26,18 +26,23 @@ import {
   verdictWords,
   words,
 } from '../words.ts';
-import { anchorOf } from './anchor.ts';
+import type { Anchors } from './anchor.ts';
 import { html, type Markup } from './markup.ts';
 import { waterfall } from './waterfall.ts';
 
 const order = { fail: 0, unknown: 1, noted: 2, pass: 3, 'not-applicable': 4 } as const;
 const consequenceOrder = { bars: 0, mend: 1, remark: 2, person: 3 } as const;
 
-/** The page of one filing: what is wrong first, then labels, repeats, and everything that was read. */
-export function filingPage(filing: FilingResult, results: Results, context: ReportContext): Markup {
+/** The page of one filing at its anchor: what is wrong first, then labels, repeats, and everything that was read. */
+export function filingPage(
+  filing: FilingResult,
+  anchor: string,
+  anchors: Anchors,
+  context: ReportContext,
+): Markup {
   const { lang, pack } = context;
   const title = fieldText(filing, keyOf(pack, 'title')) || filing.file;
-  return html`<section class="filing" id="${anchorOf(filing, results)}" hidden>
+  return html`<section class="filing" id="${anchor}" hidden>
 <a class="back" href="#">← ${words.overview[lang]}</a>
 <div class="card"><h2>${title} <span class="tag ${filing.state}">${sayState(filing, lang)}</span> <span class="soft">${sayChecklist(filing, lang)}</span></h2>
 <div class="why">${inFull(filing, lang).map((line) => html`<div>${line}</div>`)}</div>
@@ -45,7 +50,7 @@ export function filingPage(filing: FilingResult, results: Results, context: Repo
 <dt>${words.recommender[lang]}</dt><dd>${fieldText(filing, keyOf(pack, 'recommending-unit')) || '—'}</dd>
 <dt>${words.file[lang]}</dt><dd>${filing.file} <span class="soft">${sizeOf(filing, lang)}</span></dd></dl>
 ${problems(filing, lang)}${filing.files.length > 1 ? filesTable(filing.files, context) : ''}</div>
-${findings(filing, lang)}${classification(filing, lang)}${matches(filing, results, lang)}${fields(filing, lang)}
+${findings(filing, lang)}${classification(filing, lang)}${matches(filing, anchors, lang)}${fields(filing, lang)}
 </section>`;
 }
 
@@ -127,15 +132,14 @@ ${quote ? html`<br><mark>${quote.text}</mark> <span class="soft">${showPlaces(qu
 ${definition && secondOpinion.stance === 'differs' ? html`<div class="clause">${definition.ref} ${definition.text}</div>` : ''}`;
 }
 
-function matches(filing: FilingResult, results: Results, lang: Lang): Markup | '' {
+function matches(filing: FilingResult, anchors: Anchors, lang: Lang): Markup | '' {
   if (filing.matches.length === 0) return '';
   const cards = filing.matches.map((match) => {
     const { id, file } = match.target;
-    const others = match.kind === 'batch' ? results.filings.filter((other) => other.id === id) : [];
-    const other = others.find((one) => one.file === file) ?? others[0];
+    const page = match.kind === 'batch' ? anchors.to(id, file) : undefined;
     const target = html`${match.target.title}（${match.target.company}${match.target.year ? `，${match.target.year}` : ''}）`;
     return html`<h3><span class="tag ${match.verdict}">${matchWords[match.verdict][lang]}</span> ${matchKindWords[match.kind][lang]}：
-${other ? html`<a href="#${anchorOf(other, results)}">${target}</a>` : target} <span class="soft">${words.similarity[lang]} ${(match.score * 100).toFixed(0)}%</span></h3>
+${page ? html`<a href="#${page}">${target}</a>` : target} <span class="soft">${words.similarity[lang]} ${(match.score * 100).toFixed(0)}%</span></h3>
 ${match.reasons.map((reason) => html`<div>• ${reason}</div>`)}
 ${waterfall(match, lang)}<div class="soft">${words.excluded[lang]} ${(match.excludedShare * 100).toFixed(0)}%</div>
 ${match.passages

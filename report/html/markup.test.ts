@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pack, screening } from '../testing.ts';
-import { toResults } from '../to-results.ts';
+import { reportsOf, screening } from '../testing.ts';
+import { toResults } from '../whole-results.ts';
 import { escapeHtml, html, Markup } from './markup.ts';
-import { writeHtml } from './write-html.ts';
 
 test('what is put into a template is escaped, markup is not', () => {
   expect(html`<p>${'<b> & "x" \'y\''}</p>`.html).toBe('<p>&lt;b&gt; &amp; &quot;x&quot; &#39;y&#39;</p>');
@@ -42,8 +41,8 @@ test('nothing of the input becomes a tag, an attribute or an entity of its own',
 
 test.each(['zh', 'en'] as const)(
   'the report in %s is one page that loads nothing and runs no input',
-  (lang) => {
-    const page = writeHtml(toResults(screening, lang), { lang, pack });
+  async (lang) => {
+    const { page } = await reportsOf(toResults(screening, lang), lang);
     expect(page).toContain('&lt;b&gt;恒驰&lt;/b&gt;');
     expect(page).not.toContain('<b>恒驰');
     expect(page).not.toContain('<i>');
@@ -53,10 +52,10 @@ test.each(['zh', 'en'] as const)(
   },
 );
 
-test('the same file handed in twice has a page of its own each time, and every link leads to a page', () => {
+test('the same file handed in twice has a page of its own each time, and every link leads to a page', async () => {
   const results = toResults(screening, 'zh');
   const twice = { ...results, filings: [...results.filings, { ...results.filings[0]!, file: '副本.pdf' }] };
-  const page = writeHtml(twice, { lang: 'zh', pack });
+  const { page } = await reportsOf(twice, 'zh');
   const ids = [...page.matchAll(/<section class="filing" id="([^"]*)"/gu)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(twice.filings.length);
   const rows = [...page.matchAll(/data-filing="([^"]*)"/gu)].map(([, id]) => id);

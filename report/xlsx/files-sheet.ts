@@ -1,40 +1,34 @@
-import type { BatchFileResult, Results } from '../../core/results.ts';
-import type { ReportContext } from '../report-context.ts';
+import type { BatchFileResult, FilingResult } from '../../core/results.ts';
 import { byWords, roleWords, statusWords, words } from '../words.ts';
-import type { CellValue, Sheet } from './sheet.ts';
-import { Speaker } from './speaker.ts';
+import { sheetOf } from './sheet.ts';
 
 /** Every file of the batch: forms, their annexes, and annexes of nobody known. */
-export function filesSheet(results: Results, context: ReportContext): Sheet {
-  const s = new Speaker(context);
-  const titleOf = (key: string) => context.pack.call.annexes.find((annex) => annex.key === key)?.title ?? key;
-  const row = (file: BatchFileResult, who: [string, string]): CellValue[] => [
-    ...who,
-    file.file,
-    s.say(roleWords[file.role]),
-    file.annexes.map(titleOf).join('、'),
-    file.by ? s.say(byWords[file.by]) : '',
-    s.coloured(file.status, statusWords),
-    file.pages,
-    file.problems.map((problem) => problem.message).join('\n'),
-  ];
-  const rows = [
-    ...results.filings.flatMap((filing) => filing.files.map((file) => row(file, s.who(filing)))),
-    ...results.unassigned.map((file) => row(file, ['', ''])),
-  ];
-  return {
-    name: s.say(words.files),
-    columns: s.columns(
-      [words.title, 30],
-      [words.applicant, 26],
-      [words.file, 50],
-      [words.role, 10],
-      [words.annex, 30],
-      [words.by, 20],
-      [words.status, 10],
-      [words.pages, 8],
-      [words.problems, 60],
-    ),
-    rows,
-  };
-}
+export const filesSheet = sheetOf<readonly [BatchFileResult, FilingResult | undefined]>(
+  words.files,
+  [
+    { title: words.title, width: 30, cell: ([, filing], s) => (filing ? s.who(filing)[0] : '') },
+    { title: words.applicant, width: 26, cell: ([, filing], s) => (filing ? s.who(filing)[1] : '') },
+    { title: words.file, width: 50, cell: ([{ file }]) => file },
+    { title: words.role, width: 10, cell: ([{ role }], s) => s.say(roleWords[role]) },
+    {
+      title: words.annex,
+      width: 30,
+      cell: ([{ annexes }], { context }) => {
+        const known = context.pack.call.annexes;
+        return annexes.map((key) => known.find((annex) => annex.key === key)?.title ?? key).join('、');
+      },
+    },
+    { title: words.by, width: 20, cell: ([{ by }], s) => (by ? s.say(byWords[by]) : '') },
+    { title: words.status, width: 10, cell: ([{ status }], s) => s.coloured(status, statusWords) },
+    { title: words.pages, width: 8, cell: ([{ pages }]) => pages },
+    {
+      title: words.problems,
+      width: 60,
+      cell: ([{ problems }]) => problems.map(({ message }) => message).join('\n'),
+    },
+  ],
+  {
+    of: (filing) => filing.files.map((file) => [file, filing]),
+    behind: ({ unassigned }) => unassigned.map((file) => [file, undefined]),
+  },
+);

@@ -1,60 +1,46 @@
-import type ExcelJS from 'exceljs';
+import type { Text } from '../../core/lang.ts';
+import type { FilingResult } from '../../core/results.ts';
+import type { ResultsTail } from '../to-results.ts';
+import type { Told } from '../told.ts';
+import type { Speaker } from './speaker.ts';
 
 export type Tone = 'good' | 'bad' | 'mend' | 'doubt' | 'quiet';
 export type CellValue = string | number | { readonly text: string; readonly tone: Tone };
+export type Row = readonly CellValue[];
 
-/** A sheet as data: what stands in it, before any spreadsheet library. */
+/** A column of a sheet: its title, its width in characters, and what stands in it of one thing. */
+export interface Column<Item> {
+  readonly title: Text;
+  readonly width: number;
+  readonly cell: (item: Item, s: Speaker) => CellValue;
+  /** Left out of a batch for which this does not hold; absent: always there. */
+  readonly when?: (told: Told) => boolean;
+}
+
+/** A sheet as data: what stands in it of each filing and of the batch, before any spreadsheet library. */
 export interface Sheet {
-  readonly name: string;
-  readonly columns: readonly { readonly title: string; readonly width: number }[];
-  readonly rows: readonly (readonly CellValue[])[];
+  readonly name: Text;
+  readonly columns: readonly Omit<Column<never>, 'cell'>[];
+  /** Its rows of one filing. */
+  rowsOf(filing: FilingResult, s: Speaker): Row[];
+  /** Those behind the rows of all filings. */
+  rowsBehind(tail: ResultsTail, told: Told, s: Speaker): Row[];
 }
 
-const colours: Record<Tone, { fill: string; font: string }> = {
-  good: { fill: 'FFE3F3E6', font: 'FF1B6B34' },
-  bad: { fill: 'FFFBE3E1', font: 'FFA32018' },
-  mend: { fill: 'FFFDE8D7', font: 'FF9A4A12' },
-  doubt: { fill: 'FFFFF3D6', font: 'FF8A5A00' },
-  quiet: { fill: 'FFF2F3F5', font: 'FF5B6470' },
-};
-
-/** Text that a spreadsheet would run as a formula is written as text (CWE-1236). */
-const risky = /^[=+\-@\t\r]/u;
-const longestCell = 32_000;
-/** What XML 1.0 does not allow, so that a spreadsheet would not open the file (PDF text layers hold U+FFFE). */
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Cs}]/gu;
-
-export function fillSheet(target: ExcelJS.Worksheet, sheet: Sheet): void {
-  target.columns = sheet.columns.map(({ title, width }) => ({ header: title, width }));
-  const head = target.getRow(1);
-  head.font = { bold: true, color: { argb: 'FFFFFFFF' } };
-  head.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF24415F' } };
-  head.alignment = { vertical: 'middle', wrapText: true };
-  head.height = 24;
-  for (const row of sheet.rows) {
-    const added = target.addRow(row.map((cell) => plainValue(typeof cell === 'object' ? cell.text : cell)));
-    added.alignment = { vertical: 'top', wrapText: true };
-    row.forEach((cell, i) => {
-      if (typeof cell !== 'object') return;
-      const { fill, font } = colours[cell.tone];
-      const target = added.getCell(i + 1);
-      target.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } };
-      target.font = { color: { argb: font }, bold: cell.tone === 'bad' };
-    });
-  }
-  target.views = [{ state: 'frozen', ySplit: 1, xSplit: 1 }];
-  target.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: sheet.columns.length } };
-  target.pageSetup = {
-    orientation: 'landscape',
-    paperSize: 9,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
+/** A sheet with a row for each thing of a kind. */
+export function sheetOf<Item>(
+  name: Text,
+  columns: readonly Column<Item>[],
+  things: {
+    readonly of?: (filing: FilingResult) => readonly Item[];
+    readonly behind?: (tail: ResultsTail, told: Told) => readonly Item[];
+  },
+): Sheet {
+  const row = (item: Item, s: Speaker): Row => columns.map(({ cell }) => cell(item, s));
+  return {
+    name,
+    columns,
+    rowsOf: (filing, s) => (things.of?.(filing) ?? []).map((item) => row(item, s)),
+    rowsBehind: (tail, told, s) => (things.behind?.(tail, told) ?? []).map((item) => row(item, s)),
   };
-}
-
-function plainValue(value: string | number): string | number {
-  if (typeof value === 'number') return value;
-  const clean = value.slice(0, longestCell).replace(unwritable, '');
-  return risky.test(clean) && Number.isNaN(Number(clean)) ? `'${clean}` : clean;
 }

@@ -1,283 +1,203 @@
-import type { Lang } from '../../core/lang.ts';
-import { pairId } from '../../core/pair-id.ts';
 import type { FilingResult, Results } from '../../core/results.ts';
 import { isOnChecklist } from '../../review/state-of.ts';
 import { inFull } from '../in-short.ts';
-import { keyOf, type ReportContext } from '../report-context.ts';
+import { keyOf } from '../report-context.ts';
 import { fieldNotes, fieldText, showCode, showOpinion, showValue } from '../show.ts';
-import {
-  consequenceWords,
-  matchKindWords,
-  matchWords,
-  shownVerdict,
-  stateWords,
-  statusWords,
-  verdictWords,
-  words,
-} from '../words.ts';
-import type { CellValue, Sheet } from './sheet.ts';
-import { Speaker } from './speaker.ts';
+import type { Told } from '../told.ts';
+import { consequenceWords, shownVerdict, stateWords, statusWords, verdictWords, words } from '../words.ts';
+import { filesSheet } from './files-sheet.ts';
+import { matchesSheet } from './matches-sheet.ts';
+import { type Column, type Sheet, sheetOf } from './sheet.ts';
+import type { Speaker } from './speaker.ts';
 
-export function overviewSheet(results: Results, context: ReportContext): Sheet {
-  const s = new Speaker(context);
-  const recommender = keyOf(context.pack, 'recommending-unit');
-  const opinions = results.filings.some((filing) => filing.classification.some((c) => c.secondOpinion));
-  const rows = results.filings.map((filing): CellValue[] => {
-    const binding = filing.findings.filter(
-      (finding) => finding.consequence !== 'remark' && !isOnChecklist(finding),
-    );
-    const count = (verdict: string) => binding.filter((finding) => finding.verdict === verdict).length;
-    const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
-    const declared = filing.classification.map((c) => c.declared).filter((label) => label !== undefined);
-    return [
-      ...s.who(filing),
-      fieldText(filing, recommender),
-      s.state(filing),
-      inFull(filing, context.lang).join('\n'),
-      count('pass'),
-      count('fail'),
-      count('unknown'),
-      filing.remarks,
-      filing.checklist,
-      labels.join('、'),
-      declared.join('、'),
-      ...(opinions ? [opinionsOf(filing, context.lang)] : []),
-      // Left to the reviewer: `classify train` reads this column.
-      '',
-      filing.matches.filter((match) => match.verdict !== 'info').length,
-      s.coloured(filing.status, statusWords),
-      filing.pages,
-      filing.ocrPages,
-      filing.file,
-    ];
-  });
-  return {
-    name: s.say(words.overview),
-    columns: s.columns(
-      [words.title, 36],
-      [words.applicant, 28],
-      [words.recommender, 22],
-      [words.judged, 18],
-      [words.why, 60],
-      [verdictWords.pass, 8],
-      [verdictWords.fail, 8],
-      [verdictWords.unknown, 10],
-      [words.remarks, 8],
-      [words.checklist, 10],
-      [words.label, 18],
-      [words.declared, 18],
-      ...(opinions ? [[words.secondOpinion, 36] as const] : []),
-      [words.corrected, 18],
-      [words.matches, 10],
-      [words.status, 8],
-      [words.pages, 7],
-      [words.ocrPages, 8],
-      [words.file, 36],
-    ),
-    rows,
-  };
-}
+type Finding = FilingResult['findings'][number];
+type FieldOf = FilingResult['fields'][string];
 
-function opinionsOf({ classification }: FilingResult, lang: Lang): string {
+/** One thing of a filing, and the filing. */
+type Of<Thing> = readonly [Thing, FilingResult];
+
+const each = <Thing>(things: readonly Thing[], filing: FilingResult): Of<Thing>[] =>
+  things.map((thing) => [thing, filing]);
+
+const title: Column<Of<unknown>> = {
+  title: words.title,
+  width: 30,
+  cell: ([, filing], s) => s.who(filing)[0],
+};
+const applicant: Column<Of<unknown>> = {
+  title: words.applicant,
+  width: 26,
+  cell: ([, filing], s) => s.who(filing)[1],
+};
+const file: Column<Of<unknown>> = { title: words.file, width: 30, cell: ([, filing]) => filing.file };
+
+const labelsOf = (filing: FilingResult) =>
+  filing.classification.flatMap(({ label }) => (label === null ? [] : [label])).join('、');
+const declaredOf = (filing: FilingResult) =>
+  filing.classification.flatMap(({ declared }) => (declared === undefined ? [] : [declared])).join('、');
+
+/** Findings that can hold a filing up, by verdict. */
+const bindingOf =
+  (verdict: Finding['verdict']) =>
+  ({ findings }: FilingResult): number =>
+    findings.filter((one) => one.consequence !== 'remark' && !isOnChecklist(one) && one.verdict === verdict)
+      .length;
+
+const overviewSheet = sheetOf<FilingResult>(
+  words.overview,
+  [
+    { title: words.title, width: 36, cell: (filing, s) => s.who(filing)[0] },
+    { title: words.applicant, width: 28, cell: (filing, s) => s.who(filing)[1] },
+    {
+      title: words.recommender,
+      width: 22,
+      cell: (filing, { context }) => fieldText(filing, keyOf(context.pack, 'recommending-unit')),
+    },
+    { title: words.judged, width: 18, cell: (filing, s) => s.state(filing) },
+    { title: words.why, width: 60, cell: (filing, s) => inFull(filing, s.context.lang).join('\n') },
+    { title: verdictWords.pass, width: 8, cell: bindingOf('pass') },
+    { title: verdictWords.fail, width: 8, cell: bindingOf('fail') },
+    { title: verdictWords.unknown, width: 10, cell: bindingOf('unknown') },
+    { title: words.remarks, width: 8, cell: ({ remarks }) => remarks },
+    { title: words.checklist, width: 10, cell: ({ checklist }) => checklist },
+    { title: words.label, width: 18, cell: labelsOf },
+    { title: words.declared, width: 18, cell: declaredOf },
+    { title: words.secondOpinion, width: 36, cell: opinionsOf, when: ({ opinions }) => opinions },
+    // Left to the reviewer: `classify train` reads this column.
+    { title: words.corrected, width: 18, cell: () => '' },
+    {
+      title: words.matches,
+      width: 10,
+      cell: ({ matches }) => matches.filter(({ verdict }) => verdict !== 'info').length,
+    },
+    { title: words.status, width: 8, cell: ({ status }, s) => s.coloured(status, statusWords) },
+    { title: words.pages, width: 7, cell: ({ pages }) => pages },
+    { title: words.ocrPages, width: 8, cell: ({ ocrPages }) => ocrPages },
+    { title: words.file, width: 36, cell: (filing) => filing.file },
+  ],
+  { of: (filing) => [filing] },
+);
+
+function opinionsOf({ classification }: FilingResult, { context }: Speaker): string {
   return classification
     .flatMap(({ secondOpinion: said }) =>
-      said ? [`${showOpinion(said, lang)}${said.quote ? `：“${said.quote.text}”` : ''}`] : [],
+      said ? [`${showOpinion(said, context.lang)}${said.quote ? `：“${said.quote.text}”` : ''}`] : [],
     )
     .join('\n');
 }
 
-export function findingsSheet(results: Results, context: ReportContext): Sheet {
-  const s = new Speaker(context);
-  const rows = results.filings.flatMap((filing) =>
-    filing.findings.map((finding): CellValue[] => [
-      ...s.who(filing),
-      finding.title,
-      s.say(consequenceWords[finding.consequence]),
-      s.coloured(shownVerdict(finding), verdictWords),
-      finding.message,
-      finding.clause.ref,
-      finding.clause.text,
-      s.places(finding.evidence),
-      filing.file,
-    ]),
-  );
-  return {
-    name: s.say(words.findings),
-    columns: s.columns(
-      [words.title, 30],
-      [words.applicant, 26],
-      [words.condition, 24],
-      [words.consequence, 10],
-      [words.verdict, 10],
-      [words.message, 60],
-      [words.clause, 14],
-      [words.clauseText, 50],
-      [words.evidence, 20],
-      [words.file, 30],
-    ),
-    rows,
-  };
-}
+const condition: Column<Of<Finding>> = {
+  title: words.condition,
+  width: 26,
+  cell: ([finding]) => finding.title,
+};
+
+/** What both findings and checklist say of a condition: the sentence, the clause, and where it was seen. */
+const said: readonly Column<Of<Finding>>[] = [
+  { title: words.message, width: 60, cell: ([finding]) => finding.message },
+  { title: words.clause, width: 14, cell: ([finding]) => finding.clause.ref },
+  { title: words.clauseText, width: 50, cell: ([finding]) => finding.clause.text },
+  { title: words.evidence, width: 20, cell: ([finding], s) => s.places(finding.evidence) },
+  file,
+];
+
+const verdict = {
+  title: words.verdict,
+  width: 10,
+  cell: ([finding]: readonly [Pick<Finding, 'verdict' | 'consequence' | 'manual'>, unknown], s: Speaker) =>
+    s.coloured(shownVerdict(finding), verdictWords),
+};
+
+const findingsSheet = sheetOf<Of<Finding>>(
+  words.findings,
+  [
+    title,
+    applicant,
+    condition,
+    {
+      title: words.consequence,
+      width: 10,
+      cell: ([finding], s) => s.say(consequenceWords[finding.consequence]),
+    },
+    verdict,
+    ...said,
+  ],
+  { of: (filing) => each(filing.findings, filing) },
+);
 
 /** The call's checklist, filing by filing: what only a person can judge, with the clause to judge it by. */
-export function checklistSheet(results: Results, context: ReportContext): Sheet {
-  const s = new Speaker(context);
-  const rows = results.filings.flatMap((filing) =>
-    filing.findings
-      .filter(isOnChecklist)
-      .map((finding): CellValue[] => [
-        ...s.who(filing),
-        finding.title,
-        finding.message,
-        finding.clause.ref,
-        finding.clause.text,
-        s.places(finding.evidence),
-        filing.file,
-      ]),
-  );
-  return {
-    name: s.say(words.checklist),
-    columns: s.columns(
-      [words.title, 30],
-      [words.applicant, 26],
-      [words.condition, 26],
-      [words.message, 60],
-      [words.clause, 14],
-      [words.clauseText, 50],
-      [words.evidence, 20],
-      [words.file, 30],
-    ),
-    rows,
-  };
-}
+const checklistSheet = sheetOf<Of<Finding>>(words.checklist, [title, applicant, condition, ...said], {
+  of: (filing) => each(filing.findings.filter(isOnChecklist), filing),
+});
 
-export function fieldsSheet(results: Results, context: ReportContext): Sheet {
-  const s = new Speaker(context);
-  const rows = results.filings.flatMap((filing) =>
-    Object.values(filing.fields).map((field): CellValue[] => [
-      ...s.who(filing),
-      field.label,
-      typeof field.value === 'number' ? field.value : showValue(field.value).slice(0, 2000),
-      field.unit ?? '',
-      s.coloured(field.state, stateWords),
-      field.confidence,
-      [showCode(field), ...fieldNotes(field, context.lang)].filter((note) => note !== '').join('\n'),
-      s.places(field.where),
-      filing.file,
-    ]),
-  );
-  return {
-    name: s.say(words.fields),
-    columns: s.columns(
-      [words.title, 30],
-      [words.applicant, 26],
-      [words.field, 26],
-      [words.value, 60],
-      [words.unit, 8],
-      [words.state, 10],
-      [words.confidence, 9],
-      [words.note, 34],
-      [words.place, 20],
-      [words.file, 30],
-    ),
-    rows,
-  };
-}
+const fieldsSheet = sheetOf<Of<FieldOf>>(
+  words.fields,
+  [
+    title,
+    applicant,
+    { title: words.field, width: 26, cell: ([field]) => field.label },
+    {
+      title: words.value,
+      width: 60,
+      cell: ([{ value }]) => (typeof value === 'number' ? value : showValue(value).slice(0, 2000)),
+    },
+    { title: words.unit, width: 8, cell: ([{ unit }]) => unit ?? '' },
+    { title: words.state, width: 10, cell: ([{ state }], s) => s.coloured(state, stateWords) },
+    { title: words.confidence, width: 9, cell: ([{ confidence }]) => confidence },
+    {
+      title: words.note,
+      width: 34,
+      cell: ([field], { context }) =>
+        [showCode(field), ...fieldNotes(field, context.lang)].filter((note) => note !== '').join('\n'),
+    },
+    { title: words.place, width: 20, cell: ([{ where }], s) => s.places(where) },
+    file,
+  ],
+  { of: (filing) => each(Object.values(filing.fields), filing) },
+);
 
-export function matchesSheet(results: Results, context: ReportContext): Sheet {
-  const s = new Speaker(context);
-  const rows = results.filings.flatMap((filing) =>
-    filing.matches.map((match): CellValue[] => [
-      ...s.who(filing),
-      s.coloured(match.verdict, matchWords),
-      s.say(matchKindWords[match.kind]),
-      match.target.title,
-      match.target.company,
-      match.target.year ?? '',
-      match.score,
-      match.reasons.join('\n'),
-      match.passages
-        .map(({ here, there }) => `「${here.text}」↔「${there.text}」`)
-        .join('\n')
-        .slice(0, 3000),
-      match.excludedShare,
-      // Left to the reviewer, yes or no: `repeats train` reads this column.
-      '',
-      filing.file,
-      pairId(filing.id, match),
-    ]),
-  );
-  return {
-    name: s.say(words.matches),
-    columns: s.columns(
-      [words.title, 30],
-      [words.applicant, 26],
-      [words.verdict, 14],
-      [words.scheme, 10],
-      [words.target, 34],
-      [words.targetCompany, 26],
-      [words.year, 8],
-      [words.similarity, 9],
-      [words.reasons, 50],
-      [words.passages, 60],
-      [words.excluded, 12],
-      [words.sameSolution, 14],
-      [words.file, 30],
-      [words.pairId, 20],
-    ),
-    rows,
-  };
-}
+const batchSheet = sheetOf<readonly [Results['batch']['findings'][number], Told]>(
+  words.batch,
+  [
+    { title: words.condition, width: 26, cell: ([finding]) => finding.title },
+    verdict,
+    { title: words.message, width: 60, cell: ([finding]) => finding.message },
+    { title: words.clause, width: 14, cell: ([finding]) => finding.clause.ref },
+    { title: words.clauseText, width: 50, cell: ([finding]) => finding.clause.text },
+    {
+      title: words.filing,
+      width: 60,
+      cell: ([{ filings }, { rows }]) =>
+        filings
+          .map((id) => rows.get(id))
+          .map((row) => (row ? `${row.title || row.file} / ${row.applicant}` : ''))
+          .join('\n'),
+    },
+    { title: words.evidence, width: 30, cell: ([finding], s) => s.places(finding.evidence) },
+  ],
+  { behind: ({ batch }, told) => batch.findings.map((finding) => [finding, told]) },
+);
 
-export function batchSheet(results: Results, context: ReportContext): Sheet {
-  const s = new Speaker(context);
-  const rows = results.batch.findings.map((finding): CellValue[] => [
-    finding.title,
-    s.coloured(shownVerdict(finding), verdictWords),
-    finding.message,
-    finding.clause.ref,
-    finding.clause.text,
-    finding.filings
-      .map((id) => results.filings.find((filing) => filing.id === id))
-      .map((filing) => (filing ? s.who(filing).join(' / ') : ''))
-      .join('\n'),
-    s.places(finding.evidence),
-  ]);
-  return {
-    name: s.say(words.batch),
-    columns: s.columns(
-      [words.condition, 26],
-      [words.verdict, 10],
-      [words.message, 60],
-      [words.clause, 14],
-      [words.clauseText, 50],
-      [words.filing, 60],
-      [words.evidence, 30],
-    ),
-    rows,
-  };
-}
+const problemsSheet = sheetOf<Of<FilingResult['problems'][number]>>(
+  words.problems,
+  [
+    { ...file, width: 50 },
+    { title: words.status, width: 10, cell: ([, { status }], s) => s.coloured(status, statusWords) },
+    { title: { zh: '代码', en: 'Code' }, width: 22, cell: ([{ code }]) => code },
+    { title: words.problems, width: 80, cell: ([{ message }]) => message },
+    { title: words.pages, width: 8, cell: ([{ page }]) => page ?? '' },
+  ],
+  { of: (filing) => each(filing.problems, filing) },
+);
 
-export function problemsSheet(results: Results, context: ReportContext): Sheet {
-  const s = new Speaker(context);
-  const rows = results.filings.flatMap((filing) =>
-    filing.problems.map((problem): CellValue[] => [
-      filing.file,
-      s.coloured(filing.status, statusWords),
-      problem.code,
-      problem.message,
-      problem.page ?? '',
-    ]),
-  );
-  return {
-    name: s.say(words.problems),
-    columns: s.columns(
-      [words.file, 50],
-      [words.status, 10],
-      [{ zh: '代码', en: 'Code' }, 22],
-      [words.problems, 80],
-      [words.pages, 8],
-    ),
-    rows,
-  };
-}
+/** The sheets of the workbook, in order. */
+export const sheets: readonly Sheet[] = [
+  overviewSheet,
+  findingsSheet,
+  checklistSheet,
+  fieldsSheet,
+  matchesSheet,
+  batchSheet,
+  filesSheet,
+  problemsSheet,
+];

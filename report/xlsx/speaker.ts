@@ -3,7 +3,7 @@ import type { FilingResult } from '../../core/results.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import { fieldText, showPlaces } from '../show.ts';
 import { sayState } from '../words.ts';
-import type { CellValue, Sheet, Tone } from './sheet.ts';
+import type { CellValue, Tone } from './sheet.ts';
 
 const tones: Record<string, Tone> = {
   pass: 'good',
@@ -24,9 +24,9 @@ const tones: Record<string, Tone> = {
   'not-applicable': 'quiet',
 };
 
-/** Builds sheets in one language: column titles, coloured verdicts, and who a row is about. */
+/** Speaks in the cells of sheets, in one language: coloured verdicts, places, and who a row is about. */
 export class Speaker {
-  private readonly context: ReportContext;
+  readonly context: ReportContext;
 
   constructor(context: ReportContext) {
     this.context = context;
@@ -34,10 +34,6 @@ export class Speaker {
 
   say(text: Text): string {
     return text[this.context.lang];
-  }
-
-  columns(...list: readonly (readonly [Text, number])[]): Sheet['columns'] {
-    return list.map(([title, width]) => ({ title: this.say(title), width }));
   }
 
   coloured<K extends string>(key: K, names: Record<K, Text>): CellValue {

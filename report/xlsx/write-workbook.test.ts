@@ -2,16 +2,15 @@ import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import type { Results } from '../../core/results.ts';
-import { formula, pack, screening } from '../testing.ts';
-import { toResults } from '../to-results.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { formula, reportsOf, screening } from '../testing.ts';
+import { toResults } from '../whole-results.ts';
 
 async function write(lang: 'zh' | 'en', change: (results: Results) => void = () => {}) {
   const results = toResults(screening, lang);
   change(results);
-  const bytes = await writeWorkbook(results, { lang, pack });
+  const { workbook: bytes } = await reportsOf(results, lang);
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(Buffer.from(bytes) as unknown as ExcelJS.Buffer);
+  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
   return { bytes, workbook };
 }
 

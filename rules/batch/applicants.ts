@@ -73,7 +73,7 @@ function judgeGroup(group: readonly Applicant[], rule: ApplicantRule, pack: Pack
       zh: `${name}共申报${group.length}项，超过每单位${rule.max}项的规定：${namesOf(group, pack).zh}，请由申报单位确定保留哪一项。`,
       en: `${name} files ${group.length}, more than the ${rule.max} allowed: ${namesOf(group, pack).en}. The applicant must choose.`,
     };
-    return [finding(rule, pack, 'fail', group, message)];
+    return [{ ...finding(rule, pack, 'fail', group, message), choice: true as const }];
   }
   const byLabel = new Map<string, Applicant[]>();
   const unlabelled: Applicant[] = [];
@@ -88,7 +88,7 @@ function judgeGroup(group: readonly Applicant[], rule: ApplicantRule, pack: Pack
       zh: `${name}在“${label}”中申报${within.length}项，超过${rule.max}项的规定：${namesOf(within, pack).zh}，请由申报单位确定保留哪一项。`,
       en: `${name} files ${within.length} in "${label}", more than the ${rule.max} allowed: ${namesOf(within, pack).en}. The applicant must choose.`,
     };
-    return [finding(rule, pack, 'fail', within, message)];
+    return [{ ...finding(rule, pack, 'fail', within, message), choice: true as const }];
   });
   const fullest = Math.max(0, ...[...byLabel.values()].map((within) => within.length));
   if (unlabelled.length === 0 || fullest + unlabelled.length <= rule.max) return findings;

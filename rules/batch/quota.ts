@@ -118,7 +118,14 @@ function judgeUnit(unit: Unit, rule: QuotaRule, pack: Pack, context: BatchContex
     en: `${unit.name} (${kind.en}) recommends ${counted.length}, ${counted.length - quota.max} over its ${quotaName.en} of ${quota.max}${apart.en}. ${listed.en}${usual.en}`,
   };
   const evidence = (over ?? []).flatMap((entry) => rowOf(entry, context)?.place ?? []);
-  return { ...base, evidence, verdict: 'fail', message, filings: (over ?? counted).map((entry) => entry.id) };
+  return {
+    ...base,
+    evidence,
+    verdict: 'fail',
+    message,
+    filings: (over ?? counted).map((entry) => entry.id),
+    ...(over ? {} : { choice: true }),
+  };
 }
 
 const firmNumber: Text = { zh: '名额', en: 'quota' };

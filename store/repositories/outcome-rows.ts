@@ -93,7 +93,7 @@ function textOf({ value }: Field): string | null {
   return clip(JSON.stringify(value));
 }
 
-function leastConfidence(fields: readonly Field[]): number {
+export function leastConfidence(fields: readonly Field[]): number {
   return fields
     .filter(({ state }) => state === 'filled')
     .reduce((least, { confidence }) => Math.min(least, confidence), 1);

@@ -1,9 +1,12 @@
-import { type FilingState, filingStates } from '../../core/filing-state.ts';
+import { filingStates } from '../../core/filing-state.ts';
 import { fill, type Lang } from '../../core/lang.ts';
-import type { FilingResult, Results } from '../../core/results.ts';
+import type { FilingResult } from '../../core/results.ts';
 import { inFull } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
+import type { ResultsSource } from '../results-source.ts';
 import { fieldText, showPlaces } from '../show.ts';
+import type { ResultsTail } from '../to-results.ts';
+import type { Told } from '../told.ts';
 import {
   caseWords,
   filingStateWords,
@@ -14,43 +17,46 @@ import {
   verdictWords,
   words,
 } from '../words.ts';
-import { anchorOf } from './anchor.ts';
-import { filesTable, filingPage } from './filing-page.ts';
+import { filesTable } from './filing-page.ts';
 import { html, Markup } from './markup.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
 
-/** `report.html`: one self-contained file; the batch first, then a page for each filing. */
-export function writeHtml(results: Results, context: ReportContext): string {
+/** `report.html`, one self-contained file, in pieces: what stands above the list of filings, the batch first. */
+export function pageBefore({ head, tail }: ResultsSource, told: Told, context: ReportContext): string {
   const { lang, pack } = context;
-  const page = html`<!DOCTYPE html>
+  return html`<!DOCTYPE html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${pack.call.short[lang]} · ${{ zh: '初审结果', en: 'first review' }[lang]}</title><style>${new Markup(style)}</style></head>
 <body>
 <header><h1>${pack.call.title[lang]}</h1>
-<p>${pack.call.issuer[lang]}${pack.call.number ? ` · ${pack.call.number}` : ''} · ${words.asOf[lang]} ${results.run.asOf} · chushen ${results.run.versions.chushen ?? ''}</p></header>
+<p>${pack.call.issuer[lang]}${pack.call.number ? ` · ${pack.call.number}` : ''} · ${words.asOf[lang]} ${head.run.asOf} · chushen ${head.run.versions.chushen ?? ''}</p></header>
 <main>
-<div id="list">${tiles(results, context)}${batchCard(results, context)}${casesCard(results, context)}${unassignedCard(results, context)}${listCard(results, context)}</div>
-${results.filings.map((filing) => filingPage(filing, results, context))}
-</main>
-<script>${new Markup(script)}</script>
-</body></html>
-`;
-  return page.html;
+<div id="list">${tiles(told, context)}${batchCard(tail, context)}${casesCard(tail, told, context)}${unassignedCard(tail, context)}${listBefore(told, context)}`
+    .html;
 }
 
-function tiles(results: Results, { lang }: ReportContext): Markup {
-  const count = (state: FilingState) => results.filings.filter((filing) => filing.state === state).length;
+/** Between the list of filings and their pages, each of which is followed by nothing. */
+export const pageBetween = '</tbody></table></div></div>\n';
+
+/** Behind the pages. */
+export const pageBehind = `
+</main>
+<script>${script}</script>
+</body></html>
+`;
+
+function tiles({ totals }: Told, { lang }: ReportContext): Markup {
   return html`<div class="tiles">${filingStates.map(
     (state) =>
-      html`<button class="tile ${state}" data-state="${state}"><b>${count(state)}</b><span>${filingStateWords[state][lang]}</span></button>`,
+      html`<button class="tile ${state}" data-state="${state}"><b>${totals.states[state] ?? 0}</b><span>${filingStateWords[state][lang]}</span></button>`,
   )}</div>`;
 }
 
-function batchCard(results: Results, { lang }: ReportContext): Markup {
-  if (results.batch.findings.length === 0) return html``;
-  return html`<div class="card"><h2>${words.batch[lang]}</h2><table><tbody>${results.batch.findings.map(
+function batchCard({ batch }: ResultsTail, { lang }: ReportContext): Markup {
+  if (batch.findings.length === 0) return html``;
+  return html`<div class="card"><h2>${words.batch[lang]}</h2><table><tbody>${batch.findings.map(
     (
       finding,
     ) => html`<tr><td class="nowrap"><span class="tag ${shownVerdict(finding)}">${verdictWords[shownVerdict(finding)][lang]}</span></td>
@@ -62,24 +68,18 @@ function batchCard(results: Results, { lang }: ReportContext): Markup {
   )}</tbody></table></div>`;
 }
 
-function casesCard(results: Results, { lang, pack }: ReportContext): Markup {
-  const { cases } = results.batch;
+function casesCard({ batch: { cases } }: ResultsTail, { rows }: Told, { lang }: ReportContext): Markup {
   if (cases.length === 0) return html``;
-  const title = keyOf(pack, 'title');
-  const link = (id: string) => {
-    const filing = results.filings.find((one) => one.id === id);
-    const name = filing ? fieldText(filing, title) : '';
-    return html`<a href="#f-${id}">${name || filing?.file || id}</a> `;
-  };
+  const link = (id: string) => html`<a href="#f-${id}">${rows.get(id)?.title || id}</a> `;
   return html`<div class="card"><h2>${caseWords.title[lang]}</h2><table><tbody>${cases.map(
     ({ filings }, i) =>
       html`<tr><td class="nowrap">${fill(caseWords.case, { number: i + 1, count: filings.length })[lang]}</td><td>${filings.map(link)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
-function unassignedCard(results: Results, context: ReportContext): Markup {
-  if (results.unassigned.length === 0) return html``;
-  return html`<div class="card"><h2>${words.unassigned[context.lang]}</h2>${filesTable(results.unassigned, context)}</div>`;
+function unassignedCard({ unassigned }: ResultsTail, context: ReportContext): Markup {
+  if (unassigned.length === 0) return html``;
+  return html`<div class="card"><h2>${words.unassigned[context.lang]}</h2>${filesTable(unassigned, context)}</div>`;
 }
 
 /** Enough to know why at a glance; the rest stands on the filing's page. */
@@ -91,25 +91,28 @@ function firstReasons(filing: FilingResult, lang: Lang): string[] {
   return [...lines.slice(0, most), rest[lang]];
 }
 
-function listCard(results: Results, { lang, pack }: ReportContext): Markup {
+/** One line of the list of filings. */
+export function listRow(filing: FilingResult, anchor: string, { lang, pack }: ReportContext): Markup {
   const [title, applicant, recommender] = [
     keyOf(pack, 'title'),
     keyOf(pack, 'applicant'),
     keyOf(pack, 'recommending-unit'),
   ];
-  const rows = results.filings.map((filing) => {
-    const repeats = filing.matches.filter((match) => match.verdict !== 'info').length;
-    const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
-    const name = fieldText(filing, title) || filing.file;
-    return html`<tr data-state="${filing.state}" data-filing="${anchorOf(filing, results)}">
+  const repeats = filing.matches.filter((match) => match.verdict !== 'info').length;
+  const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
+  const name = fieldText(filing, title) || filing.file;
+  return html`<tr data-state="${filing.state}" data-filing="${anchor}">
 <td class="nowrap"><span class="tag ${filing.state}">${sayState(filing, lang)}</span><div class="soft">${sayChecklist(filing, lang)}</div></td>
-<td><a href="#${anchorOf(filing, results)}">${name}</a><div class="soft">${fieldText(filing, applicant)} ${fieldText(filing, recommender)}</div></td>
+<td><a href="#${anchor}">${name}</a><div class="soft">${fieldText(filing, applicant)} ${fieldText(filing, recommender)}</div></td>
 <td>${firstReasons(filing, lang).map((line) => html`<div>${line}</div>`)}</td>
 <td>${labels.join('、')}</td><td class="num">${repeats || ''}</td>
 <td class="nowrap"><span class="tag ${filing.status}">${statusWords[filing.status][lang]}</span></td></tr>`;
-  });
-  return html`<div class="card"><h2>${words.filing[lang]} ${results.filings.length}</h2>
+}
+
+/** The head of the list, whose rows are to follow. */
+function listBefore({ totals }: Told, { lang }: ReportContext): Markup {
+  return html`<div class="card"><h2>${words.filing[lang]} ${totals.filings}</h2>
 <input id="search" class="search" placeholder="${{ zh: '按名称、单位、意见筛选', en: 'Filter by title, company, finding' }[lang]}">
 <table class="list"><thead><tr><th>${words.judged[lang]}</th><th>${words.title[lang]}</th><th>${words.why[lang]}</th><th>${words.label[lang]}</th><th>${words.matches[lang]}</th><th>${words.status[lang]}</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+<tbody>`;
 }

@@ -1,11 +1,12 @@
 import type { Pack } from '../../calls/schema/index.ts';
 import type { Lang } from '../../core/lang.ts';
 import type { Run } from '../../core/records.ts';
-import type { Results } from '../../core/results.ts';
-import { loadScreening } from '../../pipeline/load-screening.ts';
+import type { Results, Totals } from '../../core/results.ts';
+import { openScreening } from '../../pipeline/open-screening.ts';
 import type { Screened } from '../../pipeline/screen.ts';
 import type { ReportContext } from '../../report/report-context.ts';
-import { fileResult, filingResult, toResults } from '../../report/to-results.ts';
+import { type ResultsSource, resultsSource } from '../../report/results-source.ts';
+import { fileResult, filingResult } from '../../report/to-results.ts';
 import type { Store } from '../../store/ports.ts';
 import type { Terminal } from '../terminal.ts';
 import { mostShown, summarise, writeOutputs } from './screen-outputs.ts';
@@ -15,22 +16,29 @@ import { writtenReports } from './written-reports.ts';
  * Writes the reports of a run from the store, and says on the terminal what came out. Reports of this very run, in this
  * language and by this program, are left as they are.
  */
-export async function writeReports(
+export async function reportsOfRun(
   { batch, run }: Pick<Screened, 'batch' | 'run'>,
   pack: Pack,
   store: Store,
   { out, json }: { readonly out: string; readonly json?: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  const context: ReportContext = { lang: terminal.lang, pack };
-  const written = json ? undefined : await writtenReports(out, run, terminal.lang);
-  if (written) summarise(await firstOf(store, run, terminal.lang), written, context, out, terminal);
-  else {
-    const results = toResults(await loadScreening(store, { batch, run }), terminal.lang);
-    await writeOutputs(out, results, context);
-    summarise(results, results.totals, context, out, terminal);
-    if (json) terminal.print(JSON.stringify(results));
-  }
+  const { lang } = terminal;
+  const context: ReportContext = { lang, pack };
+  const written = json ? undefined : await writtenReports(out, run, lang);
+  const source = async () => resultsSource(await openScreening(store, { batch, run }), lang);
+  const totals = written ?? (await writeOutputs(out, await source(), context));
+  summarise(await firstOf(store, run, lang), totals, context, out, terminal);
+  if (json) await printJson(await source(), totals, terminal);
+}
+
+/** The results as JSON on stdout, a filing on each line. */
+async function printJson({ head, tail, filings }: ResultsSource, totals: Totals, terminal: Terminal) {
+  terminal.print(`${JSON.stringify({ ...head, totals }).slice(0, -1)},"filings":[`);
+  let told = 0;
+  for await (const filing of filings())
+    terminal.print(`${JSON.stringify(filing)}${++told < totals.filings ? ',' : ''}`);
+  terminal.print(`],${JSON.stringify(tail).slice(1)}`);
 }
 
 /** As much of a run as the terminal shows. */
