@@ -3,7 +3,7 @@ import { fill, type Lang } from '../../core/lang.ts';
 import type { FilingResult, Results } from '../../core/results.ts';
 import { inFull } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { fieldText, showPlaces } from '../show.ts';
+import { fieldText, showLabel, showPlaces } from '../show.ts';
 import {
   caseWords,
   filingStateWords,
@@ -99,7 +99,7 @@ function listCard(results: Results, { lang, pack }: ReportContext): Markup {
   ];
   const rows = results.filings.map((filing) => {
     const repeats = filing.matches.filter((match) => match.verdict !== 'info').length;
-    const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
+    const labels = filing.classification.map((c) => showLabel(c, lang)).filter((label) => label !== '');
     const name = fieldText(filing, title) || filing.file;
     return html`<tr data-state="${filing.state}" data-filing="${anchorOf(filing, results)}">
 <td class="nowrap"><span class="tag ${filing.state}">${sayState(filing, lang)}</span><div class="soft">${sayChecklist(filing, lang)}</div></td>

@@ -4,7 +4,7 @@ import type { FilingResult, Results } from '../../core/results.ts';
 import { isOnChecklist } from '../../review/state-of.ts';
 import { inFull } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
-import { fieldNotes, fieldText, showCode, showOpinion, showValue } from '../show.ts';
+import { fieldNotes, fieldText, showCode, showLabel, showOpinion, showPhrases, showValue } from '../show.ts';
 import {
   consequenceWords,
   matchKindWords,
@@ -27,7 +27,9 @@ export function overviewSheet(results: Results, context: ReportContext): Sheet {
       (finding) => finding.consequence !== 'remark' && !isOnChecklist(finding),
     );
     const count = (verdict: string) => binding.filter((finding) => finding.verdict === verdict).length;
-    const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
+    const labels = filing.classification
+      .map((c) => showLabel(c, context.lang))
+      .filter((label) => label !== '');
     const declared = filing.classification.map((c) => c.declared).filter((label) => label !== undefined);
     return [
       ...s.who(filing),
@@ -41,6 +43,7 @@ export function overviewSheet(results: Results, context: ReportContext): Sheet {
       filing.checklist,
       labels.join('、'),
       declared.join('、'),
+      filing.classification.flatMap((c) => showPhrases(c)).join('\n'),
       ...(opinions ? [opinionsOf(filing, context.lang)] : []),
       // Left to the reviewer: `classify train` reads this column.
       '',
@@ -66,6 +69,7 @@ export function overviewSheet(results: Results, context: ReportContext): Sheet {
       [words.checklist, 10],
       [words.label, 18],
       [words.declared, 18],
+      [words.phrases, 36],
       ...(opinions ? [[words.secondOpinion, 36] as const] : []),
       [words.corrected, 18],
       [words.matches, 10],
