@@ -2,15 +2,16 @@ import type { Scheme } from '../calls/schema/schemes.ts';
 import type { Candidate, Classification, Clause } from '../core/judgement.ts';
 import type { Place } from '../core/place.ts';
 import type { TextMap } from '../core/text-map.ts';
-import { probabilities } from './choice.ts';
 import type { Meaning } from './embedding/meaning.ts';
 import type { Vector } from './embedding/nearness.ts';
 import { itemFinder } from './items.ts';
 import { definitionBags, definitionOf, knowledgeOf } from './knowledge.ts';
 import { loadCommonModel, loadModel } from './model.ts';
-import { evidenceOf, type PlacedZone, type Word } from './signals/evidence.ts';
-import { featuresOf, type Knowledge } from './signals/features.ts';
-import { type Zone, zoneOf } from './signals/zone.ts';
+import { read, say, sharesOf, stands } from './reading.ts';
+import { wordsFor } from './signals/deciding.ts';
+import { evidenceOf, type PlacedZone } from './signals/evidence.ts';
+import { zoneOf } from './signals/zone.ts';
+import { likelyTwo, secondOf, shared } from './two.ts';
 
 export interface ClassifierOptions {
   /** Overrides the probability below which no label is given. */
@@ -57,7 +58,8 @@ export function createClassifier(
 ): Classifier {
   const found = options.model === 'none' ? undefined : loadModel(scheme, options.models);
   const model = found?.model;
-  const { weights, temperature, threshold: usual } = model ?? loadCommonModel();
+  const common = loadCommonModel();
+  const { weights, threshold: usual, ...tempering } = model ?? common;
   const { meaning } = options;
   const threshold = options.threshold ?? meaning?.threshold ?? usual;
   const knowledge = knowledgeOf(scheme, definitionBags(scheme, clauses), model);
@@ -65,8 +67,11 @@ export function createClassifier(
   const version = `${found?.version ?? 'none'}${meaning ? ' + embeddings' : ''}`;
 
   const classifyZones: Classifier['classifyZones'] = (zones, declared, vectors) => {
-    const own = probabilities(featuresOf(knowledge, zones), weights, temperature);
-    const shares = meaning && vectors ? meaning.weigh(own, vectors) : own;
+    const said = say(read(knowledge, zones), weights);
+    const own = sharesOf(said, tempering);
+    const weighed = meaning && vectors ? meaning.weigh(own, vectors) : own;
+    const two = secondOf(said, weighed, common.two);
+    const shares = shared(weighed, two);
     const ranked = scheme.labels
       .map((label, l) => ({ label, l, score: shares[l] ?? 0 }))
       .sort((a, b) => b.score - a.score || a.l - b.l);
@@ -82,13 +87,20 @@ export function createClassifier(
         definition: definitionOf(label, clauses),
       };
     });
-    const best = candidates[0];
-    const label = best && best.score >= threshold && best.evidence.length > 0 ? best.label : null;
+    const [best, next] = candidates;
+    const pair = [scheme.labels[two.first]?.name, scheme.labels[two.second]?.name];
+    const isPair = best && next && pair.includes(best.label) && pair.includes(next.label);
+    const beside = two.both >= likelyTwo && isPair && next.evidence.length > 0 ? next : undefined;
+    // A text of two labels is settled where the two together are: which of them comes first is no doubt.
+    const sure = (best?.score ?? 0) + (beside?.score ?? 0);
+    const carried = stands(said, beside ? [two.first, two.second] : [ranked[0]?.l ?? 0]);
+    const label = best && carried && sure >= threshold && best.evidence.length > 0 ? best.label : null;
     const parent = classOf(scheme, shares, threshold, best);
     return {
       scheme: scheme.id,
       label,
       ...(parent && { parent }),
+      ...(label !== null && beside && { second: { label: beside.label, share: beside.score / sure } }),
       model: version,
       ...(declared !== undefined && { declared }),
       candidates,
@@ -130,17 +142,4 @@ function classOf(
   const top = summed.reduce((a, b) => (b.score > a.score ? b : a));
   const settled = top.score >= threshold && (best?.evidence.length ?? 0) > 0;
   return { name: settled ? top.name : null, score: top.score };
-}
-
-/** Words of a zone that speak for a label: by the trained model where there is one, else by the definition. */
-function wordsFor({ profiles, bayes }: Knowledge, label: number, zone: Zone): Word[] {
-  const words: Word[] = [];
-  for (const term of zone.bag.keys()) {
-    if (term.startsWith('#')) continue;
-    const learned = bayes?.get(term)?.[label] ?? 0;
-    const defined = profiles[label]?.definition.weights.get(term) ?? 0;
-    const weight = (Math.max(0, learned) + defined) * Math.min(4, term.length);
-    if (weight > 0) words.push({ text: term, weight });
-  }
-  return words.sort((a, b) => b.weight - a.weight).slice(0, 5);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Scheme } from '../calls/schema/schemes.ts';
+import { twoPriors } from './two.ts';
 
 const numbers = z.array(z.number()).readonly();
 const weights = z.strictObject({ label: numbers, none: numbers });
@@ -14,6 +15,8 @@ const modelSchema = z.strictObject({
   labels: z.array(z.string()).readonly(),
   weights,
   temperature: z.number().positive(),
+  /** How much the parts of a text count beside the whole. */
+  parts: z.number().min(0),
   /** Lowest probability at which a label is given: 95% of such labels were right in cross-validation. */
   threshold: z.number().min(0).max(1),
   /** Rarity of each term of the definitions, and of a term never seen. */
@@ -41,7 +44,10 @@ export type Model = z.infer<typeof modelSchema>;
 const commonSchema = z.strictObject({
   weights,
   temperature: z.number().positive(),
+  parts: z.number().min(0),
   threshold: z.number().min(0).max(1),
+  /** Tells texts of two labels from those of one, whatever the scheme; see `two.ts`. */
+  two: weights,
 });
 export type CommonModel = z.infer<typeof commonSchema>;
 
@@ -111,5 +117,7 @@ const byHand: CommonModel = {
     none: [2.5, 0, 0, -2],
   },
   temperature: 1,
+  parts: 0,
   threshold: 0.6,
+  two: { label: [...twoPriors], none: [5] },
 };

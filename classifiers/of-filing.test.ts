@@ -80,7 +80,7 @@ test("the blank form's own words are not the applicant's", () => {
   expect(found?.candidates.flatMap(({ evidence }) => evidence)).toEqual([]);
 });
 
-test('a long filing takes less than 50 ms after the first', () => {
+test('a long filing takes less than 50 ms of a processor after the first', () => {
   const lines = Array.from(
     { length: 300 },
     (_, i) => `第${i}条：建设中水回用与漏损控制系统，水质在线监测，单位产品用水量下降。`,
@@ -88,9 +88,9 @@ test('a long filing takes less than 50 ms after the first', () => {
   const filing = filingOf('印染厂中水回用项目', lines);
   classifyFiling(pack, filing);
   const times = [1, 2, 3].map(() => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     classifyFiling(pack, filing);
-    return performance.now() - start;
+    return process.cpuUsage(start).user / 1000;
   });
   expect(Math.min(...times)).toBeLessThan(50);
 });

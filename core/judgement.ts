@@ -51,6 +51,11 @@ export interface Classification {
   readonly label: string | null;
   /** The class, which may be settled where the label in it is not; absent where the scheme has one level. */
   readonly parent?: { readonly name: string | null; readonly score: number };
+  /**
+   * The other label of a text that tells of two, with its share of what speaks for the two, 0..1; where `label`
+   * is given. Their scores are the shares: together they say how sure it is.
+   */
+  readonly second?: { readonly label: string; readonly share: number };
   /** The model that spoke: whose it is and a hash of it; `none` for definitions and cues alone. */
   readonly model?: string;
   /** What the applicant ticked or wrote. */

@@ -61,6 +61,7 @@ const classification = z.object({
   scheme: z.string(),
   label: z.string().nullable(),
   parent: z.object({ name: z.string().nullable(), score: z.number() }).optional(),
+  second: z.object({ label: z.string(), share: z.number() }).optional(),
   model: z.string().optional(),
   declared: z.string().optional(),
   candidates: z.array(

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type FieldResult, fieldNotes, fieldText, showPlaces, showValue } from './show.ts';
+import {
+  type FieldResult,
+  fieldNotes,
+  fieldText,
+  showLabel,
+  showPhrases,
+  showPlaces,
+  showValue,
+} from './show.ts';
 import { screening } from './testing.ts';
 import { toResults } from './whole-results.ts';
 
@@ -58,4 +66,25 @@ test('what a person must know of a field is said in both languages', () => {
     '另一处写作：12',
   ]);
   expect(fieldNotes(noted, 'en').join()).not.toMatch(/\p{Script=Han}{3}/u);
+});
+
+test('a text of two labels is shown with the share of each and the phrases for each', () => {
+  const definition = { ref: '一', text: '' };
+  const candidate = (label: string, ...phrases: string[]) => ({
+    label,
+    score: 0.5,
+    evidence: phrases.map((text) => ({ text, where: [] })),
+    definition,
+  });
+  const candidates = [
+    candidate('甲类', '铸造', '熔炼'),
+    candidate('乙类', '租赁'),
+    candidate('丙类', '其他'),
+  ];
+  const second = { label: '乙类', share: 0.38 };
+  expect(showLabel({ label: '甲类', second }, 'zh')).toBe('甲类 62%、乙类 38%');
+  expect(showLabel({ label: '甲类' }, 'en')).toBe('甲类');
+  expect(showLabel({ label: null }, 'zh')).toBe('');
+  expect(showPhrases({ label: '甲类', second, candidates })).toEqual(['甲类：铸造、熔炼', '乙类：租赁']);
+  expect(showPhrases({ label: null, candidates })).toEqual([]);
 });

@@ -52,6 +52,29 @@ export function showPlaces(places: readonly Place[], lang: Lang): string {
   return names.length > most ? `${shown} …` : shown;
 }
 
+/** The label that a text was given, or the two of a text of two with their shares: 甲 60%、乙 40%; `''` for none. */
+export function showLabel(
+  { label, second }: Pick<FilingResult['classification'][number], 'label' | 'second'>,
+  lang: Lang,
+): string {
+  if (label === null) return '';
+  if (!second) return label;
+  const share = Math.round(second.share * 100);
+  return [`${label} ${100 - share}%`, `${second.label} ${share}%`].join(lang === 'zh' ? '、' : ', ');
+}
+
+/** For each label that a text was given, the phrases that speak for it: 甲：词、词. */
+export function showPhrases({
+  label,
+  second,
+  candidates,
+}: Pick<FilingResult['classification'][number], 'label' | 'second' | 'candidates'>): string[] {
+  return candidates
+    .filter((candidate) => candidate.label === label || candidate.label === second?.label)
+    .filter(({ evidence }) => evidence.length > 0)
+    .map((candidate) => `${candidate.label}：${candidate.evidence.map(({ text }) => text).join('、')}`);
+}
+
 /** The first field whose key stands in the call's form for what is wanted; `''` when there is none. */
 export function fieldText(filing: FilingResult, key: string | undefined): string {
   const field = key === undefined ? undefined : filing.fields[key];

@@ -68,6 +68,9 @@ export function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
       ...(classification.parent && {
         parent: { ...classification.parent, score: round(classification.parent.score) },
       }),
+      ...(classification.second && {
+        second: { label: classification.second.label, share: round(classification.second.share) },
+      }),
       candidates: classification.candidates.map((candidate) => ({
         ...candidate,
         ...(candidate.item && {

@@ -31,6 +31,8 @@ export const words = {
   place: { zh: '位置', en: 'Place' },
   scheme: { zh: '分类体系', en: 'Scheme' },
   label: { zh: '归类', en: 'Label' },
+  phrases: { zh: '归类依据', en: 'Phrases that decided' },
+  ofTwo: { zh: '内容兼有两类，按篇幅各占', en: 'the text is of two, with the share of each' },
   declared: { zh: '申报类别', en: 'Declared' },
   corrected: { zh: '纠正后标签', en: 'Corrected label' },
   sameSolution: { zh: '是否同一方案', en: 'Same solution' },

@@ -4,6 +4,7 @@ import { scoreBayes } from './bayes.ts';
 import { type CueSet, findCues, saturate } from './cues.ts';
 import { type RidgeTable, scoreRidge } from './ridge.ts';
 import { cosine, type Rarity, type Vector, vectorOf } from './similarity.ts';
+import type { Bag } from './terms.ts';
 import type { Zone } from './zone.ts';
 
 /** What is known of one label before any text is read. */
@@ -57,32 +58,57 @@ export const noneNames: readonly string[] = [
   'body strange',
 ];
 
+/** What is read of one zone alone. */
+interface ZoneFeatures {
+  readonly rows: readonly (readonly number[])[];
+  readonly familiar: number;
+  readonly strange: number;
+}
+
+/** What is read of the terms of a zone or passage, label by label. */
+interface BagFeatures {
+  readonly similar: readonly number[];
+  readonly scores: readonly number[];
+  /** One more than there are labels: the last says how like texts out of scope it is. */
+  readonly ridged: readonly number[];
+  readonly familiar: number;
+}
+
+/** Keeps what was read of a text that is read again with little of it changed. */
+export interface Memory {
+  readonly zones: Map<Zone, ZoneFeatures>;
+  readonly bags: Map<Bag, BagFeatures>;
+}
+
+export function emptyMemory(): Memory {
+  return { zones: new Map(), bags: new Map() };
+}
+
 /** Features of every label and of none for the zones of one text (at most one title and one body). */
-export function featuresOf(knowledge: Knowledge, zones: readonly Zone[]): Alternatives {
+export function featuresOf(
+  knowledge: Knowledge,
+  zones: readonly Zone[],
+  memory: Memory = emptyMemory(),
+): Alternatives {
   const title = zones.find((zone) => zone.kind === 'title');
   const body = zones.find((zone) => zone.kind === 'body');
-  const ofTitle = zoneFeatures(knowledge, title);
-  const ofBody = zoneFeatures(knowledge, body);
+  const ofTitle = zoneFeatures(knowledge, title, memory);
+  const ofBody = zoneFeatures(knowledge, body, memory);
   return {
     labels: knowledge.profiles.map((_, l) => [...(ofTitle.rows[l] ?? []), ...(ofBody.rows[l] ?? [])]),
     none: [1, body ? 0 : 1, ofTitle.familiar, ofBody.familiar, ofTitle.strange, ofBody.strange],
   };
 }
 
-function zoneFeatures({ profiles, vocabulary, rarity, bayes, ridge }: Knowledge, zone: Zone | undefined) {
+function zoneFeatures(knowledge: Knowledge, zone: Zone | undefined, memory: Memory): ZoneFeatures {
+  const { profiles } = knowledge;
   if (!zone) return { rows: profiles.map(() => Object.keys(perZone).map(() => 0)), familiar: 0, strange: 0 };
-  const vector = vectorOf(zone.bag, rarity, vocabulary);
-  const similar = profiles.map((profile) => cosine(vector, profile.definition));
-  const learned = bayes && scoreBayes(bayes, profiles.length, zone.bag);
-  const scores = learned?.scores ?? profiles.map(() => 0);
-  const vectors = zone.passages.map((bag) => vectorOf(bag, rarity, vocabulary));
-  const similarAtBest = profiles.map(({ definition }) =>
-    bestTwo(vectors.map((one) => cosine(one, definition))),
-  );
-  const scored = bayes ? zone.passages.map((bag) => scoreBayes(bayes, profiles.length, bag).scores) : [];
-  const scoresAtBest = profiles.map((_, l) => bestTwo(scored.map((one) => one[l] ?? 0)));
-  const ridged = ridge ? scoreRidge(ridge, profiles.length + 1, zone.bag) : [];
-  const passages = ridge ? zone.passages.map((bag) => scoreRidge(ridge, profiles.length, bag)) : [];
+  const known = memory.zones.get(zone);
+  if (known) return known;
+  const whole = bagFeatures(knowledge, zone.bag, memory);
+  // A single passage is the whole zone.
+  const passages =
+    zone.passages.length > 1 ? zone.passages.map((bag) => bagFeatures(knowledge, bag, memory)) : [whole];
   const rows = profiles.map((profile, l) => {
     const hits = findCues(zone.text, profile.cues);
     return [
@@ -90,21 +116,38 @@ function zoneFeatures({ profiles, vocabulary, rarity, bayes, ridge }: Knowledge,
       saturate(zone.text, hits, 'strong'),
       saturate(zone.text, hits, 'weak'),
       saturate(zone.text, hits, 'against'),
-      similar[l] ?? 0,
-      similarAtBest[l] ?? 0,
-      scores[l] ?? 0,
-      scoresAtBest[l] ?? 0,
-      ridged[l] ?? 0,
-      bestTwo(passages.map((one) => one[l] ?? 0)),
-      meanOfClass(profiles, l, similar),
-      meanOfClass(profiles, l, scores),
+      whole.similar[l] ?? 0,
+      bestTwo(passages.map(({ similar }) => similar[l] ?? 0)),
+      whole.scores[l] ?? 0,
+      bestTwo(passages.map(({ scores }) => scores[l] ?? 0)),
+      whole.ridged[l] ?? 0,
+      bestTwo(passages.map(({ ridged }) => ridged[l] ?? 0)),
+      meanOfClass(profiles, l, whole.similar),
+      meanOfClass(profiles, l, whole.scores),
     ];
   });
-  return {
-    rows,
-    familiar: learned ? learned.known : vector.weights.size / Math.max(1, zone.bag.size),
-    strange: ridged[profiles.length] ?? 0,
+  const features = { rows, familiar: whole.familiar, strange: whole.ridged[profiles.length] ?? 0 };
+  memory.zones.set(zone, features);
+  return features;
+}
+
+function bagFeatures(
+  { profiles, vocabulary, rarity, bayes, ridge }: Knowledge,
+  bag: Bag,
+  { bags }: Memory,
+): BagFeatures {
+  const known = bags.get(bag);
+  if (known) return known;
+  const vector = vectorOf(bag, rarity, vocabulary);
+  const learned = bayes && scoreBayes(bayes, profiles.length, bag);
+  const features = {
+    similar: profiles.map((profile) => cosine(vector, profile.definition)),
+    scores: learned?.scores ?? profiles.map(() => 0),
+    ridged: ridge ? scoreRidge(ridge, profiles.length + 1, bag) : [],
+    familiar: learned ? learned.known : vector.weights.size / Math.max(1, bag.size),
   };
+  bags.set(bag, features);
+  return features;
 }
 
 function meanOfClass(profiles: readonly Profile[], label: number, values: readonly number[]): number {

@@ -1,10 +1,10 @@
 /** Words after which, up to the end of the clause, nothing speaks for the project itself. */
 const before =
-  /不涉及|未涉及|没有涉及|不包括|不包含|未包含|不含|不属于|不开展|(?:暂|尚)?未开展|尚未(?:建设|实施|部署)|不提供|不同于|区别于|有别于|而非|而不是|并非|不是(?!很)|并不(?:是|做)|未纳入|无意/g;
+  /不涉及|未涉及|没有涉及|不包括|不包含|未包含|不含|不属于|不开展|(?:暂|尚)?未开展|尚未(?:建设|实施|部署)|不提供|不同于|区别于|有别于|而非|而不是|并非|不是(?!很)|并不(?:是|做)|未纳入|无意|误(?:会|认|以)为?(?:成|为|是)?|不等于|不接受(?:个别|单独)?/g;
 
 /** Words that take back what stands before them in the same clause. */
 const after =
-  /不在(?:本|此|该)(?:次|期|项目|案例)|(?:暂|均|都)不(?:涉及|纳入|实施|建设|考虑)|未纳入|不纳入|不作为本|另行(?:立项|申报|建设)/g;
+  /不在(?:本|此|该)(?:次|期|项目|案例)|(?:暂|均|都)不(?:涉及|纳入|实施|建设|考虑)|未纳入|不纳入|不作为本|另行(?:立项|申报|建设)|不是一回事|并不相同/g;
 
 /** A text without any stop is no clause; looking on would cost its whole length for each word. */
 const longestClause = 1000;

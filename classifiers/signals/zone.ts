@@ -12,6 +12,7 @@ export interface Zone {
   readonly bag: Bag;
   /** The text in passages of whole sentences: what decides may be one of them among much else. */
   readonly passages: readonly Bag[];
+  readonly passageTexts: readonly string[];
 }
 
 /** Characters after which a passage ends with its sentence. */
@@ -20,8 +21,9 @@ const passageLength = 150;
 export function zoneOf(kind: Zone['kind'], original: string): Zone {
   const folded = foldWithOffsets(original);
   const text = blankOut(folded.text, negatedRanges(folded.text));
-  const passages = passagesOf(text).map((passage) => termsOf(passage));
-  return { kind, original, folded, text, bag: bagOf(passages.flat()), passages: passages.map(bagOf) };
+  const passageTexts = passagesOf(text);
+  const terms = passageTexts.map((passage) => termsOf(passage));
+  return { kind, original, folded, text, bag: bagOf(terms.flat()), passages: terms.map(bagOf), passageTexts };
 }
 
 function passagesOf(text: string): string[] {

@@ -1,8 +1,10 @@
+import { type Said, sharesOf, stands, type Tempering } from '../reading.ts';
 import type { Sample } from './samples.ts';
 
 /** A sample with its probabilities by weights that were fitted without it. */
 export interface Judged {
   readonly sample: Sample;
+  readonly said: Said;
   readonly shares: readonly number[];
   readonly answer: number;
   readonly kind: Sample['kind'];
@@ -19,24 +21,37 @@ export function weightOfStrange(texts: number, strange: number): number {
   return Math.min(1, (texts - strange) / ((strangeOneIn - 1) * Math.max(1, strange)));
 }
 
-/** The temperature under which the judged probabilities are likeliest, searched from 0.5 to 2.5. */
-export function bestTemperature(judged: readonly Judged[]): number {
-  const isStrange = ({ shares, answer }: Judged) => answer === shares.length - 1;
+/**
+ * The tempering under which the judged texts' labels are likeliest: temperatures from 0.5 to 2.5, the parts' say
+ * from 0 to 1. `others`, by another hand than those that taught, count as much as all of the own together. A text
+ * of two labels is right by either.
+ */
+export function bestTempering(judged: readonly Judged[], others: readonly Judged[] = []): Tempering {
+  const isStrange = ({ said, answer }: Judged) => answer === said.whole.length - 1;
   const strange = weightOfStrange(judged.length, judged.filter(isStrange).length);
-  const loss = (temperature: number) =>
-    judged.reduce((sum, one) => {
-      const share = warm(one.shares, temperature)[one.answer] ?? 1e-9;
-      return sum - (isStrange(one) ? strange : 1) * Math.log(share);
-    }, 0);
-  const grid = Array.from({ length: 41 }, (_, i) => Math.round(50 + i * 5) / 100);
-  return grid.reduce((best, t) => (loss(t) < loss(best) ? t : best), 1);
-}
-
-/** Softmax of the same utilities at another temperature. */
-export function warm(shares: readonly number[], temperature: number): number[] {
-  const powers = shares.map((share) => Math.max(share, 1e-12) ** (1 / temperature));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
+  const loss = (all: readonly Judged[], tempering: Tempering) => {
+    let sum = 0;
+    let weights = 0;
+    for (const one of all) {
+      const shares = sharesOf(one.said, tempering);
+      const right = (shares[one.answer] ?? 0) + (shares[one.sample.joined?.second ?? -1] ?? 0);
+      const weight = isStrange(one) ? strange : 1;
+      sum -= weight * Math.log(Math.max(1e-9, right));
+      weights += weight;
+    }
+    return sum / Math.max(1, weights);
+  };
+  const temperatures = Array.from({ length: 21 }, (_, i) => Math.round(50 + i * 10) / 100);
+  const grid = [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((parts) =>
+    temperatures.map((temperature) => ({ temperature, parts })),
+  );
+  let best: Tempering = { temperature: 1, parts: 0 };
+  let least = Number.POSITIVE_INFINITY;
+  for (const tempering of grid) {
+    const here = loss(judged, tempering) + loss(others, tempering);
+    if (here < least) [best, least] = [tempering, here];
+  }
+  return best;
 }
 
 /** No label is given that is less likely than not. */
@@ -59,14 +74,18 @@ const withMargin: Wanted = { precision: 0.96, refusal: 0.94 };
  * wrong, and hardly a text out of scope gets a label; 0.95 where there is none.
  */
 export function thresholdFor(
-  judged: readonly Pick<Judged, 'shares' | 'answer'>[],
+  judged: readonly (Pick<Judged, 'shares' | 'answer'> & Partial<Pick<Judged, 'said'>>)[],
   labels: number,
   { precision, refusal }: Wanted = withMargin,
 ): number {
   const given = judged
-    .map(({ shares, answer }) => {
+    .map(({ shares, answer, said }) => {
       const best = shares.slice(0, labels).reduce((b, s, l, all) => (s > (all[b] ?? 0) ? l : b), 0);
-      return { score: shares[best] ?? 0, right: best === answer, outside: answer === labels };
+      return {
+        score: said && !stands(said, [best]) ? 0 : (shares[best] ?? 0),
+        right: best === answer,
+        outside: answer === labels,
+      };
     })
     .sort((a, b) => b.score - a.score);
   const outside = given.filter((one) => one.outside).length;

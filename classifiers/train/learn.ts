@@ -1,11 +1,12 @@
-import { type Alternatives, type ChoiceWeights, fitChoice, probabilities } from '../choice.ts';
+import { type ChoiceWeights, fitChoice } from '../choice.ts';
 import { definingWords, definitionBags, knowledgeOf } from '../knowledge.ts';
 import type { Model } from '../model.ts';
-import { featurePriors, featureSigns, featuresOf, noneNames } from '../signals/features.ts';
+import { type Reading, read, say, sharesOf } from '../reading.ts';
+import { featurePriors, featureSigns, noneNames } from '../signals/features.ts';
 import { foldForClassifying } from '../signals/fold.ts';
 import { rarityOf } from '../signals/similarity.ts';
 import { termsOf } from '../signals/terms.ts';
-import { bestTemperature, type Judged, thresholdFor, warm, weightOfStrange } from './calibrate.ts';
+import { bestTempering, type Judged, thresholdFor, weightOfStrange } from './calibrate.ts';
 import { countBayes, type Taught } from './count-bayes.ts';
 import { fitRidge } from './fit-ridge.ts';
 import { textKey } from './read-labelled.ts';
@@ -15,7 +16,7 @@ import { folds, type Sample } from './samples.ts';
 /** A sample seen through knowledge that was made without it. */
 export interface Seen {
   readonly sample: Sample;
-  readonly of: Alternatives;
+  readonly reading: Reading;
   readonly answer: number;
   readonly fold: number;
   readonly kind: Sample['kind'];
@@ -106,43 +107,69 @@ export function seeAcrossFolds(
     for (const sample of samples) {
       const { zones, answer, kind } = sample;
       const knowledge = sample.text?.afterCues ? all : fewer;
-      if (sample.fold === fold) seen.push({ sample, of: featuresOf(knowledge, zones), answer, fold, kind });
+      if (sample.fold === fold) seen.push({ sample, reading: read(knowledge, zones), answer, fold, kind });
     }
   }
   return seen;
 }
 
 export function fit(seen: readonly Seen[]): ChoiceWeights {
-  const isStrange = ({ of, answer }: Seen) => answer === of.labels.length;
+  const isStrange = ({ reading, answer }: Seen) => answer === reading.of.labels.length;
   const strange = weightOfStrange(seen.length, seen.filter(isStrange).length);
   const weights = fitChoice(
-    seen.map((one) => ({ of: one.of, answer: one.answer, weight: isStrange(one) ? strange : 1 })),
+    seen.map((one) => ({ of: one.reading.of, answer: one.answer, weight: isStrange(one) ? strange : 1 })),
     featureSigns,
     featurePriors,
   );
   return { label: weights.label.map((w) => round(w, 4)), none: weights.none.map((w) => round(w, 4)) };
 }
 
-/** Probabilities of every sample by weights fitted on the other folds. */
+const taughtBy = (seen: readonly Seen[]) => seen.filter(({ sample }) => !sample.onlyJudged);
+
+/** Every sample judged by weights fitted on the other folds, its probabilities not yet tempered. */
 export function judgeAcrossFolds(seen: readonly Seen[]): Judged[] {
   return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
-    const weights = fit(seen.filter((one) => one.fold !== fold && !one.sample.onlyJudged));
-    return seen
-      .filter((one) => one.fold === fold)
-      .map(({ sample, of, answer, kind }) => ({ sample, shares: probabilities(of, weights), answer, kind }));
+    const weights = fit(taughtBy(seen.filter((one) => one.fold !== fold)));
+    return seen.filter((one) => one.fold === fold).map((one) => judge(one, weights));
   });
 }
 
+function judge({ sample, reading, answer, kind }: Omit<Seen, 'fold'>, weights: ChoiceWeights): Judged {
+  const said = say(reading, weights);
+  return { sample, said, shares: sharesOf(said, untempered), answer, kind };
+}
+const untempered = { temperature: 1, parts: 0 };
+
+/**
+ * Learns a scheme. `others` are texts by another hand than the samples': they teach nothing, and how sure the
+ * model may be is fitted on them as much as on cross-validation over its own.
+ */
 export function modelOf(
   known: KnownScheme,
   samples: readonly Sample[],
   borrowed: readonly Taught[],
-): { model: Model; judged: Judged[] } {
+  others: readonly Sample[] = [],
+): { model: Model; judged: Judged[]; told: Judged[] } {
   const seen = seeAcrossFolds(known, samples, borrowed);
   const cold = judgeAcrossFolds(seen);
-  const temperature = bestTemperature(cold);
-  const judged = cold.map((one) => ({ ...one, shares: warm(one.shares, temperature) }));
-  const { rarity, bayes, ridge } = learnFrom(known, samples, borrowed);
+  const { bags, ...learned } = learnFrom(
+    known,
+    samples.filter((sample) => !sample.onlyJudged),
+    borrowed,
+  );
+  const weights = fit(taughtBy(seen));
+  const knowledge = knowledgeOf(known.scheme, bags, learned);
+  const coldOthers = others.map((sample) => {
+    const { zones, answer, kind } = sample;
+    return judge({ sample, reading: read(knowledge, zones), answer, kind }, weights);
+  });
+  const tempering = bestTempering(
+    cold.filter(({ sample }) => !sample.joined),
+    coldOthers,
+  );
+  const temper = (one: Judged): Judged => ({ ...one, shares: sharesOf(one.said, tempering) });
+  const judged = cold.map(temper);
+  const told = coldOthers.map(temper);
   const labels = known.scheme.labels.map((label) => label.name);
   // Filings made up of these texts are left out: they would count the same texts twice.
   const single = judged.flatMap(({ sample, shares, answer }) =>
@@ -153,16 +180,17 @@ export function modelOf(
   const model: Model = {
     scheme: known.scheme.id,
     labels,
-    weights: fit(seen),
-    temperature,
-    threshold: thresholdFor(single, labels.length),
-    rarity,
-    bayes,
-    ridge,
+    weights,
+    ...tempering,
+    threshold: thresholdFor(
+      judged.filter(({ sample }) => sample.text),
+      labels.length,
+    ),
+    ...learned,
     judged: single,
   };
   if (model.weights.none.length !== noneNames.length) throw new Error('features and weights differ');
-  return { model, judged };
+  return { model, judged, told };
 }
 
 function round(value: number, digits: number): number {

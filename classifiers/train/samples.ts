@@ -10,6 +10,8 @@ export interface Sample {
   readonly text?: Labelled;
   /** Judged in cross-validation but never learned from. */
   readonly onlyJudged?: true;
+  /** Set where two texts were joined, or one tells of two labels: `second` is the index of the other, if any. */
+  readonly joined?: { readonly second?: number };
   readonly zones: readonly Zone[];
   /** Index of the label; the number of labels for "none". */
   readonly answer: number;
@@ -49,6 +51,34 @@ export function samplesOf(texts: readonly Labelled[], scheme: Scheme): Sample[] 
     }
   }
   return samples;
+}
+
+/** Texts shorter than this tell too little to be half of a description. */
+const shortestHalf = 60;
+
+/**
+ * Descriptions joined of two texts of one fold, to be judged only: of two labels, and of one told twice. They
+ * teach how a text of two labels differs from a long one of one.
+ */
+export function joinedOf(samples: readonly Sample[], labels: number): Sample[] {
+  const long = samples.filter(
+    ({ text, answer }) =>
+      text && text.kind !== 'title' && text.text.length >= shortestHalf && answer < labels,
+  );
+  return long.flatMap((sample, i) => {
+    const after = [...long.slice(i + 1), ...long.slice(0, i)].filter(({ fold }) => fold === sample.fold);
+    const other = after.find(({ answer }) => answer !== sample.answer);
+    const same = after.find(({ answer }) => answer === sample.answer);
+    return [other, same].flatMap((half) => {
+      if (!sample.text || !half?.text) return [];
+      const { answer, fold } = sample;
+      const zones = [zoneOf('body', `${sample.text.text}\n${half.text.text}`)];
+      const joined = half.answer === answer ? {} : { second: half.answer };
+      return [
+        { onlyJudged: true, joined, zones, answer, fold, neutral: false, kind: 'filing' } satisfies Sample,
+      ];
+    });
+  });
 }
 
 export function zonesOf(text: Labelled): Zone[] {

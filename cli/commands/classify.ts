@@ -5,7 +5,7 @@ import { TextMap } from '../../core/text-map.ts';
 import { decodeText } from '../../extractors/markup/decode-text.ts';
 import { classifyTextHelped, type TextHelp } from '../../pipeline/classify-text.ts';
 import { readOne } from '../../pipeline/read-one.ts';
-import { showOpinion } from '../../report/show.ts';
+import { showLabel, showOpinion } from '../../report/show.ts';
 import { words } from '../../report/words.ts';
 import { type EmbedFlagValues, embeddingServer, embedFlags } from '../embed-flags.ts';
 import { type ModelFlagValues, modelFlags, modelServer } from '../model-flags.ts';
@@ -94,7 +94,7 @@ type Result = Classification & { readonly call: string };
 
 function show(result: Result, { lang, print }: Terminal): void {
   const best = result.candidates[0];
-  const label = result.label ?? { zh: '（无法归类）', en: '(no label)' }[lang];
+  const label = showLabel(result, lang) || { zh: '（无法归类）', en: '(no label)' }[lang];
   const above = result.parent?.name ? `${result.parent.name} → ` : '';
   print(`${result.call} · ${result.scheme} (${result.model}): ${above}${label}`);
   for (const candidate of result.candidates.slice(0, 3)) {

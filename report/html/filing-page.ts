@@ -8,6 +8,7 @@ import {
   fieldNotes,
   fieldText,
   showCode,
+  showLabel,
   showOpinion,
   showPlaces,
   showValue,
@@ -107,11 +108,11 @@ ${settled.length > 0 ? html`<details><summary>${verdictWords.pass[lang]} / ${ver
 function classification(filing: FilingResult, lang: Lang): Markup | '' {
   if (filing.classification.length === 0) return '';
   const cards = filing.classification.map((item) => {
-    const best = item.candidates[0];
-    const against =
-      item.label !== null && item.declared !== undefined && !item.declared.split('、').includes(item.label);
-    return html`<h3>${item.label ?? html`${item.parent?.name ? `${item.parent.name} · ` : ''}${{ zh: '无法归类', en: 'no label' }[lang]}`}
-${item.declared ? html` <span class="soft">${words.declared[lang]}：${item.declared}</span>` : ''}
+    const shown = item.label === null ? [] : item.second ? [item.label, item.second.label] : [item.label];
+    const declared = item.declared?.split('、') ?? [];
+    const against = shown.length > 0 && declared.length > 0 && !shown.some((name) => declared.includes(name));
+    return html`<h3>${showLabel(item, lang) || html`${item.parent?.name ? `${item.parent.name} · ` : ''}${{ zh: '无法归类', en: 'no label' }[lang]}`}
+${item.second ? html` <span class="soft">${words.ofTwo[lang]}</span>` : ''}${item.declared ? html` <span class="soft">${words.declared[lang]}：${item.declared}</span>` : ''}
 ${against ? html` <span class="tag open">${{ zh: '正文与申报类别不一致', en: 'the text speaks for another label' }[lang]}</span>` : ''}</h3>
 <table><tbody>${item.candidates.slice(0, 3).map(
       (
@@ -119,7 +120,7 @@ ${against ? html` <span class="tag open">${{ zh: '正文与申报类别不一致
       ) => html`<tr><td class="nowrap">${candidate.label}${candidate.item ? html`<br/><span class="soft">${candidate.item.name}</span>` : ''}</td><td class="nowrap"><span class="bar" style="width:${Math.round(candidate.score * 120)}px"></span>${(candidate.score * 100).toFixed(0)}%</td>
 <td>${candidate.evidence.map((cue) => html`<mark>${cue.text}</mark> <span class="soft">${showPlaces(cue.where, lang)}</span> `)}</td></tr>`,
     )}</tbody></table>
-${best ? html`<div class="clause">${best.definition.ref} ${best.definition.text}</div>` : ''}${secondOpinion(item, lang)}`;
+${item.candidates.slice(0, item.second ? 2 : 1).map(({ definition }) => html`<div class="clause">${definition.ref} ${definition.text}</div>`)}${secondOpinion(item, lang)}`;
   });
   return html`<div class="card"><h2>${words.classification[lang]}</h2>${cards}</div>`;
 }

@@ -4,7 +4,7 @@ import type { FilingResult } from '../../core/results.ts';
 import { inFull } from '../in-short.ts';
 import { keyOf, type ReportContext } from '../report-context.ts';
 import type { ResultsSource } from '../results-source.ts';
-import { fieldText, showPlaces } from '../show.ts';
+import { fieldText, showLabel, showPlaces } from '../show.ts';
 import type { ResultsTail } from '../to-results.ts';
 import type { Told } from '../told.ts';
 import {
@@ -99,7 +99,7 @@ export function listRow(filing: FilingResult, anchor: string, { lang, pack }: Re
     keyOf(pack, 'recommending-unit'),
   ];
   const repeats = filing.matches.filter((match) => match.verdict !== 'info').length;
-  const labels = filing.classification.map((c) => c.label).filter((label) => label !== null);
+  const labels = filing.classification.map((c) => showLabel(c, lang)).filter((label) => label !== '');
   const name = fieldText(filing, title) || filing.file;
   return html`<tr data-state="${filing.state}" data-filing="${anchor}">
 <td class="nowrap"><span class="tag ${filing.state}">${sayState(filing, lang)}</span><div class="soft">${sayChecklist(filing, lang)}</div></td>

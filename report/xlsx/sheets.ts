@@ -2,7 +2,7 @@ import type { FilingResult, Results } from '../../core/results.ts';
 import { isOnChecklist } from '../../review/state-of.ts';
 import { inFull } from '../in-short.ts';
 import { keyOf } from '../report-context.ts';
-import { fieldNotes, fieldText, showCode, showOpinion, showValue } from '../show.ts';
+import { fieldNotes, fieldText, showCode, showLabel, showOpinion, showPhrases, showValue } from '../show.ts';
 import type { Told } from '../told.ts';
 import { consequenceWords, shownVerdict, stateWords, statusWords, verdictWords, words } from '../words.ts';
 import { filesSheet } from './files-sheet.ts';
@@ -31,8 +31,11 @@ const applicant: Column<Of<unknown>> = {
 };
 const file: Column<Of<unknown>> = { title: words.file, width: 30, cell: ([, filing]) => filing.file };
 
-const labelsOf = (filing: FilingResult) =>
-  filing.classification.flatMap(({ label }) => (label === null ? [] : [label])).join('、');
+const labelsOf = (filing: FilingResult, { context }: Speaker) =>
+  filing.classification
+    .map((one) => showLabel(one, context.lang))
+    .filter((label) => label !== '')
+    .join('、');
 const declaredOf = (filing: FilingResult) =>
   filing.classification.flatMap(({ declared }) => (declared === undefined ? [] : [declared])).join('、');
 
@@ -62,6 +65,11 @@ const overviewSheet = sheetOf<FilingResult>(
     { title: words.checklist, width: 10, cell: ({ checklist }) => checklist },
     { title: words.label, width: 18, cell: labelsOf },
     { title: words.declared, width: 18, cell: declaredOf },
+    {
+      title: words.phrases,
+      width: 36,
+      cell: ({ classification }) => classification.flatMap((one) => showPhrases(one)).join('\n'),
+    },
     { title: words.secondOpinion, width: 36, cell: opinionsOf, when: ({ opinions }) => opinions },
     // Left to the reviewer: `classify train` reads this column.
     { title: words.corrected, width: 18, cell: () => '' },

@@ -9,7 +9,12 @@ const schemes = [
     labels: ['甲', '乙', '丙'].map((name) => ({ name, en: name, clause: '一' })),
   },
 ];
-const ask = (found?: { declared?: string; label: string | null; scores?: Record<string, number> }) => {
+const ask = (found?: {
+  declared?: string;
+  label: string | null;
+  second?: { label: string; share: number };
+  scores?: Record<string, number>;
+}) => {
   const { scores = {}, ...rest } = found ?? { label: null };
   const candidates = Object.entries(scores).map(([label, score]) => ({
     label,
@@ -27,13 +32,22 @@ describe('labelAgrees', () => {
     expect(ask({ declared: '乙、甲', label: '甲' }).verdict).toBe('pass');
   });
 
-  it('fails only where the text rules the declared label out', () => {
-    const scores = { 乙: 0.97, 甲: 0.01 };
+  it('passes where the declared label is the second of two', () => {
+    const second = { label: '乙', share: 0.4 };
+    expect(ask({ declared: '乙', label: '甲', second })).toMatchObject({
+      verdict: 'pass',
+      values: { right: { zh: '甲、乙' } },
+    });
+    expect(ask({ declared: '丙', label: '甲', second }).verdict).toBe('unknown');
+  });
+
+  it('asks a person where the text speaks for another label, however sure it is', () => {
+    const scores = { 乙: 0.999, 甲: 0.0001 };
     expect(ask({ declared: '甲', label: '乙', scores })).toMatchObject({
-      verdict: 'fail',
+      verdict: 'unknown',
       values: { left: { zh: '甲' }, right: { zh: '乙' } },
     });
-    expect(ask({ declared: '甲', label: '乙', scores: { 乙: 0.8, 甲: 0.15 } }).verdict).toBe('unknown');
+    expect(ask({ declared: '甲', label: '乙', scores: { 乙: 0.8, 甲: 0.15 } }).why.zh).toContain('乙');
   });
 
   it('is open where one of both is not known', () => {

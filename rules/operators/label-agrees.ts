@@ -4,12 +4,10 @@ import { isOneOf } from '../reading/label-names.ts';
 import type { Scope } from '../scope.ts';
 import { type Outcome, outcome } from '../verdict/outcome.ts';
 
-/** From this probability on the text may well be of the declared label too: a person decides. */
-const possible = 0.03;
-
 /**
- * The text speaks for the label that was declared. Another label fails only where the text all but rules out the
- * declared one, since many solutions are of two kinds; {left} is the declared label, {right} the text's.
+ * The text speaks for the label that was declared, or for it as one of two. Another label is a question to a
+ * person and never fails: the applicant chooses the label, and no notice makes it a condition that a program
+ * reads the text the same way. {left} is the declared label, {right} the text's.
  */
 export function labelAgrees(id: string, scope: Scope): Outcome {
   const scheme = scope.pack.schemes.find((one) => one.id === id);
@@ -19,32 +17,41 @@ export function labelAgrees(id: string, scope: Scope): Outcome {
     const why = { zh: `未进行“${title.zh}”的分类。`, en: `The filing was not classified by "${title.en}".` };
     return outcome('unknown', why);
   }
-  const { declared, label, candidates } = found;
+  const { declared, label, second, candidates } = found;
   if (declared === undefined) {
     const why = { zh: `申报书未选择“${title.zh}”。`, en: `"${title.en}" is not declared.` };
     return outcome('unknown', why);
   }
-  const values = { left: both(declared), ...(label === null ? {} : { right: both(label) }) };
+  const shown = label === null ? [] : second ? [label, second.label] : [label];
+  const text = shown.join('、');
+  const values = { left: both(declared), ...(label === null ? {} : { right: both(text) }) };
   if (label === null) {
     const why = {
-      zh: `从内容不能确定“${title.zh}”。`,
-      en: `"${title.en}" is not settled by the text.`,
+      zh: `从内容不能确定“${title.zh}”，请人工核对所选“${declared}”。`,
+      en: `"${title.en}" is not settled by the text: a person checks "${declared}".`,
     };
     return outcome('unknown', why, [], values);
   }
   const names = declared.split('、');
-  const of = (wanted: (name: string) => boolean) => candidates.filter((one) => wanted(one.label));
   const evidence = mergePlaces(
-    of((name) => name === label).flatMap((one) => one.evidence.flatMap((cue) => cue.where)),
+    candidates
+      .filter((one) => shown.includes(one.label))
+      .flatMap((one) => one.evidence.flatMap((cue) => cue.where)),
   );
-  if (isOneOf([label], names, scheme)) {
-    const why = { zh: `内容与所选“${declared}”一致。`, en: `The text agrees with "${declared}".` };
+  const agreeing = shown.filter((name) => isOneOf([name], names, scheme));
+  if (agreeing.length > 0) {
+    const why =
+      shown.length === 1
+        ? { zh: `内容与所选“${declared}”一致。`, en: `The text agrees with "${declared}".` }
+        : {
+            zh: `内容兼有“${shown.join('”和“')}”，所选“${declared}”在其中。`,
+            en: `The text is of "${shown.join('" and "')}", and "${declared}" is declared.`,
+          };
     return outcome('pass', why, evidence, values);
   }
-  const own = Math.max(0, ...of((name) => isOneOf([name], names, scheme)).map(({ score }) => score));
   const why = {
-    zh: `所选为“${declared}”，内容更接近“${label}”。`,
-    en: `"${declared}" is declared, and the text is more like "${label}".`,
+    zh: `所选为“${declared}”，内容更接近“${text}”，请人工核对。`,
+    en: `"${declared}" is declared, and the text is more like "${text}": a person decides.`,
   };
-  return outcome(own < possible ? 'fail' : 'unknown', why, evidence, values);
+  return outcome('unknown', why, evidence, values);
 }

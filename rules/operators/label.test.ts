@@ -12,15 +12,24 @@ const schemes = [
     ],
   },
 ];
-const ask = (source: string, is: string[], found?: { declared?: string; label: string | null }) =>
-  run(
-    { label: { scheme: 'modes', is, source } },
-    scopeOf(
-      {},
-      { schemes },
-      { classifications: found ? [{ scheme: 'modes', candidates: [], ...found }] : [] },
-    ),
-  ).verdict;
+interface Found {
+  readonly declared?: string;
+  readonly label: string | null;
+  readonly second?: { readonly label: string; readonly share: number };
+}
+/** A label that is given is all but certain; without one, nothing is known of any. */
+const ask = (source: string, is: string[], found?: Found, least = 0.001) => {
+  const candidates = (found?.label ? schemes[0]!.labels : []).map(({ name }) => ({
+    label: name,
+    score: name === found?.label ? 1 - least : least,
+    evidence: [],
+    definition: { ref: '一', text: '' },
+  }));
+  candidates.sort((a, b) => b.score - a.score);
+  const classifications = found ? [{ scheme: 'modes', candidates, ...found }] : [];
+  return run({ label: { scheme: 'modes', is, source } }, scopeOf({}, { schemes }, { classifications }))
+    .verdict;
+};
 
 describe('label', () => {
   it('asks what was declared, what the text shows, or either', () => {
@@ -29,6 +38,12 @@ describe('label', () => {
     expect(ask('text', ['智能化制造'], found)).toBe('fail');
     expect(ask('either', ['智能化制造'], found)).toBe('pass');
     expect(ask('either', ['别的'], found)).toBe('fail');
+  });
+
+  it('takes both labels of a text of two, and rules none out that may be the text’s', () => {
+    const two = { label: '服务化延伸', second: { label: '智能化制造', share: 0.4 } };
+    expect(ask('text', ['智能化制造'], two)).toBe('pass');
+    expect(ask('text', ['智能化制造'], { label: '服务化延伸' }, 0.1)).toBe('unknown');
   });
 
   it('knows the class of a label and several declared ones', () => {

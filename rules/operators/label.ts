@@ -26,21 +26,24 @@ export function label({ scheme: id, is, source }: Argument<'label'>, scope: Scop
     found.declared === undefined
       ? declaresNothing(scheme, scope)
       : truthOf(isOneOf(found.declared.split('、'), is, scheme));
-  const text: Truth =
-    found.label === null ? ruledOut(found, is, scheme) : truthOf(isOneOf([found.label], is, scheme));
+  const shown = found.label === null ? [] : [found.label, ...(found.second ? [found.second.label] : [])];
+  const text: Truth = shown.some((name) => isOneOf([name], is, scheme))
+    ? 'pass'
+    : ruledOut(found, is, scheme);
   const verdict =
     source === 'declared' ? declared : source === 'text' ? text : eitherOf(declared, text, found);
-  const shown = source === 'text' ? found.label : (found.declared ?? found.label);
+  const ofText = shown.length === 0 ? null : shown.join('、');
+  const told = source === 'text' ? ofText : (found.declared ?? ofText);
   const evidence =
     source === 'declared' || found.label === null
       ? []
       : mergePlaces(
           found.candidates
-            .filter((candidate) => candidate.label === found.label)
+            .filter((candidate) => shown.includes(candidate.label))
             .flatMap((candidate) => candidate.evidence.flatMap((cue) => cue.where)),
         );
-  const why = whyOf(verdict, source, title, shown);
-  return outcome(verdict, why, evidence, shown === null ? {} : { value: both(shown) });
+  const why = whyOf(verdict, source, title, told);
+  return outcome(verdict, why, evidence, told === null ? {} : { value: both(told) });
 }
 
 /** A place to declare that was found empty declares none of the labels; one not read leaves it open. */
@@ -48,10 +51,13 @@ function declaresNothing({ declaredBy }: Scheme, scope: Scope): Truth {
   return declaredBy !== undefined && readField(scope, declaredBy).state === 'blank' ? 'fail' : 'unknown';
 }
 
-/** Below this probability a text that is open between labels is not open for this one. */
+/** Below this probability a text is not open for a label. */
 const negligible = 0.01;
 
-/** A text that settles no label may still rule some out: candidates come best first, and the rest lie below. */
+/**
+ * A label that the text does not show is ruled out only where hardly anything speaks for it, whether another is
+ * settled or not. Candidates come best first, and the rest lie below.
+ */
 function ruledOut({ candidates }: Classification, is: readonly string[], scheme: Scheme): Truth {
   const least = candidates.at(-1)?.score ?? 1;
   const own = candidates.filter((one) => isOneOf([one.label], is, scheme)).map(({ score }) => score);

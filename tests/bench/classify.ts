@@ -2,6 +2,8 @@
  * Measures the classifiers on the held-out labelled texts against two baselines and prints Markdown:
  * `npx tsx tests/bench/classify.ts [folder of packs] [held-out|train] [confusion]`. `train` only shows that the
  * bench runs: the models have seen those texts. `confusion` adds what was said label by label.
+ *
+ * `npx tsx tests/bench/classify.ts --independent [fit|aside]` measures on descriptions by another hand instead.
  */
 import { fileURLToPath } from 'node:url';
 import { itemFinder } from '../../classifiers/items.ts';
@@ -9,11 +11,18 @@ import { readLabelled } from '../../classifiers/train/read-labelled.ts';
 import { readSchemes } from '../../classifiers/train/read-schemes.ts';
 import { folds, samplesOf } from '../../classifiers/train/samples.ts';
 import { confusionRows } from './classify/confusion.ts';
+import { measureIndependent } from './classify/independent.ts';
 import { type Answer, measure } from './classify/metrics.ts';
 import { speedOf } from './classify/speed.ts';
 import { systemsFor } from './classify/systems.ts';
 
-const packs = process.argv[2] ?? fileURLToPath(new URL('../../calls/packs', import.meta.url));
+const ownPacks = fileURLToPath(new URL('../../calls/packs', import.meta.url));
+const independent = process.argv.indexOf('--independent');
+if (independent >= 0) {
+  measureIndependent(ownPacks, process.argv.slice(independent + 1));
+  process.exit();
+}
+const packs = process.argv[2] ?? ownPacks;
 const part = process.argv[3] ?? 'held-out';
 const texts = readLabelled().filter((text) => text.part === part);
 const percent = (value: number) => `${(value * 100).toFixed(1)}%`;

@@ -1,6 +1,8 @@
 /** What a system said of one text, best label first with its probability (or any score). */
 export interface Answer {
   readonly right: string | null;
+  /** The other label of a text of two: it is right as well. */
+  readonly alsoRight?: string | undefined;
   readonly ranked: readonly { readonly label: string; readonly score: number }[];
   /** The label given, null for none. */
   readonly given: string | null;
@@ -23,7 +25,7 @@ export interface Metrics {
 export function measure(answers: readonly Answer[]): Metrics {
   const n = Math.max(1, answers.length);
   const share = (test: (answer: Answer) => boolean) => answers.filter(test).length / n;
-  const within = (k: number) => share((a) => a.ranked.slice(0, k).some(({ label }) => label === a.right));
+  const within = (k: number) => share((a) => a.ranked.slice(0, k).some(({ label }) => isRight(a, label)));
   const given = answers.filter((answer) => answer.given !== null);
   return {
     texts: answers.length,
@@ -32,9 +34,13 @@ export function measure(answers: readonly Answer[]): Metrics {
     top2: within(2),
     top3: within(3),
     coverage: given.length / n,
-    precision: given.filter((a) => a.given === a.right).length / Math.max(1, given.length),
+    precision: given.filter((a) => isRight(a, a.given)).length / Math.max(1, given.length),
     ece: calibrationError(answers),
   };
+}
+
+export function isRight({ right, alsoRight }: Answer, label: string | null | undefined): boolean {
+  return label !== undefined && (label === right || (label !== null && label === alsoRight));
 }
 
 /** Mean F1 over the labels that are right for some text. */
@@ -55,7 +61,7 @@ function calibrationError(answers: readonly Answer[]): number {
   for (let bin = 0; bin < 10; bin++) {
     const own = answers.filter(({ ranked }) => Math.min(9, Math.floor((ranked[0]?.score ?? 0) * 10)) === bin);
     if (own.length === 0) continue;
-    const right = own.filter((a) => a.ranked[0]?.label === a.right).length / own.length;
+    const right = own.filter((a) => isRight(a, a.ranked[0]?.label)).length / own.length;
     const believed = own.reduce((sum, a) => sum + (a.ranked[0]?.score ?? 0), 0) / own.length;
     error += (own.length / answers.length) * Math.abs(right - believed);
   }
