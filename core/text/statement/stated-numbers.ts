@@ -1,0 +1,82 @@
+import { capable } from './marks.ts';
+import { type NumberWithUnit, numberOfLabel, numbersWithUnits } from './numerals.ts';
+import type { Mood, Statement } from './statement.ts';
+
+/** A number that a sentence states of a thing. */
+export interface StatedNumber extends NumberWithUnit {
+  readonly mood: Mood;
+  /** It counts only a part (其中, 新增), an earlier day or the best one, and not the whole. */
+  readonly part: boolean;
+}
+
+export interface StatedOf {
+  readonly numbers: readonly StatedNumber[];
+  /** Where the thing is denied and no number stands with it: 没有在任何企业部署. */
+  readonly denials: readonly { readonly start: number; readonly end: number }[];
+}
+
+const partly =
+  /其中|包括|包含|新增|首批|第[一二三]批|一期|二期|最[早近高多低]|同比|环比|增长|较上|较去|提高了|降低了|下降了|分别|每家|单家|平均每|户均|单个|注册资本|员工|峰值|另外|另有/u;
+const earlier = /最初|当初|首年|(?:19|20)\d\d年(?!以来|起|至今|底前)|前[一两二三]年|上半年|下半年|去年|前年|一季度|从(?=\d|[一二三四五六七八九十])|由(?=\d|[一二三四五六七八九十])/u;
+const now = /目前|现有|截至|截止|累计|现已|共/u;
+
+/** What a sentence states of the things that `cues` name, in one of the units. */
+export function statedOf(statement: Statement, cues: readonly RegExp[], units: readonly string[]): StatedOf {
+  const { text } = statement;
+  const places = cues.flatMap((cue) =>
+    [...text.matchAll(cue)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
+  );
+  if (places.length === 0) return { numbers: [], denials: [] };
+  const { clauses } = statement;
+  const clauseAt = (at: number) => statement.clauseAt(at);
+  const all = numbersWithUnits(text, units);
+  const chosen = new Map<number, NumberWithUnit>();
+  const denials: { start: number; end: number }[] = [];
+  for (const cue of places) {
+    const labelled = numberOfLabel(text, cue.end, units);
+    const here = all.filter(({ start }) => clauseAt(start) === clauseAt(cue.start));
+    const near = labelled ?? nearest(here, cue) ?? beside(all, cue, clauseAt);
+    if (near) chosen.set(near.start, near);
+    else if (statement.moodAt(cue.start, cue.end) === 'denied') denials.push(cue);
+  }
+  const numbers = [...chosen.values()].map((number): StatedNumber => {
+    const span = clauses[clauseAt(number.start)];
+    const ahead = text.slice(span?.start ?? 0, number.start);
+    return {
+      ...number,
+      mood: moodOf(statement, number, ahead, text.slice(span?.start ?? 0, span?.end)),
+      part: partly.test(ahead) || (earlier.test(ahead) && !now.test(ahead)),
+    };
+  });
+  return { numbers, denials };
+}
+
+/** A number that is said to be missed (没有达到5%) is an upper bound and no denial. */
+function moodOf(statement: Statement, number: NumberWithUnit, ahead: string, clause: string): Mood {
+  const mood = statement.moodAt(number.start, number.end);
+  if (mood === 'denied' && number.hedge === 'below') return 'actual';
+  if (mood === 'actual' && capable.test(ahead)) return 'capable';
+  if (mood === 'partly' && !/仅|只|试/u.test(clause)) return 'actual';
+  if (mood === 'partly' && number.hedge !== 'above') return 'actual';
+  return mood;
+}
+
+type Place = { readonly start: number; readonly end: number };
+
+function nearest(numbers: readonly NumberWithUnit[], cue: Place): NumberWithUnit | undefined {
+  const distance = (one: NumberWithUnit) => (one.start >= cue.end ? one.start - cue.end : cue.start - one.end);
+  return numbers
+    .filter((one) => one.start >= cue.end || one.end <= cue.start || one.end > cue.start)
+    .toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** The clause behind the cue's may bring the number, 共十四家, or the one before it. */
+function beside(
+  numbers: readonly NumberWithUnit[],
+  cue: Place,
+  clauseAt: (at: number) => number,
+): NumberWithUnit | undefined {
+  const clause = clauseAt(cue.start);
+  const at = (wanted: number) => numbers.filter(({ start }) => clauseAt(start) === wanted);
+  return at(clause + 1)[0] ?? at(clause - 1).at(-1) ?? at(clause + 2)[0];
+}

@@ -1,0 +1,236 @@
+import { clausesOf, type Span } from './clauses.ts';
+import {
+  actual,
+  badWord,
+  before,
+  capable,
+  denial,
+  denialOfBad,
+  firstOf,
+  furtherStep,
+  isFormerThing,
+  leaning,
+  noneAnswer,
+  nowAgain,
+  partial,
+  plan,
+  preparing,
+  rest,
+  tickedNo,
+  withdrawn,
+  withoutFalseDenials,
+} from './marks.ts';
+import { sentencesOf, shortLineEnds } from './sentences.ts';
+import { squeezeText } from './squeezed.ts';
+
+/**
+ * What a text says of some words in it: `actual` it is so; `capable` it could be (an ability, a design figure);
+ * `planned` it is meant to be; `partly` it is so in part, on trial, or the rest of the sentence holds it back;
+ * `denied` it is not so; `elsewhere` it is told of an earlier state, of others, or as an exception, and says
+ * nothing of how things are.
+ */
+export type Mood = 'actual' | 'capable' | 'planned' | 'partly' | 'denied' | 'elsewhere';
+
+/** What a chapter is for: what a chapter on the need denies is the need; what one on plans says is planned. */
+export type Frame = 'need' | 'plan';
+
+interface Mark extends Span {
+  readonly clause: number;
+}
+
+/** One sentence, squeezed. What marks it is looked for when it is first asked. */
+export class Statement {
+  /** Squeezed, see `squeezed.ts`. */
+  readonly text: string;
+  /** For each character of `text` its offset in the text it was taken from, and one more for the end. */
+  readonly offsets: readonly number[];
+  readonly clauses: readonly Span[];
+  private readonly frame: Frame | undefined;
+  private found: SentenceMarks | undefined;
+
+  constructor(
+    text: string,
+    offsets: readonly number[],
+    more: { readonly frame?: Frame; readonly breaks?: ReadonlySet<number> } = {},
+  ) {
+    this.text = text;
+    this.offsets = offsets;
+    this.frame = more.frame;
+    this.clauses = clausesOf(text, more.breaks);
+  }
+
+  /** The clause that an offset stands in, by its number. */
+  clauseAt(at: number): number {
+    const found = this.clauses.findIndex(({ end }) => at < end);
+    return found < 0 ? this.clauses.length - 1 : found;
+  }
+
+  /** What is said of the characters `start` to `end`; marks that lie inside them are part of the words. */
+  moodAt(start: number, end: number): Mood {
+    this.found ??= new SentenceMarks(this.text, this.clauses);
+    const mood = this.found.moodAt(start, end);
+    if (mood === 'denied' && this.frame === 'need') return 'elsewhere';
+    const plain = mood === 'actual' || mood === 'capable' || mood === 'partly';
+    return plain && this.frame === 'plan' ? 'planned' : mood;
+  }
+
+  /** Offsets in the text it was taken from. */
+  sourceOf(start: number, end: number): [start: number, end: number] {
+    const from = this.offsets[start] ?? 0;
+    return [from, (this.offsets[end - 1] ?? from) + 1];
+  }
+
+  /** The sentence as it is quoted, without the space of print, around an offset in it. */
+  quote(around = 0, most = 60): string {
+    if (this.text.length <= most) return this.text;
+    const from = Math.max(0, Math.min(around - most / 2, this.text.length - most));
+    const piece = this.text.slice(from, from + most);
+    return `${from > 0 ? '…' : ''}${piece}${from + most < this.text.length ? '…' : ''}`;
+  }
+}
+
+/** What marks a squeezed sentence, and what follows for the words in it. */
+class SentenceMarks {
+  private readonly text: string;
+  private readonly clauses: readonly Span[];
+  private readonly exceptions: readonly Span[];
+  private readonly denials: readonly (Mark & { readonly bad?: Span })[];
+  /** The answer `no` behind a label or a box. */
+  private readonly answers: readonly Span[];
+  private readonly withdrawals: readonly Mark[];
+  private readonly plans: readonly Mark[];
+  private readonly partials: readonly Mark[];
+  private readonly rests: readonly Mark[];
+  /** For each clause: whether it tells of an earlier state or of others. */
+  private readonly past: readonly boolean[];
+  /** For each clause: whether a plan of an earlier clause still runs. */
+  private readonly stillPlanned: readonly boolean[];
+
+  constructor(text: string, clauses: readonly Span[]) {
+    this.text = text;
+    this.clauses = clauses;
+    this.exceptions = spans(exception, text);
+    const clear = withoutFalseDenials(text);
+    this.denials = this.marks(denial, clear).map((mark) => this.withBad(mark, clear));
+    this.answers = [...spans(tickedNo, text), ...spans(noneAnswer, text)];
+    this.withdrawals = this.marks(withdrawn, text).filter(
+      ({ clause }) => !isFormerThing(this.clauseText(clause)),
+    );
+    this.plans = [...this.marks(plan, text), ...this.marks(preparing, text)];
+    this.partials = this.marks(partial, clear);
+    this.rests = this.marks(rest, clear).filter((mark) => !denialOfBadBehind(clear, mark));
+    this.past = this.carryPast();
+    this.stillPlanned = this.carryPlans();
+  }
+
+  moodAt(start: number, end: number): Mood {
+    const inside = (mark: Span) => mark.start < end && mark.end > start;
+    const first = this.clauseAt(start);
+    const last = this.clauseAt(Math.max(start, end - 1));
+    const here = (mark: Mark) => mark.clause >= first && mark.clause <= last && !inside(mark);
+    if (this.exceptions.some((one) => one.start <= start && one.end >= end)) return 'elsewhere';
+    if (this.isDenied(start, end, here)) return this.past[first] ? 'elsewhere' : 'denied';
+    if (this.past[first]) return 'elsewhere';
+    if (this.plans.some(here) || this.stillPlanned[first]) return 'planned';
+    if (this.partials.some(here) || this.isHeldBack(first, last, inside)) return 'partly';
+    return capable.test(this.clauseText(first)) ? 'capable' : 'actual';
+  }
+
+  clauseAt(at: number): number {
+    const found = this.clauses.findIndex(({ end }) => at < end);
+    return found < 0 ? this.clauses.length - 1 : found;
+  }
+
+  clauseText(clause: number): string {
+    const span = this.clauses[clause];
+    return span ? this.text.slice(span.start, span.end) : '';
+  }
+
+  private isDenied(start: number, end: number, here: (mark: Mark) => boolean): boolean {
+    if (this.withdrawals.some(here)) return true;
+    if (this.answers.some((one) => one.start >= end - 1 && this.isLabel(end, one.start))) return true;
+    if (leaning.test(this.clauseText(this.clauseAt(start)))) return false;
+    return this.denials.some((mark) => {
+      if (!here(mark) || this.isExcepted(mark)) return false;
+      // 未发生中断 denies nothing but the break itself.
+      return !mark.bad || (mark.bad.start < end && start < mark.bad.end);
+    });
+  }
+
+  /** Nothing but the rest of the label lies between a phrase and the answer behind its colon. */
+  private isLabel(from: number, to: number): boolean {
+    return to - from <= 24 && !/[;。]/u.test(this.text.slice(from, to));
+  }
+
+  /** Another clause of the sentence holds back what this one says. */
+  private isHeldBack(first: number, last: number, inside: (mark: Span) => boolean): boolean {
+    const behind = (mark: Mark) => mark.clause > last && !this.past[mark.clause];
+    if (this.rests.some((mark) => !inside(mark) && mark.clause >= first && !this.isExcepted(mark))) return true;
+    if (this.withdrawals.some(behind)) return true;
+    return this.plans.some((mark) => {
+      const text = this.clauseText(mark.clause);
+      return behind(mark) && firstOf.test(text) && !furtherStep.test(text);
+    });
+  }
+
+  private isExcepted(mark: Span): boolean {
+    return this.exceptions.some((one) => one.start <= mark.start && one.end >= mark.end);
+  }
+
+  private marks(pattern: RegExp, text: string): Mark[] {
+    return spans(pattern, text).map((span) => ({ ...span, clause: this.clauseAt(span.start) }));
+  }
+
+  private withBad(mark: Mark, text: string): Mark & { readonly bad?: Span } {
+    const tail = text.slice(mark.start, this.clauses[mark.clause]?.end ?? text.length);
+    const found = denialOfBad.test(tail) ? badWord.exec(tail) : null;
+    if (!found) return mark;
+    const start = mark.start + found.index;
+    return { ...mark, bad: { start, end: start + found[0].length } };
+  }
+
+  /** The past runs on until a clause turns to the present. */
+  private carryPast(): boolean[] {
+    let past = false;
+    return this.clauses.map((_, i) => {
+      const text = this.clauseText(i);
+      if (spans(before, text).length > 0) past = true;
+      else if (nowAgain.test(text)) past = false;
+      return past;
+    });
+  }
+
+  /** A plan runs on until a clause tells of what is there. */
+  private carryPlans(): boolean[] {
+    let planned = false;
+    return this.clauses.map((_, i) => {
+      if (this.plans.some(({ clause }) => clause === i)) planned = true;
+      else if (actual.test(this.clauseText(i))) planned = false;
+      return planned;
+    });
+  }
+}
+
+/** 除甲外: what it names is told of apart. 除…外还 adds instead. */
+const exception = /除(?!尘|湿|锈|雪|草|险)[^;。]{1,60}?(?:之外|以外|外)(?![部资包围观购])(?!,?(?:还|也|另))/gu;
+
+function denialOfBadBehind(text: string, mark: Span): boolean {
+  const tail = text.slice(mark.start).split(/[,;。]/u, 1)[0] ?? '';
+  return badWord.test(tail.slice(0, mark.end - mark.start + 12));
+}
+
+function spans(pattern: RegExp, text: string): Span[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+}
+
+/** The sentences of a text; `frameAt` tells what the chapter at an offset is for. */
+export function statementsOf(text: string, frameAt?: (offset: number) => Frame | undefined): Statement[] {
+  return sentencesOf(text).map(({ text: sentence, start }) => {
+    const squeezed = squeezeText(sentence);
+    const ends = shortLineEnds(sentence);
+    const breaks = new Set(ends.map((end) => squeezed.offsets.findIndex((offset) => offset > end)));
+    const offsets = squeezed.offsets.map((offset) => offset + start);
+    const frame = frameAt?.(start);
+    return new Statement(squeezed.text, offsets, { breaks, ...(frame ? { frame } : {}) });
+  });
+}
