@@ -18,6 +18,7 @@ import { mentions } from './operators/mentions.ts';
 import { met } from './operators/met.ts';
 import { namedAfter } from './operators/named-after.ts';
 import { not } from './operators/not.ts';
+import { notDenied } from './operators/not-denied.ts';
 import { oneOf } from './operators/one-of.ts';
 import { person } from './operators/person.ts';
 import { present } from './operators/present.ts';
@@ -45,6 +46,7 @@ export const judges: { readonly [K in OperatorName]: Judge<K> } = {
   consistent,
   within,
   mentions,
+  notDenied,
   label,
   labelAgrees,
   awarded,

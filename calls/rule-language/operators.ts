@@ -18,6 +18,7 @@ import { listed } from './operators/listed.ts';
 import { mentions } from './operators/mentions.ts';
 import { met } from './operators/met.ts';
 import { namedAfter } from './operators/named-after.ts';
+import { notDenied } from './operators/not-denied.ts';
 import { oneOf } from './operators/one-of.ts';
 import { person } from './operators/person.ts';
 import { present } from './operators/present.ts';
@@ -50,6 +51,7 @@ const asking = {
   consistent,
   within,
   mentions,
+  notDenied,
   label,
   labelAgrees,
   awarded,

@@ -1,11 +1,11 @@
 import type { Argument } from '../../calls/rule-language/operators.ts';
-import type { Text } from '../../core/lang.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
 import { both, listed } from '../../core/say.ts';
 import { saysNone } from '../../core/text/statement/none.ts';
 import type { Told } from '../../core/text/statement/verdict-of-moods.ts';
 import type { OwnText } from '../reading/own-text.ts';
 import { passagesOf } from '../reading/passages.ts';
+import { quoteSayings } from '../reading/quote-sayings.ts';
 import { readField } from '../reading/read-field.ts';
 import { type GroupTold, type Saying, tellOf } from '../reading/told.ts';
 import { formFieldOf, nameOf, type Scope } from '../scope.ts';
@@ -42,8 +42,8 @@ export function mentions(asked: Asked, scope: Scope): Outcome {
   const shown = [...open, ...denied].flatMap(({ sayings }) => sayings.filter(({ mood }) => mood !== 'elsewhere'));
   const places = mergePlaces([...evidence, ...placesOf(shown)]);
   if (groups.length - denied.length < min)
-    return outcome('fail', quoteOf(shown, 'denied'), places, values);
-  if (so.length + open.length >= min) return outcome('unknown', quoteOf(shown, 'open'), places, values);
+    return outcome('fail', quoteSayings(shown, 'denied'), places, values);
+  if (so.length + open.length >= min) return outcome('unknown', quoteSayings(shown, 'open'), places, values);
   if (gap) return outcome('unknown', gap.why, gap.evidence, values);
   // A short field that says something else is itself the place; of a chapter every line would be.
   const looked = isShort(texts) ? fieldPlaces(keys, scope) : [];
@@ -111,6 +111,7 @@ function answerOf(
     mood,
     words: text.slice(0, shortAnswer),
     quote: `${label}：${text.slice(0, 60)}`,
+    framed: false,
     places: where.slice(0, shownPlaces),
   });
   if (saysNone(text)) return { told: 'denied', sayings: [saying('denied')] };
@@ -152,26 +153,6 @@ function valuesOf(
 function placesOf(sayings: readonly Saying[]): Place[] {
   return mergePlaces(sayings.flatMap(({ places }) => places)).slice(0, shownPlaces);
 }
-
-/** The words that deny or leave it open, with what they are. */
-function quoteOf(sayings: readonly Saying[], as: 'denied' | 'open'): Text {
-  const seen = new Map(sayings.map((saying) => [`${saying.mood}${saying.quote}`, saying]));
-  const parts = [...seen.values()].slice(0, 4);
-  const zh = parts.map(({ mood, quote }) => `“${quote}”（${moods[mood].zh}）`).join('；');
-  const en = parts.map(({ mood, quote }) => `"${quote}" (${moods[mood].en})`).join('; ');
-  return as === 'denied'
-    ? { zh: `材料写明没有：${zh}。`, en: `The filing says it is not so: ${en}.` }
-    : { zh: `材料的说法不足以确定：${zh}，请人工核对。`, en: `What the filing says leaves it open: ${en}; please check.` };
-}
-
-const moods: Readonly<Record<Saying['mood'], Text>> = {
-  actual: { zh: '写明有', en: 'said to be so' },
-  capable: { zh: '能力或设计', en: 'an ability or design' },
-  planned: { zh: '计划或筹备中', en: 'planned' },
-  partly: { zh: '仅部分或试行', en: 'in part or on trial' },
-  denied: { zh: '写明没有', en: 'said not to be so' },
-  elsewhere: { zh: '指过去或其他', en: 'of another time or others' },
-};
 
 function isShort(texts: readonly OwnText[]): boolean {
   return texts.length === 1 && (texts[0]?.text.trim().length ?? 0) <= 60;

@@ -30,20 +30,20 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
   const unit = stated.units[0];
   const named = unit === undefined ? {} : { unit };
   const { numbers, denials } = gather(cues, stated.units, texts);
-  const real = numbers.filter(({ mood }) => mood === 'actual' || mood === 'partly');
+  const real = numbers.filter(({ mood }) => mood === 'actual');
   const whole = real.filter(({ part }) => !part);
   const counted = whole.length > 0 ? whole : real;
   const chosen = stated.take === 'most' ? counted.toSorted((a, b) => b.value - a.value)[0] : real[0];
   if (chosen) {
     const { value, least, most, hedge } = chosen;
-    const others = whole.filter((one) => one !== chosen).toSorted((a, b) => a.value - b.value);
+    const others = counted.filter((one) => one !== chosen).toSorted((a, b) => a.value - b.value);
     const rival = denials.length > 0 ? { least: 0, most: 0 } : others[0];
     const against = denials[0] ?? others[0];
     return {
       known: true,
       value,
       ...named,
-      ...(hedge === 'exact' ? {} : { range: { least, most } }),
+      ...(hedge === 'exact' && least === most ? {} : { range: { least, most } }),
       ...(rival ? { rival: { least: rival.least, most: rival.most } } : {}),
       quotes: [chosen.quote, ...(against ? [against.quote] : [])],
       evidence: mergePlaces([...chosen.evidence, ...(against?.evidence ?? [])]),

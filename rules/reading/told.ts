@@ -10,6 +10,8 @@ export interface Saying {
   /** The words as they stand there. */
   readonly words: string;
   readonly quote: string;
+  /** It stands in a chapter on plans. */
+  readonly framed: boolean;
   readonly places: readonly Place[];
 }
 
@@ -54,6 +56,7 @@ function sayingsOf(phrase: string, statement: Statement, own: OwnText): Saying[]
     mood,
     words: statement.text.slice(start, end),
     quote: statement.quote(start),
+    framed: statement.frame === 'plan',
     places: own.placesOf(...statement.sourceOf(start, end)),
   }));
 }

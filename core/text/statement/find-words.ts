@@ -10,7 +10,7 @@ export interface WordsFound {
 
 /** `a…b`: b behind a in one sentence; `#` stands for a number. */
 const farApart = 40;
-const number = '(?:\\d[\\d,.]*|[一二两三四五六七八九十百千数几]+)[万亿千百]?[余多]?';
+const number = '(?:[1-9][\\d,.]*|0\\.\\d+|[一二两三四五六七八九十百千数几]+)[万亿千百]?[余多]?';
 
 /** Words of a call pack as a pattern on squeezed text. */
 export function patternOf(words: string): RegExp {

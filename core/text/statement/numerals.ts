@@ -120,7 +120,7 @@ export function numberOfLabel(
   const whole = units.find((name) => name === `${scale}${unit ?? ''}`);
   const at = from + head.length;
   const numeral = readDigits(text.slice(at)) ?? readNumeral(text.slice(at));
-  if (!numeral || !/^(?:$|[;。,、(])/u.test(text.slice(at + numeral.length))) return undefined;
+  if (!numeral || /^(?:[\d%年月日号位万亿.]|[,:]\d)/u.test(text.slice(at + numeral.length))) return undefined;
   const value = whole === undefined ? numeral.value * (scales[scale] ?? 1) : numeral.value;
   return {
     start: at,

@@ -45,7 +45,7 @@ export class Statement {
   /** For each character of `text` its offset in the text it was taken from, and one more for the end. */
   readonly offsets: readonly number[];
   readonly clauses: readonly Span[];
-  private readonly frame: Frame | undefined;
+  readonly frame: Frame | undefined;
   private found: SentenceMarks | undefined;
 
   constructor(
@@ -124,14 +124,17 @@ class SentenceMarks {
   }
 
   moodAt(start: number, end: number): Mood {
-    const inside = (mark: Span) => mark.start < end && mark.end > start;
+    const inside = (mark: Span) => mark.start >= start && mark.end <= end;
     const first = this.clauseAt(start);
     const last = this.clauseAt(Math.max(start, end - 1));
     const here = (mark: Mark) => mark.clause >= first && mark.clause <= last && !inside(mark);
     if (this.exceptions.some((one) => one.start <= start && one.end >= end)) return 'elsewhere';
-    if (this.isDenied(start, end, here)) return this.past[first] ? 'elsewhere' : 'denied';
+    const denying = this.deniedFrom(start, end, here);
     if (this.past[first]) return 'elsewhere';
-    if (this.plans.some(here) || this.stillPlanned[first]) return 'planned';
+    // 力争不发生 is a plan; 尚无计划 is a denial.
+    const planned = this.plans.some((mark) => here(mark) && (denying === undefined || mark.start < denying));
+    if (planned || (denying === undefined && this.stillPlanned[first])) return 'planned';
+    if (denying !== undefined) return 'denied';
     if (this.partials.some(here) || this.isHeldBack(first, last, inside)) return 'partly';
     return capable.test(this.clauseText(first)) ? 'capable' : 'actual';
   }
@@ -146,15 +149,34 @@ class SentenceMarks {
     return span ? this.text.slice(span.start, span.end) : '';
   }
 
-  private isDenied(start: number, end: number, here: (mark: Mark) => boolean): boolean {
-    if (this.withdrawals.some(here)) return true;
-    if (this.answers.some((one) => one.start >= end - 1 && this.isLabel(end, one.start))) return true;
-    if (leaning.test(this.clauseText(this.clauseAt(start)))) return false;
-    return this.denials.some((mark) => {
-      if (!here(mark) || this.isExcepted(mark)) return false;
-      // 未发生中断 denies nothing but the break itself.
-      return !mark.bad || (mark.bad.start < end && start < mark.bad.end);
-    });
+  /** Where the words that deny a phrase begin; `undefined` where nothing does. */
+  private deniedFrom(start: number, end: number, here: (mark: Mark) => boolean): number | undefined {
+    const gone = this.withdrawals.find(here);
+    if (gone) return gone.start;
+    const answer = this.answers.find((one) => one.start >= end - 1 && this.isLabel(end, one.start));
+    if (answer) return answer.start;
+    const found = this.denials.find(
+      (mark) =>
+        here(mark) &&
+        !this.isExcepted(mark) &&
+        !leaning.test(this.clauseText(mark.clause)) &&
+        this.governs(mark, start, end),
+    );
+    return found?.start;
+  }
+
+  /** 未发生中断 denies nothing but the break itself; 未按期年报被列入名录 not the list; 不在本集团的企业 no company. */
+  private governs(mark: Mark & { readonly bad?: Span }, start: number, end: number): boolean {
+    const words = this.text.slice(mark.start, mark.end);
+    // 国际标准0个 says nothing of the others in the list.
+    if (/^[0零]/u.test(words)) return mark.start >= end ? mark.start - end <= 4 : mark.end <= start && start - mark.end <= 2;
+    const between = this.text.slice(mark.end, start);
+    if (mark.bad && /被/u.test(between)) return false;
+    if (mark.bad) return mark.bad.start < end && start < mark.bad.end;
+    if (mark.end > start) return true;
+    if (/被|导致|致使|遭到|受到/u.test(between)) return false;
+    const verbal = /[未不]/u.test(words);
+    return !(verbal && /[^目似]的(?!情况|工作)/u.test(between));
   }
 
   /** Nothing but the rest of the label lies between a phrase and the answer behind its colon. */
