@@ -65,7 +65,7 @@ function findInText(scope: Scope, names: readonly string[]): { headed: Place[]; 
     const name = names.find((one) => folded.includes(one));
     if (name === undefined || isForm(formRanges, start, start + line.length)) continue;
     const places = text.placesOf(start, start + line.length);
-    if (start >= formEnd && isHeading(folded, name)) append(headed, places);
+    if (start >= formEnd && isHeading(folded, name) && !/[，。；]/u.test(line)) append(headed, places);
     else append(mentioned, places);
   }
   return { headed, mentioned };

@@ -29,8 +29,8 @@ export function mentions(asked: Asked, scope: Scope): Outcome {
   const { texts, gap } = passagesOf(scope, keys);
   const groups = phrases.map((group, i) => groupOf(group, i, asked, texts, scope));
   const is = (...wanted: Told[]) => groups.filter(({ told }) => wanted.includes(told));
-  const so = is('told', ...(asked.plans ? (['planned'] as const) : []));
-  const open = is('contradicted', 'partly', ...(asked.plans ? [] : (['planned'] as const)));
+  const so = is('told', ...(asked.plans ? (['planned', 'partly'] as const) : []));
+  const open = is('contradicted', ...(asked.plans ? [] : (['planned', 'partly'] as const)));
   const values = valuesOf(asked, groups, so, texts);
   const evidence = mergePlaces(so.flatMap(({ sayings }) => placesOf(sayings)));
   if (so.length >= min) {

@@ -7,7 +7,7 @@ import { refOfField, refsOfFields } from '../ref.ts';
 
 /**
  * At least `min` of the phrase groups are told of as being so; the phrases of a group say the same thing. In a
- * phrase `a…b` is b behind a in one sentence, `#` a number.
+ * phrase `a…b` is b behind a in one clause, `#` a number.
  */
 export const mentions = operator({
   schema: z.strictObject({

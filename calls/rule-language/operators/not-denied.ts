@@ -7,11 +7,13 @@ import { refsOfFields } from '../ref.ts';
 
 /**
  * Nothing in the text speaks against it: what a tick or a field claims is open where the text denies it, plans
- * it, or tells of a part. A phrase `a…b` is b behind a in one sentence.
+ * it, or tells of a part. A phrase `a…b` is b behind a in one clause.
  */
 export const notDenied = operator({
   schema: z.strictObject({
     phrases: z.array(z.string()).min(1),
+    /** Words that speak against it where they are said to be so: 在建 against 投入运行. */
+    against: z.array(z.string()).default([]),
     in: z.array(key).default([]),
   }),
   references: ({ in: keys }, path) => refsOfFields(`${path}.in`, keys),

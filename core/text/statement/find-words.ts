@@ -8,27 +8,29 @@ export interface WordsFound {
   readonly mood: Mood;
 }
 
-/** `a…b`: b behind a in one sentence; `#` stands for a number. */
+/** `a…b`: b behind a in one clause; `#` stands for a number. */
 const farApart = 40;
 const number = '(?:[1-9][\\d,.]*|0\\.\\d+|[一二两三四五六七八九十百千数几]+)[万亿千百]?[余多]?';
 
-/** Words of a call pack as a pattern on squeezed text. */
+/** Words of a call pack as a pattern on squeezed text; each part between `…` is a group. */
 export function patternOf(words: string): RegExp {
-  const folded = foldText(words.replaceAll('…', '\u0001').replaceAll('#', '\u0002')).text;
-  const escaped = folded
-    .replace(/\s/gu, '')
+  const parts = words.split('…').map(partOf).filter((part) => part !== '');
+  const source = parts.map((part) => `(${part})`).join(`[^。!?;,]{0,${farApart}}?`);
+  return new RegExp(source === '' ? '(?!)' : source, 'dgu');
+}
+
+function partOf(words: string): string {
+  return foldText(words.replaceAll('#', '\u0002'))
+    .text.replace(/\s/gu, '')
     .toLowerCase()
     .replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
-    .replaceAll('\u0001', `[^。!?;]{0,${farApart}}?`)
     .replaceAll('\u0002', number);
-  return new RegExp(escaped === '' ? '(?!)' : escaped, 'gu');
 }
 
 /** Every place of the words in a sentence with what is said there. */
 export function findWords(statement: Statement, pattern: RegExp): WordsFound[] {
-  return [...statement.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-    mood: statement.moodAt(index, index + length),
-  }));
+  return [...statement.text.matchAll(pattern)].map(({ index, indices, 0: { length } }) => {
+    const parts = [...(indices ?? [])].slice(1).flatMap((span) => (span ? [{ start: span[0], end: span[1] }] : []));
+    return { start: index, end: index + length, mood: statement.moodAt(index, index + length, parts) };
+  });
 }

@@ -2,7 +2,8 @@
 export type Hedge = 'exact' | 'about' | 'below' | 'above';
 
 const belowBefore = /(?:不到|不足|未满|不满|未达到?|未能达到|没有?达到?|不及|少于|低于|小于|未超过|不超过|至多|最多|将近|接近|逼近|(?<![最附远就])近)$/u;
-const aboveBefore = /(?:超过?|逾|突破|大于|多于|高于|不少于|不低于|不小于|至少|不下|达到?|满|上)$/u;
+const neverBelow = /(?:没有?|从未|未|不曾|未曾|从不|不)(?:低于|少于|跌破|低过|小于|下)过?$/u;
+const aboveBefore = /(?:超过?|逾|突破|大于|多于|高于|不少于|不低于|不小于|至少|达到?|满|上)$/u;
 const aboutBefore = /(?:大约|约有?|约为|约占|大概|大致|估计)$/u;
 const belowBehind = /^(?:以下|以内|不到|都不到)/u;
 const aboveBehind = /^(?:以上|有余|之多|开外)/u;
@@ -10,6 +11,7 @@ const aboutBehind = /^(?:左右|上下|前后)/u;
 
 /** The hedge around a number that stands between two pieces of text; `余` and `多` stand inside the number. */
 export function hedgeOf(ahead: string, number: string, behind: string): Hedge {
+  if (neverBelow.test(ahead)) return 'above';
   if (belowBefore.test(ahead) || belowBehind.test(behind)) return 'below';
   if (/[余多]/u.test(number) || aboveBefore.test(ahead) || aboveBehind.test(behind)) return 'above';
   return aboutBefore.test(ahead) || aboutBehind.test(behind) ? 'about' : 'exact';

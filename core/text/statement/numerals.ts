@@ -101,7 +101,7 @@ function withBounds(
   unit = suffix,
 ): NumberWithUnit {
   const end = at + length + suffix.length;
-  const hedge = hedgeOf(text.slice(Math.max(0, at - 6), at), text.slice(at, end), text.slice(end, end + 3));
+  const hedge = hedgeOf(text.slice(Math.max(0, at - 10), at), text.slice(at, end), text.slice(end, end + 3));
   return { start: at, end, value, unit, hedge, ...boundsOf(value, hedge) };
 }
 

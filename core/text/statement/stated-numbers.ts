@@ -35,7 +35,7 @@ export function statedOf(statement: Statement, cues: readonly RegExp[], units: r
   for (const cue of places) {
     const labelled = numberOfLabel(text, cue.end, units);
     const here = all.filter(({ start }) => clauseAt(start) === clauseAt(cue.start));
-    const near = labelled ?? nearest(here, cue) ?? beside(all, cue, clauseAt);
+    const near = labelled ?? grownTo(nearest(here, cue) ?? beside(all, cue, clauseAt), all, text);
     if (near) chosen.set(near.start, near);
     else if (statement.moodAt(cue.start, cue.end) === 'denied') denials.push(cue);
   }
@@ -54,7 +54,7 @@ export function statedOf(statement: Statement, cues: readonly RegExp[], units: r
       ...number,
       most: besideOf(number, together, text).reduce((sum, one) => sum + one.value, number.most),
       mood: moodOf(statement, number, ahead, text.slice(span?.start ?? 0, span?.end)),
-      part: partly.test(ahead) || (earlier.test(ahead) && !now.test(ahead)),
+      part: !lower.test(ahead) && (partly.test(ahead) || (earlier.test(ahead) && !now.test(ahead))),
     };
   });
   return { numbers, denials };
@@ -75,8 +75,8 @@ function besideOf(number: NumberWithUnit, others: readonly NumberWithUnit[], tex
 function moodOf(statement: Statement, number: NumberWithUnit, ahead: string, clause: string): Mood {
   const mood = statement.moodAt(number.start, number.end);
   if (unsettled.test(statement.text)) return mood === 'actual' ? 'partly' : mood;
-  if (mood === 'denied' && number.hedge === 'below') return 'actual';
-  if (mood === 'actual' && capable.test(ahead)) return 'capable';
+  if (mood === 'denied' && number.hedge !== 'exact' && number.hedge !== 'about') return 'actual';
+  if ((mood === 'actual' || mood === 'partly') && capable.test(ahead)) return 'capable';
   // 只有7家 is a number all the same; a trial is none.
   if (mood === 'partly' && !/试/u.test(clause)) return 'actual';
   return mood;
@@ -91,6 +91,19 @@ function nearest(numbers: readonly NumberWithUnit[], cue: Place): NumberWithUnit
   return numbers
     .filter((one) => one.start >= cue.end || one.end <= cue.start || one.end > cue.start)
     .toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** 从3万台增长到7.4万台: the second number is what there is. */
+function grownTo(
+  number: NumberWithUnit | undefined,
+  all: readonly NumberWithUnit[],
+  text: string,
+): NumberWithUnit | undefined {
+  if (!number) return undefined;
+  const next = all.find(({ start }) => start >= number.end);
+  const from = /(?:从|由|自)[^,;。]{0,14}$/u.test(text.slice(Math.max(0, number.start - 16), number.start));
+  const to = next && /^[^,;。\d]{0,10}(?:到|至|为)[^,;。\d]{0,6}$/u.test(text.slice(number.end, next.start));
+  return from && to ? next : number;
 }
 
 /** The clause behind the cue's may bring the number, 共十四家, or the one before it. */

@@ -2,19 +2,25 @@ import { clausesOf, type Span } from './clauses.ts';
 import {
   actual,
   badWord,
+  bareDenial,
   before,
   capable,
+  completed,
+  concessive,
   denial,
   denialOfBad,
   firstOf,
   furtherStep,
   isFormerThing,
   leaning,
+  manner,
   noneAnswer,
   nowAgain,
+  ofAnother,
   partial,
   plan,
   preparing,
+  realised,
   rest,
   tickedNo,
   withdrawn,
@@ -65,10 +71,13 @@ export class Statement {
     return found < 0 ? this.clauses.length - 1 : found;
   }
 
-  /** What is said of the characters `start` to `end`; marks that lie inside them are part of the words. */
-  moodAt(start: number, end: number): Mood {
+  /**
+   * What is said of the characters `start` to `end`; marks that lie inside them, or inside one of their `parts`
+   * where words were looked for with a gap, are part of the words.
+   */
+  moodAt(start: number, end: number, parts: readonly Span[] = [{ start, end }]): Mood {
     this.found ??= new SentenceMarks(this.text, this.clauses);
-    const mood = this.found.moodAt(start, end);
+    const mood = this.found.moodAt(start, end, parts);
     if (mood === 'denied' && this.frame === 'need') return 'elsewhere';
     const plain = mood === 'actual' || mood === 'capable' || mood === 'partly';
     return plain && this.frame === 'plan' ? 'planned' : mood;
@@ -103,6 +112,8 @@ class SentenceMarks {
   private readonly rests: readonly Mark[];
   /** For each clause: whether it tells of an earlier state or of others. */
   private readonly past: readonly boolean[];
+  /** For each clause: whether it only gives way to one behind it (虽然…，但…). */
+  private readonly givesWay: readonly boolean[];
   /** For each clause: whether a plan of an earlier clause still runs. */
   private readonly stillPlanned: readonly boolean[];
 
@@ -114,23 +125,24 @@ class SentenceMarks {
     this.denials = this.marks(denial, clear).map((mark) => this.withBad(mark, clear));
     this.answers = [...spans(tickedNo, text), ...spans(noneAnswer, text)];
     this.withdrawals = this.marks(withdrawn, text).filter(
-      ({ clause }) => !isFormerThing(this.clauseText(clause)),
+      (mark) => !isFormerThing(this.clauseText(mark.clause)) && !deniedBefore(text, mark.start),
     );
     this.plans = [...this.marks(plan, text), ...this.marks(preparing, text)];
-    this.partials = this.marks(partial, clear);
+    this.partials = this.marks(partial, clear).filter(({ start }) => !deniedBefore(text, start));
+    this.givesWay = this.findConcessions();
     this.rests = this.marks(rest, clear).filter((mark) => !denialOfBadBehind(clear, mark));
     this.past = this.carryPast();
     this.stillPlanned = this.carryPlans();
   }
 
-  moodAt(start: number, end: number): Mood {
-    const inside = (mark: Span) => mark.start >= start && mark.end <= end;
+  moodAt(start: number, end: number, parts: readonly Span[]): Mood {
+    const inside = (mark: Span) => parts.some((part) => mark.start >= part.start && mark.end <= part.end);
     const first = this.clauseAt(start);
     const last = this.clauseAt(Math.max(start, end - 1));
     const here = (mark: Mark) => mark.clause >= first && mark.clause <= last && !inside(mark);
     if (this.exceptions.some((one) => one.start <= start && one.end >= end)) return 'elsewhere';
-    const denying = this.deniedFrom(start, end, here);
-    if (this.past[first]) return 'elsewhere';
+    const denying = this.deniedFrom(start, end, parts, here);
+    if (this.past[first] || this.givesWay[first]) return 'elsewhere';
     // 力争不发生 is a plan; 尚无计划 is a denial.
     const planned = this.plans.some((mark) => here(mark) && (denying === undefined || mark.start < denying));
     if (planned || (denying === undefined && this.stillPlanned[first])) return 'planned';
@@ -150,33 +162,76 @@ class SentenceMarks {
   }
 
   /** Where the words that deny a phrase begin; `undefined` where nothing does. */
-  private deniedFrom(start: number, end: number, here: (mark: Mark) => boolean): number | undefined {
+  private deniedFrom(
+    start: number,
+    end: number,
+    parts: readonly Span[],
+    here: (mark: Mark) => boolean,
+  ): number | undefined {
     const gone = this.withdrawals.find(here);
     if (gone) return gone.start;
     const answer = this.answers.find((one) => one.start >= end - 1 && this.isLabel(end, one.start));
     if (answer) return answer.start;
+    const bare = this.bareDenialBehind(end);
+    if (bare !== undefined) return bare;
     const found = this.denials.find(
       (mark) =>
         here(mark) &&
         !this.isExcepted(mark) &&
         !leaning.test(this.clauseText(mark.clause)) &&
-        this.governs(mark, start, end),
+        this.governs(mark, start, end, parts),
     );
     return found?.start;
   }
 
   /** 未发生中断 denies nothing but the break itself; 未按期年报被列入名录 not the list; 不在本集团的企业 no company. */
-  private governs(mark: Mark & { readonly bad?: Span }, start: number, end: number): boolean {
+  private governs(
+    mark: Mark & { readonly bad?: Span },
+    start: number,
+    end: number,
+    parts: readonly Span[],
+  ): boolean {
     const words = this.text.slice(mark.start, mark.end);
     // 国际标准0个 says nothing of the others in the list.
     if (/^[0零]/u.test(words)) return mark.start >= end ? mark.start - end <= 4 : mark.end <= start && start - mark.end <= 2;
     const between = this.text.slice(mark.end, start);
-    if (mark.bad && /被/u.test(between)) return false;
-    if (mark.bad) return mark.bad.start < end && start < mark.bad.end;
-    if (mark.end > start) return true;
-    if (/被|导致|致使|遭到|受到/u.test(between)) return false;
-    const verbal = /[未不]/u.test(words);
+    if (/被|导致|致使|遭到|受到/u.test(between) && manner.test(between)) return false;
+    if (mark.bad) {
+      const overlaps = mark.bad.start < end && start < mark.bad.end;
+      return overlaps || (start > mark.start && badWord.test(this.text.slice(start, end)));
+    }
+    if (mark.start >= end) {
+      return !ofAnother.test(words + this.text.slice(mark.end, mark.end + 1)) && this.deniesRealised(mark);
+    }
+    const verbal = /[未不]/u.test(words) && !/是$|非$/u.test(words);
+    if (mark.end > start) {
+      const next = parts.find((part) => part.start >= mark.end);
+      return !(verbal && next && /[^目似]的/u.test(this.text.slice(mark.end, next.start)));
+    }
     return !(verbal && /[^目似]的(?!情况|工作)/u.test(between));
+  }
+
+  private deniesRealised(mark: Mark): boolean {
+    const clause = this.clauses[mark.clause];
+    return realised.test(this.text.slice(mark.end, clause?.end ?? mark.end).replace(/[,;。()]$/u, ''));
+  }
+
+  /** Where the next clause denies, with no object of its own, what this one only names. */
+  private bareDenialBehind(end: number): number | undefined {
+    const clause = this.clauseAt(end - 1);
+    const next = this.clauses[clause + 1];
+    if (!next || /[;。:]$/u.test(this.clauseText(clause))) return undefined;
+    if (completed.test(this.clauseText(clause)) || actual.test(this.clauseText(clause))) return undefined;
+    const found = bareDenial.exec(this.clauseText(clause + 1));
+    const mark = found && this.denials.find((one) => one.clause === clause + 1 && !one.bad);
+    return mark ? mark.start : undefined;
+  }
+
+  private findConcessions(): boolean[] {
+    return this.clauses.map((_, i) => {
+      if (!concessive.test(this.clauseText(i))) return false;
+      return this.clauses.slice(i + 1).length > 0 && !/[;。]$/u.test(this.clauseText(i));
+    });
   }
 
   /** Nothing but the rest of the label lies between a phrase and the answer behind its colon. */
@@ -191,7 +246,8 @@ class SentenceMarks {
     if (this.withdrawals.some(behind)) return true;
     return this.plans.some((mark) => {
       const text = this.clauseText(mark.clause);
-      return behind(mark) && firstOf.test(text) && !furtherStep.test(text);
+      if (!behind(mark) || furtherStep.test(text)) return false;
+      return firstOf.test(text) || !completed.test(this.clauseText(last));
     });
   }
 
@@ -236,9 +292,14 @@ class SentenceMarks {
 /** 除甲外: what it names is told of apart. 除…外还 adds instead. */
 const exception = /除(?!尘|湿|锈|雪|草|险)[^;。]{1,60}?(?:之外|以外|外)(?![部资包围观购])(?!,?(?:还|也|另))/gu;
 
+/** 未被暂停, 不是停留在: what would hold a thing back is itself denied. */
+function deniedBefore(text: string, at: number): boolean {
+  return /(?:未|没有?|无|不是|并非|不再|不会|没有被|未被|不存在)[^,;。]{0,4}$/u.test(text.slice(Math.max(0, at - 8), at));
+}
+
 function denialOfBadBehind(text: string, mark: Span): boolean {
-  const tail = text.slice(mark.start).split(/[,;。]/u, 1)[0] ?? '';
-  return badWord.test(tail.slice(0, mark.end - mark.start + 12));
+  const tail = text.slice(mark.end, mark.end + 10).split(/[,;。]/u, 1)[0] ?? '';
+  return badWord.test(tail);
 }
 
 function spans(pattern: RegExp, text: string): Span[] {
