@@ -13,6 +13,7 @@ import { format } from './operators/format.ts';
 import type { Judge } from './operators/judge.ts';
 import { label } from './operators/label.ts';
 import { labelAgrees } from './operators/label-agrees.ts';
+import { legalPerson } from './operators/legal-person.ts';
 import { listed } from './operators/listed.ts';
 import { mentions } from './operators/mentions.ts';
 import { met } from './operators/met.ts';
@@ -45,6 +46,7 @@ export const judges: { readonly [K in OperatorName]: Judge<K> } = {
   same,
   consistent,
   within,
+  legalPerson,
   mentions,
   notDenied,
   label,

@@ -14,6 +14,7 @@ import { eachGroup } from './operators/each-group.ts';
 import { format } from './operators/format.ts';
 import { label } from './operators/label.ts';
 import { labelAgrees } from './operators/label-agrees.ts';
+import { legalPerson } from './operators/legal-person.ts';
 import { listed } from './operators/listed.ts';
 import { mentions } from './operators/mentions.ts';
 import { met } from './operators/met.ts';
@@ -50,6 +51,7 @@ const asking = {
   same,
   consistent,
   within,
+  legalPerson,
   mentions,
   notDenied,
   label,

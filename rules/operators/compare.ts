@@ -38,11 +38,7 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
 }
 
 /** Why two numbers settle nothing: told roughly around the limit, or told twice on both sides of it. */
-function doubtOf(
-  a: Known,
-  b: Known,
-  hold: (left: number, right: number) => boolean,
-): Text | undefined {
+function doubtOf(a: Known, b: Known, hold: (left: number, right: number) => boolean): Text | undefined {
   const ends = ({ value, range, rival }: Known) => [
     ...(range ? [range.least, range.most] : [value]),
     ...(rival ? [rival.least, rival.most] : []),

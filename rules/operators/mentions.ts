@@ -39,7 +39,9 @@ export function mentions(asked: Asked, scope: Scope): Outcome {
     return outcome('pass', why, evidence, values);
   }
   const denied = is('denied');
-  const shown = [...open, ...denied].flatMap(({ sayings }) => sayings.filter(({ mood }) => mood !== 'elsewhere'));
+  const shown = [...open, ...denied].flatMap(({ sayings }) =>
+    sayings.filter(({ mood }) => mood !== 'elsewhere'),
+  );
   const places = mergePlaces([...evidence, ...placesOf(shown)]);
   if (groups.length - denied.length < min)
     return outcome('fail', quoteSayings(shown, 'denied'), places, values);
@@ -118,7 +120,9 @@ function answerOf(
   const own: OwnText = { text, placesOf: () => [...where] };
   const found = tellOf(group, about, [own]);
   if (found.told !== 'silent') return found;
-  return text.length <= shortAnswer || text === '' ? { told: 'told', sayings: [saying('actual')] } : undefined;
+  return text.length <= shortAnswer || text === ''
+    ? { told: 'told', sayings: [saying('actual')] }
+    : undefined;
 }
 
 /** What the form's place says comes first; where the text says the contrary, both stand. */

@@ -8,14 +8,21 @@ import type { Scope } from '../scope.ts';
 import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /** Nothing in the text speaks against it; else it is open, with the words shown. It never fails. */
-export function notDenied({ phrases, against: contrary, in: keys }: Argument<'notDenied'>, scope: Scope): Outcome {
+export function notDenied(
+  { phrases, against: contrary, in: keys }: Argument<'notDenied'>,
+  scope: Scope,
+): Outcome {
   const { texts } = passagesOf(scope, keys);
   const { sayings } = tellOf(phrases, [], texts);
   const against = sayings.filter(({ mood }) => mood === 'denied');
   const plain = sayings.some(({ mood }) => mood === 'actual' || mood === 'capable');
   // Where the text says it plainly, a plan is one of more to come.
-  const short = plain ? [] : sayings.filter(({ mood, framed }) => !framed && (mood === 'planned' || mood === 'partly'));
-  const other = tellOf(contrary, [], texts).sayings.filter(({ mood, framed }) => !framed && mood !== 'denied' && mood !== 'elsewhere');
+  const short = plain
+    ? []
+    : sayings.filter(({ mood, framed }) => !framed && (mood === 'planned' || mood === 'partly'));
+  const other = tellOf(contrary, [], texts).sayings.filter(
+    ({ mood, framed }) => !framed && mood !== 'denied' && mood !== 'elsewhere',
+  );
   const told = [...against, ...short, ...other];
   if (told.length === 0) {
     const why = {

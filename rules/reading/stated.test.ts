@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sentencesOf } from '../../core/text/statement/sentences.ts';
 import { scopeOf } from '../testing.ts';
 import { evaluateNum } from './num.ts';
-import { sentencesOf } from '../../core/text/statement/sentences.ts';
 
 const read = (lines: string[], near: string[], units: string[], more: object = {}) =>
   evaluateNum({ stated: { near, units, in: [], take: 'most', ...more } }, scopeOf({ lines }));

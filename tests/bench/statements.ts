@@ -34,6 +34,8 @@ if (flags.show) {
     const { verdict } = finding;
     const right = line.truth === 'met' ? verdict === 'pass' : verdict !== 'pass';
     if (line.part !== 'fit' || right) continue;
-    console.log(`${verdict} ${line.truth} ${line.id} ${line.condition}: ${line.text}\n    ${finding.message.zh}`);
+    console.log(
+      `${verdict} ${line.truth} ${line.id} ${line.condition}: ${line.text}\n    ${finding.message.zh}`,
+    );
   }
 }

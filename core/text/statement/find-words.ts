@@ -14,7 +14,10 @@ const number = '(?:[1-9][\\d,.]*|0\\.\\d+|[一二两三四五六七八九十百�
 
 /** Words of a call pack as a pattern on squeezed text; each part between `…` is a group. */
 export function patternOf(words: string): RegExp {
-  const parts = words.split('…').map(partOf).filter((part) => part !== '');
+  const parts = words
+    .split('…')
+    .map(partOf)
+    .filter((part) => part !== '');
   const source = parts.map((part) => `(${part})`).join(`[^。!?;,]{0,${farApart}}?`);
   return new RegExp(source === '' ? '(?!)' : source, 'dgu');
 }
@@ -30,7 +33,9 @@ function partOf(words: string): string {
 /** Every place of the words in a sentence with what is said there. */
 export function findWords(statement: Statement, pattern: RegExp): WordsFound[] {
   return [...statement.text.matchAll(pattern)].map(({ index, indices, 0: { length } }) => {
-    const parts = [...(indices ?? [])].slice(1).flatMap((span) => (span ? [{ start: span[0], end: span[1] }] : []));
+    const parts = [...(indices ?? [])]
+      .slice(1)
+      .flatMap((span) => (span ? [{ start: span[0], end: span[1] }] : []));
     return { start: index, end: index + length, mood: statement.moodAt(index, index + length, parts) };
   });
 }

@@ -1,7 +1,8 @@
 /** What a number is said to be of the true one. */
 export type Hedge = 'exact' | 'about' | 'below' | 'above';
 
-const belowBefore = /(?:不到|不足|未满|不满|未达到?|未能达到|没有?达到?|不及|少于|低于|小于|未超过|不超过|至多|最多|将近|接近|逼近|(?<![最附远就])近)$/u;
+const belowBefore =
+  /(?:不到|不足|未满|不满|未达到?|未能达到|没有?达到?|不及|少于|低于|小于|未超过|不超过|至多|最多|将近|接近|逼近|(?<![最附远就])近)$/u;
 const neverBelow = /(?:没有?|从未|未|不曾|未曾|从不|不)(?:低于|少于|跌破|低过|小于|下)过?$/u;
 const aboveBefore = /(?:超过?|逾|突破|大于|多于|高于|不少于|不低于|不小于|至少|达到?|满|上)$/u;
 const aboutBefore = /(?:大约|约有?|约为|约占|大概|大致|估计)$/u;

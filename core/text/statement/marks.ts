@@ -113,7 +113,8 @@ export const ofAnother = /^(?:并非|绝非|而非|不是|也不是|并不是|�
 /** 未按期, 未及时: how something was done is denied. */
 export const manner = /^(?:按|及时|能|如期|履行|依法|足额|申报|缴|还清|妥善)/u;
 /** A clause that gives way to the one behind it. */
-export const concessive = /^(?:但)?(?:虽然?|虽说|尽管|固然|即便|即使)|^[^,;。]{1,12}(?:虽然?|尽管)(?=[^,;。])/u;
+export const concessive =
+  /^(?:但)?(?:虽然?|虽说|尽管|固然|即便|即使)|^[^,;。]{1,12}(?:虽然?|尽管)(?=[^,;。])/u;
 /** A denial with nothing behind it, of what the clause before it names: 这些方面，本项目一概没有涉及. */
 export const bareDenial =
   /(?:未(?:曾)?|没有|没|均无|都无|不)(?:涉及|开展|具备|建设|建|做|有|实施|启动|接入|部署|设置|配备|配|起步|完成|取得|申请|参加|参与|考虑|纳入|提供|开通)?(?:过|好|成)?[。;,]?$/u;

@@ -2,7 +2,7 @@ import { foldText } from '../fold.ts';
 
 /** Words and strokes that stand where there is nothing to say. */
 const nothing =
-  /^(?:(?:目前|现|暂时?|尚|均|都|本?项?)*(?:无|没有|未有|暂缺|空白|空缺|不涉及|未涉及|不适用|不详|未填|否|none|n\/?a|nil)(?:此项|该项|此类|相关内容|情况|记录|数据)?|[\/\\\-—–―_.。…*×]+)$/iu;
+  /^(?:(?:目前|现|暂时?|尚|均|都|本?项?)*(?:无|没有|未有|暂缺|空白|空缺|不涉及|未涉及|不适用|不详|未填|否|none|n\/?a|nil)(?:此项|该项|此类|相关内容|情况|记录|数据)?|[/\\\-—–―_.。…*×]+)$/iu;
 
 /** Ends of what is said first: a stop, a comma, or a bracket that explains. */
 const firstPart = /^[^。;,，；(（[【\n]*/u;

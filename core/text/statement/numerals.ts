@@ -71,7 +71,9 @@ function spoken(text: string, at: number, names: readonly string[]): NumberWithU
     if (!numeral) return undefined;
     return withBounds(text, at, 3 + numeral.length, '', numeral.value, '%');
   }
-  const tenths = /^([一二三四五六七八九])成(?!立|为|果|员|熟|功|效|本|套|品|都)([一二三四五六七八九])?/u.exec(rest);
+  const tenths = /^([一二三四五六七八九])成(?!立|为|果|员|熟|功|效|本|套|品|都)([一二三四五六七八九])?/u.exec(
+    rest,
+  );
   if (!tenths) return undefined;
   const [whole, first = '', second] = tenths;
   const digit = (name: string) => readNumeral(name)?.value ?? 0;
@@ -89,7 +91,15 @@ function vagueAt(text: string, at: number, names: readonly string[]): NumberWith
   const size = (sizes[match[1] ?? match[3] ?? match[6] ?? ''] ?? 1) * scale;
   const rough = match[1] !== undefined && !match[0].startsWith('上') && !match[0].startsWith('成');
   const [least, most] = rough ? [2 * size, 9.99 * size] : [size, 2 * size];
-  return { start: at, end: at + match[0].length + unit.length, value: least, unit, hedge: 'above', least, most };
+  return {
+    start: at,
+    end: at + match[0].length + unit.length,
+    value: least,
+    unit,
+    hedge: 'above',
+    least,
+    most,
+  };
 }
 
 function withBounds(

@@ -28,7 +28,8 @@ export function sentencesOf(text: string): Stretch[] {
 }
 
 /** A label with a short answer: 接入情况：无. */
-const answered = /[:：][ \t]*(?:[\/／\\—–-]{1,4}|[无否有是]|暂无|没有|不涉及|不适用|未[^，。；:：\n]{0,6}|[☑√■✓][^，。；\n]{1,8}|[\d,.]+[^，。；\n]{0,3})[ \t]*$/u;
+const answered =
+  /[:：][ \t]*(?:[/／\\—–-]{1,4}|[无否有是]|暂无|没有|不涉及|不适用|未[^，。；:：\n]{0,6}|[☑√■✓][^，。；\n]{1,8}|[\d,.]+[^，。；\n]{0,3})[ \t]*$/u;
 
 function isBeforeItem(text: string, at: number): boolean {
   if (answered.test(text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 60), at))) return true;

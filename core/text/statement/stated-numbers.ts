@@ -17,7 +17,8 @@ export interface StatedOf {
 
 const partly =
   /其中|包括|包含|新增|首批|第[一二三]批|一期|二期|最[早近高多低]|同比|环比|增长|较上|较去|提高了|降低了|下降了|分别|每家|单家|平均每|户均|单个|注册资本|员工|峰值|另外|另有/u;
-const earlier = /最初|当初|首年|(?:19|20)\d\d年(?!以来|起|至今|底前)|前[一两二三]年|上半年|下半年|去年|前年|一季度|从(?=\d|[一二三四五六七八九十])|由(?=\d|[一二三四五六七八九十])/u;
+const earlier =
+  /最初|当初|首年|(?:19|20)\d\d年(?!以来|起|至今|底前)|前[一两二三]年|上半年|下半年|去年|前年|一季度|从(?=\d|[一二三四五六七八九十])|由(?=\d|[一二三四五六七八九十])/u;
 const now = /目前|现有|截至|截止|累计|现已|共/u;
 
 /** What a sentence states of the things that `cues` name, in one of the units. */
@@ -87,7 +88,8 @@ const unsettled = /不确定|存疑|待核实|待认定|(?:尚|仍)在(?:补充|
 type Place = { readonly start: number; readonly end: number };
 
 function nearest(numbers: readonly NumberWithUnit[], cue: Place): NumberWithUnit | undefined {
-  const distance = (one: NumberWithUnit) => (one.start >= cue.end ? one.start - cue.end : cue.start - one.end);
+  const distance = (one: NumberWithUnit) =>
+    one.start >= cue.end ? one.start - cue.end : cue.start - one.end;
   return numbers
     .filter((one) => one.start >= cue.end || one.end <= cue.start || one.end > cue.start)
     .toSorted((a, b) => distance(a) - distance(b))[0];

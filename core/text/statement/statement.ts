@@ -193,7 +193,8 @@ class SentenceMarks {
   ): boolean {
     const words = this.text.slice(mark.start, mark.end);
     // 国际标准0个 says nothing of the others in the list.
-    if (/^[0零]/u.test(words)) return mark.start >= end ? mark.start - end <= 4 : mark.end <= start && start - mark.end <= 2;
+    if (/^[0零]/u.test(words))
+      return mark.start >= end ? mark.start - end <= 4 : mark.end <= start && start - mark.end <= 2;
     const between = this.text.slice(mark.end, start);
     if (/被|导致|致使|遭到|受到/u.test(between) && manner.test(between)) return false;
     if (mark.bad) {
@@ -242,7 +243,8 @@ class SentenceMarks {
   /** Another clause of the sentence holds back what this one says. */
   private isHeldBack(first: number, last: number, inside: (mark: Span) => boolean): boolean {
     const behind = (mark: Mark) => mark.clause > last && !this.past[mark.clause];
-    if (this.rests.some((mark) => !inside(mark) && mark.clause >= first && !this.isExcepted(mark))) return true;
+    if (this.rests.some((mark) => !inside(mark) && mark.clause >= first && !this.isExcepted(mark)))
+      return true;
     if (this.withdrawals.some(behind)) return true;
     return this.plans.some((mark) => {
       const text = this.clauseText(mark.clause);
@@ -290,11 +292,14 @@ class SentenceMarks {
 }
 
 /** 除甲外: what it names is told of apart. 除…外还 adds instead. */
-const exception = /除(?!尘|湿|锈|雪|草|险)[^;。]{1,60}?(?:之外|以外|外)(?![部资包围观购])(?!,?(?:还|也|另))/gu;
+const exception =
+  /除(?!尘|湿|锈|雪|草|险)[^;。]{1,60}?(?:之外|以外|外)(?![部资包围观购])(?!,?(?:还|也|另))/gu;
 
 /** 未被暂停, 不是停留在: what would hold a thing back is itself denied. */
 function deniedBefore(text: string, at: number): boolean {
-  return /(?:未|没有?|无|不是|并非|不再|不会|没有被|未被|不存在)[^,;。]{0,4}$/u.test(text.slice(Math.max(0, at - 8), at));
+  return /(?:未|没有?|无|不是|并非|不再|不会|没有被|未被|不存在)[^,;。]{0,4}$/u.test(
+    text.slice(Math.max(0, at - 8), at),
+  );
 }
 
 function denialOfBadBehind(text: string, mark: Span): boolean {
@@ -303,7 +308,10 @@ function denialOfBadBehind(text: string, mark: Span): boolean {
 }
 
 function spans(pattern: RegExp, text: string): Span[] {
-  return [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  return [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
 }
 
 /** The sentences of a text; `frameAt` tells what the chapter at an offset is for. */

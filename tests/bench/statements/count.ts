@@ -20,7 +20,8 @@ export function tally(judged: readonly Judged[]): ReadonlyMap<Truth, Tally> {
   return new Map(
     truths.map((truth) => {
       const of = judged.filter(({ line }) => line.truth === truth);
-      const count = (verdict: Finding['verdict']) => of.filter(({ finding }) => finding.verdict === verdict).length;
+      const count = (verdict: Finding['verdict']) =>
+        of.filter(({ finding }) => finding.verdict === verdict).length;
       const [pass, fail] = [count('pass'), count('fail')];
       return [truth, { pass, fail, open: of.length - pass - fail }];
     }),
