@@ -50,7 +50,10 @@ export function statedOf(statement: Statement, cues: readonly RegExp[], units: r
   );
   const numbers = largest.map((number): StatedNumber => {
     const span = clauses[clauseAt(number.start)];
-    const ahead = text.slice(span?.start ?? 0, number.start);
+    const before = all.findLast((one) => one.end <= number.start && grownTo(one, all, text) === number);
+    const ahead = text
+      .slice(before?.end ?? span?.start ?? 0, number.start)
+      .replace(before ? /增[长加至]|提高|降/gu : /(?!)/u, '');
     return {
       ...number,
       most: besideOf(number, together, text).reduce((sum, one) => sum + one.value, number.most),
