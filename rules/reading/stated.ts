@@ -29,7 +29,7 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
   const cues = stated.near.map(patternOf);
   const unit = stated.units[0];
   const named = unit === undefined ? {} : { unit };
-  const { numbers, denials } = gather(cues, stated.units, texts);
+  const { numbers, denials } = gather(cues, stated.units, stated.about.map(patternOf), texts);
   const real = numbers.filter(({ mood }) => mood === 'actual');
   const whole = real.filter(({ part }) => !part);
   const counted = whole.length > 0 ? whole : real;
@@ -69,6 +69,7 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
 function gather(
   cues: readonly RegExp[],
   units: readonly string[],
+  about: readonly RegExp[],
   texts: readonly OwnText[],
 ): { numbers: Found[]; denials: Denied[] } {
   const numbers: Found[] = [];
@@ -76,7 +77,7 @@ function gather(
   const accepted = units.some(isAmountUnit) ? [...new Set([...units, ...amountUnitNames])] : units;
   for (const own of texts) {
     for (const statement of statementsIn(own)) {
-      const found = statedOf(statement, cues, accepted);
+      const found = statedOf(statement, cues, accepted, about);
       const told = (start: number, end: number) => ({
         quote: statement.quote(start, 80),
         evidence: own.placesOf(...statement.sourceOf(start, end)),

@@ -21,7 +21,7 @@ const scales: Readonly<Record<string, number>> = {
 };
 
 /** 数百, 上千, 几十万: between so many and so many. */
-const vague = /^(?:(?:数|几|上|好几|成)([十百千万亿])(万|亿)?|([十百千万])([余来几多])(万|亿)?|(十)几)/u;
+const vague = /^(?:(?:数|几|上|好几|成)([十百千万亿])(万|亿)?|([十百千万])([余来几多])(万|亿)?|(十)几(万|亿)?)/u;
 const sizes: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
 
 const begin = /(?<![\d.第])(?:\d|[零〇一二两三四五六七八九十百千数几上好成])/gu;
@@ -87,7 +87,7 @@ function vagueAt(text: string, at: number, names: readonly string[]): NumberWith
   if (!match) return undefined;
   const unit = names.find((name) => rest.startsWith(name, match[0].length));
   if (unit === undefined) return undefined;
-  const scale = sizes[match[2] ?? match[5] ?? ''] ?? 1;
+  const scale = sizes[match[2] ?? match[5] ?? match[7] ?? ''] ?? 1;
   const size = (sizes[match[1] ?? match[3] ?? match[6] ?? ''] ?? 1) * scale;
   const rough = match[1] !== undefined && !match[0].startsWith('上') && !match[0].startsWith('成');
   const [least, most] = rough ? [2 * size, 9.99 * size] : [size, 2 * size];

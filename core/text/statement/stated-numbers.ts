@@ -22,12 +22,18 @@ const earlier =
 const now = /目前|现有|截至|截止|累计|现已|共/u;
 
 /** What a sentence states of the things that `cues` name, in one of the units. */
-export function statedOf(statement: Statement, cues: readonly RegExp[], units: readonly string[]): StatedOf {
+export function statedOf(
+  statement: Statement,
+  cues: readonly RegExp[],
+  units: readonly string[],
+  about: readonly RegExp[] = [],
+): StatedOf {
   const { text } = statement;
+  const wider = deniedAbout(statement, about, units);
   const places = cues.flatMap((cue) =>
     [...text.matchAll(cue)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
   );
-  if (places.length === 0) return { numbers: [], denials: [] };
+  if (places.length === 0) return { numbers: [], denials: wider };
   const { clauses } = statement;
   const clauseAt = (at: number) => statement.clauseAt(at);
   const all = numbersWithUnits(text, units);
@@ -36,7 +42,7 @@ export function statedOf(statement: Statement, cues: readonly RegExp[], units: r
   for (const cue of places) {
     const labelled = numberOfLabel(text, cue.end, units);
     const here = all.filter(({ start }) => clauseAt(start) === clauseAt(cue.start));
-    const near = labelled ?? grownTo(nearest(here, cue) ?? beside(all, cue, clauseAt), all, text);
+    const near = labelled ?? grownTo(nearest(here, cue) ?? beside(all, cue, statement, clauseAt), all, text);
     if (near) chosen.set(near.start, near);
     else if (statement.moodAt(cue.start, cue.end) === 'denied') denials.push(cue);
   }
@@ -61,7 +67,7 @@ export function statedOf(statement: Statement, cues: readonly RegExp[], units: r
       part: !lower.test(ahead) && (partly.test(ahead) || (earlier.test(ahead) && !now.test(ahead))),
     };
   });
-  return { numbers, denials };
+  return { numbers, denials: [...denials, ...wider] };
 }
 
 const lower = /(?:只有|仅有?|才|降至|降到|下降到|实际为|实际|不足|不到|不及)(?:日均|约)?$/u;
@@ -73,6 +79,19 @@ function besideOf(number: NumberWithUnit, others: readonly NumberWithUnit[], tex
       one.start > number.start ? text.slice(number.end, one.start) : text.slice(one.end, number.start);
     return one !== number && /[、和及与]/u.test(between) && !/[,;:。]/u.test(between);
   });
+}
+
+/** Wider words in clauses that deny them and hold no number of the kind. */
+function deniedAbout(statement: Statement, about: readonly RegExp[], units: readonly string[]): Place[] {
+  const { text, clauses } = statement;
+  return about.flatMap((word) =>
+    [...text.matchAll(word)].flatMap(({ index, 0: { length } }) => {
+      const span = clauses[statement.clauseAt(index)];
+      if (numbersWithUnits(text.slice(span?.start ?? 0, span?.end), units).length > 0) return [];
+      const denied = statement.moodAt(index, index + length) === 'denied';
+      return denied ? [{ start: index, end: index + length }] : [];
+    }),
+  );
 }
 
 /** A number that is said to be missed (没有达到5%) is an upper bound and no denial. */
@@ -111,13 +130,19 @@ function grownTo(
   return from && to ? next : number;
 }
 
-/** The clause behind the cue's may bring the number, 共十四家, or the one before it. */
+/** The clause behind the cue's may bring the sum: 用户详见清单, 共十四家. Other numbers may be of other things. */
 function beside(
   numbers: readonly NumberWithUnit[],
   cue: Place,
+  { text, clauses }: Statement,
   clauseAt: (at: number) => number,
 ): NumberWithUnit | undefined {
   const clause = clauseAt(cue.start);
-  const at = (wanted: number) => numbers.filter(({ start }) => clauseAt(start) === wanted);
-  return at(clause + 1)[0] ?? at(clause - 1).at(-1) ?? at(clause + 2)[0];
+  return numbers.find(({ start }) => {
+    const at = clauseAt(start);
+    const ahead = text.slice(clauses[at]?.start ?? start, start);
+    return (at === clause + 1 || at === clause + 2) && sum.test(ahead);
+  });
 }
+
+const sum = /^(?:目前|现|已|累计|至今|一)?(?:共|总|合|累|计|达|为|有|约|近|超|逾|实际|均|都|仅|只|不|且)*(?:计|有|达|到|过|足)*$/u;
