@@ -21,7 +21,8 @@ const scales: Readonly<Record<string, number>> = {
 };
 
 /** 数百, 上千, 几十万: between so many and so many. */
-const vague = /^(?:(?:数|几|上|好几|成)([十百千万亿])(万|亿)?|([十百千万])([余来几多])(万|亿)?|(十)几(万|亿)?)/u;
+const vague =
+  /^(?:(?:数|几|上|好几|成)([十百千万亿])(万|亿)?|([十百千万])([余来几多])(万|亿)?|(十)几(万|亿)?)/u;
 const sizes: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
 
 const begin = /(?<![\d.第])(?:\d|[零〇一二两三四五六七八九十百千数几上好成])/gu;
