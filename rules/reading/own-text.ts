@@ -48,8 +48,18 @@ function framesOf(filing: Filing): { start: number; end: number; frame: Frame }[
   });
 }
 
-/** A narrative section without the form's own words (hints printed in its place). */
+const keptSections = new WeakMap<Section, OwnText>();
+
+/** A narrative section without the form's own words (hints printed in its place); the same object for the same. */
 export function ownSectionText(filing: Filing, section: Section): OwnText {
+  const known = keptSections.get(section);
+  if (known) return known;
+  const made = readSectionText(filing, section);
+  keptSections.set(section, made);
+  return made;
+}
+
+function readSectionText(filing: Filing, section: Section): OwnText {
   const placesOf = (start: number, end: number) => section.text.placesOf(start, end);
   const map = locate(filing.text.text, section.text.text);
   if (!map) return { text: section.text.text, placesOf };

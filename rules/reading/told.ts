@@ -1,5 +1,5 @@
 import type { Place } from '../../core/place.ts';
-import { findWords, patternOf } from '../../core/text/statement/find-words.ts';
+import { findWords, patternOf, type WordsFound } from '../../core/text/statement/find-words.ts';
 import { type Mood, type Statement, statementsOf } from '../../core/text/statement/statement.ts';
 import { type Told, weigh } from '../../core/text/statement/verdict-of-moods.ts';
 import type { OwnText } from './own-text.ts';
@@ -33,30 +33,47 @@ export function statementsIn(own: OwnText): readonly Statement[] {
   return made;
 }
 
+/** So many places of one mood are told of; a reader needs a few, and a text may hold hundreds. */
+const shownOfMood = 4;
+
 /** What some texts say of a group of phrases; `about` are wider words that show only what is not plainly so. */
 export function tellOf(
   phrases: readonly string[],
   about: readonly string[],
   texts: readonly OwnText[],
 ): GroupTold {
-  const sayings = texts.flatMap((own) =>
-    statementsIn(own).flatMap((statement) => {
-      const plain = phrases.flatMap((phrase) => sayingsOf(phrase, statement, own));
-      const wider = about
-        .flatMap((phrase) => sayingsOf(phrase, statement, own))
-        .filter(({ mood }) => mood !== 'actual' && mood !== 'capable');
-      return [...plain, ...wider];
-    }),
-  );
+  const sayings: Saying[] = [];
+  const shown = new Map<string, number>();
+  const take = (pattern: RegExp, wider: boolean, statement: Statement, own: OwnText) => {
+    for (const found of findWords(statement, pattern)) {
+      if (wider && isPlain(found.mood)) continue;
+      const kind = `${found.mood} ${statement.frame ?? ''}`;
+      const count = shown.get(kind) ?? 0;
+      shown.set(kind, count + 1);
+      if (count < shownOfMood) sayings.push(sayingOf(found, statement, own));
+    }
+  };
+  const wanted = phrases.map(patternOf);
+  const wide = about.map(patternOf);
+  for (const own of texts) {
+    for (const statement of statementsIn(own)) {
+      for (const pattern of wanted) take(pattern, false, statement, own);
+      for (const pattern of wide) take(pattern, true, statement, own);
+    }
+  }
   return { told: weigh(new Set(sayings.map(({ mood }) => mood))), sayings };
 }
 
-function sayingsOf(phrase: string, statement: Statement, own: OwnText): Saying[] {
-  return findWords(statement, patternOf(phrase)).map(({ start, end, mood }) => ({
+function isPlain(mood: Mood): boolean {
+  return mood === 'actual' || mood === 'capable';
+}
+
+function sayingOf({ start, end, mood }: WordsFound, statement: Statement, own: OwnText): Saying {
+  return {
     mood,
     words: statement.text.slice(start, end),
     quote: statement.quote(start),
     framed: statement.frame === 'plan',
     places: own.placesOf(...statement.sourceOf(start, end)),
-  }));
+  };
 }

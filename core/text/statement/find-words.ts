@@ -12,8 +12,18 @@ export interface WordsFound {
 const farApart = 40;
 const number = '(?:[1-9][\\d,.]*|0\\.\\d+|[一二两三四五六七八九十百千数几]+)[万亿千百]?[余多]?';
 
-/** Words of a call pack as a pattern on squeezed text; each part between `…` is a group. */
+const patterns = new Map<string, RegExp>();
+
+/** Words of a call pack as a pattern on squeezed text; each part between `…` is a group. Made once for each. */
 export function patternOf(words: string): RegExp {
+  const known = patterns.get(words);
+  if (known) return known;
+  const made = makePattern(words);
+  patterns.set(words, made);
+  return made;
+}
+
+function makePattern(words: string): RegExp {
   const parts = words
     .split('…')
     .map(partOf)
