@@ -23,14 +23,17 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
   };
   if (a.known && b.known) {
     const doubt = doubtOf(a, b, (left, right) => holds(left, op, right, tolerance));
-    if (doubt) return outcome('unknown', doubt, evidence, values);
+    if (doubt) return { ...outcome('unknown', doubt, evidence, values), quoting: true };
     const verdict = truthOf(holds(a.range?.least ?? a.value, op, b.range?.least ?? b.value, tolerance));
     return outcome(verdict, sayWhy(left, a.value, op, right, verdict === 'pass', scope), evidence, values);
   }
   const settled = settledByLeast(a, op, b);
   const whys = [a, b].flatMap((one) => (one.known ? [] : [one.why]));
   const [why = { zh: '数值不明。', en: 'The number is not known.' }] = whys;
-  if (settled === undefined) return outcome('unknown', why, evidence, values);
+  if (settled === undefined) {
+    const open = outcome('unknown', why, evidence, values);
+    return [a, b].some((one) => !one.known && one.quoted) ? { ...open, quoting: true } : open;
+  }
   const least = !a.known && a.atLeast !== undefined ? formatNumber(a.atLeast) : undefined;
   const shown =
     least === undefined ? values : { ...values, left: { zh: `至少${least}`, en: `at least ${least}` } };

@@ -45,7 +45,8 @@ export function mentions(asked: Asked, scope: Scope): Outcome {
   const places = mergePlaces([...evidence, ...placesOf(shown)]);
   if (groups.length - denied.length < min)
     return outcome('fail', quoteSayings(shown, 'denied'), places, values);
-  if (so.length + open.length >= min) return outcome('unknown', quoteSayings(shown, 'open'), places, values);
+  if (so.length + open.length >= min)
+    return { ...outcome('unknown', quoteSayings(shown, 'open'), places, values), quoting: true };
   if (gap) return outcome('unknown', gap.why, gap.evidence, values);
   // A short field that says something else is itself the place; of a chapter every line would be.
   const looked = isShort(texts) ? fieldPlaces(keys, scope) : [];
@@ -107,7 +108,8 @@ function answerOf(
   const reading = readField(scope, key);
   if (reading.state !== 'filled') return undefined;
   const { raw, value, where } = reading.field;
-  const text = raw.trim() !== '' ? raw : typeof value === 'string' ? value : '';
+  const ticked = formFieldOf(scope, key)?.type === 'choice' && typeof value === 'string';
+  const text = raw.trim() !== '' && !ticked ? raw : typeof value === 'string' ? value : raw;
   const label = nameOf(scope, key).zh;
   const saying = (mood: Saying['mood']): Saying => ({
     mood,

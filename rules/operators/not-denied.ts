@@ -32,7 +32,6 @@ export function notDenied(
     return outcome('pass', why);
   }
   const why = quoteSayings(told, 'open');
-  return outcome('unknown', why, mergePlaces(told.flatMap(({ places }) => places)).slice(0, 5), {
-    value: both(told[0]?.quote ?? ''),
-  });
+  const places = mergePlaces(told.flatMap((one) => one.places)).slice(0, 5);
+  return { ...outcome('unknown', why, places, { value: both(told[0]?.quote ?? '') }), quoting: true };
 }

@@ -23,6 +23,8 @@ export interface Unknown {
   readonly evidence: readonly Place[];
   readonly atLeast?: number;
   readonly unit?: string;
+  /** The reason quotes the filing's own words. */
+  readonly quoted?: true;
 }
 
 export type Quantity = Known | Unknown;

@@ -55,7 +55,7 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
       zh: `申报书中的数量是计划、目标、设计能力或否定的说法（“${open.quote}”），请人工核对实际数量。`,
       en: `The number given is planned, aimed at, designed for or denied ("${open.quote}"); please check the actual one.`,
     };
-    return { known: false, why, ...named, evidence: open.evidence };
+    return { known: false, why, ...named, evidence: open.evidence, quoted: true };
   }
   if (gap) return { known: false, why: gap.why, ...named, evidence: gap.evidence };
   const what = stated.near.slice(0, 3).join('、');

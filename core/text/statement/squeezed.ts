@@ -10,6 +10,9 @@ export interface Squeezed {
 /** Options whose box is not ticked say nothing; they end at the next box or stop. */
 const unticked = /[□☐][^□☐☑☒√■✓✔●;。,)]*/gu;
 
+/** A round box is one only where another is filled; else ○ is a nought. */
+const untickedRounds = /[□☐○](?!\/)[^□☐○☑☒√■✓✔●◉;。,)]*/gu;
+
 /** Squeezes a text; the words of boxes that are not ticked become underscores. */
 export function squeezeText(original: string): Squeezed {
   const folded = foldText(original);
@@ -22,5 +25,6 @@ export function squeezeText(original: string): Squeezed {
     offsets.push(folded.offsets[i] ?? 0);
   }
   offsets.push(original.length);
-  return { text: text.replace(unticked, (option) => '_'.repeat(option.length)), offsets };
+  const options = /[●◉]/u.test(text) ? untickedRounds : unticked;
+  return { text: text.replace(options, (option) => '_'.repeat(option.length)), offsets };
 }
