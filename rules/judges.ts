@@ -13,11 +13,13 @@ import { format } from './operators/format.ts';
 import type { Judge } from './operators/judge.ts';
 import { label } from './operators/label.ts';
 import { labelAgrees } from './operators/label-agrees.ts';
+import { legalPerson } from './operators/legal-person.ts';
 import { listed } from './operators/listed.ts';
 import { mentions } from './operators/mentions.ts';
 import { met } from './operators/met.ts';
 import { namedAfter } from './operators/named-after.ts';
 import { not } from './operators/not.ts';
+import { notDenied } from './operators/not-denied.ts';
 import { oneOf } from './operators/one-of.ts';
 import { person } from './operators/person.ts';
 import { present } from './operators/present.ts';
@@ -44,7 +46,9 @@ export const judges: { readonly [K in OperatorName]: Judge<K> } = {
   same,
   consistent,
   within,
+  legalPerson,
   mentions,
+  notDenied,
   label,
   labelAgrees,
   awarded,

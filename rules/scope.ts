@@ -11,6 +11,8 @@ export interface Companion {
   readonly file: string;
   /** What it says, where it could be read. */
   readonly text?: TextMap;
+  /** It was read from pictures, so that single characters may be wrong. */
+  readonly scanned?: boolean;
 }
 
 /** What judging needs beside the filing itself. */

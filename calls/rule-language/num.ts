@@ -19,6 +19,8 @@ const stated = z.strictObject({
   units: z.array(z.string()).min(1),
   /** Section or field keys; empty: the whole narrative. */
   in: z.array(key).default([]),
+  /** Wider words that only count where the text denies them and states no number: 没有在任何企业部署. */
+  about: z.array(z.string()).default([]),
   /** `most`: the largest number found counts. */
   take: z.enum(['most', 'first']).default('most'),
 });

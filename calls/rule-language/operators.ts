@@ -14,10 +14,12 @@ import { eachGroup } from './operators/each-group.ts';
 import { format } from './operators/format.ts';
 import { label } from './operators/label.ts';
 import { labelAgrees } from './operators/label-agrees.ts';
+import { legalPerson } from './operators/legal-person.ts';
 import { listed } from './operators/listed.ts';
 import { mentions } from './operators/mentions.ts';
 import { met } from './operators/met.ts';
 import { namedAfter } from './operators/named-after.ts';
+import { notDenied } from './operators/not-denied.ts';
 import { oneOf } from './operators/one-of.ts';
 import { person } from './operators/person.ts';
 import { present } from './operators/present.ts';
@@ -49,7 +51,9 @@ const asking = {
   same,
   consistent,
   within,
+  legalPerson,
   mentions,
+  notDenied,
   label,
   labelAgrees,
   awarded,

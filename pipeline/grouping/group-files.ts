@@ -2,7 +2,8 @@ import type { Annex } from '../../calls/schema/index.ts';
 import type { AnnexedBy } from '../../core/outcome.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import { isCommonName, namesAnnex, stemOf } from './annex-words.ts';
-import { baseOf, containersOf, namesBetween } from './containers.ts';
+import { baseOf, containersOf, nameOfContainer, namesBetween } from './containers.ts';
+import { isOfOffice } from './office-folders.ts';
 
 /** A file of the batch as grouping sees it. */
 export interface GroupingFile {
@@ -55,7 +56,9 @@ export function groupFiles<F extends GroupingFile>(
   const packages = new Map<F, string>();
   for (const form of forms) {
     const own = containersOf(form.file, roots).filter(
-      (container) => forms.filter((other) => other.file.startsWith(container)).length === 1,
+      (container) =>
+        !isOfOffice(nameOfContainer(container)) &&
+        forms.filter((other) => other.file.startsWith(container)).length === 1,
     );
     const annexed = found.get(form) ?? [];
     // An archive is what the applicant named; the folder it lies in is whoever's.

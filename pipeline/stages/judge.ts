@@ -153,7 +153,8 @@ async function companionsOf({ annexes }: Assembled, pack: Pack, outputs: Outputs
   const companions: Companion[] = [];
   for (const { file } of annexes) {
     const filing = await loadFiling(file.read, pack, outputs);
-    companions.push({ file: file.read.file, ...(filing ? { text: filing.text } : {}) });
+    const scanned = filing?.document.pages.some(({ readBy }) => readBy === 'ocr') ?? false;
+    companions.push({ file: file.read.file, ...(filing ? { text: filing.text, scanned } : {}) });
   }
   return companions;
 }

@@ -1,16 +1,18 @@
 import { append } from '../../core/append.ts';
 import type { Place } from '../../core/place.ts';
+import { bearerOf } from '../annexes/annex-bearer.ts';
 import { annexElsewhere } from '../annexes/annex-elsewhere.ts';
 import { baseOf, foldName, isAnnex, isHeading, namesOfAnnex } from '../annexes/annex-names.ts';
+import { readAnnex } from '../annexes/annex-says.ts';
+import { describeAnnexes } from '../annexes/describe-annex.ts';
 import { cutShort, isCutShort } from '../reading/own-text.ts';
-import type { Scope } from '../scope.ts';
+import type { Companion, Scope } from '../scope.ts';
 import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /**
  * An annex of the call came with the filing: a file bears its name or heading, or behind the form a page does.
- * Named only in the form's list it is unknown. Not found, it is for a person to look for, and a fail only when
- * the package is known to be complete and holds
- * nothing that could be it.
+ * One made out to somebody else fails. Named only in the form's list it is unknown. Not found, it is for a person
+ * to look for, and a fail only when the package is known to be complete and holds nothing that could be it.
  */
 export function annex(key: string, scope: Scope): Outcome {
   const asked = scope.pack.call.annexes.find((one) => one.key === key);
@@ -19,14 +21,9 @@ export function annex(key: string, scope: Scope): Outcome {
   const names = asked ? namesOfAnnex(asked) : [foldName(key)];
   const came = scope.context.companions.flatMap((companion) => {
     const places = isAnnex(companion, names);
-    return places ? [{ file: companion.file, places }] : [];
+    return places ? [{ companion, places }] : [];
   });
-  if (came.length > 0) {
-    const shown = came.map(({ file }) => baseOf(file)).join('、');
-    const why = { zh: `已附“${title}”（文件：${shown}）。`, en: `"${title}" came as the file ${shown}.` };
-    const places = came.flatMap((one) => one.places).slice(0, 5);
-    return outcome('pass', why, places, { value: { zh: shown, en: shown } });
-  }
+  if (came.length > 0) return judgeCame(title, came, scope);
   const { headed, mentioned } = findInText(scope, names);
   if (headed.length > 0) {
     return outcome('pass', { zh: `文档中附有“${title}”。`, en: `The document encloses "${title}".` }, headed);
@@ -51,6 +48,49 @@ export function annex(key: string, scope: Scope): Outcome {
   return outcome('unknown', why, mentioned, { missing });
 }
 
+interface Came {
+  readonly companion: Companion;
+  readonly places: readonly Place[];
+}
+
+/** What came, what it says of itself, and whether it is made out to the applicant. */
+function judgeCame(title: string, came: readonly Came[], scope: Scope): Outcome {
+  const read = came.map(({ companion, places }) => {
+    const says = readAnnex(companion);
+    return { companion, places, says, bearer: bearerOf(title, says, companion.scanned === true, scope) };
+  });
+  const shown = read.map(({ companion }) => baseOf(companion.file)).join('、');
+  const told = describeAnnexes(read.map(({ says }) => says));
+  const values = { value: { zh: `${shown}${told.zh}`, en: `${shown}${told.en}` } };
+  const places = read.flatMap((one) => [...one.places, ...one.says.places]).slice(0, 5);
+  const wrong = read.flatMap(({ companion, bearer }) =>
+    bearer.is === 'other' || bearer.is === 'doubtful' ? [{ companion, bearer }] : [],
+  );
+  const [first] = wrong;
+  if (!first || read.some(({ bearer }) => bearer.is === 'applicant')) {
+    const why = {
+      zh: `已附“${title}”（文件：${shown}${told.zh}）。`,
+      en: `"${title}" came as the file ${shown}${told.en}.`,
+    };
+    return outcome('pass', why, places, values);
+  }
+  const file = baseOf(first.companion.file);
+  const { who } = first.bearer;
+  const missing = { zh: `${title}（所附的写明为“${who}”）`, en: `${title} (the one enclosed says "${who}")` };
+  if (first.bearer.is === 'other') {
+    const why = {
+      zh: `所附“${title}”（文件：${file}）写明的单位是“${who}”，不是申报单位。`,
+      en: `"${title}" (${file}) is made out to "${who}", not to the applicant.`,
+    };
+    return outcome('fail', why, places, { ...values, missing });
+  }
+  const why = {
+    zh: `所附“${title}”（文件：${file}）写明“${who}”，与申报单位是否一致请核对。`,
+    en: `"${title}" (${file}) says "${who}"; please check whether that is the applicant.`,
+  };
+  return outcome('unknown', why, places, { ...values, missing });
+}
+
 /** Lines behind the form that are a heading with the annex's name, and all other places that name it. */
 function findInText(scope: Scope, names: readonly string[]): { headed: Place[]; mentioned: Place[] } {
   const { text, formRanges } = scope.filing;
@@ -65,7 +105,7 @@ function findInText(scope: Scope, names: readonly string[]): { headed: Place[]; 
     const name = names.find((one) => folded.includes(one));
     if (name === undefined || isForm(formRanges, start, start + line.length)) continue;
     const places = text.placesOf(start, start + line.length);
-    if (start >= formEnd && isHeading(folded, name)) append(headed, places);
+    if (start >= formEnd && isHeading(folded, name) && !/[，。；]/u.test(line)) append(headed, places);
     else append(mentioned, places);
   }
   return { headed, mentioned };

@@ -8,7 +8,7 @@ import type { Text } from '../../core/lang.ts';
 import { mergePlaces } from '../../core/place.ts';
 import { both } from '../../core/say.ts';
 import { evaluateNum } from '../reading/num.ts';
-import { convert, type Quantity } from '../reading/quantity.ts';
+import { convert, type Known, type Quantity } from '../reading/quantity.ts';
 import type { Scope } from '../scope.ts';
 import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
 
@@ -22,17 +22,45 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
     ...(b.known ? { right: both(formatNumber(b.value)) } : {}),
   };
   if (a.known && b.known) {
-    const verdict = truthOf(holds(a.value, op, b.value, tolerance));
+    const doubt = doubtOf(a, b, (left, right) => holds(left, op, right, tolerance));
+    if (doubt) return { ...outcome('unknown', doubt, evidence, values), quoting: true };
+    const verdict = truthOf(holds(a.range?.least ?? a.value, op, b.range?.least ?? b.value, tolerance));
     return outcome(verdict, sayWhy(left, a.value, op, right, verdict === 'pass', scope), evidence, values);
   }
   const settled = settledByLeast(a, op, b);
   const whys = [a, b].flatMap((one) => (one.known ? [] : [one.why]));
   const [why = { zh: '数值不明。', en: 'The number is not known.' }] = whys;
-  if (settled === undefined) return outcome('unknown', why, evidence, values);
+  if (settled === undefined) {
+    const open = outcome('unknown', why, evidence, values);
+    return [a, b].some((one) => !one.known && one.quoted) ? { ...open, quoting: true } : open;
+  }
   const least = !a.known && a.atLeast !== undefined ? formatNumber(a.atLeast) : undefined;
   const shown =
     least === undefined ? values : { ...values, left: { zh: `至少${least}`, en: `at least ${least}` } };
   return outcome(truthOf(settled), why, evidence, shown);
+}
+
+/** Why two numbers settle nothing: told roughly around the limit, or told twice on both sides of it. */
+function doubtOf(a: Known, b: Known, hold: (left: number, right: number) => boolean): Text | undefined {
+  const ends = ({ value, range, rival }: Known) => [
+    ...(range ? [range.least, range.most] : [value]),
+    ...(rival ? [rival.least, rival.most] : []),
+  ];
+  const results = new Set(ends(a).flatMap((left) => ends(b).map((right) => hold(left, right))));
+  if (results.size < 2) return undefined;
+  const quotes = [...new Set([...(a.quotes ?? []), ...(b.quotes ?? [])])];
+  const zh = quotes.map((quote) => `“${quote}”`).join('；');
+  const en = quotes.map((quote) => `"${quote}"`).join('; ');
+  const rivals = a.rival !== undefined || b.rival !== undefined;
+  return rivals
+    ? {
+        zh: `材料对数量的说法不一致（${zh}），请人工核对。`,
+        en: `The text tells the number in ways that do not agree (${en}); please check.`,
+      }
+    : {
+        zh: `数量只是约数，不能确定是否达到（${zh}），请人工核对。`,
+        en: `The number is only told roughly and does not settle it (${en}); please check.`,
+      };
 }
 
 function sayWhy(left: Num, value: number, op: Comparison, right: Num, good: boolean, { pack }: Scope): Text {

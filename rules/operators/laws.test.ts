@@ -52,7 +52,9 @@ const leaf: fc.Arbitrary<Check> = fc.oneof(
   fc.constant<Check>({ same: ['text', 'place'] }),
   fc.constant<Check>({ consistent: 'text' }),
   fc.constant<Check>({ within: { field: 'place', region: '江苏省' } }),
-  fc.constant<Check>({ mentions: { phrases: [['华兴']], min: 1, in: ['text'], decisive: true } }),
+  fc.constant<Check>({
+    mentions: { phrases: [['华兴']], min: 1, in: ['text'], about: [], plans: false, decisive: true },
+  }),
 );
 const { check } = fc.letrec<{ check: Check }>((tie) => ({
   check: fc.oneof(

@@ -1,87 +1,169 @@
 import type { Argument } from '../../calls/rule-language/operators.ts';
-import { negatedRanges } from '../../classifiers/signals/negation.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
 import { both, listed } from '../../core/say.ts';
-import { foldText } from '../../core/text/fold.ts';
+import { saysNone } from '../../core/text/statement/none.ts';
+import type { Told } from '../../core/text/statement/verdict-of-moods.ts';
 import type { OwnText } from '../reading/own-text.ts';
 import { passagesOf } from '../reading/passages.ts';
-import type { Scope } from '../scope.ts';
-import { type Outcome, outcome } from '../verdict/outcome.ts';
+import { quoteSayings } from '../reading/quote-sayings.ts';
+import { readField } from '../reading/read-field.ts';
+import { type GroupTold, type Saying, tellOf } from '../reading/told.ts';
+import { formFieldOf, nameOf, type Scope } from '../scope.ts';
+import { type Outcome, outcome, type Values } from '../verdict/outcome.ts';
 
 /** Places shown for one phrase group; the reader needs a few, not all. */
 const shownPlaces = 3;
 
+/** An answer to the form's question that is no longer than this is a name and no sentence. */
+const shortAnswer = 40;
+
+type Asked = Argument<'mentions'>;
+
 /**
- * At least `min` of the phrase groups are mentioned in the applicant's own words, not in a clause that says
- * 不涉及 or the like. Spaces, line ends, width and case do not matter. Not mentioned is unknown where some of
- * the text could not be read.
+ * At least `min` of the phrase groups are told of as being so in the applicant's own words. What is denied is a
+ * fail where too few can be left; what is only planned, so in part, or told both ways is open, with the words
+ * shown. Not mentioned at all is unknown where some of the text could not be read.
  */
-export function mentions({ phrases, min, in: keys, decisive }: Argument<'mentions'>, scope: Scope): Outcome {
+export function mentions(asked: Asked, scope: Scope): Outcome {
+  const { phrases, min, in: keys } = asked;
   const { texts, gap } = passagesOf(scope, keys);
-  const searched = texts.map((own) => searchable(own));
-  const found = phrases.map((group) => {
-    for (const phrase of group) {
-      const hits = searched.flatMap((text) => text.find(phrase));
-      if (hits.length > 0) return { phrase, places: mergePlaces(hits.flat()).slice(0, shownPlaces) };
-    }
-    return undefined;
-  });
-  const hits = found.filter((hit) => hit !== undefined);
-  const lacking = phrases.filter((_, i) => found[i] === undefined).map(([first = '']) => first);
-  const evidence = mergePlaces(hits.flatMap((hit) => hit.places));
-  const named = hits.map((hit) => hit.phrase);
-  const first = texts[0]?.text.trim() ?? '';
-  const values = {
-    count: both(String(hits.length)),
-    left: both(String(hits.length)),
-    right: both(String(min)),
-    value:
-      hits.length > 0 ? listed(named.map(both)) : both(first.length <= 60 ? first || '空白' : '（未提及）'),
-    ...(lacking.length > 0 ? { missing: listed(lacking.map(both)) } : {}),
-  };
-  if (hits.length >= min) {
+  const groups = phrases.map((group, i) => groupOf(group, i, asked, texts, scope));
+  const is = (...wanted: Told[]) => groups.filter(({ told }) => wanted.includes(told));
+  const so = is('told', ...(asked.plans ? (['planned', 'partly'] as const) : []));
+  const open = is('contradicted', ...(asked.plans ? [] : (['planned', 'partly'] as const)));
+  const values = valuesOf(asked, groups, so, texts);
+  const evidence = mergePlaces(so.flatMap(({ sayings }) => placesOf(sayings)));
+  if (so.length >= min) {
+    const named = so.map(({ words }) => words);
     const why = { zh: `提到了${named.join('、')}。`, en: `It mentions ${named.join(', ')}.` };
     return outcome('pass', why, evidence, values);
   }
+  const denied = is('denied');
+  const shown = [...open, ...denied].flatMap(({ sayings }) =>
+    sayings.filter(({ mood }) => mood !== 'elsewhere'),
+  );
+  const places = mergePlaces([...evidence, ...placesOf(shown)]);
+  if (groups.length - denied.length < min)
+    return outcome('fail', quoteSayings(shown, 'denied'), places, values);
+  if (so.length + open.length >= min)
+    return { ...outcome('unknown', quoteSayings(shown, 'open'), places, values), quoting: true };
   if (gap) return outcome('unknown', gap.why, gap.evidence, values);
   // A short field that says something else is itself the place; of a chapter every line would be.
-  const looked = texts.length === 1 && first.length <= 60 ? fieldPlaces(keys, scope) : [];
+  const looked = isShort(texts) ? fieldPlaces(keys, scope) : [];
+  const lacking = phrases.filter((_, i) => !so.some((one) => one === groups[i])).map(([first = '']) => first);
   const why = {
-    zh: `提到${hits.length}类，少于${min}类，未见${lacking.slice(0, 6).join('、')}等内容。`,
-    en: `${hits.length} of at least ${min} are mentioned; not found: ${lacking.slice(0, 6).join(', ')}.`,
+    zh: `提到${so.length}类，少于${min}类，未见${lacking.slice(0, 6).join('、')}等内容。`,
+    en: `${so.length} of at least ${min} are mentioned; not found: ${lacking.slice(0, 6).join(', ')}.`,
   };
   const fail = outcome('fail', why, mergePlaces([...evidence, ...looked]), values);
-  return decisive ? fail : { ...fail, silent: true };
+  return asked.decisive ? fail : { ...fail, silent: true };
+}
+
+interface Group extends GroupTold {
+  /** The group's phrase, as the reader knows it. */
+  readonly words: string;
+}
+
+function groupOf(
+  group: readonly string[],
+  at: number,
+  asked: Asked,
+  texts: readonly OwnText[],
+  scope: Scope,
+): Group {
+  const about = asked.about[at] ?? asked.about[0] ?? [];
+  const found = asNames(asked.in, scope) ? plainly(group, texts) : tellOf(group, about, texts);
+  const answered = asked.asks === undefined ? undefined : answerOf(asked.asks, group, about, scope);
+  const whole = answered ? withAnswer(found, answered) : found;
+  const plain = whole.sayings.find(({ mood }) => mood === 'actual' || mood === 'capable');
+  return { ...whole, words: plain?.words ?? group[0] ?? '' };
+}
+
+/** Names of companies and offices state nothing: 无锡, 未来科技. */
+function asNames(keys: readonly string[], scope: Scope): boolean {
+  return (
+    keys.length > 0 &&
+    keys.every((key) => {
+      const field = formFieldOf(scope, key);
+      return field?.role !== undefined || field?.type === 'industry';
+    })
+  );
+}
+
+function plainly(group: readonly string[], texts: readonly OwnText[]): GroupTold {
+  const found = tellOf(group, [], texts);
+  return {
+    told: found.sayings.length > 0 ? 'told' : 'silent',
+    sayings: found.sayings.map((saying) => ({ ...saying, mood: 'actual' as const })),
+  };
+}
+
+/** What stands in the form's own place for it: a name counts as said, 无 as denied, a sentence as it reads. */
+function answerOf(
+  key: string,
+  group: readonly string[],
+  about: readonly string[],
+  scope: Scope,
+): GroupTold | undefined {
+  const reading = readField(scope, key);
+  if (reading.state !== 'filled') return undefined;
+  const { raw, value, where } = reading.field;
+  const ticked = formFieldOf(scope, key)?.type === 'choice' && typeof value === 'string';
+  const text = raw.trim() !== '' && !ticked ? raw : typeof value === 'string' ? value : raw;
+  const label = nameOf(scope, key).zh;
+  const saying = (mood: Saying['mood']): Saying => ({
+    mood,
+    words: text.slice(0, shortAnswer),
+    quote: `${label}：${text.slice(0, 60)}`,
+    framed: false,
+    places: where.slice(0, shownPlaces),
+  });
+  if (saysNone(text)) return { told: 'denied', sayings: [saying('denied')] };
+  const own: OwnText = { text, placesOf: () => [...where] };
+  const found = tellOf(group, about, [own]);
+  if (found.told !== 'silent') return found;
+  return text.length <= shortAnswer || text === ''
+    ? { told: 'told', sayings: [saying('actual')] }
+    : undefined;
+}
+
+/** What the form's place says comes first; where the text says the contrary, both stand. */
+function withAnswer(found: GroupTold, answered: GroupTold): GroupTold {
+  const sayings = [...answered.sayings, ...found.sayings];
+  const yes = (one: GroupTold) => one.told === 'told' || one.told === 'contradicted';
+  const apart = (answered.told === 'denied' && yes(found)) || (found.told === 'denied' && yes(answered));
+  if (apart) return { told: 'contradicted', sayings };
+  return { told: answered.told === 'silent' ? found.told : answered.told, sayings };
+}
+
+function valuesOf(
+  { phrases, min }: Asked,
+  groups: readonly Group[],
+  so: readonly Group[],
+  texts: readonly OwnText[],
+): Values {
+  const lacking = phrases.filter((_, i) => !so.some((one) => one === groups[i])).map(([first = '']) => first);
+  const first = texts[0]?.text.trim() ?? '';
+  return {
+    count: both(String(so.length)),
+    left: both(String(so.length)),
+    right: both(String(min)),
+    value:
+      so.length > 0
+        ? listed(so.map(({ words }) => both(words)))
+        : both(first.length <= 60 ? first || '空白' : '（未提及）'),
+    ...(lacking.length > 0 ? { missing: listed(lacking.map(both)) } : {}),
+  };
+}
+
+function placesOf(sayings: readonly Saying[]): Place[] {
+  return mergePlaces(sayings.flatMap(({ places }) => places)).slice(0, shownPlaces);
+}
+
+function isShort(texts: readonly OwnText[]): boolean {
+  return texts.length === 1 && (texts[0]?.text.trim().length ?? 0) <= 60;
 }
 
 function fieldPlaces(keys: readonly string[], { filing }: Scope): Place[] {
   return keys.flatMap((key) => filing.fields.get(key)?.where.slice(0, shownPlaces) ?? []);
-}
-
-/** A text without spaces and line ends, with a way back to its places. */
-function searchable(own: OwnText): { find(phrase: string): Place[][] } {
-  const folded = foldText(own.text);
-  const offsets: number[] = [];
-  let text = '';
-  for (let i = 0; i < folded.text.length; i++) {
-    const letter = folded.text.charAt(i);
-    if (/\s/u.test(letter)) continue;
-    text += letter.toLowerCase();
-    offsets.push(folded.offsets[i] ?? 0);
-  }
-  const negated = negatedRanges(text);
-  return {
-    find(phrase) {
-      const wanted = foldText(phrase).text.replace(/\s/gu, '').toLowerCase();
-      const found: Place[][] = [];
-      if (wanted === '') return found;
-      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-        if (negated.some(([start, end]) => at >= start && at < end)) continue;
-        const from = offsets[at] ?? 0;
-        found.push(own.placesOf(from, (offsets[at + wanted.length - 1] ?? from) + 1));
-        if (found.length >= shownPlaces) break;
-      }
-      return found;
-    },
-  };
 }

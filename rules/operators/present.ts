@@ -1,12 +1,13 @@
 import type { Field } from '../../core/filing.ts';
 import { formatValue } from '../../core/format-value.ts';
 import { listed } from '../../core/say.ts';
+import { saysNone } from '../../core/text/statement/none.ts';
 import { readField } from '../reading/read-field.ts';
 import { formFieldOf, nameOf, type Scope } from '../scope.ts';
 import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /**
- * Something is written in the field, in each of its years if it has years. A lone stroke says it does not apply,
+ * Something is written in the field, in each of its years if it has years. A lone stroke or 无 says it does not apply,
  * which a person must weigh.
  */
 export function present(key: string, scope: Scope): Outcome {
@@ -20,7 +21,7 @@ export function present(key: string, scope: Scope): Outcome {
     case 'filled': {
       const { value, raw, where } = reading.field;
       const shown = formatValue(value, raw);
-      if (isStroke(raw)) {
+      if (saysNone(raw)) {
         const why = {
           zh: `“${name.zh}”只填了“${raw.trim()}”，请核对是否确实不适用。`,
           en: `"${name.en}" holds only "${raw.trim()}"; please check whether it does not apply.`,
@@ -58,8 +59,4 @@ function openYears(
   if (blank.length > 0) return { are: 'blank', of: blank };
   const lost = asked.years.filter((year) => !written.has(String(year)));
   return lost.length > 0 ? { are: 'lost', of: lost } : undefined;
-}
-
-function isStroke(raw: string): boolean {
-  return /^[\s/／\\—–\-－＼]+$/u.test(raw) && raw.trim() !== '';
 }

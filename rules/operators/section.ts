@@ -10,7 +10,8 @@ import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /**
  * A chapter or long text is there and has at least so many words of the applicant's own. How many are enough no
- * notice says: one that is there and short fails silently, so that a person reads it.
+ * notice says, the number is the office's (`minWords` of its pack): one that is there and short is no failure, and
+ * a person reads it.
  */
 export function section({ field: key, minWords }: Argument<'section'>, scope: Scope): Outcome {
   const name = nameOf(scope, key);
@@ -33,8 +34,8 @@ export function section({ field: key, minWords }: Argument<'section'>, scope: Sc
   }
   if (isCutShort(scope.filing)) return outcome('unknown', cutShort, evidence, { count, left: count });
   const why = {
-    zh: `“${name.zh}”仅约${count.zh}字，内容过少。`,
-    en: `"${name.en}" has only about ${count.en} words.`,
+    zh: `“${name.zh}”仅约${count.zh}字，少于审核单位设定的${minWords}字（通知未规定字数，仅作提示）。`,
+    en: `"${name.en}" has only about ${count.en} words, under the office's ${minWords} (the notice sets no number).`,
   };
   const short = outcome('fail', why, evidence, { count, left: count, missing: name });
   return words > 0 ? { ...short, silent: true } : short;

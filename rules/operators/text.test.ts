@@ -86,3 +86,68 @@ describe('mentions', () => {
     expect(ask([['5G']], [], 1, torn).verdict).toBe('pass');
   });
 });
+
+describe('what the text says of it', () => {
+  const asked = [{ key: 'platform', type: 'text', label: '依托平台名称', en: 'Platform' }];
+  const tell = (lines: string[], check: object, field?: string) =>
+    run(
+      { mentions: { phrases: [['工业互联网平台', '平台上']], in: [], ...check } },
+      scopeOf({ lines, ...(field === undefined ? {} : { fields: { platform: field } }) }, { fields: asked }),
+    );
+
+  it('fails where it is denied, with the words and their place', () => {
+    const found = tell(['系统没有接入工业互联网平台。'], {});
+    expect([found.verdict, found.silent]).toEqual(['fail', undefined]);
+    expect(found.why.zh).toContain('没有接入工业互联网平台');
+    expect(found.evidence.length).toBeGreaterThan(0);
+  });
+
+  it('is open where it is planned, in part, or told both ways, and shows both', () => {
+    expect(tell(['拟于明年接入工业互联网平台。'], {}).verdict).toBe('unknown');
+    expect(tell(['两个模块跑在平台上，其余三个还在开发。'], {}).verdict).toBe('unknown');
+    const both = tell(['方案跑在平台上。', '方案没有接入工业互联网平台。'], {});
+    expect(both.verdict).toBe('unknown');
+    expect(both.why.zh).toMatch(/写明有.*写明没有/u);
+  });
+
+  it("takes the form's own place for the answer", () => {
+    expect(tell(['其他。'], { asks: 'platform' }, '云枢平台').verdict).toBe('pass');
+    expect(tell(['其他。'], { asks: 'platform' }, '无（本机单机版）').verdict).toBe('fail');
+    expect(tell(['方案跑在平台上。'], { asks: 'platform' }, '无').verdict).toBe('unknown');
+  });
+
+  it('counts plans where plans are asked for', () => {
+    expect(tell(['拟于明年接入工业互联网平台。'], { plans: true }).verdict).toBe('pass');
+  });
+
+  it('a claim that the text denies is open', () => {
+    const not = (line: string) =>
+      run({ notDenied: { phrases: ['贯标'], against: ['咨询阶段'] } }, scopeOf({ lines: [line] })).verdict;
+    expect(not('公司已通过贯标。')).toBe('pass');
+    expect(not('其他内容。')).toBe('pass');
+    expect(not('公司未开展贯标。')).toBe('unknown');
+    expect(not('计划明年贯标。')).toBe('unknown');
+    expect(not('目前处于咨询阶段。')).toBe('unknown');
+  });
+
+  it('numbers told twice or roughly around the limit settle nothing', () => {
+    const count = (...lines: string[]) =>
+      run(
+        { compare: { left: { stated: { near: ['部署'], units: ['家'] } }, op: '>=', right: 10 } },
+        scopeOf({ lines }),
+      );
+    expect(count('已部署27家。').verdict).toBe('pass');
+    expect(count('部署近10家。').verdict).toBe('fail');
+    expect(count('部署约10家。').verdict).toBe('unknown');
+    const twice = count('已在23家部署。', '该方案没有在任何企业部署。');
+    expect([twice.verdict, twice.why.zh.includes('23家')]).toEqual(['unknown', true]);
+  });
+
+  it('a unit of another is for a person', () => {
+    const who = (name: string) =>
+      run({ legalPerson: { name: 'company' } }, scopeOf({ fields: { company: name } }, { fields })).verdict;
+    expect(who('桂城街道办事处工业发展有限公司')).toBe('pass');
+    expect(who('某钢铁有限公司炼铁厂')).toBe('unknown');
+    expect(who('某钢铁有限公司无锡分公司')).toBe('fail');
+  });
+});

@@ -1,5 +1,6 @@
 import { type Num, type NumName, type Nums, visitNum } from '../../calls/rule-language/num.ts';
 import type { Text } from '../../core/lang.ts';
+import { saysNone } from '../../core/text/statement/none.ts';
 import { formFieldOf, nameOf, type Scope } from '../scope.ts';
 import { type Quantity, ratioOf, sumOf } from './quantity.ts';
 import { readField, readTicked } from './read-field.ts';
@@ -74,7 +75,7 @@ function countTicks(key: string, group: string | undefined, scope: Scope): Quant
   return { known: true, value: new Set(counted).size, evidence: reading.field.where };
 }
 
-/** How many rows of a table say anything; a table found empty has 0. */
+/** How many rows of a table say anything but 无; a table found empty has 0. */
 function countRows(key: string, scope: Scope): Quantity {
   const reading = readField(scope, key);
   if (reading.state === 'unknown')
@@ -82,8 +83,10 @@ function countRows(key: string, scope: Scope): Quantity {
   const { value, where: evidence } = reading.field;
   if (reading.state === 'blank') return { known: true, value: 0, evidence };
   const rows = Array.isArray(value) ? value : [];
-  const written = rows.filter(
-    (row) => typeof row === 'string' || Object.values(row).some((cell) => cell !== null && cell !== ''),
+  const written = rows.filter((row) =>
+    typeof row === 'string'
+      ? !saysNone(row)
+      : Object.values(row).some((cell) => cell !== null && cell !== '' && !saysNone(String(cell))),
   );
   return { known: true, value: written.length, evidence };
 }

@@ -2,22 +2,64 @@ import type { Block } from '../../core/document.ts';
 import type { Filing, Section } from '../../core/filing.ts';
 import type { Text } from '../../core/lang.ts';
 import type { Place } from '../../core/place.ts';
+import type { Frame } from '../../core/text/statement/statement.ts';
 
 /** Text of the applicant alone: the form's own words are blanked with spaces, so that offsets stay. */
 export interface OwnText {
   readonly text: string;
   placesOf(start: number, end: number): Place[];
+  /** What the chapter at an offset is for, in a text of many chapters. */
+  frameAt?(offset: number): Frame | undefined;
 }
 
 type Range = readonly [start: number, end: number];
 
-/** The whole filing without the form's own words. */
+const kept = new WeakMap<Filing, OwnText>();
+
+/** The whole filing without the form's own words; the same object for the same filing. */
 export function ownText(filing: Filing): OwnText {
-  return { text: blank(filing.text.text, filing.formRanges), placesOf: (a, b) => filing.text.placesOf(a, b) };
+  const known = kept.get(filing);
+  if (known) return known;
+  const made = readOwnText(filing);
+  kept.set(filing, made);
+  return made;
 }
 
-/** A narrative section without the form's own words (hints printed in its place). */
+function readOwnText(filing: Filing): OwnText {
+  const framed = framesOf(filing);
+  return {
+    text: blank(filing.text.text, filing.formRanges),
+    placesOf: (a, b) => filing.text.placesOf(a, b),
+    frameAt: (offset) => framed.find(({ start, end }) => start <= offset && offset < end)?.frame,
+  };
+}
+
+/** Chapters on what is lacking and on what is to come, told by their headings. */
+const frames: readonly (readonly [Frame, RegExp])[] = [
+  ['plan', /下一步|未来|展望|后续(?:计划|工作|建设)|发展(?:计划|规划)/u],
+  ['need', /痛点|需求|背景|必要性|存在(?:的)?问题/u],
+];
+
+function framesOf(filing: Filing): { start: number; end: number; frame: Frame }[] {
+  return [...filing.sections.values()].flatMap((section) => {
+    const frame = frames.find(([, heading]) => heading.test(section.heading))?.[0];
+    const map = frame && locate(filing.text.text, section.text.text);
+    return frame && map ? [{ start: map.start, end: map.end, frame }] : [];
+  });
+}
+
+const keptSections = new WeakMap<Section, OwnText>();
+
+/** A narrative section without the form's own words (hints printed in its place); the same object for the same. */
 export function ownSectionText(filing: Filing, section: Section): OwnText {
+  const known = keptSections.get(section);
+  if (known) return known;
+  const made = readSectionText(filing, section);
+  keptSections.set(section, made);
+  return made;
+}
+
+function readSectionText(filing: Filing, section: Section): OwnText {
   const placesOf = (start: number, end: number) => section.text.placesOf(start, end);
   const map = locate(filing.text.text, section.text.text);
   if (!map) return { text: section.text.text, placesOf };

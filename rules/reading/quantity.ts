@@ -8,6 +8,12 @@ export interface Known {
   readonly value: number;
   readonly unit?: string;
   readonly evidence: readonly Place[];
+  /** Between these it lies where it is only told roughly (约, 近, 超过). */
+  readonly range?: { readonly least: number; readonly most: number };
+  /** Another number that the text gives for the same thing, the lowest there is. */
+  readonly rival?: { readonly least: number; readonly most: number };
+  /** The words that state it and its rival, where they must be shown. */
+  readonly quotes?: readonly string[];
 }
 
 /** A number that is not known, with the least it can be where that is certain. */
@@ -17,6 +23,8 @@ export interface Unknown {
   readonly evidence: readonly Place[];
   readonly atLeast?: number;
   readonly unit?: string;
+  /** The reason quotes the filing's own words. */
+  readonly quoted?: true;
 }
 
 export type Quantity = Known | Unknown;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { sentencesOf } from '../../core/text/statement/sentences.ts';
 import { scopeOf } from '../testing.ts';
 import { evaluateNum } from './num.ts';
-import { sentencesOf } from './sentence.ts';
 
 const read = (lines: string[], near: string[], units: string[], more: object = {}) =>
-  evaluateNum({ stated: { near, units, in: [], take: 'most', ...more } }, scopeOf({ lines }));
+  evaluateNum({ stated: { near, units, in: [], about: [], take: 'most', ...more } }, scopeOf({ lines }));
 
 describe('stated', () => {
   it.each([
@@ -41,11 +41,16 @@ describe('stated', () => {
     '到2025年，将接入设备10000台。',
     '项目目标：接入设备10000台',
     '预计建成后年接入设备达500台。',
-    '现有设备不足100台。',
   ])('does not count what is planned or denied: %s', (line) => {
     const found = read([line], ['设备'], ['台']);
     expect(found.known).toBe(false);
     if (!found.known) expect(found.why.zh).toContain('计划');
+  });
+
+  it('knows where a number lies that is only told roughly', () => {
+    const found = read(['现有设备不足100台。'], ['设备'], ['台']);
+    expect(found).toMatchObject({ known: true, range: { least: 80 } });
+    if (found.known) expect(found.range?.most).toBeLessThan(100);
   });
 
   it('prefers what is there to what is planned', () => {

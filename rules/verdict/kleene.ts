@@ -32,11 +32,13 @@ export function merge(verdict: Truth, parts: readonly Outcome[]): Outcome {
     ...(missing.length > 0 ? { missing: listed(missing) } : {}),
   };
   const manual = verdict === 'unknown' && from.every((part) => part.manual);
+  const quoting = verdict === 'unknown' && from.some((part) => part.quoting);
   return {
     verdict,
     why: sentences(from.map((part) => part.why)),
     evidence: mergePlaces(from.flatMap((part) => part.evidence)),
     values,
     ...(manual ? { manual: true as const } : {}),
+    ...(quoting ? { quoting: true as const } : {}),
   };
 }

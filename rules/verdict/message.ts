@@ -10,7 +10,7 @@ import type { Outcome, Values } from './outcome.ts';
  */
 export function fillMessage(rule: Pick<Rule, 'pass' | 'fail' | 'unknown'>, found: Outcome): Text {
   const own = rule[found.verdict];
-  if (!own) return found.why;
+  if (!own || (found.verdict === 'unknown' && found.quoting)) return found.why;
   const values = { ...found.values, why: found.why };
   const zh = fillOne(own.zh, values, 'zh');
   const en = fillOne(own.en, values, 'en');

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly values: Values;
   /** Fails only because the text uses other words, or few: nothing that binds may fail on that alone. */
   readonly silent?: true;
+  /** Its reason quotes the filing's own words, which a rule's general sentence must not hide. */
+  readonly quoting?: true;
   /** Unknown because no document given can show it; a person checks. */
   readonly manual?: true;
 }

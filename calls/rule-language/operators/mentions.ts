@@ -3,9 +3,12 @@ import { both, join, listed, t } from '../../../core/say.ts';
 import { key } from '../../schema/common.ts';
 import { quotedField } from '../explainable.ts';
 import { operator } from '../operator.ts';
-import { refsOfFields } from '../ref.ts';
+import { refOfField, refsOfFields } from '../ref.ts';
 
-/** At least `min` of the phrase groups are mentioned; the phrases of a group say the same thing. */
+/**
+ * At least `min` of the phrase groups are told of as being so; the phrases of a group say the same thing. In a
+ * phrase `a…b` is b behind a in one clause, `#` a number.
+ */
 export const mentions = operator({
   schema: z.strictObject({
     phrases: z.array(z.array(z.string()).min(1)).min(1),
@@ -13,8 +16,17 @@ export const mentions = operator({
     in: z.array(key).default([]),
     /** Where the notice asks for these very words; else their absence holds nobody to a fail. */
     decisive: z.boolean().default(false),
+    /** For each group (or one for all) wider words that only show a denial, a plan or a part of it. */
+    about: z.array(z.array(z.string()).min(1)).default([]),
+    /** The form's own question for it: what stands there counts as said, 无 as denied. */
+    asks: key.optional(),
+    /** What is only planned counts too, as in a chapter on plans. */
+    plans: z.boolean().default(false),
   }),
-  references: ({ in: keys }, path) => refsOfFields(`${path}.in`, keys),
+  references: ({ in: keys, asks }, path) => [
+    ...refsOfFields(`${path}.in`, keys),
+    ...(asks === undefined ? [] : [refOfField(`${path}.asks`, asks)]),
+  ],
   explain: ({ phrases, min, in: keys }, pack) => {
     const place =
       keys.length > 0 ? listed(keys.map((key) => quotedField(key, pack))) : t('申报内容', 'the text');

@@ -1,0 +1,52 @@
+/** A stretch of a text, with its offset. */
+export interface Stretch {
+  readonly text: string;
+  readonly start: number;
+}
+
+const enumerator =
+  /^[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．]|\d{1,2}\.(?!\d)|[●•◆■□☐☑▪-])/u;
+
+/**
+ * Splits a text into sentences: at 。！？；and at line ends before a numbered or an empty line. Other line ends are
+ * where print wrapped, or where a heading or a cell ended (`shortLineEnds`), and do not end a sentence.
+ */
+export function sentencesOf(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    if (text.slice(start, end).trim() !== '') found.push({ text: text.slice(start, end), start });
+    start = end;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charAt(i);
+    if (/[。！？!?；;]/u.test(letter)) close(i + 1);
+    else if (letter === '\n' && isBeforeItem(text, i)) close(i + 1);
+  }
+  close(text.length);
+  return found;
+}
+
+/** A label with a short answer: 接入情况：无. */
+const answered =
+  /[:：][ \t]*(?:[/／\\—–-]{1,4}|[无否有是]|暂无|没有|不涉及|不适用|未[^，。；:：\n]{0,6}|[☑√■✓][^，。；\n]{1,8}|[\d,.]+[^，。；\n]{0,3})[ \t]*$/u;
+
+function isBeforeItem(text: string, at: number): boolean {
+  if (answered.test(text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 60), at))) return true;
+  const next = text.slice(at + 1, at + 12);
+  return enumerator.test(next) || next.trim() === '';
+}
+
+/** A line with fewer characters is likely a heading or a cell, and print did not have to wrap it. */
+const shortLine = 12;
+
+/** Line ends behind a short line: a clause ends there, though words may run on. */
+export function shortLineEnds(text: string): number[] {
+  const found: number[] = [];
+  let start = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (text.slice(start, at).trim().length < shortLine) found.push(at);
+    start = at + 1;
+  }
+  return found;
+}

@@ -1,0 +1,149 @@
+import { capable } from './marks.ts';
+import { type NumberWithUnit, numberOfLabel, numbersWithUnits } from './numerals.ts';
+import type { Mood, Statement } from './statement.ts';
+
+/** A number that a sentence states of a thing. */
+export interface StatedNumber extends NumberWithUnit {
+  readonly mood: Mood;
+  /** It counts only a part (其中, 新增), an earlier day or the best one, and not the whole. */
+  readonly part: boolean;
+}
+
+export interface StatedOf {
+  readonly numbers: readonly StatedNumber[];
+  /** Where the thing is denied and no number stands with it: 没有在任何企业部署. */
+  readonly denials: readonly { readonly start: number; readonly end: number }[];
+}
+
+const partly =
+  /其中|包括|包含|新增|首批|第[一二三]批|一期|二期|最[早近高多低]|同比|环比|增长|较上|较去|提高了|降低了|下降了|分别|每家|单家|平均每|户均|单个|注册资本|员工|峰值|另外|另有/u;
+const earlier =
+  /最初|当初|首年|(?:19|20)\d\d年(?!以来|起|至今|底前)|前[一两二三]年|上半年|下半年|去年|前年|一季度|从(?=\d|[一二三四五六七八九十])|由(?=\d|[一二三四五六七八九十])/u;
+const now = /目前|现有|截至|截止|累计|现已|共/u;
+
+/** What a sentence states of the things that `cues` name, in one of the units. */
+export function statedOf(
+  statement: Statement,
+  cues: readonly RegExp[],
+  units: readonly string[],
+  about: readonly RegExp[] = [],
+): StatedOf {
+  const { text } = statement;
+  const wider = deniedAbout(statement, about, units);
+  const places = cues.flatMap((cue) =>
+    [...text.matchAll(cue)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
+  );
+  if (places.length === 0) return { numbers: [], denials: wider };
+  const { clauses } = statement;
+  const clauseAt = (at: number) => statement.clauseAt(at);
+  const all = numbersWithUnits(text, units);
+  const chosen = new Map<number, NumberWithUnit>();
+  const denials: { start: number; end: number }[] = [];
+  for (const cue of places) {
+    const labelled = numberOfLabel(text, cue.end, units);
+    const here = all.filter(({ start }) => clauseAt(start) === clauseAt(cue.start));
+    const near = labelled ?? grownTo(nearest(here, cue) ?? beside(all, cue, statement, clauseAt), all, text);
+    if (near) chosen.set(near.start, near);
+    else if (statement.moodAt(cue.start, cue.end) === 'denied') denials.push(cue);
+  }
+  // 另一车间只有38%, 实际为4.7%: said of the same thing, and lower.
+  for (const one of all) {
+    if (lower.test(text.slice(Math.max(0, one.start - 8), one.start))) chosen.set(one.start, one);
+  }
+  const together = [...chosen.values()];
+  const largest = together.filter(
+    (number) => !besideOf(number, together, text).some((one) => one.value > number.value),
+  );
+  const numbers = largest.map((number): StatedNumber => {
+    const span = clauses[clauseAt(number.start)];
+    const before = all.findLast((one) => one.end <= number.start && grownTo(one, all, text) === number);
+    const ahead = text
+      .slice(before?.end ?? span?.start ?? 0, number.start)
+      .replace(before ? /增[长加至]|提高|降/gu : /(?!)/u, '');
+    return {
+      ...number,
+      most: besideOf(number, together, text).reduce((sum, one) => sum + one.value, number.most),
+      mood: moodOf(statement, number, ahead, text.slice(span?.start ?? 0, span?.end)),
+      part: !lower.test(ahead) && (partly.test(ahead) || (earlier.test(ahead) && !now.test(ahead))),
+    };
+  });
+  return { numbers, denials: [...denials, ...wider] };
+}
+
+const lower = /(?:只有|仅有?|才|降至|降到|下降到|实际为|实际|不足|不到|不及)(?:日均|约)?$/u;
+
+/** 四所高校、两家研究院 may be six: what stands beside a number in a list of the same kind. */
+function besideOf(number: NumberWithUnit, others: readonly NumberWithUnit[], text: string): NumberWithUnit[] {
+  return others.filter((one) => {
+    const between =
+      one.start > number.start ? text.slice(number.end, one.start) : text.slice(one.end, number.start);
+    return one !== number && /[、和及与]/u.test(between) && !/[,;:。]/u.test(between);
+  });
+}
+
+/** Wider words in clauses that deny them and hold no number of the kind. */
+function deniedAbout(statement: Statement, about: readonly RegExp[], units: readonly string[]): Place[] {
+  const { text, clauses } = statement;
+  return about.flatMap((word) =>
+    [...text.matchAll(word)].flatMap(({ index, 0: { length } }) => {
+      const span = clauses[statement.clauseAt(index)];
+      if (numbersWithUnits(text.slice(span?.start ?? 0, span?.end), units).length > 0) return [];
+      const denied = statement.moodAt(index, index + length) === 'denied';
+      return denied ? [{ start: index, end: index + length }] : [];
+    }),
+  );
+}
+
+/** A number that is said to be missed (没有达到5%) is an upper bound and no denial. */
+function moodOf(statement: Statement, number: NumberWithUnit, ahead: string, clause: string): Mood {
+  const mood = statement.moodAt(number.start, number.end);
+  if (unsettled.test(statement.text)) return mood === 'actual' ? 'partly' : mood;
+  if (mood === 'denied' && number.hedge !== 'exact' && number.hedge !== 'about') return 'actual';
+  if ((mood === 'actual' || mood === 'partly') && capable.test(ahead)) return 'capable';
+  // 只有7家 is a number all the same; a trial is none.
+  if (mood === 'partly' && !/试/u.test(clause)) return 'actual';
+  return mood;
+}
+
+const unsettled = /不确定|存疑|待核实|待认定|(?:尚|仍)在(?:补充|认定|核实|核对)/u;
+
+type Place = { readonly start: number; readonly end: number };
+
+function nearest(numbers: readonly NumberWithUnit[], cue: Place): NumberWithUnit | undefined {
+  const distance = (one: NumberWithUnit) =>
+    one.start >= cue.end ? one.start - cue.end : cue.start - one.end;
+  return numbers
+    .filter((one) => one.start >= cue.end || one.end <= cue.start || one.end > cue.start)
+    .toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** 从3万台增长到7.4万台: the second number is what there is. */
+function grownTo(
+  number: NumberWithUnit | undefined,
+  all: readonly NumberWithUnit[],
+  text: string,
+): NumberWithUnit | undefined {
+  if (!number) return undefined;
+  const next = all.find(({ start }) => start >= number.end);
+  const from = /(?:从|由|自)[^,;。]{0,14}$/u.test(text.slice(Math.max(0, number.start - 16), number.start));
+  const to = next && /^[^,;。\d]{0,10}(?:到|至|为)[^,;。\d]{0,6}$/u.test(text.slice(number.end, next.start));
+  return from && to ? next : number;
+}
+
+/** The clause behind the cue's may bring the sum: 用户详见清单, 共十四家. Other numbers may be of other things. */
+function beside(
+  numbers: readonly NumberWithUnit[],
+  cue: Place,
+  { text, clauses }: Statement,
+  clauseAt: (at: number) => number,
+): NumberWithUnit | undefined {
+  const clause = clauseAt(cue.start);
+  return numbers.find(({ start }) => {
+    const at = clauseAt(start);
+    const ahead = text.slice(clauses[at]?.start ?? start, start);
+    return (at === clause + 1 || at === clause + 2) && sum.test(ahead);
+  });
+}
+
+const sum =
+  /^(?:目前|现|已|累计|至今|一)?(?:共|总|合|累|计|达|为|有|约|近|超|逾|实际|均|都|仅|只|不|且)*(?:计|有|达|到|过|足)*$/u;

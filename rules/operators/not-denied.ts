@@ -1,0 +1,37 @@
+import type { Argument } from '../../calls/rule-language/operators.ts';
+import { mergePlaces } from '../../core/place.ts';
+import { both } from '../../core/say.ts';
+import { passagesOf } from '../reading/passages.ts';
+import { quoteSayings } from '../reading/quote-sayings.ts';
+import { tellOf } from '../reading/told.ts';
+import type { Scope } from '../scope.ts';
+import { type Outcome, outcome } from '../verdict/outcome.ts';
+
+/** Nothing in the text speaks against it; else it is open, with the words shown. It never fails. */
+export function notDenied(
+  { phrases, against: contrary, in: keys }: Argument<'notDenied'>,
+  scope: Scope,
+): Outcome {
+  const { texts } = passagesOf(scope, keys);
+  const { sayings } = tellOf(phrases, [], texts);
+  const against = sayings.filter(({ mood }) => mood === 'denied');
+  const plain = sayings.some(({ mood }) => mood === 'actual' || mood === 'capable');
+  // Where the text says it plainly, a plan is one of more to come.
+  const short = plain
+    ? []
+    : sayings.filter(({ mood, framed }) => !framed && (mood === 'planned' || mood === 'partly'));
+  const other = tellOf(contrary, [], texts).sayings.filter(
+    ({ mood, framed }) => !framed && mood !== 'denied' && mood !== 'elsewhere',
+  );
+  const told = [...against, ...short, ...other];
+  if (told.length === 0) {
+    const why = {
+      zh: '申报内容中没有相反的说法。',
+      en: 'Nothing in the text says the contrary.',
+    };
+    return outcome('pass', why);
+  }
+  const why = quoteSayings(told, 'open');
+  const places = mergePlaces(told.flatMap((one) => one.places)).slice(0, 5);
+  return { ...outcome('unknown', why, places, { value: both(told[0]?.quote ?? '') }), quoting: true };
+}

@@ -1,0 +1,79 @@
+import type { Place } from '../../core/place.ts';
+import { findWords, patternOf, type WordsFound } from '../../core/text/statement/find-words.ts';
+import { type Mood, type Statement, statementsOf } from '../../core/text/statement/statement.ts';
+import { type Told, weigh } from '../../core/text/statement/verdict-of-moods.ts';
+import type { OwnText } from './own-text.ts';
+
+/** One place of the words, with what is said there. */
+export interface Saying {
+  readonly mood: Mood;
+  /** The words as they stand there. */
+  readonly words: string;
+  readonly quote: string;
+  /** It stands in a chapter on plans. */
+  readonly framed: boolean;
+  readonly places: readonly Place[];
+}
+
+export interface GroupTold {
+  readonly told: Told;
+  /** What was found, in reading order of the texts; those of `about` only where they say no plain yes. */
+  readonly sayings: readonly Saying[];
+}
+
+const kept = new WeakMap<OwnText, readonly Statement[]>();
+
+/** The sentences of a text, read once. */
+export function statementsIn(own: OwnText): readonly Statement[] {
+  const known = kept.get(own);
+  if (known) return known;
+  const frameAt = own.frameAt;
+  const made = statementsOf(own.text, frameAt && ((offset) => frameAt(offset)));
+  kept.set(own, made);
+  return made;
+}
+
+/** So many places of one mood are told of; a reader needs a few, and a text may hold hundreds. */
+const shownOfMood = 4;
+
+/** What some texts say of a group of phrases; `about` are wider words that show only what is not plainly so. */
+export function tellOf(
+  phrases: readonly string[],
+  about: readonly string[],
+  texts: readonly OwnText[],
+): GroupTold {
+  const sayings: Saying[] = [];
+  const shown = new Map<string, number>();
+  const take = (pattern: RegExp, wider: boolean, statement: Statement, own: OwnText) => {
+    for (const found of findWords(statement, pattern)) {
+      if (wider && isPlain(found.mood)) continue;
+      const kind = `${found.mood} ${statement.frame ?? ''}`;
+      const count = shown.get(kind) ?? 0;
+      shown.set(kind, count + 1);
+      if (count < shownOfMood) sayings.push(sayingOf(found, statement, own));
+    }
+  };
+  const wanted = phrases.map(patternOf);
+  const wide = about.map(patternOf);
+  for (const own of texts) {
+    for (const statement of statementsIn(own)) {
+      for (const pattern of wanted) take(pattern, false, statement, own);
+      for (const pattern of wide) take(pattern, true, statement, own);
+    }
+  }
+  return { told: weigh(new Set(sayings.map(({ mood }) => mood))), sayings };
+}
+
+function isPlain(mood: Mood): boolean {
+  return mood === 'actual' || mood === 'capable';
+}
+
+function sayingOf({ start, end, mood }: WordsFound, statement: Statement, own: OwnText): Saying {
+  return {
+    mood,
+    words: statement.text.slice(start, end),
+    quote: statement.quote(start),
+    framed: statement.frame === 'plan',
+    places: own.placesOf(...statement.sourceOf(start, end)),
+  };
+}

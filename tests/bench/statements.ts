@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { builtInPacksDir, loadPacks } from '../../calls/load.ts';
+import { printTable, tally } from './statements/count.ts';
+import { judgeStatement } from './statements/judge-statement.ts';
+import { readConditions, readStatements } from './statements/read-conditions.ts';
+
+/**
+ * `npm run bench:statements`: each statement of `corpus/independent/statements.jsonl` is put into a filing that is
+ * sound otherwise and judged by the pack's own rule of its condition. Violations are all that is not `met`.
+ * `--show` lists the wrong ones of the part that may be tuned on; those kept aside are only counted.
+ */
+const flags = new Command('bench:statements')
+  .option('--show', 'list what of the fit part is judged wrongly or left open')
+  .option('--parts <names...>', 'fit, aside', ['fit', 'aside'])
+  .option('--file <path>', 'other statements of the same shape', 'corpus/independent/statements.jsonl')
+  .parse()
+  .opts<{ show?: boolean; parts: string[]; file: string }>();
+
+const { packs } = await loadPacks([builtInPacksDir()]);
+const conditions = readConditions();
+const judged = readStatements(flags.file)
+  .filter(({ part }) => flags.parts.includes(part))
+  .map((line) => {
+    const condition = conditions.get(line.condition);
+    const pack = packs.get(condition?.call ?? '');
+    if (!condition || !pack) throw new Error(`no rule for ${line.condition}`);
+    return { line, finding: judgeStatement(line.text, condition, pack) };
+  });
+for (const part of flags.parts) {
+  console.log(printTable(part, tally(judged.filter(({ line }) => line.part === part))));
+}
+if (flags.show) {
+  for (const { line, finding } of judged) {
+    const { verdict } = finding;
+    const right = line.truth === 'met' ? verdict === 'pass' : verdict !== 'pass';
+    if (line.part !== 'fit' || right) continue;
+    console.log(
+      `${verdict} ${line.truth} ${line.id} ${line.condition}: ${line.text}\n    ${finding.message.zh}`,
+    );
+  }
+}
