@@ -8,6 +8,7 @@ import type { IndexedFiling } from './indexed-filing.ts';
 import { type Fingerprints, winnow } from './search/fingerprint/winnow.ts';
 import { factsOf } from './signals/facts.ts';
 import { type TitleTerms, titleTerms } from './signals/title.ts';
+import { type TermBag, termBag } from './signals/topical-terms.ts';
 import type { PlacedText } from './text/placed-text.ts';
 import { boilerplateRanges } from './text/subtract.ts';
 
@@ -28,6 +29,8 @@ export interface Entry {
   readonly facts: readonly string[];
   readonly pictures: readonly string[];
   readonly prints: Fingerprints;
+  /** What it is about. */
+  readonly topics: TermBag;
 }
 
 /** An entry whose boilerplate has been found: what is left is its own. */
@@ -56,12 +59,16 @@ export function entryOf(key: number, source: Source, affiliates?: Affiliates): E
     facts: of.facts,
     pictures: of.pictures ?? [],
     prints: winnow(foldForMatching(of.narrative.text, of.excluded).text),
+    topics: of.topics ?? termBag(of.narrative.text, of.excluded, of.company),
   };
 }
 
 function partsOfAward(
   award: Award,
-): Pick<IndexedFiling, 'company' | 'creditCode' | 'title' | 'narrative' | 'excluded' | 'facts' | 'pictures'> {
+): Pick<
+  IndexedFiling,
+  'company' | 'creditCode' | 'title' | 'narrative' | 'excluded' | 'facts' | 'pictures' | 'topics'
+> {
   const text = award.text ?? '';
   const lines = text ? [{ start: 0, length: text.length, where: [] }] : [];
   return {

@@ -21,6 +21,8 @@ import { embedEntries } from './signals/meaning.ts';
 import { PictureIndex } from './signals/pictures.ts';
 import { type Sentence, sentencesOf } from './signals/sentences.ts';
 import { TitleScale } from './signals/title.ts';
+import { TopicalIndex } from './signals/topical-index.ts';
+import { type PlacedTerm, termsIn } from './signals/topical-terms.ts';
 import { findBoilerplate } from './text/boilerplate.ts';
 
 export interface RepeatFinderOptions {
@@ -134,6 +136,11 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
   const told = new Map<number, Sentence[]>();
   const sentencesIn = (entry: Entry): Sentence[] =>
     remembered(told, entry.key, () => sentencesOf(entry.narrative.text, own(entry).excluded));
+  const topics = new TopicalIndex(
+    entries.map(({ key, names, topics: bag }) => ({ key, party: names[0]?.core ?? '', bag })),
+    new Set(batch.map(({ key }) => key)),
+  );
+  const placed = new Map<number, PlacedTerm[]>();
   const scales: Scales = {
     titles,
     facts,
@@ -143,8 +150,17 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
     overlap: (a, b) => prints.overlap(a.key, b.key),
     own,
     sentencesOf: sentencesIn,
+    topics,
+    termsOf: (entry) =>
+      remembered(placed, entry.key, () => termsIn(entry.narrative.text, own(entry).excluded)),
   };
-  const candidates = await Candidates.open(entries, batch.length, { prints, meanings, titles, pictures });
+  const candidates = await Candidates.open(entries, batch.length, {
+    prints,
+    meanings,
+    titles,
+    pictures,
+    topics,
+  });
   return { entries, batch, scales, candidates };
 }
 
@@ -170,6 +186,7 @@ function matchOf(
     reasons: decision.reasons,
     signals: likeness.signals,
     passages: likeness.passages,
+    ...(likeness.terms ? { terms: likeness.terms } : {}),
     excludedShare: likeness.excludedShare,
   };
 }

@@ -200,6 +200,7 @@ export function matchesSheet(results: Results, context: ReportContext): Sheet {
         .map(({ here, there }) => `「${here.text}」↔「${there.text}」`)
         .join('\n')
         .slice(0, 3000),
+      (match.terms ?? []).map(({ term }) => term).join('、'),
       match.excludedShare,
       // Left to the reviewer, yes or no: `repeats train` reads this column.
       '',
@@ -220,6 +221,7 @@ export function matchesSheet(results: Results, context: ReportContext): Sheet {
       [words.similarity, 9],
       [words.reasons, 50],
       [words.passages, 60],
+      [words.sharedTerms, 30],
       [words.excluded, 12],
       [words.sameSolution, 14],
       [words.file, 30],
