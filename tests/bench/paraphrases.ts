@@ -5,6 +5,7 @@ import { Random } from '../../corpus/generate/random.ts';
 import { createRepeatFinder } from '../../index/match.ts';
 import { type MatchModel, packageModel } from '../../index/model/model.ts';
 import { cosineOf } from './paraphrases/cosine.ts';
+import { NearEmbeddings } from './paraphrases/near-embeddings.ts';
 import {
   archivedFrom,
   awardFrom,
@@ -19,6 +20,7 @@ import { VariedFilings } from './paraphrases/varied-archive.ts';
  * Solutions told again by hand: `npm run bench:paraphrases -- [--part fit|aside|both] [--archive 10000] [--seed 1]
  * [--debug]`. Each second telling is a filing, the first one an award with text, and apart from that a filing of an
  * earlier year. Found means `review` or `barred` for the right one. `--debug` prints single pairs, of part fit only.
+ * `--embedder` puts a stand-in for an embedding server behind the signal of meaning.
  * `--archive` adds 300 filings that repeat nothing against an archive of so many, and the time.
  */
 
@@ -32,6 +34,8 @@ const parts: Part[] =
 const loaded = await loadPack(join(builtInPacksDir(), 'miit-2021-app-solutions'));
 if (!loaded.pack) throw new Error('the call of 2021 does not load');
 const { pack } = loaded;
+
+const embedder = process.argv.includes('--embedder') ? { embedder: new NearEmbeddings() } : {};
 
 type Where = 'award' | 'archive';
 type Found = ReadonlyMap<string, readonly Match[]>;
@@ -57,6 +61,7 @@ async function run(pairs: readonly WrittenPair[], where: Where, model: MatchMode
     pack,
     asOf,
     model,
+    ...embedder,
     awards: where === 'award' ? pairs.map(({ there }, i) => awardFrom(there, `o${i}`, pack)) : [],
     archive: where === 'archive' ? pairs.map(({ there }, i) => archivedFrom(there, `o${i}`, pack)) : [],
     everything: true,
@@ -147,7 +152,7 @@ async function falseReviews(size: number): Promise<void> {
     ['without', withoutTopical()],
   ] as const) {
     const started = performance.now();
-    const found = await createRepeatFinder({ pack, asOf, awards: [], archive, model }).find(batch);
+    const found = await createRepeatFinder({ pack, asOf, awards: [], archive, model, ...embedder }).find(batch);
     const seconds = (performance.now() - started) / 1000;
     const sent = [...found].filter(([, matches]) => matches.some(held));
     console.log(
