@@ -21,7 +21,8 @@ import { VariedFilings } from './paraphrases/varied-archive.ts';
  * [--debug]`. Each second telling is a filing, the first one an award with text, and apart from that a filing of an
  * earlier year. Found means `review` or `barred` for the right one. `--debug` prints single pairs, of part fit only.
  * `--embedder` puts a stand-in for an embedding server behind the signal of meaning.
- * `--archive` adds 300 filings that repeat nothing against an archive of so many, and the time.
+ * `--archive` adds 300 filings that repeat nothing against an archive of so many, and the time; `--no-pairs` leaves the
+ * rest out.
  */
 
 const flag = (name: string) => {
@@ -151,12 +152,15 @@ async function falseReviews(size: number): Promise<void> {
     ['with topical', packageModel()],
     ['without', withoutTopical()],
   ] as const) {
-    const started = performance.now();
-    const found = await createRepeatFinder({ pack, asOf, awards: [], archive, model, ...embedder }).find(batch);
+    const [started, before] = [performance.now(), process.cpuUsage()];
+    const found = await createRepeatFinder({ pack, asOf, awards: [], archive, model, ...embedder }).find(
+      batch,
+    );
     const seconds = (performance.now() - started) / 1000;
+    const { user, system } = process.cpuUsage(before);
     const sent = [...found].filter(([, matches]) => matches.some(held));
     console.log(
-      `\n300 filings (${Math.min(300, written.length)} by hand) against ${size} archived, ${name}: sent ${sent.length}, ${seconds.toFixed(1)} s, ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`,
+      `\n300 filings (${Math.min(300, written.length)} by hand) against ${size} archived, ${name}: sent ${sent.length}, ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor time), ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`,
     );
     if (!process.argv.includes('--debug')) continue;
     for (const [id, matches] of sent.filter(
@@ -169,6 +173,6 @@ async function falseReviews(size: number): Promise<void> {
   }
 }
 
-for (const part of parts) await measure(part);
+if (!process.argv.includes('--no-pairs')) for (const part of parts) await measure(part);
 const size = flag('archive');
 if (size) await falseReviews(Number(size));
