@@ -42,7 +42,7 @@ const someText = 40;
 /** A short text that is wholly in the other one says less than a long one. */
 const tellingLength = 300;
 const mostPassages = 60;
-const amongStrangers = 0.7;
+const amongStrangers = 0.4;
 /** Share of sentences told again from which on both texts are aligned letter by letter. */
 const someRetold = 0.1;
 
