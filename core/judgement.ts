@@ -89,6 +89,13 @@ export interface Passage {
   readonly there: { readonly text: string; readonly where: readonly Place[] };
 }
 
+/** A rare word or term that both texts use, whatever sentences it stands in. */
+export interface SharedTerm {
+  readonly term: string;
+  readonly here: readonly Place[];
+  readonly there: readonly Place[];
+}
+
 /** `barred`: same and inside the policy; `review`: a person must look; `info`: no consequence. */
 export type MatchVerdict = 'barred' | 'review' | 'info';
 
@@ -105,7 +112,7 @@ export interface MatchTarget {
 
 /** One signal behind a match: how alike (0..1) and how much it moved the score (log-odds). */
 export interface Signal {
-  readonly name: 'who' | 'title' | 'text' | 'retold' | 'meaning' | 'facts' | 'pictures';
+  readonly name: 'who' | 'title' | 'text' | 'retold' | 'topical' | 'meaning' | 'facts' | 'pictures';
   readonly value: number;
   readonly weight: number;
 }
@@ -120,6 +127,8 @@ export interface Match {
   readonly reasons: readonly Text[];
   readonly signals: readonly Signal[];
   readonly passages: readonly Passage[];
+  /** Most telling first; absent where none was sought. */
+  readonly terms?: readonly SharedTerm[];
   /** Share of the filing's text that was subtracted first (form, notice, shared boilerplate), 0..1. */
   readonly excludedShare: number;
 }

@@ -101,6 +101,8 @@ const match = z.object({
   reasons: z.array(z.string()),
   signals: z.array(z.object({ name: z.string(), value: z.number(), weight: z.number() })),
   passages: z.array(z.object({ here: cue, there: cue })),
+  /** Rare terms that both use, most telling first. */
+  terms: z.array(z.object({ term: z.string(), here: where, there: where })).optional(),
   excludedShare: z.number().min(0).max(1),
 });
 

@@ -9,6 +9,7 @@ import type { FilingCard, Narrative } from './indexed-filing.ts';
 import { winnow } from './search/fingerprint/winnow.ts';
 import { factsOf } from './signals/facts.ts';
 import type { TitleTerms } from './signals/title.ts';
+import type { TermBag } from './signals/topical-terms.ts';
 import { boilerplateRanges } from './text/subtract.ts';
 
 export type Source =
@@ -29,6 +30,8 @@ export interface Entry {
   readonly prints: number;
   /** Which texts its chunks are; none where it has no text. */
   readonly chunks: readonly string[];
+  /** What it is about. */
+  readonly topics: TermBag;
 }
 
 /** An entry whose boilerplate has been found: what is left is its own. */
@@ -42,7 +45,7 @@ export function digestOfAward(award: Award): Omit<Digest, 'filing'> {
   return {
     facts: award.text ? factsOf(award.text) : [],
     pictures: [],
-    ...soughtBy(award.title, narrativeOfAward(award)),
+    ...soughtBy(award, narrativeOfAward(award)),
   };
 }
 
@@ -75,6 +78,7 @@ export function entryOf(
     pictures: digest.pictures,
     prints: digest.prints.length,
     chunks: digest.chunks,
+    topics: digest.topics,
   };
 }
 

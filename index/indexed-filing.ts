@@ -1,12 +1,12 @@
 import type { Pack } from '../calls/schema/index.ts';
 import type { Field, Filing } from '../core/filing.ts';
 import { limits } from '../core/limits.ts';
-import type { Range } from '../core/text/ranges.ts';
+import { mergeRanges, type Range } from '../core/text/ranges.ts';
 import type { TextMap } from '../core/text-map.ts';
 import { factsOf } from './signals/facts.ts';
 import { picturesOf } from './signals/pictures.ts';
 import { beginningOf, joinPlaced, type PlacedText, placedLine, placedTextOf } from './text/placed-text.ts';
-import { formAndNoticeRanges } from './text/subtract.ts';
+import { formAndFieldRanges, formAndNoticeRanges } from './text/subtract.ts';
 
 /** A filing without its text: what a match and the policy say of it. */
 export interface FilingCard {
@@ -43,7 +43,7 @@ export interface IndexedFiling extends FilingCard, Narrative {
 /** Raise when a filing is indexed differently: what older programs indexed is indexed again. */
 export const indexVersion = 'index-2';
 
-/** Narratives shorter than this were not found by their headings: the whole text is taken instead. */
+/** Narratives shorter than this may not have been found by their headings: the whole text is taken instead. */
 const shortNarrative = 200;
 
 /**
@@ -52,6 +52,7 @@ const shortNarrative = 200;
  */
 export function indexFiling(pack: Pack, filing: Filing, from: 'batch' | 'archive' = 'batch'): IndexedFiling {
   const creditCode = byRole(pack, filing, 'credit-code');
+  const company = byRole(pack, filing, 'applicant');
   const recommender = byRole(pack, filing, 'recommending-unit');
   const year = Number(
     /^\d{4}/.exec(byRole(pack, filing, 'filing-date'))?.[0] ??
@@ -59,15 +60,18 @@ export function indexFiling(pack: Pack, filing: Filing, from: 'batch' | 'archive
   );
   const chapters = narrativeOf(pack, filing);
   const letters = chapters.text.replace(/\s/g, '').length;
-  const whole =
-    letters < shortNarrative && filing.text.text.length > 3 * letters ? placedTextOf(filing.text) : chapters;
-  const narrative = beginningOf(whole, limits.compared);
-  const excluded = formAndNoticeRanges(pack, filing, narrative.text);
+  const isWhole =
+    letters < shortNarrative && filing.text.text.length > 3 * letters && !chaptersFound(pack, filing);
+  const narrative = beginningOf(isWhole ? placedTextOf(filing.text) : chapters, limits.compared);
+  const excluded = mergeRanges([
+    ...formAndNoticeRanges(pack, filing, narrative.text),
+    ...(isWhole ? formAndFieldRanges(filing) : []),
+  ]).filter(([start]) => start < narrative.text.length);
   return {
     id: filing.id,
     file: filing.file,
     call: pack.call.id,
-    company: byRole(pack, filing, 'applicant'),
+    company,
     ...(creditCode ? { creditCode } : {}),
     title: byRole(pack, filing, 'title'),
     ...(recommender ? { recommender } : {}),
@@ -95,10 +99,21 @@ function byRole(pack: Pack, filing: Filing, role: string): string {
   return '';
 }
 
+/** Most chapters' places were found, with nothing written there or with something: then what is short is short. */
+function chaptersFound(pack: Pack, filing: Filing): boolean {
+  const states = pack.form.fields
+    .filter(isNarrative)
+    .map(({ key }) => (filing.sections.has(key) ? 'filled' : (filing.fields.get(key)?.state ?? 'absent')));
+  return states.filter((state) => state !== 'absent').length > states.length / 2;
+}
+
+const isNarrative = ({ type, role }: Pack['form']['fields'][number]) =>
+  type === 'section' || type === 'long-text' || role === 'summary';
+
 function narrativeOf(pack: Pack, filing: Filing): PlacedText {
   const texts: PlacedText[] = [];
   for (const asked of pack.form.fields) {
-    if (asked.type !== 'section' && asked.type !== 'long-text' && asked.role !== 'summary') continue;
+    if (!isNarrative(asked)) continue;
     const section = filing.sections.get(asked.key);
     const field = filing.fields.get(asked.key);
     if (section?.text.text.trim()) texts.push(placedTextOf(section.text));

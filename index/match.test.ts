@@ -141,6 +141,17 @@ test('set text that many unrelated filings share is subtracted, a ring of copies
   expect(copies.get('r0')?.filter(({ verdict }) => verdict === 'review')).toHaveLength(7);
 });
 
+test('the platform that a batch’s different applicants describe in the same paragraphs joins none of them', async () => {
+  const platform = Array.from({ length: 24 }, () => maker.anySentence());
+  const users = Array.from({ length: 4 }, (_, i) => {
+    const own = maker.make();
+    return filing(`u${i}`, { ...own, vendor: platform, body: own.body.slice(0, 12) });
+  });
+  const found = await finder({}).find(users);
+  const held = [...found.values()].flat().filter(({ verdict }) => verdict !== 'info');
+  expect(held.map(({ target, signals }) => [target.id, signals])).toEqual([]);
+});
+
 test('empty, untitled and unreadable filings are taken as they are', async () => {
   const found = await finder({ awards: [award(maker.make())] }).find([
     filingWith({ id: 'e1' }),

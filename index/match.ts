@@ -24,6 +24,7 @@ import { FactScale } from './signals/facts.ts';
 import { embedEntries, type ReadTexts } from './signals/meaning.ts';
 import { PictureIndex } from './signals/pictures.ts';
 import { TitleScale } from './signals/title.ts';
+import { TopicalIndex } from './signals/topical-index.ts';
 import { findBoilerplate } from './text/boilerplate.ts';
 import { AtHand, Texts } from './texts.ts';
 
@@ -148,6 +149,10 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
   const read: ReadTexts = (some) => texts.read(some);
   const meanings = await embedEntries(entries, read, options.embedder, options.memory);
   const atHand = new AtHand(boilerplate);
+  const topics = new TopicalIndex(
+    entries.map(({ key, names, topics: bag }) => ({ key, party: names[0]?.core ?? '', bag })),
+    new Set(own.map((_, key) => key)),
+  );
   const scales: Scales = {
     titles,
     facts,
@@ -158,9 +163,17 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
     narrativeOf: (entry) => atHand.of(entry).narrative,
     own: (entry) => atHand.of(entry).own,
     sentencesOf: (entry) => atHand.of(entry).sentences,
+    topics,
+    termsOf: (entry) => atHand.of(entry).terms,
   };
   const batch = entries.slice(0, own.length);
-  const candidates = await Candidates.open(entries, batch.length, { prints, meanings, titles, pictures });
+  const candidates = await Candidates.open(entries, batch.length, {
+    prints,
+    meanings,
+    titles,
+    pictures,
+    topics,
+  });
   return { entries, batch, handedIn, scales, candidates, texts, atHand };
 }
 
@@ -230,6 +243,7 @@ function matchOf(
     reasons: decision.reasons,
     signals: likeness.signals,
     passages: likeness.passages,
+    ...(likeness.terms ? { terms: likeness.terms } : {}),
     excludedShare: likeness.excludedShare,
   };
 }

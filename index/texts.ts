@@ -2,6 +2,7 @@ import { type Archive, nothingSaid } from './archive.ts';
 import { type Entry, narrativeOfAward, type OwnText, ownTextOf } from './entry.ts';
 import type { Narrative } from './indexed-filing.ts';
 import { type Sentence, sentencesOf } from './signals/sentences.ts';
+import { type PlacedTerm, termsIn } from './signals/topical-terms.ts';
 import type { PlacedText } from './text/placed-text.ts';
 
 /** Where the texts of a run's entries are: the batch's and the awards' in memory, the others' in the archive. */
@@ -46,6 +47,7 @@ class Read {
   private readonly boilerplate: ReadonlySet<number>;
   private ownText: OwnText | undefined;
   private told: readonly Sentence[] | undefined;
+  private placed: readonly PlacedTerm[] | undefined;
 
   constructor(of: Narrative, boilerplate: ReadonlySet<number>) {
     this.narrative = of.narrative;
@@ -61,6 +63,11 @@ class Read {
   get sentences(): readonly Sentence[] {
     this.told ??= sentencesOf(this.narrative.text, this.own.excluded);
     return this.told;
+  }
+
+  get terms(): readonly PlacedTerm[] {
+    this.placed ??= termsIn(this.narrative.text, this.own.excluded);
+    return this.placed;
   }
 }
 

@@ -187,6 +187,7 @@ const read: FilingOutcome = {
       passages: [
         { here: { text: '相同的一段话', where: [onPage] }, there: { text: '相同的一段话', where: [] } },
       ],
+      terms: [{ term: '比色高温计', here: [onPage], there: [] }],
       excludedShare: 0.33333,
     },
   ],

@@ -36,6 +36,9 @@ test('places and scores are rounded, conflicts kept', () => {
   expect(read?.fields.name?.where).toEqual([{ page: 2, box: [10, 20, 30, 40] }]);
   expect(read?.classification[0]?.candidates[0]?.score).toBe(0.877);
   expect(read?.matches[0]?.signals[0]).toEqual({ name: 'title', value: 0.912, weight: 3.457 });
+  expect(read?.matches[0]?.terms).toEqual([
+    { term: '比色高温计', here: [{ page: 2, box: [10, 20, 30, 40] }], there: [] },
+  ]);
   expect(read?.fields.company?.conflicts?.[0]?.value).toBe('另一家');
 });
 

@@ -161,6 +161,15 @@ function matchResult(match: Match, lang: Lang): FilingResult['matches'][number] 
       here: { text: here.text, where: here.where.map(placeResult) },
       there: { text: there.text, where: there.where.map(placeResult) },
     })),
+    ...(match.terms
+      ? {
+          terms: match.terms.map(({ term, here, there }) => ({
+            term,
+            here: here.map(placeResult),
+            there: there.map(placeResult),
+          })),
+        }
+      : {}),
     excludedShare: round(match.excludedShare),
   };
 }

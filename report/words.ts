@@ -44,6 +44,7 @@ export const words = {
   year: { zh: '年份', en: 'Year' },
   similarity: { zh: '相同概率', en: 'Same with probability' },
   passages: { zh: '相同段落', en: 'Shared passages' },
+  sharedTerms: { zh: '共用的少见术语', en: 'Rare terms in common' },
   excluded: { zh: '剔除的表格与通用文字', en: 'Form and common text set aside' },
   problems: { zh: '文件问题', en: 'Problems' },
   pages: { zh: '页数', en: 'Pages' },

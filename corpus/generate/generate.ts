@@ -84,8 +84,8 @@ const endings: Record<SampleFormat, string> = {
   jpeg: 'jpg',
 };
 
-/** Makes one filing: invents it, fills the blank form, and writes it in the wanted format. */
-export async function makeSample(recipe: Recipe, printer: Printer): Promise<Sample> {
+/** Makes one filing: invents it, fills the blank form, and writes it in the wanted format. Word files need no printer. */
+export async function makeSample(recipe: Recipe, printer?: Printer): Promise<Sample> {
   const random = new Random(recipe.seed);
   const { pack, profile, format, repeats } = recipe;
   const invented = inventCompany(random.fork('company'), profile.province);
@@ -158,6 +158,7 @@ export async function makeSample(recipe: Recipe, printer: Printer): Promise<Samp
       });
       return { bytes: format === 'docx' ? docx : await convertToDoc(docx) };
     }
+    if (!printer) throw new Error(`a printer is needed for ${format}`);
     const style = randomPrintStyle(look);
     const picture = isPicture(format);
     const pdf = await printer.print(form, style, picture);

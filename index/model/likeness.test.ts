@@ -42,3 +42,8 @@ test('much of the text by a company that may belong to the first bars, its title
   expect(isSameSolution(like({ text: 0.65, who: affiliated }))).toBe(true);
   expect(isSameSolution(like({ title: 1, text: 0.6, who: affiliated }))).toBe(false);
 });
+
+test('what rare terms add to the probability bars nobody, however sure it makes it', () => {
+  expect(isSameSolution(like({ title: 1, text: 0.7, score: 0.999, firm: 0.6 }))).toBe(false);
+  expect(isSameSolution(like({ title: 1, text: 0.7, score: 0.999, firm: 0.95 }))).toBe(true);
+});

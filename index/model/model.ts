@@ -7,7 +7,16 @@ import type { Signal } from '../../core/judgement.ts';
 const cardSchema = z.array(z.tuple([z.number(), z.number()])).min(2);
 export type Card = z.infer<typeof cardSchema>;
 
-export const signalNames = ['who', 'title', 'text', 'retold', 'meaning', 'facts', 'pictures'] as const;
+export const signalNames = [
+  'who',
+  'title',
+  'text',
+  'retold',
+  'topical',
+  'meaning',
+  'facts',
+  'pictures',
+] as const;
 export type SignalName = Signal['name'] & (typeof signalNames)[number];
 
 export function isSignalName(name: string): name is SignalName {
@@ -41,6 +50,26 @@ export function readMatchModel(name: 'cards' | 'prior'): MatchModel {
   const file = folders.map((folder) => `${folder}${name}.json`).find((path) => existsSync(path));
   if (file === undefined) throw new Error(`index/model/${name}.json is missing from the installation`);
   return modelSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+const someCards = z.strictObject({
+  bias: z.number(),
+  cards: z.partialRecord(z.enum(signalNames), cardSchema),
+});
+const someModel = z.strictObject({
+  trained: z.string(),
+  kinds: z.strictObject({ full: someCards, brief: someCards }),
+});
+
+/** Cards as an office keeps them; signals that its program did not know yet are read by the package's own. */
+export function modelOf(kept: unknown): MatchModel {
+  const { trained, kinds } = someModel.parse(kept);
+  const own = packageModel().kinds;
+  const filled = (kind: ModelKind) => ({
+    bias: kinds[kind].bias,
+    cards: { ...own[kind].cards, ...kinds[kind].cards },
+  });
+  return modelSchema.parse({ trained, kinds: { full: filled('full'), brief: filled('brief') } });
 }
 
 let shipped: MatchModel | undefined;

@@ -22,10 +22,29 @@ export function describeLikeness(likeness: Likeness): Text {
     const text = percent(likeness.text);
     parts.push({ zh: `正文有 ${text} 相同`, en: `${text} of the text is the same` });
   }
+  if (likeness.littleText)
+    parts.push({ zh: '自有正文太少，未比对正文', en: 'there is too little text of their own to compare' });
+  const told = toldAgain(likeness);
+  if (told) parts.push(told);
   const score = percent(likeness.score);
   return {
     zh: `${parts.map((part) => part.zh).join('，')}；为同一方案的概率约 ${score}。`,
     en: `${capital(parts.map((part) => part.en).join(', '))}; probability of one solution about ${score}.`,
+  };
+}
+
+/** Terms of the field that are told to show what both are about. */
+const mostTold = 6;
+
+/** Said only where it is what speaks for one solution. */
+function toldAgain({ signals, terms = [] }: Likeness): Text | undefined {
+  const weight = signals.find(({ name }) => name === 'topical')?.weight ?? 0;
+  const most = Math.max(0, ...signals.filter(({ name }) => name !== 'topical').map((one) => one.weight));
+  if (terms.length === 0 || weight <= most) return undefined;
+  const some = terms.slice(0, mostTold).map(({ term }) => term);
+  return {
+    zh: `两份材料共用少见的术语（${some.join('、')}等），句子不同而所述相近`,
+    en: `both use rare terms (${some.join(', ')}), so what is told is alike though the sentences differ`,
   };
 }
 

@@ -3,13 +3,14 @@ import type { Entry } from '../entry.ts';
 import type { Meanings } from '../signals/meaning.ts';
 import type { PictureIndex } from '../signals/pictures.ts';
 import type { TitleScale } from '../signals/title.ts';
+import type { TopicalIndex } from '../signals/topical-index.ts';
 import type { PrintIndex } from './fingerprint/print-index.ts';
 import { fewestShared } from './fingerprint/print-index.ts';
 import { openVectorIndex } from './vectors/open-vector-index.ts';
 import type { VectorIndex } from './vectors/vector-index.ts';
 
 /** How many of each kind are looked at for one filing. */
-const most = { byTitle: 15, byPrints: 20, byTitleVector: 8, byChunk: 5, byCompany: 60 };
+const most = { byTitle: 15, byPrints: 20, byTitleVector: 8, byChunk: 5, byTopics: 8, byCompany: 60 };
 
 /** What candidates are found by. */
 export interface CandidateSources {
@@ -17,6 +18,7 @@ export interface CandidateSources {
   readonly meanings: Meanings;
   readonly titles: TitleScale;
   readonly pictures: PictureIndex;
+  readonly topics: TopicalIndex;
 }
 
 /** Finds what a filing might repeat; whether it does is for the comparison to say. */
@@ -62,6 +64,7 @@ export class Candidates {
     const overlaps = this.by.prints.overlapsOf(entry.key, fewestShared);
     const weighed = overlaps.map(([key, count]) => [key, count / Math.sqrt(1 + this.printsOf(key))] as const);
     for (const [key] of top(weighed, most.byPrints)) found.add(key);
+    for (const { key } of this.by.topics.neighboursOf(entry.key).slice(0, most.byTopics)) found.add(key);
     const vectors = this.by.meanings.of.get(entry.key);
     if (vectors) {
       for (const { key } of this.titleVectors.search(vectors.title, most.byTitleVector + 1)) found.add(key);

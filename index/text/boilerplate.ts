@@ -10,11 +10,28 @@ const enough = 150;
 /** Two texts this alike are related: their common words are what is sought, not boilerplate. */
 const relatedShare = 0.35;
 
+/** Different applicants of one batch that must share a passage: in one batch fewer will do. */
+const fewestInBatch = 3;
+/** Filings of different applicants with a platform's set text share much of it; copies share nearly all. */
+const copiedShare = 0.7;
+
 /**
  * Fingerprints of passages that many unrelated submissions have: a vendor's set text, a policy quoted by
- * all. Submissions of one company, and copies of one another, count as one.
+ * all. Submissions of one company, and copies of one another, count as one. What three applicants of one batch
+ * paste in is a vendor's too, be it half of their filings, as long as the rest differs.
  */
 export function findBoilerplate(entries: readonly Entry[], index: PrintIndex): Set<number> {
+  const everywhere = sharedByUnrelated(entries, index, { share: relatedShare, fewest });
+  const batch = entries.filter(({ source }) => source.kind === 'batch');
+  const here = sharedByUnrelated(batch, index, { share: copiedShare, fewest: fewestInBatch });
+  return new Set([...everywhere, ...here]);
+}
+
+function sharedByUnrelated(
+  entries: readonly Entry[],
+  index: PrintIndex,
+  by: { readonly share: number; readonly fewest: number },
+): Set<number> {
   const withText = entries.filter((entry) => entry.prints > 0);
   const groups = new Groups();
   const byCompany = new Map<string, number>();
@@ -27,8 +44,9 @@ export function findBoilerplate(entries: readonly Entry[], index: PrintIndex): S
     }
   }
   const prints = new Map(withText.map((entry) => [entry.key, entry.prints]));
-  for (const [a, b] of index.pairsSharing(relatedShare, (key) => prints.get(key) ?? 0)) groups.join(a, b);
+  for (const [a, b] of index.pairsSharing(by.share, (key) => prints.get(key) ?? 0))
+    if (prints.has(a) && prints.has(b)) groups.join(a, b);
   const independent = new Set(withText.map((entry) => groups.of(entry.key))).size;
-  const least = Math.min(enough, Math.max(fewest, Math.ceil(independent * shareOfAll)));
-  return index.sharedBy(least, (key) => groups.of(key));
+  const least = Math.min(enough, Math.max(by.fewest, Math.ceil(independent * shareOfAll)));
+  return index.sharedBy(least, (key) => (prints.has(key) ? groups.of(key) : undefined));
 }

@@ -28,6 +28,15 @@ export function formAndNoticeRanges(pack: Pack, filing: Filing, narrative: strin
   return mergeRanges([...linesAmong(narrative, formLines), ...quotations(folded, clauses)]);
 }
 
+/** Ranges of a whole document that are the form's own words or stand in fields that tell of no solution. */
+export function formAndFieldRanges({ text, fields, formRanges }: Filing): Range[] {
+  const values = new Set<string>();
+  for (const { raw, state } of fields.values())
+    if (state === 'filled') for (const line of raw.split('\n')) values.add(foldLetters(line));
+  values.delete('');
+  return mergeRanges([...formRanges, ...linesAmong(text.text, values)]);
+}
+
 function linesAmong(text: string, known: ReadonlySet<string>): Range[] {
   const found: Range[] = [];
   let start = 0;

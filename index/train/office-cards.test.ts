@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -36,6 +36,19 @@ test('decisions move the cards where the package was unsure, are kept, and count
   trainCards(decisions.slice(0, 4), own);
   expect(readJudgedPairs(join(own, 'repeats.decisions.jsonl'))).toHaveLength(40);
 }, 120_000);
+
+test('cards kept before a signal was known are read with the package’s card for it', () => {
+  const own = folder();
+  const { kinds } = packageModel();
+  const older = (kind: keyof typeof kinds) => {
+    const { topical: _, ...cards } = kinds[kind].cards;
+    return { bias: kinds[kind].bias - 1, cards };
+  };
+  const kept = { trained: 'before', kinds: { full: older('full'), brief: older('brief') } };
+  writeFileSync(join(own, 'repeats.json'), JSON.stringify(kept));
+  const cards = officeCards(own);
+  expect(cards?.kinds.full).toEqual({ ...kinds.full, bias: kinds.full.bias - 1 });
+});
 
 test('decisions that contradict what is known are refused, and nothing is written', () => {
   const own = folder();

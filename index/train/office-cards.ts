@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { jsonLines, replaceFiles } from '../../store/office-files.ts';
 import { fitCards } from '../model/fit-model.ts';
 import { certain, likely } from '../model/likeness.ts';
-import { type MatchModel, modelSchema, packageModel, scoreSignals } from '../model/model.ts';
+import { type MatchModel, modelOf, packageModel, scoreSignals } from '../model/model.ts';
 import { type JudgedPair, packagePairs, readJudgedPairs } from './judged-pair.ts';
 
 const cardsFile = 'repeats.json';
@@ -12,7 +12,7 @@ const decisionsFile = 'repeats.decisions.jsonl';
 /** The office's own score cards; `undefined` where it has trained none. */
 export function officeCards(folder: string | undefined): MatchModel | undefined {
   const file = folder === undefined ? '' : join(folder, cardsFile);
-  return existsSync(file) ? modelSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  return existsSync(file) ? modelOf(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
 }
 
 /** Pairs judged right out of all, and pairs of different solutions judged the same beyond doubt. */

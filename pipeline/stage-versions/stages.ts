@@ -26,4 +26,5 @@ export const entries: Readonly<Record<Stage, readonly string[]>> = {
 export const dataOf: Readonly<Record<string, readonly string[]>> = {
   'classifiers/model.ts': ['classifiers/models/'],
   'index/model/model.ts': ['index/model/'],
+  'index/signals/topical-rarity.ts': ['index/model/'],
 };

@@ -148,9 +148,20 @@ ${match.passages
   .map(
     ({ here, there }) =>
       html`<div class="pair"><div><mark>${here.text}</mark><div class="soft">${showPlaces(here.where, lang)}</div></div><div><mark>${there.text}</mark><div class="soft">${showPlaces(there.where, lang)}</div></div></div>`,
-  )}`;
+  )}
+${sharedTerms(match, lang)}`;
   });
   return html`<div class="card"><h2>${words.matches[lang]}</h2>${cards}</div>`;
+}
+
+/** The rare terms that both use, each with where it stands on both sides. */
+function sharedTerms({ terms = [] }: FilingResult['matches'][number], lang: Lang): Markup | '' {
+  if (terms.length === 0) return '';
+  return html`<details><summary class="soft">${words.sharedTerms[lang]}：${terms.map(({ term }) => term).join('、')}</summary>
+<table><tbody>${terms.map(
+    ({ term, here, there }) =>
+      html`<tr><td><mark>${term}</mark></td><td class="soft">${showPlaces(here, lang)}</td><td class="soft">${showPlaces(there, lang)}</td></tr>`,
+  )}</tbody></table></details>`;
 }
 
 function fields(filing: FilingResult, lang: Lang): Markup | '' {

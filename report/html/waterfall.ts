@@ -9,6 +9,7 @@ const names: Readonly<Record<string, Text>> = {
   title: { zh: '名称', en: 'title' },
   text: { zh: '原文相同', en: 'same words' },
   retold: { zh: '句子改写', en: 'sentences told again' },
+  topical: { zh: '共用术语', en: 'rare terms in common' },
   meaning: { zh: '语义相近', en: 'meaning' },
   facts: { zh: '数据与名称', en: 'facts and figures' },
   pictures: { zh: '图片', en: 'pictures' },

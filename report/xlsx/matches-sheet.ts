@@ -25,6 +25,11 @@ export const matchesSheet = sheetOf<readonly [FilingResult['matches'][number], F
           .join('\n')
           .slice(0, 3000),
     },
+    {
+      title: words.sharedTerms,
+      width: 30,
+      cell: ([{ terms = [] }]) => terms.map(({ term }) => term).join('、'),
+    },
     { title: words.excluded, width: 12, cell: ([{ excludedShare }]) => excludedShare },
     // Left to the reviewer, yes or no: `repeats train` reads this column.
     { title: words.sameSolution, width: 14, cell: () => '' },

@@ -54,13 +54,16 @@ export class PrintIndex {
     return [...(this.overlaps.get(filing)?.all() ?? [])].filter(([, count]) => count >= least);
   }
 
-  /** Fingerprints that occur in at least `least` different groups. */
-  sharedBy(least: number, groupOf: (key: number) => number): Set<number> {
+  /** Fingerprints that occur in at least `least` different groups; entries without a group do not count. */
+  sharedBy(least: number, groupOf: (key: number) => number | undefined): Set<number> {
     const found = new Set<number>();
     for (const [hash, keys] of this.postings) {
       if (keys.length < least) continue;
       const groups = new Set<number>();
-      for (const key of keys) groups.add(groupOf(key));
+      for (const key of keys) {
+        const group = groupOf(key);
+        if (group !== undefined) groups.add(group);
+      }
       if (groups.size >= least) found.add(hash);
     }
     return found;

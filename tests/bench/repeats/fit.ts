@@ -13,6 +13,7 @@ import {
   scoreSignals,
 } from '../../../index/model/model.ts';
 import { judgedPairSchema } from '../../../index/train/judged-pair.ts';
+import { addWritten } from '../paraphrases/fit-pairs.ts';
 import { makePairs } from './pairs.ts';
 import { asOf, call } from './world.ts';
 
@@ -36,6 +37,7 @@ type Labelled = Record<ModelKind, LabelledPair[]>;
 
 const labelled: Labelled = { full: [], brief: [] };
 for (let seed = from; seed < from + seeds; seed++) await addSeed(seed, labelled);
+const written = await addWritten(labelled.full);
 if (decisions) {
   for (const line of readFileSync(decisions, 'utf8').split('\n').filter(Boolean)) {
     const { kind, ...pair } = judgedPairSchema.parse(JSON.parse(line));
@@ -44,7 +46,7 @@ if (decisions) {
 }
 const prior = readMatchModel('prior');
 const model: MatchModel = {
-  trained: `seeds ${from}–${from + seeds - 1}, ${each} pairs of each kind${decisions ? ', reviewed pairs' : ''}: ${labelled.full.length} full, ${labelled.brief.length} brief`,
+  trained: `seeds ${from}–${from + seeds - 1}, ${each} pairs of each kind, ${written} pairs by hand${decisions ? ', reviewed pairs' : ''}: ${labelled.full.length} full, ${labelled.brief.length} brief`,
   kinds: {
     full: fitCards(prior.kinds.full, labelled.full),
     brief: fitCards(prior.kinds.brief, labelled.brief),
