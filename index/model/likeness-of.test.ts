@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Award } from '../../lists/awards/award.ts';
 import { archiveOf } from '../archive.ts';
 import type { IndexedFiling } from '../indexed-filing.ts';
 import { createRepeatFinder } from '../match.ts';
@@ -28,16 +29,21 @@ function letters(count: number, seed: number): string {
 }
 
 const one = { company: '洛阳岳帆水泥有限公司', title: '回转窑煤耗寻优平台' };
-async function compared(here: Partial<IndexedFiling> & { content?: string }, there: typeof here) {
+type Said = Partial<IndexedFiling> & { readonly content?: string };
+const compared = (here: Said, there: Said) =>
+  comparedIn([filingWith({ id: 'a', ...one, ...here }), filingWith({ id: 'b', ...one, ...there })], []);
+/** Against an award of which a text is known, be it short. */
+const againstAward = (here: Said, text: string) =>
+  comparedIn([filingWith({ id: 'a', ...one, ...here })], [{ id: 'w', ...one, year: 2020, text }]);
+async function comparedIn(filings: readonly IndexedFiling[], awards: readonly Award[]) {
   const finder = createRepeatFinder({
     pack: callWith(),
     asOf: '2021-10-20',
-    awards: [],
+    awards,
     archive: archiveOf([]),
     model,
     everything: true,
   });
-  const filings = [filingWith({ id: 'a', ...one, ...here }), filingWith({ id: 'b', ...one, ...there })];
   const [match] = (await finder.find(filings)).get('a') ?? [];
   const value = (name: string) => match?.signals.find((signal) => signal.name === name)?.value;
   return {
@@ -51,22 +57,23 @@ async function compared(here: Partial<IndexedFiling> & { content?: string }, the
 const sameText = (count: number) => compared({ content: letters(count, 1) }, { content: letters(count, 1) });
 
 describe('how much text it takes', () => {
-  it('to say anything by it: forty letters on both sides', async () => {
-    const some = await sameText(40);
+  it('to say anything by it: forty letters of an award, two hundred of a filing', async () => {
+    const some = await againstAward({ content: letters(40, 1) }, letters(40, 1));
     expect([some.kind, some.value('text'), some.value('retold') !== undefined]).toEqual([
       'brief',
       expect.any(Number),
       true,
     ]);
-    const less = await sameText(39);
+    expect((await sameText(199)).value('text')).toBeUndefined();
+    const less = await againstAward({ content: letters(39, 1) }, letters(39, 1));
     expect([less.kind, less.value('text'), less.value('meaning'), less.passages]).toEqual([
       'brief',
       undefined,
       undefined,
       [],
     ]);
-    expect(less.said).not.toContain('正文');
-    const uneven = await compared({ content: letters(400, 1) }, { content: letters(39, 1) });
+    expect(less.said).not.toContain('正文有');
+    const uneven = await againstAward({ content: letters(400, 1) }, letters(39, 1));
     expect(uneven.value('text')).toBeUndefined();
   });
 
@@ -106,11 +113,11 @@ describe('the share of the text that both have', () => {
 
   it('that is in a long text says less, the shorter the other is: half at a hundred and fifty letters', async () => {
     const long = letters(150, 1) + letters(900, 5);
-    const found = await compared({ content: long }, { content: letters(150, 1) });
-    expect(found.value('text')).toBeCloseTo(0.5, 1);
-    expect(found.value('retold')).toBeCloseTo(0.5, 1);
+    const short = await againstAward({ content: long }, letters(150, 1));
+    expect(short.value('text')).toBeCloseTo(0.5, 1);
+    expect(short.value('retold')).toBeCloseTo(0.5, 1);
     // A filing whose own short text is wholly another's is judged by all of it.
-    const back = await compared({ content: letters(150, 1) }, { content: long });
+    const back = await againstAward({ content: letters(150, 1) }, long);
     expect(back.value('text')).toBeGreaterThan(0.95);
   });
 });
@@ -193,7 +200,7 @@ describe('meaning', () => {
   it('of a short text is that of the nearest part of the long one', async () => {
     const long = letters(120, 1) + letters(900, 5);
     const [told, strange] = await Promise.all(
-      [letters(120, 1), letters(120, 9)].map((content) => compared({ content: long }, { content })),
+      [letters(120, 1), letters(120, 9)].map((text) => againstAward({ content: long }, text)),
     );
     expect(told?.value('meaning') ?? 0).toBeGreaterThan(strange?.value('meaning') ?? 0);
   });

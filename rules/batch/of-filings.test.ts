@@ -49,9 +49,10 @@ test('what passes or does not apply moves nobody, and what only a person can jud
   expect(stateFor('a', [finding('unknown', 'person')])).toMatchObject({ state: 'passed', checklist: 1 });
 });
 
-test('where somebody must choose which filing goes, none is barred', () => {
+test('where somebody must choose which filing goes, each is open: none of the applicants can mend it', () => {
   expect(stateFor('a', [finding('fail', 'bars', { choice: true })]).state).toBe('open');
-  expect(stateFor('a', [finding('fail', 'mend', { choice: true })]).state).toBe('mend');
+  expect(stateFor('a', [finding('fail', 'mend', { choice: true })]).state).toBe('open');
+  expect(stateFor('a', [finding('fail', 'remark', { choice: true })]).state).toBe('remarked');
 });
 
 test('a filing named twice bears it once, and a sentence that names hundreds is cut on the filing alone', () => {

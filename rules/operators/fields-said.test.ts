@@ -9,13 +9,13 @@ describe('present', () => {
   const ask = (draft: FieldDraft | string) =>
     run({ present: 'name' }, scopeOf({ fields: { name: draft } }, { fields: [text('name', '名称')] }));
 
-  test.each(['/', '//', ' / ', '——', '－', '＼', '—\n—'])('leaves %j open: it may not apply', (raw) => {
+  test.each(['/', '//', ' / ', '——', '－', '＼', '—\n—', '无'])('leaves %j open: it may not apply', (raw) => {
     const found = ask(raw);
     expect(found.verdict).toBe('unknown');
     expect(found.why.zh).toBe(`“名称”只填了“${raw.trim()}”，请核对是否确实不适用。`);
   });
 
-  test.each(['1/2', '/甲', '甲-', '无'])('takes %j for something written', (raw) => {
+  test.each(['1/2', '/甲', '甲-', '无锡'])('takes %j for something written', (raw) => {
     expect(ask(raw)).toMatchObject({ verdict: 'pass', why: { zh: '已填写“名称”。' } });
   });
 

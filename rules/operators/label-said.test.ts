@@ -43,7 +43,7 @@ describe('label', () => {
     ['declared', { declared: a, label: b }, 'pass', `“应用模式”为${a}。`, a],
     ['declared', { declared: b, label: a }, 'fail', `“应用模式”为${b}。`, b],
     ['text', { declared: b, label: a }, 'pass', `“应用模式”为${a}。`, a],
-    ['text', { declared: a, label: b }, 'fail', `“应用模式”为${b}。`, b],
+    ['text', { declared: a, label: b }, 'unknown', '从内容不能确定“应用模式”。', b],
     ['text', { declared: a, label: null }, 'unknown', '从内容不能确定“应用模式”。', undefined],
     ['either', { declared: b, label: a }, 'pass', `“应用模式”为${b}。`, b],
     ['either', { declared: a, label: null }, 'pass', `“应用模式”为${a}。`, a],
@@ -125,29 +125,29 @@ describe('labelAgrees', () => {
       evidence: [{ page: 2 }],
     });
     expect(agrees({ declared: a, label: b }, scores)).toMatchObject({
-      verdict: 'fail',
-      why: { zh: `所选为“${a}”，内容更接近“${b}”。` },
+      verdict: 'unknown',
+      why: { zh: `所选为“${a}”，内容更接近“${b}”，请人工核对。` },
       evidence: [{ page: 1 }],
     });
   });
 
-  it('is open from a probability of three in a hundred for what was declared', () => {
-    const of = (score: number) =>
-      agrees({ declared: a, label: b }, [
-        [b, 0.9],
-        [a, score],
-      ]).verdict;
-    expect([of(0.03), of(0.0299)]).toEqual(['unknown', 'fail']);
+  it('is a question to a person however little speaks for what was declared', () => {
+    for (const score of [0.3, 0.03, 0.0001])
+      expect(
+        agrees({ declared: a, label: b }, [
+          [b, 0.9],
+          [a, score],
+        ]).verdict,
+      ).toBe('unknown');
   });
 
-  it('takes the most likely of several that were declared', () => {
+  it('holds where one of several that were declared is the text’s', () => {
     const scores: Scores = [
       [b, 0.9],
-      [a, 0.001],
       [c, 0.05],
     ];
+    expect(agrees({ declared: `${a}、${b}`, label: b }, scores).verdict).toBe('pass');
     expect(agrees({ declared: `${a}、${c}`, label: b }, scores).verdict).toBe('unknown');
-    expect(agrees({ declared: a, label: b }, scores).verdict).toBe('fail');
   });
 
   it('says which of both is not known', () => {
@@ -158,7 +158,7 @@ describe('labelAgrees', () => {
     const open = agrees({ declared: a, label: null });
     expect(open).toMatchObject({
       verdict: 'unknown',
-      why: { zh: '从内容不能确定“应用模式”。' },
+      why: { zh: `从内容不能确定“应用模式”，请人工核对所选“${a}”。` },
       evidence: [],
     });
     expect(open.values).toEqual({ left: { zh: a, en: a } });
