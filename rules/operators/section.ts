@@ -34,7 +34,7 @@ export function section({ field: key, minWords }: Argument<'section'>, scope: Sc
   }
   if (isCutShort(scope.filing)) return outcome('unknown', cutShort, evidence, { count, left: count });
   const why = {
-    zh: `“${name.zh}”仅约${count.zh}字，少于审核单位设定的${minWords}字（通知未规定字数，仅作提示）。`,
+    zh: `“${name.zh}”仅约${count.zh}字，少于审核单位设定的${minWords}字（通知未规定字数）。`,
     en: `"${name.en}" has only about ${count.en} words, under the office's ${minWords} (the notice sets no number).`,
   };
   const short = outcome('fail', why, evidence, { count, left: count, missing: name });
