@@ -8,12 +8,13 @@ import { isCalled, type Sample } from './samples.ts';
 const descriptionSchema = z.strictObject({
   id: z.string(),
   style: z.string(),
-  scheme: z.enum(['mode', 'direction']),
+  scheme: z.enum(['mode', 'direction']).default('mode'),
   label: z.string(),
   /** The other label of a text of two. */
   second: z.string().nullable(),
   text: z.string().min(1),
-  title: z.string().min(1),
+  /** Empty where a text came without one. */
+  title: z.string().default(''),
   part: z.enum(['fit', 'aside']),
 });
 export type Description = z.infer<typeof descriptionSchema>;
@@ -21,13 +22,20 @@ export type Description = z.infer<typeof descriptionSchema>;
 /** The file's name of a scheme. */
 const schemeIds = { mode: 'modes', direction: 'directions' } as const;
 
-const file =
+/** Descriptions in one file of texts by another hand: `two-modes` were written after the models and teach nothing. */
+export type DescriptionFile = 'descriptions' | 'two-modes';
+
+const fileOf = (name: DescriptionFile) =>
   ['../../corpus/independent/', '../../../corpus/independent/']
-    .map((path) => fileURLToPath(new URL(`${path}descriptions.jsonl`, import.meta.url)))
+    .map((path) => fileURLToPath(new URL(`${path}${name}.jsonl`, import.meta.url)))
     .find((path) => existsSync(path)) ?? '';
 
 /** Project descriptions by another hand than the labelled texts'; none where the corpus is not there. */
-export function readDescriptions(part: Description['part']): Description[] {
+export function readDescriptions(
+  part: Description['part'],
+  name: DescriptionFile = 'descriptions',
+): Description[] {
+  const file = fileOf(name);
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .trim()
@@ -56,7 +64,10 @@ export function toldOf(descriptions: readonly Description[], scheme: Scheme): To
         sample: {
           onlyJudged: true,
           ...(second >= 0 && { joined: { second } }),
-          zones: [zoneOf('title', description.title), zoneOf('body', description.text)],
+          zones: [
+            ...(description.title === '' ? [] : [zoneOf('title', description.title)]),
+            zoneOf('body', description.text),
+          ],
           answer,
           fold: 0,
           kind: 'filing',

@@ -1,4 +1,4 @@
-import type { Description } from '../../../classifiers/train/read-others.ts';
+import type { Description, DescriptionFile } from '../../../classifiers/train/read-others.ts';
 import { readDescriptions, toldOf } from '../../../classifiers/train/read-others.ts';
 import { type KnownScheme, readSchemes } from '../../../classifiers/train/read-schemes.ts';
 import { type Answer, isRight, measure } from './metrics.ts';
@@ -11,6 +11,7 @@ interface Heard extends Answer {
 
 const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
 const parts: readonly Description['part'][] = ['fit', 'aside'];
+const files: readonly DescriptionFile[] = ['descriptions', 'two-modes'];
 
 /**
  * Measures the classifiers on descriptions by another hand (`corpus/independent`), part by part, and prints
@@ -26,25 +27,26 @@ export function measureIndependent(packs: string, asked: readonly string[]): voi
   );
   console.log('|---|---|---|---|---|---|---|---|---|---|---|---|---|---|');
   const bins: string[] = [];
-  for (const part of wanted) {
-    const descriptions = readDescriptions(part);
+  for (const [part, name] of wanted.flatMap((one) => files.map((file) => [one, file] as const))) {
+    const descriptions = readDescriptions(part, name);
     for (const known of schemes) {
       const told = toldOf(descriptions, known.scheme);
       if (told.length === 0) continue;
       for (const system of systemsOf(known)) {
         const heard = told.map(({ sample }): Heard => {
-          const name = (label: number | undefined) =>
+          const nameOf = (label: number | undefined) =>
             label === undefined ? undefined : known.scheme.labels[label]?.name;
           const said = system.answer(sample.zones);
           return {
             ...said,
             said,
-            right: name(sample.answer) ?? null,
-            alsoRight: name(sample.joined?.second),
+            right: nameOf(sample.answer) ?? null,
+            alsoRight: nameOf(sample.joined?.second),
           };
         });
-        console.log(rowOf(known.scheme.id, part, system, heard));
-        if (system.calibrated) bins.push(...reliability(known.scheme.id, part, heard));
+        const of = name === 'descriptions' ? part : `${name}, ${part}`;
+        console.log(rowOf(known.scheme.id, of, system, heard));
+        if (system.calibrated) bins.push(...reliability(known.scheme.id, of, heard));
       }
     }
   }
