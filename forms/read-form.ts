@@ -18,6 +18,7 @@ import { yearsField } from './fields/years-field.ts';
 import { findSections } from './lookup/find-headings.ts';
 import { LabelIndex } from './lookup/label-index.ts';
 import { readTable, readYears } from './lookup/read-rows.ts';
+import { asPrinted, inFormUnit, unitsAtLabel } from './lookup/written-unit.ts';
 import { isSure, type Reading } from './reading.ts';
 
 export interface FormReading {
@@ -60,7 +61,9 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
 
   const fields = new Map<string, Field>();
   const sections = new Map<string, Section>();
-  for (const field of form.fields) {
+  for (const asked of form.fields) {
+    const units = unitsAtLabel(asked, stream);
+    const field = asPrinted(asked, units);
     const own = aligned.get(field.key) ?? [];
     if (isTicks(field)) fields.set(field.key, tickField(field, ticks.get(field.key), stream));
     else if (field.type === 'table')
@@ -68,7 +71,11 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
     else if (field.type === 'years') {
       fields.set(
         field.key,
-        yearsField(field, own.length > 0 ? own : readYears(field, stream, labels), stream),
+        inFormUnit(
+          yearsField(field, own.length > 0 ? own : readYears(field, stream, labels), stream),
+          asked,
+          units,
+        ),
       );
     } else {
       const chosen = plainField(
@@ -78,7 +85,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
         { anchors, claims, known },
         stream,
       );
-      fields.set(field.key, chosen.field);
+      fields.set(field.key, inFormUnit(chosen.field, asked, units));
       if (
         chosen.range &&
         chosen.field.state === 'filled' &&
