@@ -207,6 +207,16 @@ export const problems = {
     '与“{file}”是同一个文件（内容完全相同），请确认是否重复报送。',
     'The same file as "{file}", byte for byte: check whether it was submitted twice.',
   ),
+  'pictures-joined': entry(
+    'note',
+    '{count} 张图片按{order}合为一份文件：{files}。请核对页序，以及是否混入他人的页。',
+    "{count} pictures were read as one document, in the order of {orderEn}: {files}. Check the order, and that no page is somebody else's.",
+  ),
+  'pictures-missing': entry(
+    'partial',
+    '按各页上印的页码，缺第 {pages} 页，请向申报单位索取；缺页上的内容本程序没有读到。',
+    'By the numbers printed on the pages, page {pages} is missing: ask the applicant for it. Nothing on it was read.',
+  ),
   'one-of-several': entry(
     'partial',
     '其中有 {count} 个文件，这里只读了“{file}”；要读全部请用 chushen screen，或逐个给出。',
