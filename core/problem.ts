@@ -96,6 +96,11 @@ export const problems = {
     '第 {page} 页无法识别（{reason}），请人工查看原件。',
     'Page {page} could not be read ({reason}): look at the original.',
   ),
+  'photo-poor': entry(
+    'partial',
+    '第 {page} 页的照片太小、太暗或模糊（约 {dpi} dpi），读出的内容不可靠；请对照原件核对，或请申报单位在亮处正对纸面、让一页占满画面重新拍摄，最好改交扫描件。',
+    'The photo of page {page} is too small, dark or blurred (about {dpi} dpi) for its values to be relied on: compare with the original, or ask for it anew, taken in good light from straight above with one page filling the picture, or better a scan.',
+  ),
   'page-blank': entry('note', '第 {page} 页是空白页。', 'Page {page} is blank.'),
   'text-layer-garbled': entry(
     'note',

@@ -1,8 +1,9 @@
 import { append } from '../../core/append.ts';
-import type { Block, Document, Line, Page, Picture } from '../../core/document.ts';
+import type { Block, Document, Page, Picture } from '../../core/document.ts';
 import { isPagePlace, type Place } from '../../core/place.ts';
 import type { Problem } from '../../core/problem.ts';
 import { joinPages } from '../grid/join-pages.ts';
+import { moveBlocks } from '../ocr/move-blocks.ts';
 import { splitAsides } from '../pdf/headers-and-footers.ts';
 
 /** One picture of a page, as it was read alone; without a document where nothing could be read. */
@@ -28,7 +29,12 @@ export function joinPictures(pictures: readonly PagePicture[], maxPages: number)
   for (const { name, document, problems: own } of pictures) {
     const before = pages.length;
     if (before >= maxPages) break;
-    const moved = (blocks: readonly Block[]) => blocks.map((block) => blockIn(block, name, before));
+    const moved = (blocks: readonly Block[]) =>
+      moveBlocks(
+        blocks,
+        (box) => box,
+        (place) => placeIn(place, name, before),
+      );
     if (document && document.pages.length > 0) {
       for (const page of document.pages) {
         const blocks = moved(document.body.filter((block) => pageOf(block) === page.number));
@@ -71,17 +77,4 @@ function pageOf(block: Block): number {
 
 function placeIn(place: Place, file: string, before: number): Place {
   return isPagePlace(place) ? { ...place, file, page: place.page + before } : place;
-}
-
-function blockIn(block: Block, file: string, before: number): Block {
-  if (block.kind === 'paragraph') {
-    const lines = block.lines.map((line): Line => ({ ...line, place: placeIn(line.place, file, before) }));
-    return { ...block, lines };
-  }
-  const cells = block.cells.map((cell) => ({
-    ...cell,
-    place: placeIn(cell.place, file, before),
-    blocks: cell.blocks.map((inner) => blockIn(inner, file, before)),
-  }));
-  return { ...block, place: placeIn(block.place, file, before), cells };
 }
