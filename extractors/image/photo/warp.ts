@@ -1,5 +1,5 @@
 import type { Raster } from '../../raster.ts';
-import { type Homography, mapPoint } from './homography.ts';
+import type { Homography } from './homography.ts';
 
 /**
  * A raster of `width` × `height` pixels whose pixel centres are taken from `raster` through `toSource`, bilinear;
@@ -14,9 +14,14 @@ export function warp(
   const { width, height, dpi } = size;
   const out = new Uint8Array(width * height * channels).fill(255);
   const row = raster.width * channels;
+  // Written out, since it runs for each of some million pixels.
+  const [a = 0, b = 0, c0 = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i0 = 1] = toSource;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [px, py] = mapPoint(toSource, [x + 0.5, y + 0.5]);
+      const [u, v] = [x + 0.5, y + 0.5];
+      const w = g * u + h * v + i0;
+      const px = (a * u + b * v + c0) / w;
+      const py = (d * u + e * v + f) / w;
       if (px < 0 || py < 0 || px > raster.width || py > raster.height) continue;
       const sx = Math.min(raster.width - 1.001, Math.max(0, px - 0.5));
       const sy = Math.min(raster.height - 1.001, Math.max(0, py - 0.5));
