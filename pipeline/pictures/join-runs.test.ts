@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -21,11 +21,12 @@ const stages: StageOutputs = {
   async *stream() {},
 };
 
-/** Reads copies of the pages `1` to `5` of one filing, which has no page numbers, under other names. */
+/** Reads copies of the pages `1` to `5` of one filing, which has no page numbers, under other names; 0 is an empty file. */
 async function read(folder: string, names: Readonly<Record<string, number>>) {
   mkdirSync(join(root, folder));
   for (const [name, page] of Object.entries(names))
-    copyFileSync(new URL(`fixtures/page${page}.jpg`, import.meta.url), join(root, folder, name));
+    if (page === 0) writeFileSync(join(root, folder, name), '');
+    else copyFileSync(new URL(`fixtures/page${page}.jpg`, import.meta.url), join(root, folder, name));
   const documents = new Map<ReadFile, Document | undefined>();
   const reads = await readFiles(
     [join(root, folder)],
@@ -86,4 +87,15 @@ test('pictures that no title and no page number joins stay files of their own', 
 }, async () => {
   const reads = await read('annexes', { '证书1.jpg': 4, '证书2.jpg': 5 });
   expect(reads.map(({ document }) => document?.pages.length)).toEqual([1, 1]);
+});
+
+test('a page that cannot be loaded is an unread page of its filing', { timeout: 120_000 }, async () => {
+  const reads = await read('gap', { 'a1.jpg': 1, 'a2.jpg': 0, 'a3.jpg': 5 });
+  expect(reads).toHaveLength(1);
+  expect(reads[0]?.document?.pages.map(({ unreadable }) => unreadable === true)).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(reads[0]?.problems).toContainEqual({ code: 'file-empty', page: 2 });
 });

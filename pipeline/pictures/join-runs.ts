@@ -87,7 +87,8 @@ export class PictureRuns {
   private async joined(part: Pages<ReadPage>): Promise<readonly [Input, InputRead] | undefined> {
     const { pages } = part;
     const [first] = pages;
-    if (!first || pages.length < 2 || pages.some(({ one }) => one.read.key === undefined)) return undefined;
+    // A picture that cannot be loaded is still a page of it: one that nobody has read.
+    if (!first || pages.filter(({ one }) => one.read.key !== undefined).length < 2) return undefined;
     const pictures = pages.map(
       ({ input, one, document }): PagePicture => ({
         name: nameOf(input),

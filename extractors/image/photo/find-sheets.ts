@@ -24,6 +24,7 @@ export function findSheets(raster: Raster): Quad[] {
     Math.max(8, Math.round(raster.height * scale)),
   );
   const map = closed(small, 4);
+  if (isPaper(map)) return [];
   const middle = otsu(map.data);
   let best: Quad[] = [];
   let most = 0;
@@ -41,6 +42,13 @@ export function findSheets(raster: Raster): Quad[] {
   return best
     .map((quad): Quad => [back(quad[0]), back(quad[1]), back(quad[2]), back(quad[3])])
     .toSorted(inReadingOrder);
+}
+
+/** Nothing but paper, as scans are: hardly anything is darker than three quarters of the brightest. */
+function isPaper({ data }: Raster): boolean {
+  const sorted = data.toSorted();
+  const bright = sorted[Math.floor(sorted.length * 0.9)]!;
+  return sorted[Math.floor(sorted.length * 0.03)]! >= bright * 0.75;
 }
 
 function inReadingOrder(a: Quad, b: Quad): number {
