@@ -82,6 +82,8 @@ export interface Page {
   readonly readBy: ReadBy;
   /** Set when nothing could be read; nothing is guessed for such a page. */
   readonly unreadable?: boolean;
+  /** Name of the picture file it is, where the document came as several; its places have it as their `file`. */
+  readonly picture?: string;
 }
 
 export interface Picture {

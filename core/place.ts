@@ -9,7 +9,10 @@
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 
 export interface PagePlace {
-  /** The file it stands in, where that is not the filing's own: an annex, a list of the office. */
+  /**
+   * The file it stands in, where that is not the filing's own: an annex, a list of the office; or which picture it
+   * is of a filing that came as several.
+   */
   readonly file?: string;
   /** 1 for the first page. */
   readonly page: number;

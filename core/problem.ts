@@ -96,6 +96,11 @@ export const problems = {
     '第 {page} 页无法识别（{reason}），请人工查看原件。',
     'Page {page} could not be read ({reason}): look at the original.',
   ),
+  'photo-poor': entry(
+    'partial',
+    '第 {page} 页的照片太小、太暗或模糊（约 {dpi} dpi），读出的内容不可靠；请对照原件核对，或请申报单位在亮处正对纸面、让一页占满画面重新拍摄，最好改交扫描件。',
+    'The photo of page {page} is too small, dark or blurred (about {dpi} dpi) for its values to be relied on: compare with the original, or ask for it anew, taken in good light from straight above with one page filling the picture, or better a scan.',
+  ),
   'page-blank': entry('note', '第 {page} 页是空白页。', 'Page {page} is blank.'),
   'text-layer-garbled': entry(
     'note',
@@ -206,6 +211,16 @@ export const problems = {
     'note',
     '与“{file}”是同一个文件（内容完全相同），请确认是否重复报送。',
     'The same file as "{file}", byte for byte: check whether it was submitted twice.',
+  ),
+  'pictures-joined': entry(
+    'note',
+    '{count} 张图片按{order}合为一份文件：{files}。请核对页序，以及是否混入他人的页。',
+    "{count} pictures were read as one document, in the order of {orderEn}: {files}. Check the order, and that no page is somebody else's.",
+  ),
+  'pictures-missing': entry(
+    'partial',
+    '按各页上印的页码，缺第 {pages} 页，请向申报单位索取；缺页上的内容本程序没有读到。',
+    'By the numbers printed on the pages, page {pages} is missing: ask the applicant for it. Nothing on it was read.',
   ),
   'one-of-several': entry(
     'partial',

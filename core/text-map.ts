@@ -84,5 +84,5 @@ export class TextMap {
 export function placeWithin(line: Line, start: number, end: number): Place {
   if (!isPagePlace(line.place) || !line.boxes) return line.place;
   const box = boxAround(line.boxes.slice(start, end));
-  return box ? { page: line.place.page, box } : line.place;
+  return box ? { ...line.place, box } : line.place;
 }

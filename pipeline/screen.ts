@@ -8,7 +8,7 @@ import type { Store } from '../store/ports.ts';
 import { evaluate } from './evaluate.ts';
 import { EventLog } from './events.ts';
 import { inputsKey, settingsOf, versionsOf } from './run-key.ts';
-import { type BatchFile, cardOf, type FileCard } from './stages/extract.ts';
+import { type BatchFile, cardOf, type FileCard, formSought } from './stages/extract.ts';
 import type { HelpOptions } from './stages/help.ts';
 import { keyOf } from './stages/key.ts';
 import { type KnownFiling, knownFilings } from './stages/known.ts';
@@ -122,6 +122,7 @@ async function readBatch(
     paths,
     {
       ...options,
+      form: formSought(pack),
       onFiles: (files) => log.add({ kind: 'files', files }),
       onPage: (file, page, pages) => log.add({ kind: 'page', file, page, pages }),
       onFile: ({ file, kept, key, problems }) =>

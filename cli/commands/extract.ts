@@ -1,6 +1,7 @@
 import { problemMessage } from '../../core/problem.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { readOne } from '../../pipeline/read-one.ts';
+import { formSought } from '../../pipeline/stages/extract.ts';
 import { showPlaces, showValue } from '../../report/show.ts';
 import { fieldResult } from '../../report/to-results.ts';
 import { stateWords } from '../../report/words.ts';
@@ -37,7 +38,9 @@ async function run(file: string, flags: Flags, terminal: Terminal): Promise<void
     ? [await openPack(terminal, flags.call, flags.calls)]
     : [...(await openPacks(terminal, flags.calls)).values()];
   const options = await readOptions(flags);
-  const { id, document, problems } = await readOne(file, options);
+  const [named] = flags.call ? packs : [];
+  const form = named && { form: formSought(named) };
+  const { id, document, problems } = await readOne(file, { ...options, ...form });
   for (const problem of problems) terminal.say(problemMessage(problem, terminal.lang));
   if (!document) {
     process.exitCode = 1;

@@ -3,9 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import JSZip from 'jszip';
 import type { Pack } from '../../calls/schema/index.ts';
 import type { FieldValue } from '../../core/filing.ts';
 import { pdfiumEngine } from '../../extractors/pdf/pdfium/engine.ts';
+import type { Raster } from '../../extractors/raster.ts';
 import { findSoffice } from '../../extractors/word/office/find-soffice.ts';
 import { inventCompany } from './company.ts';
 import { writeDocx } from './docx.ts';
@@ -14,6 +16,7 @@ import { randomHabits } from './habits.ts';
 import { type Invented, inventValues } from './invent-values.ts';
 import { childrenNamed, parseMarkup, textOf } from './markup.ts';
 import { drawPenTicks, penMark } from './pen-ticks.ts';
+import { photographPage, photoStyles } from './photograph.ts';
 import type { Printer } from './print.ts';
 import type { Defect, Profile } from './profile.ts';
 import { Random } from './random.ts';
@@ -22,7 +25,12 @@ import { penTicks, randomPrintStyle, tickStyles } from './style.ts';
 import { randomFormHabits, varyForm } from './vary-form.ts';
 
 export const formats = ['pdf', 'scan', 'poor-scan', 'docx', 'doc', 'wps', 'png', 'jpeg'] as const;
-export type SampleFormat = (typeof formats)[number];
+/** Made only when named: a photo of each page on a desk, all in one zip. */
+export const photoFormats = ['photo', 'poor-photo'] as const;
+export type SampleFormat = (typeof formats)[number] | (typeof photoFormats)[number];
+
+const isPhoto = (format: SampleFormat): format is (typeof photoFormats)[number] =>
+  format === 'photo' || format === 'poor-photo';
 
 /** Pictures hold one page: they are made only of forms that fit one. */
 export const isPicture = (format: SampleFormat) => format === 'png' || format === 'jpeg';
@@ -82,6 +90,8 @@ const endings: Record<SampleFormat, string> = {
   wps: 'wps',
   png: 'png',
   jpeg: 'jpg',
+  photo: 'zip',
+  'poor-photo': 'zip',
 };
 
 /** Makes one filing: invents it, fills the blank form, and writes it in the wanted format. Word files need no printer. */
@@ -163,6 +173,12 @@ export async function makeSample(recipe: Recipe, printer?: Printer): Promise<Sam
     const picture = isPicture(format);
     const pdf = await printer.print(form, style, picture);
     if (format === 'pdf') return { bytes: pdf };
+    if (isPhoto(format)) {
+      const pages = await eachPage(pdf, photoStyles[format].dpi * 1.5, (page, number) =>
+        photographPage(page, photoStyles[format], look.fork(`photo${number}`)),
+      );
+      return { bytes: await zipped(pages), original: { pdf, pages } };
+    }
     const usual = picture ? scanStyles.picture : format === 'poor-scan' ? scanStyles.poor : scanStyles.clean;
     const scan = varied(usual, look);
     const pages = await scanPages(pdf, scan, look);
@@ -177,19 +193,33 @@ export async function makeSample(recipe: Recipe, printer?: Printer): Promise<Sam
   }
 }
 
-async function scanPages(pdf: Uint8Array, style: ScanStyle, random: Random): Promise<ScannedPage[]> {
+function scanPages(pdf: Uint8Array, style: ScanStyle, random: Random): Promise<ScannedPage[]> {
+  return eachPage(pdf, style.dpi, (page, number) =>
+    scanPage(page, style, number <= 2, random.fork(`page${number}`)),
+  );
+}
+
+async function eachPage(
+  pdf: Uint8Array,
+  dpi: number,
+  take: (page: Raster, number: number) => Promise<ScannedPage>,
+): Promise<ScannedPage[]> {
   const opening = await pdfiumEngine.open(pdf);
   if (!opening.ok) throw new Error(opening.detail);
   const pages: ScannedPage[] = [];
   for (let number = 1; number <= opening.file.pages; number++) {
     const page = await opening.file.page(number);
-    pages.push(
-      await scanPage(await page.render(style.dpi), style, number <= 2, random.fork(`page${number}`)),
-    );
+    pages.push(await take(await page.render(dpi), number));
     page.close();
   }
   opening.file.close();
   return pages;
+}
+
+async function zipped(pages: readonly ScannedPage[]): Promise<Uint8Array> {
+  const zip = new JSZip();
+  for (const [i, { jpeg }] of pages.entries()) zip.file(`IMG_${2301 + i}.jpg`, jpeg);
+  return zip.generateAsync({ type: 'uint8array' });
 }
 
 /** Word 97 binary by LibreOffice; a `.wps` of today is the same kind of OLE file. */

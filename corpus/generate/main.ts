@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { exampleAwards } from '../awards/example-awards.ts';
-import { formats, type SampleFormat, type Truth } from './generate.ts';
+import { formats, photoFormats, type SampleFormat, type Truth } from './generate.ts';
 import { makeBatch, openKits } from './plan.ts';
 import { Printer } from './print.ts';
 
@@ -12,7 +12,7 @@ const flags = new Command('generate')
   .option('--count <n>', 'filings', '20')
   .option('--out <dir>', 'folder', 'out/generated')
   .option('--calls <ids...>', 'calls (all unless told)')
-  .option('--formats <names...>', `formats (${formats.join(', ')})`)
+  .option('--formats <names...>', `formats (${[...formats, ...photoFormats].join(', ')})`)
   .option('--spoilt <share>', 'share with a planted defect', '0.5')
   .parse()
   .opts<{

@@ -99,7 +99,7 @@ export async function* makeChosen(
       throw new Error(`no call ${call} or no defect ${id} in its profile`);
     const own = before.get(call) ?? [];
     const recipe = recipeOf(kit, own.length, format, defect, own, options, random.fork(`chosen${i}`));
-    const scanned = isPicture(format) || format === 'scan' || format === 'poor-scan';
+    const scanned = isPicture(format) || /scan|photo/u.test(format);
     const sample = await makeSample({ ...recipe, brief: scanned }, printer);
     before.set(call, [...own, sample]);
     yield sample;

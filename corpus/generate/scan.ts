@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { Point } from '../../extractors/image/photo/homography.ts';
 import type { Raster } from '../../extractors/raster.ts';
 import type { Random } from './random.ts';
 
@@ -39,6 +40,8 @@ export function varied(style: ScanStyle, random: Random): ScanStyle {
 export interface ScannedPage {
   readonly jpeg: Buffer;
   readonly turned: number;
+  /** Of a photo: where a point of the printed page lies on it, both in points. */
+  readonly onPhoto?: (point: Point) => Point;
 }
 
 /** Turns a printed page into what a scanner makes of it, as JPEG. */

@@ -1,12 +1,13 @@
 import { append } from '../../core/append.ts';
 import type { Block, Document, Page } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
-import { readRasterPage } from '../ocr/read-raster.ts';
+import { readPhoto } from '../ocr/read-photo.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { type DecodedPage, hardLimitPixels, rasterOf } from './raster-from-file.ts';
 
 /**
- * Reads a picture file as a document: one page for a PNG or JPEG, one for each page of a TIFF.
+ * Reads a picture file as a document: one page for a PNG or JPEG, one for each page of a TIFF, one for each sheet of
+ * paper on a photo.
  * Never throws for what the bytes hold: problems are `file-damaged`, `image-too-large`, `image-beyond-limit`, `ocr-unavailable`,
  * `too-many-pages` and those of single pages.
  */
@@ -54,10 +55,11 @@ export async function readImage(
       pages.push({ number, width, height, readBy: 'ocr', unreadable: true });
       problems.push({ code: 'ocr-unavailable', page: number });
     } else {
-      const read = await readRasterPage(raster, number, engine);
-      pages.push(read.page);
-      append(body, read.blocks);
-      append(problems, read.problems);
+      for (const read of await readPhoto(raster, pages.length + 1, engine)) {
+        pages.push(read.page);
+        append(body, read.blocks);
+        append(problems, read.problems);
+      }
     }
     options.onPage?.(number, count);
   }

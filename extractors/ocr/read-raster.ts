@@ -1,5 +1,5 @@
-import type { Block, Line, Page, Paragraph } from '../../core/document.ts';
-import { type Box, isPagePlace, type Place } from '../../core/place.ts';
+import type { Block, Page } from '../../core/document.ts';
+import type { Box } from '../../core/place.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Grid } from '../grid/grid.ts';
 import { layoutPage, type TextRun } from '../grid/layout.ts';
@@ -10,15 +10,18 @@ import { skewBox } from '../image/layout/deskew.ts';
 import { usualHeight } from '../image/layout/text-lines.ts';
 import type { Raster } from '../raster.ts';
 import type { OcrEngine } from './engines/engine.ts';
+import { moveBlocks } from './move-blocks.ts';
 import { innerBox, type PageScan, scanPage } from './page-scan.ts';
 import { boxSides, readRegion, regionOf } from './read-region.ts';
 import { reduced } from './reduce.ts';
-import { uprightConfidence, uprightTurn } from './upright.ts';
+import { type Turn, uprightConfidence, uprightTurn } from './upright.ts';
 
 export interface RasterPage {
   readonly page: Page;
   readonly blocks: Block[];
   readonly problems: Problem[];
+  /** How far the picture was turned clockwise to stand upright: places are of the turned one. */
+  readonly turn: Turn;
 }
 
 /** A page with less ink than this is blank (specks of a scanner's glass). */
@@ -50,11 +53,12 @@ export async function readRasterPage(
   let scan = scanPage(grey);
   if (inkShare(scan.ink) < blankShare && scan.grids.length === 0) {
     problems.push({ code: 'page-blank', page: pageNumber });
-    return { page: pageOf(grey, pageNumber), blocks: [], problems };
+    return { page: pageOf(grey, pageNumber), blocks: [], problems, turn: 0 };
   }
   let runs = await readScan(scan, engine);
+  let turn: Turn = 0;
   if (!readsWell(runs, scan)) {
-    const turn = await uprightTurn(grey, engine);
+    turn = await uprightTurn(grey, engine);
     if (turn !== 0) {
       grey = quarterTurn(grey, turn);
       scan = scanPage(grey);
@@ -64,11 +68,11 @@ export async function readRasterPage(
   const page = pageOf(grey, pageNumber);
   if (confidenceOf(runs) < leastOfPage) {
     problems.push({ code: 'page-unreadable', values: { reason: '未识别出文字' }, page: pageNumber });
-    return { page: { ...page, unreadable: true }, blocks: [], problems };
+    return { page: { ...page, unreadable: true }, blocks: [], problems, turn };
   }
   const lines = runs.map((run) => inPoints(run, 72 / grey.dpi));
   const blocks = layoutPage({ page: pageNumber, lines, grids: scan.grids, readBy: 'ocr' });
-  return { page, blocks: skewed(blocks, scan.skew, page), problems };
+  return { page, blocks: skewed(blocks, scan.skew, page), problems, turn };
 }
 
 function pageOf({ width, height, dpi }: Raster, number: number): Page {
@@ -167,20 +171,5 @@ function inPoints(run: TextRun, points: number): TextRun {
 function skewed(blocks: readonly Block[], degrees: number, page: Page): Block[] {
   if (degrees === 0) return [...blocks];
   const boxOf = (box: Box) => skewBox(box, degrees, page.width, page.height);
-  const placeOf = (place: Place): Place => (isPagePlace(place) ? { ...place, box: boxOf(place.box) } : place);
-  const lineOf = (line: Line): Line => ({
-    ...line,
-    place: placeOf(line.place),
-    ...(line.boxes ? { boxes: line.boxes.map(boxOf) } : {}),
-  });
-  const blockOf = (block: Block): Block => {
-    if (block.kind === 'paragraph') return { ...block, lines: block.lines.map(lineOf) } satisfies Paragraph;
-    const cells = block.cells.map((cell) => ({
-      ...cell,
-      place: placeOf(cell.place),
-      blocks: cell.blocks.map(blockOf),
-    }));
-    return { ...block, place: placeOf(block.place), cells };
-  };
-  return blocks.map(blockOf);
+  return moveBlocks(blocks, boxOf);
 }

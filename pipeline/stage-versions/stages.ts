@@ -9,7 +9,7 @@ export type Stage = (typeof stages)[number];
  * hands over, and the call's pack, are no part of it and have keys of their own.
  */
 export const entries: Readonly<Record<Stage, readonly string[]>> = {
-  read: ['extractors/read-document.ts', 'jobs/readers/reader.ts'],
+  read: ['extractors/read-document.ts', 'extractors/image/join-pictures.ts', 'jobs/readers/reader.ts'],
   extract: ['pipeline/stages/extract.ts'],
   classify: ['classifiers/of-filing.ts', 'pipeline/stages/help.ts'],
   index: ['index/indexed-filing.ts'],

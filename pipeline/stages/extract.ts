@@ -9,6 +9,7 @@ import { annexesIn } from '../../rules/annexes/annex-names.ts';
 import { namesAnnex } from '../grouping/annex-words.ts';
 import { baseOf } from '../grouping/containers.ts';
 import type { GroupingFile } from '../grouping/group-files.ts';
+import type { FormSought } from '../pictures/join-runs.ts';
 import { packKey } from './key.ts';
 import type { Outputs } from './outputs.ts';
 import { documentOf, type ReadFile } from './read.ts';
@@ -57,6 +58,20 @@ export async function cardOf(
   });
 }
 
+/** The form of a call, as pages that came as pictures are told by it. */
+export function formSought({ form, blank }: Pack): FormSought {
+  return {
+    title: form.title,
+    isForm(document) {
+      const fields = attempt(undefined, 'fields', [], () => readForm(document, form, blank).fields);
+      return fields !== undefined && foundShare(fields, form.fields.length) >= scarce;
+    },
+  };
+}
+
+const foundShare = (fields: ReadonlyMap<string, Field>, all: number) =>
+  [...fields.values()].filter((field) => field.state !== 'absent').length / all;
+
 /** The filing in a document read before; `undefined` where it cannot be read by this form. */
 export async function loadFiling(read: ReadFile, pack: Pack, outputs: Outputs): Promise<Filing | undefined> {
   const document = await documentOf(read, outputs);
@@ -84,8 +99,7 @@ function unreadCard(file: string, pack: Pack, problems: readonly Problem[] = [])
 
 function cardIn(filing: Filing, pack: Pack): FileCard {
   const { file, document } = filing;
-  const found = [...filing.fields.values()].filter((field) => field.state !== 'absent').length;
-  const share = found / pack.form.fields.length;
+  const share = foundShare(filing.fields, pack.form.fields.length);
   const { text } = filing.text;
   const base = {
     file,

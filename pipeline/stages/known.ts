@@ -2,18 +2,21 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Pack } from '../../calls/schema/index.ts';
 import type { Text } from '../../core/lang.ts';
+import type { Problem } from '../../core/problem.ts';
+import { joinPictures, type PagePicture } from '../../extractors/image/join-pictures.ts';
 import type { Archive } from '../../index/archive.ts';
 import type { Digest } from '../../index/digest.ts';
 import { type DigestJson, digestFrom, digestJson } from '../../index/digest-json.ts';
 import type { IndexedFiling } from '../../index/indexed-filing.ts';
 import { ReaderPool } from '../../jobs/readers/reader-pool.ts';
 import type { Store } from '../../store/ports.ts';
+import { parsePageList } from '../pictures/page-list.ts';
 import { stageVersion } from '../versions.ts';
-import { loadFiling } from './extract.ts';
+import { formSought, loadFiling } from './extract.ts';
 import { packKey } from './key.ts';
 import type { Outputs } from './outputs.ts';
 import { indexed, loadIndexed } from './prepare.ts';
-import { keepReading, type ReadFile, type ReadFilesOptions, readFiles, readKey } from './read.ts';
+import { documentOf, keepReading, type ReadFile, type ReadFilesOptions, readFiles, readKey } from './read.ts';
 
 export interface KnownFilingsOptions extends ReadFilesOptions {
   readonly pack: Pack;
@@ -122,15 +125,20 @@ async function ofArchive(
   const found: KnownFiling[] = [];
   const unread: string[] = [];
   let before = 0;
-  await readFiles(archive, reading, { outputs, blobs: store.blobs }, async (read) => {
-    const key =
-      read.key && (await indexed(read, pack, 'archive', outputs, () => loadFiling(read, pack, outputs)));
-    if (!key) unread.push(read.file);
-    else {
-      if (read.kept) before++;
-      found.push({ id: read.id, file: read.file, key, earlier: true });
-    }
-  });
+  await readFiles(
+    archive,
+    { ...reading, form: formSought(pack) },
+    { outputs, blobs: store.blobs },
+    async (read) => {
+      const key =
+        read.key && (await indexed(read, pack, 'archive', outputs, () => loadFiling(read, pack, outputs)));
+      if (!key) unread.push(read.file);
+      else {
+        if (read.kept) before++;
+        found.push({ id: read.id, file: read.file, key, earlier: true });
+      }
+    },
+  );
   const names = unread.slice(0, 5).join('、');
   onNote?.({
     zh: `往年申报书 ${found.length} 份，其中 ${before} 份此前已建索引${names ? `；${unread.length} 个文件未读出：${names}` : ''}。`,
@@ -185,20 +193,45 @@ async function indexedAgain(
   store: Store,
   outputs: Outputs,
 ): Promise<string | undefined> {
-  const name = basename(file);
-  const key = readKey(id, name, options.settings, outputs);
-  if (!(await outputs.has('read', [key]))) {
-    const bytes = await store.blobs.get(id);
-    if (!bytes) return undefined;
-    const pool = new ReaderPool({ jobs: 1, timeout: options.timeout, settings: options.settings });
-    try {
-      await keepReading(key, await pool.read({ name, bytes }), outputs);
-    } finally {
-      await pool.close();
-    }
-  }
+  const key = await readAgain(id, basename(file), options, store, outputs);
+  if (key === undefined) return undefined;
   const read: ReadFile = { id, file, key, problems: [], kept: true };
   const made = await indexed(read, pack, 'batch', outputs, () => loadFiling(read, pack, outputs));
   if (made) await keepScreened([{ id, file, key: made }], [], pack, store);
   return made;
+}
+
+/** Key of the reading of kept bytes, which are read where that is not kept: a file's, or a list of its pages. */
+async function readAgain(
+  id: string,
+  name: string,
+  options: KnownFilingsOptions,
+  store: Store,
+  outputs: Outputs,
+): Promise<string | undefined> {
+  const key = readKey(id, name, options.settings, outputs);
+  if (await outputs.has('read', [key])) return key;
+  const bytes = await store.blobs.get(id);
+  if (!bytes) return undefined;
+  const pages = parsePageList(bytes);
+  if (pages) {
+    const pictures: PagePicture[] = [];
+    for (const page of pages) {
+      const of = await readAgain(page.id, page.name, options, store, outputs);
+      if (of === undefined) return undefined;
+      const document = await documentOf({ key: of }, outputs);
+      const problems = (await outputs.get<Problem[]>('read', of)) ?? [];
+      pictures.push({ name: page.name, problems, ...(document ? { document } : {}) });
+    }
+    const document = joinPictures(pictures, options.settings.maxPages);
+    await keepReading(key, { document, problems: document.problems }, outputs);
+    return key;
+  }
+  const pool = new ReaderPool({ jobs: 1, timeout: options.timeout, settings: options.settings });
+  try {
+    await keepReading(key, await pool.read({ name, bytes }), outputs);
+  } finally {
+    await pool.close();
+  }
+  return key;
 }

@@ -1,29 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../../core/document.ts';
-import type { Problem, ProblemCode } from '../../core/problem.ts';
+import type { Problem } from '../../core/problem.ts';
 import { type Input, type IntakeLimits, listInputs } from '../../extractors/containers/list-inputs.ts';
 import type { ReadSettings } from '../../jobs/readers/messages.ts';
 import { ReaderPool } from '../../jobs/readers/reader-pool.ts';
-import type { Blobs } from '../../store/ports.ts';
+import { type FormSought, PictureRuns } from '../pictures/join-runs.ts';
 import type { Outputs } from './outputs.ts';
+import {
+  documentOf,
+  type InputRead,
+  keepBytes,
+  keepReading,
+  type ReadFile,
+  type ReadingRoom,
+} from './readings.ts';
 
-/** One input file after reading; its document stays in the store until a later stage asks for it. */
-export interface ReadFile {
-  /** SHA-256 of the bytes, 16 hex digits; of the path where there are no bytes. */
-  readonly id: string;
-  readonly file: string;
-  /** Key of the stage's output; absent where there are no bytes. */
-  readonly key?: string;
-  readonly problems: readonly Problem[];
-  /** Read in an earlier run: only its bytes were hashed. */
-  readonly kept: boolean;
-}
-
-/** What reading one file came to. */
-interface Reading {
-  readonly document?: Document;
-  readonly problems: readonly Problem[];
-}
+export { documentOf, keepReading, type ReadFile, type ReadingRoom } from './readings.ts';
 
 export interface ReadFilesOptions {
   readonly settings: ReadSettings;
@@ -33,23 +25,20 @@ export interface ReadFilesOptions {
   readonly timeout: number;
   readonly limits: IntakeLimits;
   readonly signal?: AbortSignal;
+  /** The form that is sought, by which pages that came as pictures are told apart. */
+  readonly form?: FormSought;
   readonly onFiles?: (files: number) => void;
   readonly onPage?: (file: string, page: number, pages: number) => void;
   readonly onFile?: (read: ReadFile) => void;
-}
-
-/** Where documents and original bytes are kept between runs. */
-export interface ReadingRoom {
-  readonly outputs: Outputs;
-  readonly blobs?: Blobs;
 }
 
 /** Done with each file as soon as it is read; `document` loads it again from where it was kept. */
 export type Take = (read: ReadFile, document: () => Promise<Document | undefined>) => Promise<void>;
 
 /**
- * Reads every file under some paths, several at a time, and hands each to `take`. Results come in the order of the
- * paths; a file that cannot be read has problems and no document. Rejects only when `signal` is raised.
+ * Reads every file under some paths, several at a time, and hands each to `take`; pictures that are the pages of one
+ * document (`pictures/`) as one file, under the path of the first. Results come in the order of the paths; a file that
+ * cannot be read has problems and no document. Rejects only when `signal` is raised.
  */
 export async function readFiles(
   paths: readonly string[],
@@ -66,14 +55,22 @@ export async function readFiles(
   const pool = new ReaderPool({ jobs: options.jobs, timeout: options.timeout, settings: options.settings });
   const stop = () => void pool.close();
   options.signal?.addEventListener('abort', stop);
-  const results = new Array<ReadFile>(inputs.length);
+  const runs = new PictureRuns(inputs, options, room);
+  const results = new Map<Input, ReadFile>();
+  const done = async (input: Input, { read, document }: InputRead) => {
+    results.set(input, read);
+    await take(read, document);
+    options.onFile?.(read);
+  };
   let next = 0;
   // One more than the readers, so that the next file is loaded while they work.
   const takers = Array.from({ length: Math.min(options.jobs + 1, inputs.length) }, async () => {
     for (let i = next++; i < inputs.length; i = next++) {
       options.signal?.throwIfAborted();
       const input = inputs[i];
-      if (input) results[i] = await readInput(input, pool, options, room, take);
+      if (!input) continue;
+      const one = await readInput(input, pool, options, room);
+      for (const [first, whole] of await runs.add(input, one)) await done(first, whole);
     }
   });
   try {
@@ -83,7 +80,7 @@ export async function readFiles(
     options.signal?.removeEventListener('abort', stop);
     await pool.close();
   }
-  return results;
+  return inputs.flatMap((input) => results.get(input) ?? []);
 }
 
 async function readInput(
@@ -91,16 +88,13 @@ async function readInput(
   pool: ReaderPool,
   options: ReadFilesOptions,
   room: ReadingRoom,
-  take: Take,
-): Promise<ReadFile> {
+): Promise<InputRead> {
   const { file } = input;
   const loaded = 'problem' in input ? input : await input.load();
   if ('problem' in loaded || 'problem' in input) {
     const problem = 'problem' in loaded ? loaded.problem : undefined;
     const read = { id: hashOf(file), file, problems: problem ? [problem] : [], kept: false };
-    await take(read, async () => undefined);
-    options.onFile?.(read);
-    return read;
+    return { read, document: async () => undefined };
   }
   const { bytes } = loaded;
   const id = hashOf(bytes);
@@ -108,9 +102,7 @@ async function readInput(
   const before = await room.outputs.get<Problem[]>('read', key);
   if (before) {
     const read: ReadFile = { id, file, key, problems: before, kept: true };
-    await take(read, () => documentOf(read, room.outputs));
-    options.onFile?.(read);
-    return read;
+    return { read, document: () => documentOf(read, room.outputs) };
   }
   const { document, problems } = await pool.read({ name: input.name, bytes }, (page, pages) =>
     options.onPage?.(file, page, pages),
@@ -118,35 +110,7 @@ async function readInput(
   options.signal?.throwIfAborted();
   await keepBytes(room, id, bytes);
   await keepReading(key, { ...(document ? { document } : {}), problems }, room.outputs);
-  const read: ReadFile = { id, file, key, problems, kept: false };
-  await take(read, async () => document);
-  options.onFile?.(read);
-  return read;
-}
-
-/** The document first, so that problems kept alone always mean that there was none. */
-export async function keepReading(
-  key: string,
-  { document, problems }: Reading,
-  outputs: Outputs,
-): Promise<void> {
-  const again = problems.some(({ code }) => byChance.has(code));
-  if (document) {
-    if (again) outputs.hold('read', documentKey(key), document);
-    else await outputs.put('read', documentKey(key), document);
-  }
-  if (again) outputs.hold('read', key, problems);
-  else await outputs.put('read', key, problems);
-}
-
-const documentKey = (key: string) => `${key} document`;
-
-/** The document of a file read before, from where it was kept; `undefined` where nothing could be read. */
-export async function documentOf(
-  { key }: Pick<ReadFile, 'key'>,
-  outputs: Outputs,
-): Promise<Document | undefined> {
-  return key === undefined ? undefined : outputs.get<Document>('read', documentKey(key));
+  return { read: { id, file, key, problems, kept: false }, document: async () => document };
 }
 
 /** Key of the reading of some bytes. The name counts too: under another ending they read with another notice. */
@@ -154,19 +118,6 @@ export function readKey(id: string, name: string, settings: ReadSettings, output
   const ending = /\.[^./\\]*$/u.exec(name)?.[0].toLowerCase() ?? '';
   const how = [settings.ocr, settings.maxPages, settings.soffice ? 'office' : 'text'];
   return outputs.keyFor('read', [id, ending, ...how]);
-}
-
-/** What may go well another time. */
-const byChance: ReadonlySet<ProblemCode> = new Set([
-  'timed-out',
-  'worker-crashed',
-  'reader-memory',
-  'stage-failed',
-]);
-
-/** The page can be shown later from the very bytes that were read. */
-async function keepBytes({ blobs }: ReadingRoom, id: string, bytes: Uint8Array): Promise<void> {
-  if (blobs && !(await blobs.has(id))) await blobs.put(id, bytes);
 }
 
 function hashOf(content: Uint8Array | string): string {

@@ -105,9 +105,11 @@ export function isScanned(scope: Scope, places: readonly Place[]): boolean {
   const { pages } = scope.filing.document;
   return places.some(
     (place) =>
-      place.file === undefined &&
       isPagePlace(place) &&
-      pages.find(({ number }) => number === place.page)?.readBy === 'ocr',
+      pages.some(
+        ({ number, picture, readBy }) =>
+          number === place.page && readBy === 'ocr' && (place.file === undefined || place.file === picture),
+      ),
   );
 }
 

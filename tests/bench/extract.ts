@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { type FilingResult, resultsSchema } from '../../core/results.ts';
-import { formats, type Sample, type SampleFormat } from '../../corpus/generate/generate.ts';
+import { formats, photoFormats, type Sample, type SampleFormat } from '../../corpus/generate/generate.ts';
 import { makeBatch, openKits } from '../../corpus/generate/plan.ts';
 import { Printer } from '../../corpus/generate/print.ts';
 import { scratch } from '../command.ts';
@@ -22,7 +22,7 @@ import { type ReadingScore, scoreReading } from './extract/score-reading.ts';
 const flags = new Command('bench:extract')
   .option('--seed <n>', 'seed of chance', '1')
   .option('--count <n>', 'filings', '40')
-  .option('--formats <names...>', `formats (${formats.join(', ')})`)
+  .option('--formats <names...>', `formats (${[...formats, ...photoFormats].join(', ')})`)
   .option('--calls <ids...>', 'calls')
   .option('--engine-pages <n>', 'scanned pages of each quality to read with other engines too', '4')
   .option('--long <pages>', 'also read one scan of so many pages, for memory and workers', '0')
@@ -45,7 +45,7 @@ const folder = flags.keep ? resolve('out', `extract-${flags.seed}`) : scratch();
 const samples = await makeSamples();
 const scores = new Map<SampleFormat, ReadingScore[]>();
 const runs = new Map<SampleFormat, { run: MeasuredRun; pages: number }[]>();
-for (const format of formats) {
+for (const format of [...formats, ...photoFormats]) {
   for (const call of kits.map((kit) => kit.pack.call.id)) {
     const own = samples.filter(({ truth }) => truth.format === format && truth.call === call);
     if (own.length > 0) await readAll(call, format, own);
@@ -95,8 +95,11 @@ async function readAll(call: string, format: SampleFormat, own: readonly Sample[
   const results = resultsSchema.parse(JSON.parse(await readFile(join(out, 'results.json'), 'utf8')));
   let pages = 0;
   for (const sample of own) {
-    const filing = results.filings.find(({ file }) => file.endsWith(`/${sample.file}`));
+    // Photos come in an archive, and their filing is named by the first.
+    const own = results.filings.filter(({ file }) => file.split('!/')[0]?.endsWith(`/${sample.file}`));
+    const [filing] = own.toSorted((a, b) => b.pages - a.pages);
     if (!filing) throw new Error(`no result for ${sample.file}`);
+    if (own.length > 1) process.stdout.write(`${sample.file}: ${own.length} filings instead of one\n`);
     pages += filing.pages;
     await score(sample, filing);
   }

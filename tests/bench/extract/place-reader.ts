@@ -20,7 +20,16 @@ export async function placeReaderFor(sample: Sample): Promise<PlaceReader> {
   if (format === 'doc' || format === 'wps') return wordReader(await toDocx(sample.bytes));
   const { original } = sample;
   const printed = await printedPages(original?.pdf ?? sample.bytes);
-  const pages = original ? printed.map((page, i) => turnedPage(page, original.pages[i]!.turned)) : printed;
+  const pages = printed.map((page, i): PrintedPage => {
+    const scanned = original?.pages[i];
+    const { onPhoto } = scanned ?? {};
+    if (!onPhoto) return scanned ? turnedPage(page, scanned.turned) : page;
+    const chars = page.chars.map(({ text, x, y }) => {
+      const [px, py] = onPhoto([x, y]);
+      return { text, x: px, y: py };
+    });
+    return { ...page, chars };
+  });
   return paperReader(pages, original ? margins.scan : margins.print);
 }
 
