@@ -43,8 +43,6 @@ export interface Field {
   /** As written. */
   readonly raw: string;
   readonly unit?: string;
-  /** The unit that the filing prints at the label where it is not the form's; `value` is converted to `unit`. */
-  readonly labelUnit?: string;
   readonly state: FieldState;
   /** Probability that `value` is what the applicant wrote there. */
   readonly confidence: number;

@@ -27,7 +27,6 @@ const field = z.object({
   value: fieldValue,
   raw: z.string(),
   unit: z.string().optional(),
-  labelUnit: z.string().optional(),
   state: z.enum(['filled', 'blank', 'unreadable', 'absent']),
   confidence: z.number().min(0).max(1),
   where,

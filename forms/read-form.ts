@@ -18,7 +18,6 @@ import { yearsField } from './fields/years-field.ts';
 import { findSections } from './lookup/find-headings.ts';
 import { LabelIndex } from './lookup/label-index.ts';
 import { readTable, readYears } from './lookup/read-rows.ts';
-import { asPrinted, inFormUnit, unitsAtLabel } from './lookup/written-unit.ts';
 import { isSure, type Reading } from './reading.ts';
 
 export interface FormReading {
@@ -61,9 +60,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
 
   const fields = new Map<string, Field>();
   const sections = new Map<string, Section>();
-  for (const asked of form.fields) {
-    const units = unitsAtLabel(asked, stream);
-    const field = asPrinted(asked, units);
+  for (const field of form.fields) {
     const own = aligned.get(field.key) ?? [];
     if (isTicks(field)) fields.set(field.key, tickField(field, ticks.get(field.key), stream));
     else if (field.type === 'table')
@@ -71,11 +68,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
     else if (field.type === 'years') {
       fields.set(
         field.key,
-        inFormUnit(
-          yearsField(field, own.length > 0 ? own : readYears(field, stream, labels), stream),
-          asked,
-          units,
-        ),
+        yearsField(field, own.length > 0 ? own : readYears(field, stream, labels), stream),
       );
     } else {
       const chosen = plainField(
@@ -85,7 +78,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
         { anchors, claims, known },
         stream,
       );
-      fields.set(field.key, inFormUnit(chosen.field, asked, units));
+      fields.set(field.key, chosen.field);
       if (
         chosen.range &&
         chosen.field.state === 'filled' &&

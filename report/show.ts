@@ -39,13 +39,6 @@ export function fieldNotes(field: FieldResult, lang: Lang): string[] {
     const { from } = field.repaired;
     notes.push({ zh: `识别为“${from}”，已按校验规则改正`, en: `read as "${from}", put right by its check` });
   }
-  if (field.labelUnit !== undefined) {
-    const { labelUnit, unit = '' } = field;
-    notes.push({
-      zh: `申报书此栏的单位写作“${labelUnit}”，已换算为${unit}，请核对`,
-      en: `the filing prints the unit ${labelUnit} here; converted to ${unit}: check`,
-    });
-  }
   const others = (field.conflicts ?? []).map((conflict) => showValue(conflict.value)).join('；');
   if (others !== '') notes.push({ zh: `另一处写作：${others}`, en: `elsewhere: ${others}` });
   return notes.map((note) => note[lang]);
