@@ -29,8 +29,18 @@ export function mentions(asked: Asked, scope: Scope): Outcome {
   const { texts, gap } = passagesOf(scope, keys);
   const groups = phrases.map((group, i) => groupOf(group, i, asked, texts, scope));
   const is = (...wanted: Told[]) => groups.filter(({ told }) => wanted.includes(told));
-  const so = is('told', ...(asked.plans ? (['planned', 'partly'] as const) : []));
-  const open = is('contradicted', ...(asked.plans ? [] : (['planned', 'partly'] as const)));
+  // Without `about` the rule asks for the words and not for a fact.
+  const so = is(
+    'told',
+    ...(asked.plans ? (['planned', 'partly'] as const) : []),
+    ...(asked.about.length === 0 ? (['named'] as const) : []),
+  );
+  const open = is(
+    'contradicted',
+    'doubted',
+    ...(asked.about.length === 0 ? [] : (['named'] as const)),
+    ...(asked.plans ? [] : (['planned', 'partly'] as const)),
+  );
   const values = valuesOf(asked, groups, so, texts);
   const evidence = mergePlaces(so.flatMap(({ sayings }) => placesOf(sayings)));
   if (so.length >= min) {

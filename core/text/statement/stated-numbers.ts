@@ -48,7 +48,7 @@ export function statedOf(
   }
   // 另一车间只有38%, 实际为4.7%: said of the same thing, and lower.
   for (const one of all) {
-    if (lower.test(text.slice(Math.max(0, one.start - 8), one.start))) chosen.set(one.start, one);
+    if (lower.test(text.slice(Math.max(0, one.start - 16), one.start))) chosen.set(one.start, one);
   }
   const together = [...chosen.values()];
   const largest = together.filter(
@@ -70,7 +70,15 @@ export function statedOf(
   return { numbers, denials: [...denials, ...wider] };
 }
 
-const lower = /(?:只有|仅有?|才|降至|降到|下降到|实际为|实际|不足|不到|不及)(?:日均|约)?$/u;
+const lower =
+  /(?:只有?|仅有?|才|降至|降到|跌至|跌到|降为|减至|减到|减为|缩至|缩减[至到]|下降到|回落[至到]|变为|变成|剩下?|尚余|余下|还有|现为|现只|如今[是为有]?|真正[^,;。]{0,8}|真实[^,;。]{0,6}|实[有付装存到缴]|实际[^,;。]{0,8}|有效的?[^,;。]{0,6}|后台[^,;。]{0,8}|核实[^,;。]{0,6}|核定[^,;。]{0,6}|不足|不到|不及)(?:的?[是为])?(?:日均|大?约|近)?$/u;
+
+/** A number that is asked for, and not what there is: 与10万次的要求相差甚远. */
+const asked =
+  /^(?:以上|以下|左右)?的?(?:门槛|要求|标准(?!体系|起草|制定)|红线|底线|下限|上限|条件|规定|指标(?!体系)|目标|线(?!路|体|上|下)|及格线|考核)/u;
+/** Only promised, claimed or true once: 签了二十家, 曾有3000余个. */
+const claimed =
+  /(?:宣称|号称|声称|自称|据称|宣传|吹|对外称|手册|写着|写的是|名义|名单|账面|册上|挂名|曾|一度|高峰|最多时|原有|原来|原定|原计划|起初|最初|验收时|上线时|立项时|合同[签约]|签了|签约|签订|意向|注册过|批复|概算|预算|计划)[^,;。]{0,10}$/u;
 
 /** 四所高校、两家研究院 may be six: what stands beside a number in a list of the same kind. */
 function besideOf(number: NumberWithUnit, others: readonly NumberWithUnit[], text: string): NumberWithUnit[] {
@@ -96,7 +104,10 @@ function deniedAbout(statement: Statement, about: readonly RegExp[], units: read
 
 /** A number that is said to be missed (没有达到5%) is an upper bound and no denial. */
 function moodOf(statement: Statement, number: NumberWithUnit, ahead: string, clause: string): Mood {
+  if (asked.test(statement.text.slice(number.end, number.end + 8))) return 'planned';
   const mood = statement.moodAt(number.start, number.end);
+  const told = mood === 'actual' || mood === 'capable' || mood === 'partly';
+  if (told && claimed.test(ahead)) return 'doubted';
   if (unsettled.test(statement.text)) return mood === 'actual' ? 'partly' : mood;
   if (mood === 'denied' && number.hedge !== 'exact' && number.hedge !== 'about') return 'actual';
   if ((mood === 'actual' || mood === 'partly') && capable.test(ahead)) return 'capable';

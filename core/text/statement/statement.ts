@@ -1,4 +1,6 @@
+import { affirms, statesFact } from './affirmed.ts';
 import { clausesOf, type Span } from './clauses.ts';
+import { doubtsIn, oneMore, turn } from './doubts.ts';
 import {
   actual,
   badWord,
@@ -32,10 +34,11 @@ import { squeezeText } from './squeezed.ts';
 /**
  * What a text says of some words in it: `actual` it is so; `capable` it could be (an ability, a design figure);
  * `planned` it is meant to be; `partly` it is so in part, on trial, or the rest of the sentence holds it back;
- * `denied` it is not so; `elsewhere` it is told of an earlier state, of others, or as an exception, and says
- * nothing of how things are.
+ * `denied` it is not so; `doubted` what stands with it speaks against it (lacking, ended, awaited, done in another
+ * way); `named` the words stand there and nothing is told as a fact; `elsewhere` it is told of an earlier state, of
+ * others, or as an exception, and says nothing of how things are.
  */
-export type Mood = 'actual' | 'capable' | 'planned' | 'partly' | 'denied' | 'elsewhere';
+export type Mood = 'actual' | 'capable' | 'planned' | 'partly' | 'denied' | 'doubted' | 'named' | 'elsewhere';
 
 /** What a chapter is for: what a chapter on the need denies is the need; what one on plans says is planned. */
 export type Frame = 'need' | 'plan';
@@ -78,8 +81,8 @@ export class Statement {
   moodAt(start: number, end: number, parts: readonly Span[] = [{ start, end }]): Mood {
     this.found ??= new SentenceMarks(this.text, this.clauses);
     const mood = this.found.moodAt(start, end, parts);
-    if (mood === 'denied' && this.frame === 'need') return 'elsewhere';
-    const plain = mood === 'actual' || mood === 'capable' || mood === 'partly';
+    if ((mood === 'denied' || mood === 'doubted') && this.frame === 'need') return 'elsewhere';
+    const plain = mood === 'actual' || mood === 'capable' || mood === 'partly' || mood === 'named';
     return plain && this.frame === 'plan' ? 'planned' : mood;
   }
 
@@ -110,6 +113,8 @@ class SentenceMarks {
   private readonly plans: readonly Mark[];
   private readonly partials: readonly Mark[];
   private readonly rests: readonly Mark[];
+  private readonly doubts: readonly Mark[];
+  private readonly turns: readonly Mark[];
   /** For each clause: whether it tells of an earlier state or of others. */
   private readonly past: readonly boolean[];
   /** For each clause: whether it only gives way to one behind it (虽然…，但…). */
@@ -131,6 +136,8 @@ class SentenceMarks {
     this.partials = this.marks(partial, clear).filter(({ start }) => !deniedBefore(text, start));
     this.givesWay = this.findConcessions();
     this.rests = this.marks(rest, clear).filter((mark) => !denialOfBadBehind(clear, mark));
+    this.doubts = doubtsIn(text, clear).map((span) => ({ ...span, clause: this.clauseAt(span.start) }));
+    this.turns = this.marks(turn, text).map((mark) => ({ ...mark, clause: this.clauseAt(mark.end) }));
     this.past = this.carryPast();
     this.stillPlanned = this.carryPlans();
   }
@@ -148,7 +155,32 @@ class SentenceMarks {
     if (planned || (denying === undefined && this.stillPlanned[first])) return 'planned';
     if (denying !== undefined) return 'denied';
     if (this.partials.some(here) || this.isHeldBack(first, last, inside)) return 'partly';
-    return capable.test(this.clauseText(first)) ? 'capable' : 'actual';
+    if (this.isDoubted(first, last, inside)) return 'doubted';
+    if (capable.test(this.clauseText(first))) return 'capable';
+    return this.isAffirmed(first, last, end) ? 'actual' : 'named';
+  }
+
+  /** What speaks against it, from its clause on; or a turn behind it that brings no fact. */
+  private isDoubted(first: number, last: number, inside: (mark: Span) => boolean): boolean {
+    const settled = nowAgain.test(this.clauseText(first)) || completed.test(this.clauseText(first));
+    const behind = this.clauses.findIndex((_, i) => i > last && oneMore.test(this.clauseText(i)));
+    const from = this.doubts.some(
+      (mark) =>
+        (mark.clause >= first || (!settled && mark.clause === first - 1)) &&
+        (behind < 0 || mark.clause < behind) &&
+        !inside(mark) &&
+        !this.past[mark.clause] &&
+        !this.isExcepted(mark),
+    );
+    return from || this.turns.some((mark) => mark.clause > last && !statesFact(this.text.slice(mark.start)));
+  }
+
+  /** Its clause tells a fact, or the one before or behind it does. */
+  private isAffirmed(first: number, last: number, end: number): boolean {
+    const own = this.clauses[first];
+    const clause = this.text.slice(own?.start ?? 0, this.clauses[last]?.end ?? end);
+    if (affirms(clause, this.text.slice(end))) return true;
+    return statesFact(this.clauseText(last + 1)) || (first > 0 && statesFact(this.clauseText(first - 1)));
   }
 
   clauseAt(at: number): number {
