@@ -126,6 +126,8 @@ export function numberOfLabel(
   const label = /^[^,;。:：\d]{0,8}?(?:\((百万|千万|百|千|万|亿)?([^()\d]{1,6})\))?[:：]/u.exec(rest);
   if (!label) return undefined;
   const [head, scale = '', unit] = label;
+  // The cue ended inside the bracket that holds the unit.
+  if (/^[^(]*\)/u.test(head)) return undefined;
   if (unit !== undefined && !units.some((name) => unit.includes(name) || `${scale}${unit}` === name))
     return undefined;
   const whole = units.find((name) => name === `${scale}${unit ?? ''}`);

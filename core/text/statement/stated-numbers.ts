@@ -16,7 +16,7 @@ export interface StatedOf {
 }
 
 const partly =
-  /其中|包括|包含|新增|首批|第[一二三]批|一期|二期|最[早近高多低]|同比|环比|增长|较上|较去|提高了|降低了|下降了|分别|每家|单家|平均每|户均|单个|注册资本|员工|峰值|另外|另有/u;
+  /其中|包括|包含|新增|首批|第[一二三]批|一期|二期|最[早近高多低]|同比|环比|增长|较上|较去|提高了|降低了|下降了|分别|每年|年均|没有一年|每家|单家|平均每|户均|单个|注册资本|员工|峰值|另外|另有/u;
 const earlier =
   /最初|当初|首年|(?:19|20)\d\d年(?!以来|起|至今|底前)|前[一两二三]年|上半年|下半年|去年|前年|一季度|从(?=\d|[一二三四五六七八九十])|由(?=\d|[一二三四五六七八九十])/u;
 const now = /目前|现有|截至|截止|累计|现已|共/u;
@@ -71,11 +71,13 @@ export function statedOf(
 }
 
 const lower =
-  /(?:只有?|仅有?|才|降至|降到|跌至|跌到|降为|减至|减到|减为|缩至|缩减[至到]|下降到|回落[至到]|变为|变成|剩下?|尚余|余下|还有|现为|现只|如今[是为有]?|真正[^,;。]{0,8}|真实[^,;。]{0,6}|实[有付装存到缴]|实际[^,;。]{0,8}|有效的?[^,;。]{0,6}|后台[^,;。]{0,8}|核实[^,;。]{0,6}|核定[^,;。]{0,6}|不足|不到|不及)(?:的?[是为])?(?:日均|大?约|近)?$/u;
+  /(?:只有?|仅有?|才|降至|降到|跌至|跌到|降为|减至|减到|减为|缩至|缩减[至到]|下降到|回落[至到]|变为|变成|剩下?|尚余|余下|还有|现为|现只|如今[是为有]?|真正[^,;。]{0,8}|真实[^,;。]{0,6}|实[有付装存到缴]|实际[^,;。]{0,8}|有效的?[^,;。]{0,6}|后台[^,;。]{0,8}|分摊到[^,;。]{0,8}|本项目的?|核实[^,;。]{0,6}|核定[^,;。]{0,6}|不足|不到|不及)(?:的?[是为])?(?:日均|大?约|近)?$/u;
 
 /** A number that is asked for, and not what there is: 与10万次的要求相差甚远. */
 const asked =
   /^(?:以上|以下|左右)?的?(?:门槛|要求|标准(?!体系|起草|制定)|红线|底线|下限|上限|条件|规定|指标(?!体系)|目标|线(?!路|体|上|下)|及格线|考核)/u;
+/** Told of others or of what the notice asks. */
+const ofOthers = /(?:行业|同行|同类|业内|全国|全省|竞品|友商|对手|其他企业|通知|文件)[^,;。]{0,10}$/u;
 /** Only promised, claimed or true once: 签了二十家, 曾有3000余个. */
 const claimed =
   /(?:宣称|号称|声称|自称|据称|宣传|吹|对外称|手册|写着|写的是|名义|名单|账面|册上|挂名|曾|一度|高峰|最多时|原有|原来|原定|原计划|起初|最初|验收时|上线时|立项时|合同[签约]|签了|签约|签订|意向|注册过|批复|概算|预算|计划)[^,;。]{0,10}$/u;
@@ -105,14 +107,15 @@ function deniedAbout(statement: Statement, about: readonly RegExp[], units: read
 /** A number that is said to be missed (没有达到5%) is an upper bound and no denial. */
 function moodOf(statement: Statement, number: NumberWithUnit, ahead: string, clause: string): Mood {
   if (asked.test(statement.text.slice(number.end, number.end + 8))) return 'planned';
+  if (ofOthers.test(ahead)) return 'elsewhere';
   const mood = statement.moodAt(number.start, number.end);
   const told = mood === 'actual' || mood === 'capable' || mood === 'partly';
   if (told && claimed.test(ahead)) return 'doubted';
   if (unsettled.test(statement.text)) return mood === 'actual' ? 'partly' : mood;
   if (mood === 'denied' && number.hedge !== 'exact' && number.hedge !== 'about') return 'actual';
   if ((mood === 'actual' || mood === 'partly') && capable.test(ahead)) return 'capable';
-  // 只有7家 is a number all the same; a trial is none.
-  if (mood === 'partly' && !/试/u.test(clause)) return 'actual';
+  // 只有7家 is a number all the same; a trial is none, nor is what the rest of the sentence holds back.
+  if (mood === 'partly' && /仅|只/u.test(clause) && !/试/u.test(clause)) return 'actual';
   return mood;
 }
 
@@ -157,4 +160,4 @@ function beside(
 }
 
 const sum =
-  /^(?:目前|现|已|累计|至今|一)?(?:共|总|合|累|计|达|为|有|约|近|超|逾|实际|均|都|仅|只|不|且)*(?:计|有|达|到|过|足)*$/u;
+  /^(?:占[^,;。\d]{0,12})?(?:我[司厂]|我?公司|本[公司厂企业单位]{1,3}|本项目)?(?:目前|现|已|累计|至今|一)?(?:共|总|合|累|计|达|为|有|约|近|超|逾|实际|均|都|仅|只|不|且)*(?:计|有|达|到|过|足)*$/u;
