@@ -76,6 +76,11 @@ const lower =
 /** A number that is asked for, and not what there is: 与10万次的要求相差甚远. */
 const asked =
   /^(?:以上|以下|左右)?的?(?:门槛|要求|标准(?!体系|起草|制定)|红线|底线|下限|上限|条件|规定|指标(?!体系)|目标|线(?!路|体|上|下)|及格线|考核)/u;
+/** Signed for, and not there yet: 与11家企业签订部署协议. */
+const agreed = /^[^,;。]{0,6}(?:签订|签署|签下|达成|签了)[^,;。]{0,8}(?:协议|意向|合同|备忘)/u;
+/** The rest, told behind a number, that is not there or still on trial. */
+const heldBack =
+  /(?:其余|其他|另外(?!有)|剩余|余下|另[一二两三四五六七八九十\d])[^;。]{0,24}(?:尚|仍(?!有|超|达)|还|未(?!计入|统计|含)|没|暂|试|调试|待)|仍(?:在|处)[^,;。]{0,6}(?:试|调)|试运行/u;
 /** Told of others or of what the notice asks. */
 const ofOthers = /(?:行业|同行|同类|业内|全国|全省|竞品|友商|对手|其他企业|通知|文件)[^,;。]{0,10}$/u;
 /** Only promised, claimed or true once: 签了二十家, 曾有3000余个. */
@@ -110,12 +115,13 @@ function moodOf(statement: Statement, number: NumberWithUnit, ahead: string, cla
   if (ofOthers.test(ahead)) return 'elsewhere';
   const mood = statement.moodAt(number.start, number.end);
   const told = mood === 'actual' || mood === 'capable' || mood === 'partly';
-  if (told && claimed.test(ahead)) return 'doubted';
+  if (told && (claimed.test(ahead) || agreed.test(statement.text.slice(number.end)))) return 'doubted';
   if (unsettled.test(statement.text)) return mood === 'actual' ? 'partly' : mood;
   if (mood === 'denied' && number.hedge !== 'exact' && number.hedge !== 'about') return 'actual';
   if ((mood === 'actual' || mood === 'partly') && capable.test(ahead)) return 'capable';
   // 只有7家 is a number all the same; a trial is none, nor is what the rest of the sentence holds back.
-  if (mood === 'partly' && /仅|只/u.test(clause) && !/试/u.test(clause)) return 'actual';
+  if (mood === 'partly' && !/试/u.test(clause) && !heldBack.test(statement.text.slice(number.end)))
+    return 'actual';
   return mood;
 }
 
