@@ -50,6 +50,12 @@ export function statedOf(
   for (const one of all) {
     if (lower.test(text.slice(Math.max(0, one.start - 16), one.start))) chosen.set(one.start, one);
   }
+  // 在册52人，但…32人: what stands behind a turn counts too.
+  for (const one of all) {
+    const before = [...chosen.values()].find(({ end }) => end <= one.start);
+    if (before && turned.test(text.slice(before.end, one.start)) && !chosen.has(one.start))
+      chosen.set(one.start, one);
+  }
   const together = [...chosen.values()];
   const largest = together.filter(
     (number) => !besideOf(number, together, text).some((one) => one.value > number.value),
@@ -70,8 +76,9 @@ export function statedOf(
   return { numbers, denials: [...denials, ...wider] };
 }
 
+const turned = /(?:但|不过|然而|却|实际上|其实)/u;
 const lower =
-  /(?:只有?|仅有?|才|降至|降到|跌至|跌到|降为|减至|减到|减为|缩至|缩减[至到]|下降到|回落[至到]|变为|变成|剩下?|尚余|余下|还有|现为|现只|如今[是为有]?|真正[^,;。]{0,8}|真实[^,;。]{0,6}|实[有付装存到缴]|实际[^,;。]{0,8}|有效的?[^,;。]{0,6}|后台[^,;。]{0,8}|分摊到[^,;。]{0,8}|本项目的?|核实[^,;。]{0,6}|核定[^,;。]{0,6}|不足|不到|不及)(?:的?[是为])?(?:日均|大?约|近)?$/u;
+  /(?:只有?|仅有?|才|降至|降到|跌至|跌到|降为|减至|减到|减为|缩至|缩减[至到]|下降到|回落[至到]|变为|变成|剩下?|尚余|余下|还有|现为|现只|如今[是为有]?|真正[^,;。]{0,8}|真实[^,;。]{0,6}|实[有付装存到缴]|实际[^,;。]{0,8}|有效的?[^,;。]{0,6}|后台[^,;。]{0,8}|正式[^,;。\d]{0,6}|自身[^,;。]{0,8}|分摊到[^,;。]{0,8}|本项目的?|核实[^,;。]{0,6}|核定[^,;。]{0,6}|不足|不到|不及)(?:的?[是为])?(?:日均|大?约|近)?$/u;
 
 /** A number that is asked for, and not what there is: 与10万次的要求相差甚远. */
 const asked =
@@ -81,8 +88,11 @@ const agreed = /^[^,;。]{0,6}(?:签订|签署|签下|达成|签了)[^,;。]{0,8
 /** The rest, told behind a number, that is not there or still on trial. */
 const heldBack =
   /(?:其余|其他|另外(?!有)|剩余|余下|另[一二两三四五六七八九十\d])[^;。]{0,24}(?:尚|仍(?!有|超|达)|还|未(?!计入|统计|含)|没|暂|试|调试|待)|仍(?:在|处)[^,;。]{0,6}(?:试|调)|试运行/u;
+/** 三家高校仅为我公司提供生源: what the counted are is held back. */
+const onlyBehind = /^[^,;。]{0,10}(?:仅|只(?!要|需|占))/u;
 /** Told of others or of what the notice asks. */
-const ofOthers = /(?:行业|同行|同类|业内|全国|全省|竞品|友商|对手|其他企业|通知|文件)[^,;。]{0,10}$/u;
+const ofOthers =
+  /(?:行业|同行|同类|业内|全国|全省|竞品|友商|对手|其他企业|集团(?!内)|通知|文件)[^,;。]{0,10}$/u;
 /** Only promised, claimed or true once: 签了二十家, 曾有3000余个. */
 const claimed =
   /(?:宣称|号称|声称|自称|据称|宣传|吹|对外称|手册|写着|写的是|名义|名单|账面|册上|挂名|曾|一度|高峰|最多时|原有|原来|原定|原计划|起初|最初|验收时|上线时|立项时|合同[签约]|签了|签约|签订|意向|注册过|批复|概算|预算|计划)[^,;。]{0,10}$/u;
@@ -112,7 +122,8 @@ function deniedAbout(statement: Statement, about: readonly RegExp[], units: read
 /** A number that is said to be missed (没有达到5%) is an upper bound and no denial. */
 function moodOf(statement: Statement, number: NumberWithUnit, ahead: string, clause: string): Mood {
   if (asked.test(statement.text.slice(number.end, number.end + 8))) return 'planned';
-  if (ofOthers.test(ahead)) return 'elsewhere';
+  if (ofOthers.test(ahead) || /^[^,;。]{0,8}[中里](?=,|有)/u.test(statement.text.slice(number.end)))
+    return 'elsewhere';
   const mood = statement.moodAt(number.start, number.end);
   const told = mood === 'actual' || mood === 'capable' || mood === 'partly';
   if (told && (claimed.test(ahead) || agreed.test(statement.text.slice(number.end)))) return 'doubted';
@@ -120,7 +131,8 @@ function moodOf(statement: Statement, number: NumberWithUnit, ahead: string, cla
   if (mood === 'denied' && number.hedge !== 'exact' && number.hedge !== 'about') return 'actual';
   if ((mood === 'actual' || mood === 'partly') && capable.test(ahead)) return 'capable';
   // 只有7家 is a number all the same; a trial is none, nor is what the rest of the sentence holds back.
-  if (mood === 'partly' && !/试/u.test(clause) && !heldBack.test(statement.text.slice(number.end)))
+  const behind = statement.text.slice(number.end);
+  if (mood === 'partly' && !/试/u.test(clause) && !heldBack.test(behind) && !onlyBehind.test(behind))
     return 'actual';
   return mood;
 }

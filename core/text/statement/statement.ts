@@ -130,7 +130,10 @@ class SentenceMarks {
     this.denials = this.marks(denial, clear).map((mark) => this.withBad(mark, clear));
     this.answers = [...spans(tickedNo, text), ...spans(noneAnswer, text)];
     this.withdrawals = this.marks(withdrawn, text).filter(
-      (mark) => !isFormerThing(this.clauseText(mark.clause)) && !deniedBefore(text, mark.start),
+      (mark) =>
+        !isFormerThing(this.clauseText(mark.clause)) &&
+        !deniedBefore(text, mark.start) &&
+        !restored.test(text.slice(mark.end)),
     );
     this.plans = [...this.marks(plan, text), ...this.marks(preparing, text)];
     this.partials = this.marks(partial, clear).filter(({ start }) => !deniedBefore(text, start));
@@ -148,6 +151,8 @@ class SentenceMarks {
     const last = this.clauseAt(Math.max(start, end - 1));
     const here = (mark: Mark) => mark.clause >= first && mark.clause <= last && !inside(mark);
     if (this.exceptions.some((one) => one.start <= start && one.end >= end)) return 'elsewhere';
+    // A question states nothing.
+    if (/\?["”]?$/u.test(this.text)) return 'elsewhere';
     const denying = this.deniedFrom(start, end, parts, here);
     if (this.past[first] || this.givesWay[first]) return 'elsewhere';
     // 力争不发生 is a plan; 尚无计划 is a denial.
@@ -179,7 +184,7 @@ class SentenceMarks {
   private isAffirmed(first: number, last: number, end: number): boolean {
     const own = this.clauses[first];
     const clause = this.text.slice(own?.start ?? 0, this.clauses[last]?.end ?? end);
-    if (affirms(clause, this.text.slice(end))) return true;
+    if (affirms(clause, this.text.slice(end)) || answeredLabel.test(this.text.slice(end))) return true;
     return statesFact(this.clauseText(last + 1)) || (first > 0 && statesFact(this.clauseText(first - 1)));
   }
 
@@ -229,9 +234,16 @@ class SentenceMarks {
       return mark.start >= end ? mark.start - end <= 4 : mark.end <= start && start - mark.end <= 2;
     const between = this.text.slice(mark.end, start);
     if (/被|导致|致使|遭到|受到/u.test(between) && manner.test(between)) return false;
+    if (becauseOf.test(between)) return false;
+    if (
+      /不存在|不复/u.test(this.text.slice(mark.start, mark.end + 2)) &&
+      mark.start >= end &&
+      badWord.test(this.text.slice(end, mark.start))
+    )
+      return false;
     if (mark.bad) {
-      const overlaps = mark.bad.start < end && start < mark.bad.end;
-      return overlaps || (start > mark.start && badWord.test(this.text.slice(start, end)));
+      const within = mark.start < end && start < mark.bad.end;
+      return within || (start > mark.start && badWord.test(this.text.slice(start, end)));
     }
     if (mark.start >= end) {
       return !ofAnother.test(words + this.text.slice(mark.end, mark.end + 1)) && this.deniesRealised(mark);
@@ -322,6 +334,14 @@ class SentenceMarks {
     });
   }
 }
+
+/** 未批先建受到处罚: the denial is of the cause. */
+const becauseOf =
+  /^(?!因|由于|有|曾|再|能|出现|发生|因为)[^,;。、]{1,8}(?:被|受到|遭到|遭受|导致|致使|引发|造成|受)/u;
+/** What had ended is there again. */
+const restored = /再度|再次投|重新(?!申请|提交|选|招)|恢复|复产|复工|重启|重构后|现已|又(?:投|上线|启)/u;
+/** 培训(期/人次):12/410: a label that is answered. */
+const answeredLabel = /^[^,;。]{0,12}[:：](?=[^,;。]*[\d有是])/u;
 
 /** 除甲外: what it names is told of apart. 除…外还 adds instead. */
 const exception =
