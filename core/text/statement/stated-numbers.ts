@@ -11,6 +11,8 @@ export interface StatedNumber extends NumberWithUnit {
 
 export interface StatedOf {
   readonly numbers: readonly StatedNumber[];
+  /** Others of the kind in the sentence, of which it is not told that they are of the thing. */
+  readonly beside: readonly StatedNumber[];
   /** Where the thing is denied and no number stands with it: 没有在任何企业部署. */
   readonly denials: readonly { readonly start: number; readonly end: number }[];
 }
@@ -33,7 +35,7 @@ export function statedOf(
   const places = cues.flatMap((cue) =>
     [...text.matchAll(cue)].map(({ index, 0: { length } }) => ({ start: index, end: index + length })),
   );
-  if (places.length === 0) return { numbers: [], denials: wider };
+  if (places.length === 0) return { numbers: [], beside: [], denials: wider };
   const { clauses } = statement;
   const clauseAt = (at: number) => statement.clauseAt(at);
   const all = numbersWithUnits(text, units);
@@ -51,29 +53,46 @@ export function statedOf(
     if (lower.test(text.slice(Math.max(0, one.start - 16), one.start))) chosen.set(one.start, one);
   }
   // 在册52人，但…32人: what stands behind a turn counts too.
+  const turnedTo = new Set<number>();
   for (const one of all) {
     const before = [...chosen.values()].find(({ end }) => end <= one.start);
-    if (before && turned.test(text.slice(before.end, one.start)) && !chosen.has(one.start))
+    if (before && turned.test(text.slice(before.end, one.start)) && !chosen.has(one.start)) {
       chosen.set(one.start, one);
+      turnedTo.add(one.start);
+    }
   }
   const together = [...chosen.values()];
   const largest = together.filter(
     (number) => !besideOf(number, together, text).some((one) => one.value > number.value),
   );
-  const numbers = largest.map((number): StatedNumber => {
+  const tell = (number: NumberWithUnit): StatedNumber => {
     const span = clauses[clauseAt(number.start)];
     const before = all.findLast((one) => one.end <= number.start && grownTo(one, all, text) === number);
     const ahead = text
       .slice(before?.end ?? span?.start ?? 0, number.start)
       .replace(before ? /增[长加至]|提高|降/gu : /(?!)/u, '');
+    const listed = /、[^,;。、]{1,16}(?:及|以及|和|与)$/u.test(ahead);
     return {
       ...number,
-      most: besideOf(number, together, text).reduce((sum, one) => sum + one.value, number.most),
+      // 与哈工大、浙大及两所院校: those named before it come on top.
+      ...(listed ? { hedge: 'above' as const } : {}),
+      most:
+        (listed ? 10 : 0) +
+        besideOf(number, together, text).reduce((sum, one) => sum + one.value, number.most),
       mood: moodOf(statement, number, ahead, text.slice(span?.start ?? 0, span?.end)),
       part: !lower.test(ahead) && (partly.test(ahead) || (earlier.test(ahead) && !now.test(ahead))),
     };
-  });
-  return { numbers, denials: [...denials, ...wider] };
+  };
+  const told = largest.map(tell);
+  // Where a turn brings a number that is planned, past or a part, what stands before it is held back.
+  const undone = told.filter((one) => turnedTo.has(one.start) && (one.mood !== 'actual' || one.part));
+  const numbers = told.map((one) =>
+    one.mood === 'actual' && undone.some(({ start }) => start > one.start)
+      ? { ...one, mood: 'partly' as const }
+      : one,
+  );
+  const others = all.filter(({ start }) => !chosen.has(start)).map(tell);
+  return { numbers, beside: others, denials: [...denials, ...wider] };
 }
 
 const turned = /(?:但|不过|然而|却|实际上|其实)/u;
@@ -160,6 +179,17 @@ function grownTo(
   const from = /(?:从|由|自)[^,;。]{0,14}$/u.test(text.slice(Math.max(0, number.start - 16), number.start));
   const to = next && /^[^,;。\d]{0,10}(?:到|至|为)[^,;。\d]{0,6}$/u.test(text.slice(number.end, next.start));
   return from && to ? next : number;
+}
+
+/** The sum that a sentence brings for what the one before it counted: 焦化6家、氯碱5家；合计15家. */
+export function sumsIn(statement: Statement, units: readonly string[]): StatedNumber[] {
+  return numbersWithUnits(statement.text, units).flatMap((one) => {
+    const start = statement.clauses[statement.clauseAt(one.start)]?.start ?? 0;
+    const ahead = statement.text.slice(start, one.start);
+    return start < one.start && /共|合|总/u.test(ahead) && sum.test(ahead)
+      ? [{ ...one, mood: statement.moodAt(one.start, one.end), part: false }]
+      : [];
+  });
 }
 
 /** The clause behind the cue's may bring the sum: 用户详见清单, 共十四家. Other numbers may be of other things. */

@@ -337,7 +337,7 @@ class SentenceMarks {
 
 /** 未批先建受到处罚: the denial is of the cause. */
 const becauseOf =
-  /^(?!因|由于|有|曾|再|能|出现|发生|因为)[^,;。、]{1,8}(?:被|受到|遭到|遭受|导致|致使|引发|造成|受)/u;
+  /^(?!因|由于|被|受|有|曾|再|能|出现|发生|因为)[^,;。、]{1,8}(?:被|受到|遭到|遭受|导致|致使|引发|造成|受)/u;
 /** What had ended is there again. */
 const restored = /再度|再次投|重新(?!申请|提交|选|招)|恢复|复产|复工|重启|重构后|现已|又(?:投|上线|启)/u;
 /** 培训(期/人次):12/410: a label that is answered. */
