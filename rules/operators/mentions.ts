@@ -140,7 +140,7 @@ function answerOf(
 /** What the form's place says comes first; where the text says the contrary, both stand. */
 function withAnswer(found: GroupTold, answered: GroupTold): GroupTold {
   const sayings = [...answered.sayings, ...found.sayings];
-  const yes = (one: GroupTold) => one.told === 'told' || one.told === 'contradicted';
+  const yes = (one: GroupTold) => one.told === 'told' || one.told === 'contradicted' || one.told === 'named';
   const apart = (answered.told === 'denied' && yes(found)) || (found.told === 'denied' && yes(answered));
   if (apart) return { told: 'contradicted', sayings };
   return { told: answered.told === 'silent' ? found.told : answered.told, sayings };

@@ -1,3 +1,4 @@
+import { isModal } from './affirmed.ts';
 import { capable } from './marks.ts';
 import { type NumberWithUnit, numberOfLabel, numbersWithUnits } from './numerals.ts';
 import type { Mood, Statement } from './statement.ts';
@@ -106,7 +107,7 @@ const asked =
 const agreed = /^[^,;。]{0,6}(?:签订|签署|签下|达成|签了)[^,;。]{0,8}(?:协议|意向|合同|备忘)/u;
 /** The rest, told behind a number, that is not there or still on trial. */
 const heldBack =
-  /(?:其余|其他|另外(?!有)|剩余|余下|另[一二两三四五六七八九十\d])[^;。]{0,24}(?:尚|仍(?!有|超|达)|还|未(?!计入|统计|含)|没|暂|试|调试|待)|仍(?:在|处)[^,;。]{0,6}(?:试|调)|试运行/u;
+  /(?:其余|其他|另外(?!有)|剩余|余下|另[一二两三四五六七八九十\d])[^;。]{0,24}(?:尚|仍(?!有|超|达)|还|未(?!计入|统计|含)|没|暂|试|调试|待)|仍(?:在|处)[^,;。]{0,6}(?:试|调)|试运行|(?:活跃|真正|实际|有效|真实|去重)[^,;。]{0,8}(?:不到|不足|仅|只|寥寥|没|为)/u;
 /** 三家高校仅为我公司提供生源: what the counted are is held back. */
 const onlyBehind = /^[^,;。]{0,10}(?:仅|只(?!要|需|占))/u;
 /** Told of others or of what the notice asks. */
@@ -146,6 +147,8 @@ function moodOf(statement: Statement, number: NumberWithUnit, ahead: string, cla
   const mood = statement.moodAt(number.start, number.end);
   const told = mood === 'actual' || mood === 'capable' || mood === 'partly';
   if (told && (claimed.test(ahead) || agreed.test(statement.text.slice(number.end)))) return 'doubted';
+  // A number is itself told as a fact, unless it ought to be.
+  if (mood === 'named') return isModal(clause) ? 'planned' : 'actual';
   if (unsettled.test(statement.text)) return mood === 'actual' ? 'partly' : mood;
   if (mood === 'denied' && number.hedge !== 'exact' && number.hedge !== 'about') return 'actual';
   if ((mood === 'actual' || mood === 'partly') && capable.test(ahead)) return 'capable';

@@ -162,7 +162,7 @@ class SentenceMarks {
     if (this.partials.some(here) || this.isHeldBack(first, last, inside)) return 'partly';
     if (this.isDoubted(first, last, inside)) return 'doubted';
     if (capable.test(this.clauseText(first))) return 'capable';
-    return this.isAffirmed(first, last, end) ? 'actual' : 'named';
+    return this.isAffirmed(first, last, start, end) ? 'actual' : 'named';
   }
 
   /** What speaks against it, from its clause on; or a turn behind it that brings no fact. */
@@ -177,13 +177,30 @@ class SentenceMarks {
         !this.past[mark.clause] &&
         !this.isExcepted(mark),
     );
-    return from || this.turns.some((mark) => mark.clause > last && !statesFact(this.text.slice(mark.start)));
+    // 评定没过, 问题到现在也没改完: a denial behind it that is of no harm, unless the thing is told as done.
+    const undone =
+      !completed.test(this.clauseText(last)) &&
+      this.denials.some(
+        (mark) =>
+          mark.clause > last &&
+          (behind < 0 || mark.clause < behind) &&
+          !mark.bad &&
+          !this.past[mark.clause] &&
+          !this.isExcepted(mark) &&
+          !leaning.test(this.text) &&
+          this.deniesRealised(mark),
+      );
+    return (
+      from ||
+      undone ||
+      this.turns.some((mark) => mark.clause > last && !statesFact(this.text.slice(mark.start)))
+    );
   }
 
   /** Its clause tells a fact, or the one before or behind it does. */
-  private isAffirmed(first: number, last: number, end: number): boolean {
+  private isAffirmed(first: number, last: number, start: number, end: number): boolean {
     const own = this.clauses[first];
-    const clause = this.text.slice(own?.start ?? 0, this.clauses[last]?.end ?? end);
+    const clause = `${this.text.slice(own?.start ?? 0, start)}\u0001${ownFact.test(this.text.slice(start, end)) ? '已' : ''}${this.text.slice(end, this.clauses[last]?.end ?? end)}`;
     if (affirms(clause, this.text.slice(end)) || answeredLabel.test(this.text.slice(end))) return true;
     return statesFact(this.clauseText(last + 1)) || (first > 0 && statesFact(this.clauseText(first - 1)));
   }
@@ -340,6 +357,8 @@ const becauseOf =
   /^(?!因|由于|被|受|有|曾|再|能|出现|发生|因为)[^,;。、]{1,8}(?:被|受到|遭到|遭受|导致|致使|引发|造成|受)/u;
 /** What had ended is there again. */
 const restored = /再度|再次投|重新(?!申请|提交|选|招)|恢复|复产|复工|重启|重构后|现已|又(?:投|上线|启)/u;
+/** Words that tell the fact themselves: 已推广, 通过…测评, 由52分钟到19分钟. */
+const ownFact = /已|现有|[了过]|\d/u;
 /** 培训(期/人次):12/410: a label that is answered. */
 const answeredLabel = /^[^,;。]{0,12}[:：](?=[^,;。]*[\d有是])/u;
 

@@ -13,6 +13,6 @@ export function weigh(moods: ReadonlySet<Mood>): Told {
   if (moods.has('partly')) return 'partly';
   if (moods.has('planned')) return 'planned';
   if (moods.has('doubted')) return 'doubted';
-  if (moods.has('denied')) return 'denied';
+  if (moods.has('denied')) return moods.has('named') ? 'contradicted' : 'denied';
   return moods.has('named') ? 'named' : 'silent';
 }
