@@ -98,7 +98,7 @@ export function statedOf(
 
 const turned = /(?:但|不过|然而|却|实际上|其实)/u;
 const lower =
-  /(?:只有?|仅有?|才|降至|降到|跌至|跌到|降为|减至|减到|减为|缩至|缩减[至到]|下降到|回落[至到]|变为|变成|剩下?|尚余|余下|还有|现为|现只|如今[是为有]?|真正[^,;。]{0,8}|真实[^,;。]{0,6}|实[有付装存到缴]|实际[^,;。]{0,8}|有效的?[^,;。]{0,6}|后台[^,;。]{0,8}|正式[^,;。\d]{0,6}|自身[^,;。]{0,8}|分摊到[^,;。]{0,8}|本项目的?|核实[^,;。]{0,6}|核定[^,;。]{0,6}|不足|不到|不及)(?:的?[是为])?(?:日均|大?约|近)?$/u;
+  /(?:只有?|仅有?|才|降至|降到|跌至|跌到|降为|减至|减到|减为|缩至|缩减[至到]|下降到|回落[至到]|变为|变成|剩下?|尚余|余下|还有|现为|现只|如今[是为有]?|真正[^,;。]{0,8}|真实[^,;。]{0,6}|实[有付装存到缴]|实际[^,;。]{0,8}|有效的?[^,;。]{0,6}|后台[^,;。]{0,8}|其中(?:能|可|真正?|实际|有效|在用|活跃|正常)[^,;。\d]{0,8}|正式[^,;。\d]{0,6}|自身[^,;。]{0,8}|分摊到[^,;。]{0,8}|本项目的?|核实[^,;。]{0,6}|核定[^,;。]{0,6}|不足|不到|不及)(?:的?[是为])?(?:日均|大?约|近)?$/u;
 
 /** A number that is asked for, and not what there is: 与10万次的要求相差甚远. */
 const asked =
@@ -107,7 +107,10 @@ const asked =
 const agreed = /^[^,;。]{0,6}(?:签订|签署|签下|达成|签了)[^,;。]{0,8}(?:协议|意向|合同|备忘)/u;
 /** The rest, told behind a number, that is not there or still on trial. */
 const heldBack =
-  /(?:其余|其他|另外(?!有)|剩余|余下|另[一二两三四五六七八九十\d])[^;。]{0,24}(?:尚|仍(?!有|超|达)|还|未(?!计入|统计|含)|没|暂|试|调试|待)|仍(?:在|处)[^,;。]{0,6}(?:试|调)|试运行|(?:活跃|真正|实际|有效|真实|去重)[^,;。]{0,8}(?:不到|不足|仅|只|寥寥|没|为)/u;
+  /(?:其余|其他|另外(?!有)|剩余|余下|另[一二两三四五六七八九十\d])[^;。]{0,24}(?:尚|仍(?!有|超|达)|还|未(?!计入|统计|含)|没|暂|试|调试|待)|仍(?:在|处)[^,;。]{0,6}(?:试|调)|试运行/u;
+/** How few of those counted are so in truth: 填报1500台，能读到数据的不足三分之一. */
+const fewOf =
+  /(?:活跃|真正|实际|有效|真实|去重)[^,;。]{0,8}(?:不到|不足|仅|只|寥寥|没|为)|(?:不足|不到|只有?|仅有?)(?:[一二三四五六七八九两]成|一半|半数|[二三四五六七八九十]分之|百分之|\d+%)/u;
 /** 三家高校仅为我公司提供生源: what the counted are is held back. */
 const onlyBehind = /^[^,;。]{0,10}(?:仅|只(?!要|需|占))/u;
 /** Told of others or of what the notice asks. */
@@ -146,6 +149,7 @@ function moodOf(statement: Statement, number: NumberWithUnit, ahead: string, cla
     return 'elsewhere';
   const mood = statement.moodAt(number.start, number.end);
   const told = mood === 'actual' || mood === 'capable' || mood === 'partly';
+  if (told && number.unit !== '%' && fewOf.test(statement.text.slice(number.end))) return 'doubted';
   if (told && (claimed.test(ahead) || agreed.test(statement.text.slice(number.end)))) return 'doubted';
   // A number is itself told as a fact, unless it ought to be.
   if (mood === 'named') return isModal(clause) ? 'planned' : 'actual';
@@ -184,12 +188,14 @@ function grownTo(
   return from && to ? next : number;
 }
 
+/** All there are, of which what was counted can only be a part: 公司全体在职员工合计46人. */
+const whole = /(?:全体|全厂|全公司|全部)[^,;。\d]{0,12}$/u;
 /** The sum that a sentence brings for what the one before it counted: 焦化6家、氯碱5家；合计15家. */
 export function sumsIn(statement: Statement, units: readonly string[]): StatedNumber[] {
   return numbersWithUnits(statement.text, units).flatMap((one) => {
     const start = statement.clauses[statement.clauseAt(one.start)]?.start ?? 0;
     const ahead = statement.text.slice(start, one.start);
-    return start < one.start && /共|合|总/u.test(ahead) && sum.test(ahead)
+    return start < one.start && ((/共|合|总/u.test(ahead) && sum.test(ahead)) || whole.test(ahead))
       ? [{ ...one, mood: statement.moodAt(one.start, one.end), part: false }]
       : [];
   });

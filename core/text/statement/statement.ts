@@ -139,7 +139,9 @@ class SentenceMarks {
     this.partials = this.marks(partial, clear).filter(({ start }) => !deniedBefore(text, start));
     this.givesWay = this.findConcessions();
     this.rests = this.marks(rest, clear).filter((mark) => !denialOfBadBehind(clear, mark));
-    this.doubts = doubtsIn(text, clear).map((span) => ({ ...span, clause: this.clauseAt(span.start) }));
+    this.doubts = doubtsIn(text, clear)
+      .filter(({ end }) => !restored.test(text.slice(end)))
+      .map((span) => ({ ...span, clause: this.clauseAt(span.start) }));
     this.turns = this.marks(turn, text).map((mark) => ({ ...mark, clause: this.clauseAt(mark.end) }));
     this.past = this.carryPast();
     this.stillPlanned = this.carryPlans();
