@@ -9,6 +9,8 @@ import { amountUnitNames, convert, isAmountUnit, type Quantity } from './quantit
 import { statementsIn } from './told.ts';
 
 interface Found extends StatedNumber {
+  /** The next sentence speaks against something. */
+  readonly shaken: boolean;
   readonly quote: string;
   readonly evidence: readonly Place[];
 }
@@ -30,7 +32,9 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
   const unit = stated.units[0];
   const named = unit === undefined ? {} : { unit };
   const { numbers, beside, denials } = gather(cues, stated.units, stated.about.map(patternOf), texts);
-  const real = numbers.filter(({ mood }) => mood === 'actual');
+  const actual = numbers.filter(({ mood }) => mood === 'actual');
+  // Where all numbers are followed at once by something against them, none is sure.
+  const real = actual.every(({ shaken }) => shaken) ? [] : actual;
   const whole = real.filter(({ part }) => !part);
   const counted = whole.length > 0 ? whole : real;
   const chosen = stated.take === 'most' ? counted.toSorted((a, b) => b.value - a.value)[0] : real[0];
@@ -80,8 +84,10 @@ function gather(
   const accepted = units.some(isAmountUnit) ? [...new Set([...units, ...amountUnitNames])] : units;
   for (const own of texts) {
     let counted = false;
-    for (const statement of statementsIn(own)) {
+    const statements = statementsIn(own);
+    for (const [at, statement] of statements.entries()) {
       const found = statedOf(statement, cues, accepted, about);
+      const shaken = statements[at + 1]?.speaksAgainst() ?? false;
       const sums = counted && found.numbers.length === 0 ? sumsIn(statement, accepted) : [];
       counted = found.numbers.length > 0;
       const told = (start: number, end: number) => ({
@@ -93,6 +99,7 @@ function gather(
         const [value, least, most] = [one.value, one.least, one.most].map(inUnit);
         return {
           ...one,
+          shaken,
           value: value ?? one.value,
           least: least ?? one.least,
           most: most ?? one.most,

@@ -62,6 +62,12 @@ export function tellOf(
       for (const pattern of wide) take(pattern, true, statement, own, at);
     }
   }
+  // All that is said plainly is followed at once by something against it: it may well be of the same.
+  const statements = new Map(texts.map((own) => [own, statementsIn(own)]));
+  const plain = found.filter(({ mood }) => mood === 'actual' || mood === 'capable');
+  const shaken =
+    plain.length > 0 && plain.every(({ at, own }) => statements.get(own)?.[at + 1]?.speaksAgainst());
+  if (shaken) for (const one of plain) found[found.indexOf(one)] = { ...one, mood: 'doubted' };
   const sayings = found.filter(({ mood, at, own }) => mood !== 'doubted' || !plainElsewhere(at, own, found));
   return { told: weigh(new Set(sayings.map(({ mood }) => mood))), sayings };
 }

@@ -86,6 +86,12 @@ export class Statement {
     return plain && this.frame === 'plan' ? 'planned' : mood;
   }
 
+  /** Whether it denies, doubts or takes back something of its own, whatever that is. */
+  speaksAgainst(): boolean {
+    this.found ??= new SentenceMarks(this.text, this.clauses);
+    return this.frame === undefined && this.found.speaksAgainst();
+  }
+
   /** Offsets in the text it was taken from. */
   sourceOf(start: number, end: number): [start: number, end: number] {
     const from = this.offsets[start] ?? 0;
@@ -205,6 +211,18 @@ class SentenceMarks {
     const clause = `${this.text.slice(own?.start ?? 0, start)}\u0001${ownFact.test(this.text.slice(start, end)) ? '已' : ''}${this.text.slice(end, this.clauses[last]?.end ?? end)}`;
     if (affirms(clause, this.text.slice(end)) || answeredLabel.test(this.text.slice(end))) return true;
     return statesFact(this.clauseText(last + 1)) || (first > 0 && statesFact(this.clauseText(first - 1)));
+  }
+
+  speaksAgainst(): boolean {
+    if (/\?["”]?$/u.test(this.text)) return false;
+    const stands = (mark: Mark) =>
+      !this.past[mark.clause] && !this.givesWay[mark.clause] && !this.isExcepted(mark);
+    return (
+      this.withdrawals.some(stands) ||
+      this.doubts.some(stands) ||
+      this.denials.some((mark) => stands(mark) && !mark.bad && this.deniesRealised(mark)) ||
+      this.answers.length > 0
+    );
   }
 
   clauseAt(at: number): number {
