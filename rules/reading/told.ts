@@ -21,6 +21,13 @@ export interface GroupTold {
   readonly sayings: readonly Saying[];
 }
 
+/** A saying with the number of its sentence and its text; `wider`: of the wider words. */
+interface PlacedSaying extends Saying {
+  readonly at: number;
+  readonly own: OwnText;
+  readonly wider: boolean;
+}
+
 const kept = new WeakMap<OwnText, readonly Statement[]>();
 
 /** The sentences of a text, read once. */
@@ -42,7 +49,7 @@ export function tellOf(
   about: readonly string[],
   texts: readonly OwnText[],
 ): GroupTold {
-  const found: (Saying & { readonly at: number; readonly own: OwnText })[] = [];
+  const found: PlacedSaying[] = [];
   const shown = new Map<string, number>();
   const take = (pattern: RegExp, wider: boolean, statement: Statement, own: OwnText, at: number) => {
     for (const words of findWords(statement, pattern)) {
@@ -51,7 +58,7 @@ export function tellOf(
       const count = shown.get(kind) ?? 0;
       shown.set(kind, count + 1);
       if (count < shownOfMood || words.mood === 'actual')
-        found.push({ ...sayingOf(words, statement, own), at, own });
+        found.push({ ...sayingOf(words, statement, own), at, own, wider });
     }
   };
   const wanted = phrases.map(patternOf);
@@ -66,18 +73,19 @@ export function tellOf(
   const statements = new Map(texts.map((own) => [own, statementsIn(own)]));
   const plain = found.filter(({ mood }) => mood === 'actual' || mood === 'capable');
   const shaken =
-    plain.length > 0 && plain.every(({ at, own }) => statements.get(own)?.[at + 1]?.speaksAgainst());
+    plain.length > 0 &&
+    !found.some(({ mood }) => mood === 'denied') &&
+    plain.every(({ at, own }) => statements.get(own)?.[at + 1]?.speaksAgainst());
   if (shaken) for (const one of plain) found[found.indexOf(one)] = { ...one, mood: 'doubted' };
   const sayings = found.filter(({ mood, at, own }) => mood !== 'doubted' || !plainElsewhere(at, own, found));
-  return { told: weigh(new Set(sayings.map(({ mood }) => mood))), sayings };
+  const told = weigh(new Set(sayings.map(({ mood }) => mood)));
+  // A denial of wider words alone (没有遗留工程) may be of something else.
+  const direct = sayings.some(({ mood, wider }) => mood === 'denied' && !wider);
+  return { told: told === 'denied' && !direct ? 'doubted' : told, sayings };
 }
 
 /** A doubt far from what is said plainly is one of something else; beside it, it is told of the same. */
-function plainElsewhere(
-  at: number,
-  own: OwnText,
-  found: readonly (Saying & { readonly at: number; readonly own: OwnText })[],
-): boolean {
+function plainElsewhere(at: number, own: OwnText, found: readonly PlacedSaying[]): boolean {
   const plain = found.filter(({ mood }) => mood === 'actual' || mood === 'capable');
   return plain.length > 0 && plain.every((one) => one.own !== own || Math.abs(one.at - at) > 1);
 }
