@@ -131,7 +131,8 @@ function answerOf(
   if (saysNone(text)) return { told: 'denied', sayings: [saying('denied')] };
   const own: OwnText = { text, placesOf: () => [...where] };
   const found = tellOf(group, about, [own]);
-  if (found.told !== 'silent') return found;
+  // A name alone is the answer here.
+  if (found.told !== 'silent' && found.told !== 'named') return found;
   return text.length <= shortAnswer || text === ''
     ? { told: 'told', sayings: [saying('actual')] }
     : undefined;
