@@ -29,8 +29,18 @@ export function mentions(asked: Asked, scope: Scope): Outcome {
   const { texts, gap } = passagesOf(scope, keys);
   const groups = phrases.map((group, i) => groupOf(group, i, asked, texts, scope));
   const is = (...wanted: Told[]) => groups.filter(({ told }) => wanted.includes(told));
-  const so = is('told', ...(asked.plans ? (['planned', 'partly'] as const) : []));
-  const open = is('contradicted', ...(asked.plans ? [] : (['planned', 'partly'] as const)));
+  // Without `about` the rule asks for the words and not for a fact.
+  const so = is(
+    'told',
+    ...(asked.plans ? (['planned', 'partly'] as const) : []),
+    ...(asked.about.length === 0 ? (['named'] as const) : []),
+  );
+  const open = is(
+    'contradicted',
+    'doubted',
+    ...(asked.about.length === 0 ? [] : (['named'] as const)),
+    ...(asked.plans ? [] : (['planned', 'partly'] as const)),
+  );
   const values = valuesOf(asked, groups, so, texts);
   const evidence = mergePlaces(so.flatMap(({ sayings }) => placesOf(sayings)));
   if (so.length >= min) {
@@ -121,7 +131,8 @@ function answerOf(
   if (saysNone(text)) return { told: 'denied', sayings: [saying('denied')] };
   const own: OwnText = { text, placesOf: () => [...where] };
   const found = tellOf(group, about, [own]);
-  if (found.told !== 'silent') return found;
+  // A name alone is the answer here.
+  if (found.told !== 'silent' && found.told !== 'named') return found;
   return text.length <= shortAnswer || text === ''
     ? { told: 'told', sayings: [saying('actual')] }
     : undefined;
@@ -130,7 +141,7 @@ function answerOf(
 /** What the form's place says comes first; where the text says the contrary, both stand. */
 function withAnswer(found: GroupTold, answered: GroupTold): GroupTold {
   const sayings = [...answered.sayings, ...found.sayings];
-  const yes = (one: GroupTold) => one.told === 'told' || one.told === 'contradicted';
+  const yes = (one: GroupTold) => one.told === 'told' || one.told === 'contradicted' || one.told === 'named';
   const apart = (answered.told === 'denied' && yes(found)) || (found.told === 'denied' && yes(answered));
   if (apart) return { told: 'contradicted', sayings };
   return { told: answered.told === 'silent' ? found.told : answered.told, sayings };

@@ -14,7 +14,7 @@ export function notDenied(
 ): Outcome {
   const { texts } = passagesOf(scope, keys);
   const { sayings } = tellOf(phrases, [], texts);
-  const against = sayings.filter(({ mood }) => mood === 'denied');
+  const against = sayings.filter(({ mood }) => mood === 'denied' || mood === 'doubted');
   const plain = sayings.some(({ mood }) => mood === 'actual' || mood === 'capable');
   // Where the text says it plainly, a plan is one of more to come.
   const short = plain

@@ -21,5 +21,7 @@ const moods: Readonly<Record<Saying['mood'], Text>> = {
   planned: { zh: '计划或筹备中', en: 'planned' },
   partly: { zh: '仅部分或试行', en: 'in part or on trial' },
   denied: { zh: '写明没有', en: 'said not to be so' },
+  doubted: { zh: '说法存疑', en: 'in doubt' },
+  named: { zh: '只是提到', en: 'only named' },
   elsewhere: { zh: '指过去或其他', en: 'of another time or others' },
 };

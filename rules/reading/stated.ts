@@ -1,7 +1,7 @@
 import type { Stated } from '../../calls/rule-language/num.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
 import { patternOf } from '../../core/text/statement/find-words.ts';
-import { type StatedNumber, statedOf } from '../../core/text/statement/stated-numbers.ts';
+import { type StatedNumber, statedOf, sumsIn } from '../../core/text/statement/stated-numbers.ts';
 import type { Scope } from '../scope.ts';
 import type { OwnText } from './own-text.ts';
 import { passagesOf } from './passages.ts';
@@ -9,6 +9,8 @@ import { amountUnitNames, convert, isAmountUnit, type Quantity } from './quantit
 import { statementsIn } from './told.ts';
 
 interface Found extends StatedNumber {
+  /** The next sentence speaks against something. */
+  readonly shaken: boolean;
   readonly quote: string;
   readonly evidence: readonly Place[];
 }
@@ -29,16 +31,20 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
   const cues = stated.near.map(patternOf);
   const unit = stated.units[0];
   const named = unit === undefined ? {} : { unit };
-  const { numbers, denials } = gather(cues, stated.units, stated.about.map(patternOf), texts);
-  const real = numbers.filter(({ mood }) => mood === 'actual');
+  const { numbers, beside, denials } = gather(cues, stated.units, stated.about.map(patternOf), texts);
+  const actual = numbers.filter(({ mood }) => mood === 'actual');
+  // Where all numbers are followed at once by something against them, none is sure.
+  const real = actual.every(({ shaken }) => shaken) ? [] : actual;
   const whole = real.filter(({ part }) => !part);
   const counted = whole.length > 0 ? whole : real;
   const chosen = stated.take === 'most' ? counted.toSorted((a, b) => b.value - a.value)[0] : real[0];
   if (chosen) {
     const { value, least, most, hedge } = chosen;
     const others = counted.filter((one) => one !== chosen).toSorted((a, b) => a.value - b.value);
-    const rival = denials.length > 0 ? { least: 0, most: 0 } : others[0];
-    const against = denials[0] ?? others[0];
+    // A larger number of the kind beside it may be the one that is meant.
+    const [larger] = beside.filter((one) => one.mood === 'actual' && one.value > value);
+    const rival = denials.length > 0 ? { least: 0, most: 0 } : (others[0] ?? larger);
+    const against = denials[0] ?? others[0] ?? larger;
     return {
       known: true,
       value,
@@ -71,30 +77,39 @@ function gather(
   units: readonly string[],
   about: readonly RegExp[],
   texts: readonly OwnText[],
-): { numbers: Found[]; denials: Denied[] } {
+): { numbers: Found[]; beside: Found[]; denials: Denied[] } {
   const numbers: Found[] = [];
+  const beside: Found[] = [];
   const denials: Denied[] = [];
   const accepted = units.some(isAmountUnit) ? [...new Set([...units, ...amountUnitNames])] : units;
   for (const own of texts) {
-    for (const statement of statementsIn(own)) {
+    let counted = false;
+    const statements = statementsIn(own);
+    for (const [at, statement] of statements.entries()) {
       const found = statedOf(statement, cues, accepted, about);
+      const shaken = statements[at + 1]?.speaksAgainst() ?? false;
+      const sums = counted && found.numbers.length === 0 ? sumsIn(statement, accepted) : [];
+      counted = found.numbers.length > 0;
       const told = (start: number, end: number) => ({
         quote: statement.quote(start, 80),
         evidence: own.placesOf(...statement.sourceOf(start, end)),
       });
-      for (const one of found.numbers) {
+      const full = (one: StatedNumber): Found => {
         const inUnit = (value: number) => convert(value, one.unit, units[0]);
         const [value, least, most] = [one.value, one.least, one.most].map(inUnit);
-        numbers.push({
+        return {
           ...one,
+          shaken,
           value: value ?? one.value,
           least: least ?? one.least,
           most: most ?? one.most,
           ...told(one.start, one.end),
-        });
-      }
+        };
+      };
+      numbers.push(...found.numbers.map(full), ...sums.map(full));
+      beside.push(...found.beside.map(full));
       for (const { start, end } of found.denials) denials.push(told(start, end));
     }
   }
-  return { numbers, denials };
+  return { numbers, beside, denials };
 }

@@ -21,6 +21,13 @@ export interface GroupTold {
   readonly sayings: readonly Saying[];
 }
 
+/** A saying with the number of its sentence and its text; `wider`: of the wider words. */
+interface PlacedSaying extends Saying {
+  readonly at: number;
+  readonly own: OwnText;
+  readonly wider: boolean;
+}
+
 const kept = new WeakMap<OwnText, readonly Statement[]>();
 
 /** The sentences of a text, read once. */
@@ -42,30 +49,49 @@ export function tellOf(
   about: readonly string[],
   texts: readonly OwnText[],
 ): GroupTold {
-  const sayings: Saying[] = [];
+  const found: PlacedSaying[] = [];
   const shown = new Map<string, number>();
-  const take = (pattern: RegExp, wider: boolean, statement: Statement, own: OwnText) => {
-    for (const found of findWords(statement, pattern)) {
-      if (wider && isPlain(found.mood)) continue;
-      const kind = `${found.mood} ${statement.frame ?? ''}`;
+  const take = (pattern: RegExp, wider: boolean, statement: Statement, own: OwnText, at: number) => {
+    for (const words of findWords(statement, pattern)) {
+      if (wider && isPlain(words.mood)) continue;
+      const kind = `${words.mood} ${statement.frame ?? ''}`;
       const count = shown.get(kind) ?? 0;
       shown.set(kind, count + 1);
-      if (count < shownOfMood) sayings.push(sayingOf(found, statement, own));
+      if (count < shownOfMood || words.mood === 'actual')
+        found.push({ ...sayingOf(words, statement, own), at, own, wider });
     }
   };
   const wanted = phrases.map(patternOf);
   const wide = about.map(patternOf);
   for (const own of texts) {
-    for (const statement of statementsIn(own)) {
-      for (const pattern of wanted) take(pattern, false, statement, own);
-      for (const pattern of wide) take(pattern, true, statement, own);
+    for (const [at, statement] of statementsIn(own).entries()) {
+      for (const pattern of wanted) take(pattern, false, statement, own, at);
+      for (const pattern of wide) take(pattern, true, statement, own, at);
     }
   }
-  return { told: weigh(new Set(sayings.map(({ mood }) => mood))), sayings };
+  // All that is said plainly is followed at once by something against it: it may well be of the same.
+  const statements = new Map(texts.map((own) => [own, statementsIn(own)]));
+  const plain = found.filter(({ mood }) => mood === 'actual' || mood === 'capable');
+  const shaken =
+    plain.length > 0 &&
+    !found.some(({ mood }) => mood === 'denied') &&
+    plain.every(({ at, own }) => statements.get(own)?.[at + 1]?.speaksAgainst());
+  if (shaken) for (const one of plain) found[found.indexOf(one)] = { ...one, mood: 'doubted' };
+  const sayings = found.filter(({ mood, at, own }) => mood !== 'doubted' || !plainElsewhere(at, own, found));
+  const told = weigh(new Set(sayings.map(({ mood }) => mood)));
+  // A denial of wider words alone (没有遗留工程) may be of something else.
+  const direct = sayings.some(({ mood, wider }) => mood === 'denied' && !wider);
+  return { told: told === 'denied' && !direct ? 'doubted' : told, sayings };
+}
+
+/** A doubt far from what is said plainly is one of something else; beside it, it is told of the same. */
+function plainElsewhere(at: number, own: OwnText, found: readonly PlacedSaying[]): boolean {
+  const plain = found.filter(({ mood }) => mood === 'actual' || mood === 'capable');
+  return plain.length > 0 && plain.every((one) => one.own !== own || Math.abs(one.at - at) > 1);
 }
 
 function isPlain(mood: Mood): boolean {
-  return mood === 'actual' || mood === 'capable';
+  return mood === 'actual' || mood === 'capable' || mood === 'named';
 }
 
 function sayingOf({ start, end, mood }: WordsFound, statement: Statement, own: OwnText): Saying {

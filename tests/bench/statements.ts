@@ -5,20 +5,24 @@ import { judgeStatement } from './statements/judge-statement.ts';
 import { readConditions, readStatements } from './statements/read-conditions.ts';
 
 /**
- * `npm run bench:statements`: each statement of `corpus/independent/statements.jsonl` is put into a filing that is
+ * `npm run bench:statements`: each statement of `corpus/independent/statements*.jsonl` is put into a filing that is
  * sound otherwise and judged by the pack's own rule of its condition. Violations are all that is not `met`.
  * `--show` lists the wrong ones of the part that may be tuned on; those kept aside are only counted.
  */
 const flags = new Command('bench:statements')
   .option('--show', 'list what of the fit part is judged wrongly or left open')
   .option('--parts <names...>', 'fit, aside', ['fit', 'aside'])
-  .option('--file <path>', 'other statements of the same shape', 'corpus/independent/statements.jsonl')
+  .option('--files <paths...>', 'statements', [
+    'corpus/independent/statements.jsonl',
+    'corpus/independent/statements2.jsonl',
+  ])
   .parse()
-  .opts<{ show?: boolean; parts: string[]; file: string }>();
+  .opts<{ show?: boolean; parts: string[]; files: string[] }>();
 
 const { packs } = await loadPacks([builtInPacksDir()]);
 const conditions = readConditions();
-const judged = readStatements(flags.file)
+const judged = flags.files
+  .flatMap(readStatements)
   .filter(({ part }) => flags.parts.includes(part))
   .map((line) => {
     const condition = conditions.get(line.condition);

@@ -16,7 +16,10 @@ export const mentions = operator({
     in: z.array(key).default([]),
     /** Where the notice asks for these very words; else their absence holds nobody to a fail. */
     decisive: z.boolean().default(false),
-    /** For each group (or one for all) wider words that only show a denial, a plan or a part of it. */
+    /**
+     * For each group (or one for all) wider words that only show a denial, a plan or a part of it. Where they are
+     * given, the phrases must be told as a fact; else it is enough that they stand there.
+     */
     about: z.array(z.array(z.string()).min(1)).default([]),
     /** The form's own question for it: what stands there counts as said, 无 as denied. */
     asks: key.optional(),

@@ -112,7 +112,7 @@ function withBounds(
   unit = suffix,
 ): NumberWithUnit {
   const end = at + length + suffix.length;
-  const hedge = hedgeOf(text.slice(Math.max(0, at - 10), at), text.slice(at, end), text.slice(end, end + 3));
+  const hedge = hedgeOf(text.slice(Math.max(0, at - 24), at), text.slice(at, end), text.slice(end, end + 3));
   return { start: at, end, value, unit, hedge, ...boundsOf(value, hedge) };
 }
 
@@ -126,12 +126,22 @@ export function numberOfLabel(
   const label = /^[^,;。:：\d]{0,8}?(?:\((百万|千万|百|千|万|亿)?([^()\d]{1,6})\))?[:：]/u.exec(rest);
   if (!label) return undefined;
   const [head, scale = '', unit] = label;
+  // The cue ended inside the bracket that holds the unit.
+  if (/^[^(]*\)/u.test(head)) return undefined;
   if (unit !== undefined && !units.some((name) => unit.includes(name) || `${scale}${unit}` === name))
     return undefined;
   const whole = units.find((name) => name === `${scale}${unit ?? ''}`);
   const at = from + head.length;
   const numeral = readDigits(text.slice(at)) ?? readNumeral(text.slice(at));
   if (!numeral || /^(?:[\d%年月日号位万亿.]|[,:]\d)/u.test(text.slice(at + numeral.length))) return undefined;
+  // 5G场景:1柔性制造2远控: the numbers only count the items of a list.
+  const behind = text.slice(at + numeral.length);
+  if (
+    unit === undefined &&
+    /^[\u4e00-\u9fff]/u.test(behind) &&
+    !units.some((name) => behind.startsWith(name))
+  )
+    return undefined;
   const value = whole === undefined ? numeral.value * (scales[scale] ?? 1) : numeral.value;
   return {
     start: at,

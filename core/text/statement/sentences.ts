@@ -20,12 +20,16 @@ export function sentencesOf(text: string): Stretch[] {
   };
   for (let i = 0; i < text.length; i++) {
     const letter = text.charAt(i);
-    if (/[。！？!?；;]/u.test(letter)) close(i + 1);
+    if (/[。！？!?；;]/u.test(letter) && !(/[；;]/u.test(letter) && goesOn.test(text.slice(i + 1, i + 6))))
+      close(i + 1);
     else if (letter === '\n' && isBeforeItem(text, i)) close(i + 1);
   }
   close(text.length);
   return found;
 }
+
+/** What stands behind a semicolon and completes what is said before it. */
+const goesOn = /^\s*(?:其余|其他|其它|余下|剩余|但|而(?!且)|然而|不过|只是|却)/u;
 
 /** A label with a short answer: 接入情况：无. */
 const answered =

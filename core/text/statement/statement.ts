@@ -1,4 +1,6 @@
+import { affirms, statesFact } from './affirmed.ts';
 import { clausesOf, type Span } from './clauses.ts';
+import { doubtsIn, oneMore, turn } from './doubts.ts';
 import {
   actual,
   badWord,
@@ -32,10 +34,11 @@ import { squeezeText } from './squeezed.ts';
 /**
  * What a text says of some words in it: `actual` it is so; `capable` it could be (an ability, a design figure);
  * `planned` it is meant to be; `partly` it is so in part, on trial, or the rest of the sentence holds it back;
- * `denied` it is not so; `elsewhere` it is told of an earlier state, of others, or as an exception, and says
- * nothing of how things are.
+ * `denied` it is not so; `doubted` what stands with it speaks against it (lacking, ended, awaited, done in another
+ * way); `named` the words stand there and nothing is told as a fact; `elsewhere` it is told of an earlier state, of
+ * others, or as an exception, and says nothing of how things are.
  */
-export type Mood = 'actual' | 'capable' | 'planned' | 'partly' | 'denied' | 'elsewhere';
+export type Mood = 'actual' | 'capable' | 'planned' | 'partly' | 'denied' | 'doubted' | 'named' | 'elsewhere';
 
 /** What a chapter is for: what a chapter on the need denies is the need; what one on plans says is planned. */
 export type Frame = 'need' | 'plan';
@@ -78,9 +81,15 @@ export class Statement {
   moodAt(start: number, end: number, parts: readonly Span[] = [{ start, end }]): Mood {
     this.found ??= new SentenceMarks(this.text, this.clauses);
     const mood = this.found.moodAt(start, end, parts);
-    if (mood === 'denied' && this.frame === 'need') return 'elsewhere';
-    const plain = mood === 'actual' || mood === 'capable' || mood === 'partly';
+    if ((mood === 'denied' || mood === 'doubted') && this.frame === 'need') return 'elsewhere';
+    const plain = mood === 'actual' || mood === 'capable' || mood === 'partly' || mood === 'named';
     return plain && this.frame === 'plan' ? 'planned' : mood;
+  }
+
+  /** Whether it denies, doubts or takes back something of its own, whatever that is. */
+  speaksAgainst(): boolean {
+    this.found ??= new SentenceMarks(this.text, this.clauses);
+    return this.frame === undefined && this.found.speaksAgainst();
   }
 
   /** Offsets in the text it was taken from. */
@@ -110,6 +119,8 @@ class SentenceMarks {
   private readonly plans: readonly Mark[];
   private readonly partials: readonly Mark[];
   private readonly rests: readonly Mark[];
+  private readonly doubts: readonly Mark[];
+  private readonly turns: readonly Mark[];
   /** For each clause: whether it tells of an earlier state or of others. */
   private readonly past: readonly boolean[];
   /** For each clause: whether it only gives way to one behind it (虽然…，但…). */
@@ -125,12 +136,19 @@ class SentenceMarks {
     this.denials = this.marks(denial, clear).map((mark) => this.withBad(mark, clear));
     this.answers = [...spans(tickedNo, text), ...spans(noneAnswer, text)];
     this.withdrawals = this.marks(withdrawn, text).filter(
-      (mark) => !isFormerThing(this.clauseText(mark.clause)) && !deniedBefore(text, mark.start),
+      (mark) =>
+        !isFormerThing(this.clauseText(mark.clause)) &&
+        !deniedBefore(text, mark.start) &&
+        !restored.test(text.slice(mark.end)),
     );
     this.plans = [...this.marks(plan, text), ...this.marks(preparing, text)];
     this.partials = this.marks(partial, clear).filter(({ start }) => !deniedBefore(text, start));
     this.givesWay = this.findConcessions();
     this.rests = this.marks(rest, clear).filter((mark) => !denialOfBadBehind(clear, mark));
+    this.doubts = doubtsIn(text, clear)
+      .filter(({ end }) => !restored.test(text.slice(end)))
+      .map((span) => ({ ...span, clause: this.clauseAt(span.start) }));
+    this.turns = this.marks(turn, text).map((mark) => ({ ...mark, clause: this.clauseAt(mark.end) }));
     this.past = this.carryPast();
     this.stillPlanned = this.carryPlans();
   }
@@ -141,6 +159,8 @@ class SentenceMarks {
     const last = this.clauseAt(Math.max(start, end - 1));
     const here = (mark: Mark) => mark.clause >= first && mark.clause <= last && !inside(mark);
     if (this.exceptions.some((one) => one.start <= start && one.end >= end)) return 'elsewhere';
+    // A question states nothing.
+    if (/\?["”]?$/u.test(this.text)) return 'elsewhere';
     const denying = this.deniedFrom(start, end, parts, here);
     if (this.past[first] || this.givesWay[first]) return 'elsewhere';
     // 力争不发生 is a plan; 尚无计划 is a denial.
@@ -148,7 +168,61 @@ class SentenceMarks {
     if (planned || (denying === undefined && this.stillPlanned[first])) return 'planned';
     if (denying !== undefined) return 'denied';
     if (this.partials.some(here) || this.isHeldBack(first, last, inside)) return 'partly';
-    return capable.test(this.clauseText(first)) ? 'capable' : 'actual';
+    if (this.isDoubted(first, last, inside)) return 'doubted';
+    if (capable.test(this.clauseText(first))) return 'capable';
+    return this.isAffirmed(first, last, start, end) ? 'actual' : 'named';
+  }
+
+  /** What speaks against it, from its clause on; or a turn behind it that brings no fact. */
+  private isDoubted(first: number, last: number, inside: (mark: Span) => boolean): boolean {
+    const settled = nowAgain.test(this.clauseText(first)) || completed.test(this.clauseText(first));
+    const behind = this.clauses.findIndex((_, i) => i > last && oneMore.test(this.clauseText(i)));
+    const from = this.doubts.some(
+      (mark) =>
+        (mark.clause >= first || (!settled && mark.clause === first - 1)) &&
+        (behind < 0 || mark.clause < behind) &&
+        !inside(mark) &&
+        !this.past[mark.clause] &&
+        !this.isExcepted(mark),
+    );
+    // 评定没过, 问题到现在也没改完: a denial behind it that is of no harm, unless the thing is told as done.
+    const undone =
+      !completed.test(this.clauseText(last)) &&
+      this.denials.some(
+        (mark) =>
+          mark.clause > last &&
+          (behind < 0 || mark.clause < behind) &&
+          !mark.bad &&
+          !this.past[mark.clause] &&
+          !this.isExcepted(mark) &&
+          !leaning.test(this.text) &&
+          this.deniesRealised(mark),
+      );
+    return (
+      from ||
+      undone ||
+      this.turns.some((mark) => mark.clause > last && !statesFact(this.text.slice(mark.start)))
+    );
+  }
+
+  /** Its clause tells a fact, or the one before or behind it does. */
+  private isAffirmed(first: number, last: number, start: number, end: number): boolean {
+    const own = this.clauses[first];
+    const clause = `${this.text.slice(own?.start ?? 0, start)}\u0001${ownFact.test(this.text.slice(start, end)) ? '已' : ''}${this.text.slice(end, this.clauses[last]?.end ?? end)}`;
+    if (affirms(clause, this.text.slice(end)) || answeredLabel.test(this.text.slice(end))) return true;
+    return statesFact(this.clauseText(last + 1)) || (first > 0 && statesFact(this.clauseText(first - 1)));
+  }
+
+  speaksAgainst(): boolean {
+    if (/\?["”]?$/u.test(this.text)) return false;
+    const stands = (mark: Mark) =>
+      !this.past[mark.clause] && !this.givesWay[mark.clause] && !this.isExcepted(mark);
+    return (
+      this.withdrawals.some(stands) ||
+      this.doubts.some(stands) ||
+      this.denials.some((mark) => stands(mark) && !mark.bad && this.deniesRealised(mark)) ||
+      this.answers.length > 0
+    );
   }
 
   clauseAt(at: number): number {
@@ -197,9 +271,16 @@ class SentenceMarks {
       return mark.start >= end ? mark.start - end <= 4 : mark.end <= start && start - mark.end <= 2;
     const between = this.text.slice(mark.end, start);
     if (/被|导致|致使|遭到|受到/u.test(between) && manner.test(between)) return false;
+    if (becauseOf.test(between)) return false;
+    if (
+      /不存在|不复/u.test(this.text.slice(mark.start, mark.end + 2)) &&
+      mark.start >= end &&
+      badWord.test(this.text.slice(end, mark.start))
+    )
+      return false;
     if (mark.bad) {
-      const overlaps = mark.bad.start < end && start < mark.bad.end;
-      return overlaps || (start > mark.start && badWord.test(this.text.slice(start, end)));
+      const within = mark.start < end && start < mark.bad.end;
+      return within || (start > mark.start && badWord.test(this.text.slice(start, end)));
     }
     if (mark.start >= end) {
       return !ofAnother.test(words + this.text.slice(mark.end, mark.end + 1)) && this.deniesRealised(mark);
@@ -290,6 +371,16 @@ class SentenceMarks {
     });
   }
 }
+
+/** 未批先建受到处罚: the denial is of the cause. */
+const becauseOf =
+  /^(?!因|由于|被|受|有|曾|再|能|出现|发生|因为)[^,;。、]{1,8}(?:被|受到|遭到|遭受|导致|致使|引发|造成|受)/u;
+/** What had ended is there again. */
+const restored = /再度|再次投|重新(?!申请|提交|选|招)|恢复|复产|复工|重启|重构后|现已|又(?:投|上线|启)/u;
+/** Words that tell the fact themselves: 已推广, 通过…测评, 由52分钟到19分钟. */
+const ownFact = /已|现有|[了过]|\d/u;
+/** 培训(期/人次):12/410: a label that is answered. */
+const answeredLabel = /^[^,;。]{0,12}[:：](?=[^,;。]*[\d有是])/u;
 
 /** 除甲外: what it names is told of apart. 除…外还 adds instead. */
 const exception =

@@ -1,7 +1,7 @@
 import type { Mood } from './statement.ts';
 
 /** What a whole text comes to on one thing; `silent`: nothing is said of it. */
-export type Told = 'told' | 'contradicted' | 'partly' | 'planned' | 'denied' | 'silent';
+export type Told = 'told' | 'contradicted' | 'partly' | 'planned' | 'denied' | 'doubted' | 'named' | 'silent';
 
 /**
  * All that a text says of one thing taken together. A plain statement outweighs plans and parts told in other
@@ -9,8 +9,10 @@ export type Told = 'told' | 'contradicted' | 'partly' | 'planned' | 'denied' | '
  */
 export function weigh(moods: ReadonlySet<Mood>): Told {
   const plain = moods.has('actual') || moods.has('capable');
-  if (plain) return moods.has('denied') ? 'contradicted' : 'told';
+  if (plain) return moods.has('denied') || moods.has('doubted') ? 'contradicted' : 'told';
   if (moods.has('partly')) return 'partly';
   if (moods.has('planned')) return 'planned';
-  return moods.has('denied') ? 'denied' : 'silent';
+  if (moods.has('doubted')) return 'doubted';
+  if (moods.has('denied')) return moods.has('named') ? 'contradicted' : 'denied';
+  return moods.has('named') ? 'named' : 'silent';
 }

@@ -32,7 +32,7 @@ export function readConditions(): Map<string, Condition> {
   return new Map(Object.entries(conditions));
 }
 
-export function readStatements(file = 'corpus/independent/statements.jsonl'): StatementLine[] {
+export function readStatements(file: string): StatementLine[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '').map((line) => statement.parse(JSON.parse(line)));
 }
