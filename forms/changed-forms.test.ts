@@ -148,3 +148,35 @@ test('a dot apart from a name is dirt; a date with its year alone, and date word
   const words = await fieldsOf({ person: '年　月　日' });
   expect(words('person')).toMatchObject({ state: 'blank', value: null });
 });
+
+const chapters = formSchema.parse({
+  title: '试验申报书',
+  fields: [
+    { key: 'needs', label: '痛点与需求', en: 'Needs', type: 'section' },
+    { key: 'solution', label: '解决方案', en: 'Solution', type: 'section' },
+    { key: 'effects', label: '应用成效', en: 'Effects', type: 'section' },
+  ],
+});
+const chapterPage = (second: string, text: string) =>
+  `<html><body><h1>试验申报书</h1><h3>（一）痛点与需求</h3><p>{{needs}}</p>
+<h3>${second}</h3><p>${text}</p><h3>（三）应用成效</h3><p>{{effects}}</p></body></html>`;
+
+async function solutionUnder(heading: string, text: string) {
+  const written = chapterPage(heading, text)
+    .replace('{{needs}}', '图纸靠邮件往返，版本混乱，仿真软件分散在个人电脑。')
+    .replace('{{effects}}', '研发周期由十四个月缩短到九个月。');
+  const form = await readHtml(chapterPage('（二）解决方案', '{{solution}}'));
+  return readForm(await readHtml(written), chapters, form).fields.get('solution');
+}
+
+test('a chapter under another name is never surely blank', async () => {
+  const renamed = await solutionUnder('2、主要做法', '建设云化的协同设计平台，采用微服务架构。');
+  const sure = (renamed?.confidence ?? 1) >= 0.6;
+  expect(sure && (renamed?.state === 'blank' || renamed?.state === 'absent')).toBe(false);
+});
+
+test('a chapter left empty under its own name is surely blank', async () => {
+  const empty = await solutionUnder('（二）解决方案', '');
+  expect(empty?.state).toBe('blank');
+  expect(empty?.confidence).toBeGreaterThanOrEqual(0.9);
+});
