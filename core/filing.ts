@@ -43,6 +43,8 @@ export interface Field {
   /** As written. */
   readonly raw: string;
   readonly unit?: string;
+  /** The unit of the applicant's own label where it is not the form's; `value` is converted to `unit`. */
+  readonly statedUnit?: string;
   readonly state: FieldState;
   /** Probability that `value` is what the applicant wrote there. */
   readonly confidence: number;

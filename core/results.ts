@@ -27,6 +27,7 @@ const field = z.object({
   value: fieldValue,
   raw: z.string(),
   unit: z.string().optional(),
+  statedUnit: z.string().optional(),
   state: z.enum(['filled', 'blank', 'unreadable', 'absent']),
   confidence: z.number().min(0).max(1),
   where,

@@ -9,9 +9,11 @@ import { alignParts } from './align/reorder.ts';
 import { originalRange, type Stream, streamOf } from './align/stream.ts';
 import { compileTemplate } from './align/template.ts';
 import { overlap } from './fields/field-parts.ts';
+import { doubtOddSizes } from './fields/odd-sizes.ts';
 import { plainField } from './fields/plain-field.ts';
 import { readTicks } from './fields/read-ticks.ts';
 import { sectionText } from './fields/section-text.ts';
+import { doubtLostChapters } from './fields/strange-headings.ts';
 import { tableField } from './fields/table-field.ts';
 import { tickField } from './fields/tick-field.ts';
 import { yearsField } from './fields/years-field.ts';
@@ -93,7 +95,13 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
     }
   }
   const formRanges = formRangesOf(stream, anchors);
-  return { fields, sections, text: stream.map, formRanges };
+  const sized = doubtOddSizes(fields);
+  return {
+    fields: doubtLostChapters(sized, form.fields, stream, anchors),
+    sections,
+    text: stream.map,
+    formRanges,
+  };
 }
 
 /** One character of the text may fold into several (㎡, ⑴) that two anchors share: the first one has it. */

@@ -30,7 +30,7 @@ export function showCode({ code }: FieldResult): string {
   return code ? `${code.code} ${code.name} (${code.standard})` : '';
 }
 
-/** What a person must know of how a field was read: put right, pointed to by a model, stated twice. */
+/** What a person must know of how a field was read: put right, converted, pointed to by a model, stated twice. */
 export function fieldNotes(field: FieldResult, lang: Lang): string[] {
   const notes: Text[] = [];
   if (field.readBy === 'model')
@@ -38,6 +38,13 @@ export function fieldNotes(field: FieldResult, lang: Lang): string[] {
   if (field.repaired) {
     const { from } = field.repaired;
     notes.push({ zh: `识别为“${from}”，已按校验规则改正`, en: `read as "${from}", put right by its check` });
+  }
+  if (field.statedUnit) {
+    const { statedUnit } = field;
+    notes.push({
+      zh: `申报书标签写明单位为“${statedUnit}”，已换算，请核对`,
+      en: `the filing's label gives the unit ${statedUnit}; converted: check`,
+    });
   }
   const others = (field.conflicts ?? []).map((conflict) => showValue(conflict.value)).join('；');
   if (others !== '') notes.push({ zh: `另一处写作：${others}`, en: `elsewhere: ${others}` });

@@ -4,6 +4,7 @@ import type { Anchor } from '../align/align.ts';
 import { originalRange, type Stream } from '../align/stream.ts';
 import { isSure, type Reading } from '../reading.ts';
 import { absent, overlap, placesOf, type Range, round } from './field-parts.ts';
+import { inFormUnit, statedUnit } from './stated-unit.ts';
 import { toValue } from './values.ts';
 
 /** A place of a field with what is read there. */
@@ -13,26 +14,56 @@ export interface Read {
   readonly raw: string;
   readonly state: Field['state'];
   readonly confidence: number;
-  readonly marks: Pick<Field, 'repaired' | 'code'>;
+  readonly marks: Pick<Field, 'repaired' | 'code' | 'statedUnit'>;
 }
 
 /** What is written in a place of a field, as a value of its type; `confidence` takes in how well it was read. */
 export function valueAt(field: FormField, reading: Reading, stream: Stream): Read {
   const [from, to] = originalRange(stream, reading.start, reading.end);
-  const written = stream.map.text.slice(from, to);
-  const { value, raw, fits, ...marks } = toValue(field, written);
+  const written = withoutLabel(field, stream.map.text.slice(from, to));
+  const { value: asWritten, raw, fits, ...marks } = toValue(field, written);
+  const formUnit = unitOfAmount(field);
+  const stated = formUnit !== undefined ? statedUnit(stream, reading) : undefined;
+  const value =
+    formUnit !== undefined && typeof asWritten === 'number'
+      ? inFormUnit(raw, asWritten, stated, formUnit)
+      : asWritten;
+  const converted = value !== asWritten && stated !== undefined;
   const legible = stream.map.confidenceOf(from, to);
   const state = raw === '' ? 'blank' : legible < 0.4 ? 'unreadable' : 'filled';
   const doubtful = !fits || (legible < 1 && typeof value === 'number' && pointOrComma.test(raw));
-  const doubt = state === 'filled' && doubtful ? 0.7 : 1;
+  // Who changes the form's unit may have left the numbers in it.
+  const doubt = state === 'filled' && doubtful ? 0.7 : converted ? convertedTrust : 1;
   return {
     reading,
     value: state === 'filled' ? value : null,
     raw,
     state,
     confidence: reading.trust * legible * doubt,
-    marks: state === 'filled' ? marks : {},
+    marks: state === 'filled' ? { ...marks, ...(converted ? { statedUnit: stated } : {}) } : {},
   };
+}
+
+const convertedTrust = 0.89;
+
+function unitOfAmount(field: FormField): string | undefined {
+  if (field.type === 'amount') return field.unit ?? '万元';
+  return field.type === 'years' && field.of === 'amount' ? (field.unit ?? '万元') : undefined;
+}
+
+/** An alias of the label, written where the form prints its own, is no part of the value. */
+function withoutLabel(field: FormField, written: string): string {
+  if (field.type === 'section' || field.type === 'long-text') return written;
+  for (const label of [field.label, ...('aliases' in field ? field.aliases : [])]) {
+    const letters = [...label.replace(/\s/gu, '')].map((char) =>
+      char.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'),
+    );
+    const lead = new RegExp(`^\\s*${letters.join('\\s*')}\\s*(?:[(（][^)）]{1,12}[)）])?\\s*[:：]`, 'u').exec(
+      written,
+    );
+    if (lead) return written.slice(lead[0].length);
+  }
+  return written;
 }
 
 /** A scan's 12,424 is easily read as 12.424. */

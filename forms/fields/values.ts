@@ -83,12 +83,15 @@ export function toValue(field: Typed, written: string): Valued {
     case 'long-text':
       return as(raw);
     default: {
-      const line = joinLines(raw);
+      const line = joinLines(raw).replace(speck, '');
       const mended = mendDocumentNumber(line);
       return mended === undefined ? as(line) : { ...as(mended), repaired: { from: line } };
     }
   }
 }
+
+/** A dot apart from the last character is dirt on the paper: `吕静 .` */
+const speck = /(?<=[\u4e00-\u9fff])\s+[.·,'`]$/u;
 
 /** 60.647台: things are counted whole, so the point was a comma. */
 function mendPoints(raw: string, unit: string | undefined): Valued | undefined {
@@ -163,10 +166,12 @@ function isBlank(raw: string, type: string, unit?: string): boolean {
   if (bare === '' && !/[/／—-]/u.test(raw)) return true;
   if (type === 'date' || type === 'month' || type === 'span') {
     // Many forms print the century: 20__年__月__日.
-    return /^[x×年月日至到]*$/iu.test(bare.replace(/20(?=[x×]*年[x×]*月)/giu, ''));
+    return /^[x×年月日至到]*$/iu.test(bare.replace(/20(?:\d\d)?(?=[x×]*年[x×]*月)/giu, ''));
   }
   if (type === 'amount' || type === 'count' || type === 'percent')
     return bare === '' || /^(无|没有|万元|元|亿元|%)$/u.test(bare);
+  // The date words of the line below a signature that nobody gave.
+  if (bare === '年月日') return true;
   return bare === '' && !/[/／]/u.test(raw);
 }
 

@@ -4,7 +4,7 @@ import { mergePlaces } from '../../core/place.ts';
 import type { Stream } from '../align/stream.ts';
 import type { Reading } from '../reading.ts';
 import { absent, allRepaired, placesOf, round } from './field-parts.ts';
-import { valueAt } from './plain-field.ts';
+import { type Read, valueAt } from './plain-field.ts';
 
 /** A field with one value for each year. */
 export function yearsField(field: YearsField, readings: readonly Reading[], stream: Stream): Field {
@@ -23,6 +23,12 @@ export function yearsField(field: YearsField, readings: readonly Reading[], stre
     state: filled.length > 0 ? 'filled' : 'blank',
     confidence: round(Math.min(...reads.map((read) => read.confidence))),
     where: mergePlaces(reads.flatMap((read) => placesOf(stream, read.reading))),
+    ...statedIn(filled),
     ...allRepaired(filled.map((read) => read.marks.repaired)),
   };
+}
+
+function statedIn(filled: readonly Read[]): Pick<Field, 'statedUnit'> {
+  const statedUnit = filled.find((read) => read.marks.statedUnit !== undefined)?.marks.statedUnit;
+  return statedUnit === undefined ? {} : { statedUnit };
 }
