@@ -40,9 +40,6 @@ export interface IndexedFiling extends FilingCard, Narrative {
   readonly pictures?: readonly string[];
 }
 
-/** Raise when a filing is indexed differently: what older programs indexed is indexed again. */
-export const indexVersion = 'index-2';
-
 /** Narratives shorter than this may not have been found by their headings: the whole text is taken instead. */
 const shortNarrative = 200;
 

@@ -12,7 +12,7 @@ export interface Part {
 
 const formTitle = /(?:申报书|申请书|申报表|申请表|推荐书|推荐表|登记表|报名表)$/u;
 const summaryTitle = /(?:汇总表|统计表|信息表|名单)$/u;
-export const noticeTitle = /关于[^。；]{4,80}?的?(?:通知|公告|通告|启事|函)/u;
+const noticeTitle = /关于[^。；]{4,80}?的?(?:通知|公告|通告|启事|函)/u;
 
 /** Cuts a document into its notices and annexes, by `附件 N` standing alone and by the titles of notices. */
 export function partsOf(pieces: readonly Piece[]): Part[] {

@@ -1,5 +1,3 @@
-import type { ByteSource } from './zip/source.ts';
-
 /** Files that come in one file: archives, and mails with their attachments. */
 export type ContainerKind = 'zip' | 'RAR' | '7z' | 'eml' | 'msg';
 
@@ -29,6 +27,3 @@ export interface Container {
 
 /** `damaged`: no such container; `encrypted`: not even its names can be read without the password. */
 export type Opening = Container | 'damaged' | 'encrypted';
-
-/** Opens a container of some kind; at most `maxEntries` are listed. */
-export type OpenContainer = (source: ByteSource, maxEntries: number) => Promise<Opening>;

@@ -34,7 +34,7 @@ export async function* listArchive(
     yield { file, problem: { code: 'archive-too-deep', values: { limit: limits.maxArchiveDepth } } };
     return;
   }
-  const opened = await openContainer(kind, source, allowance);
+  const opened = await openContainer(kind, source, allowance.entries);
   if (opened === 'damaged' || opened === 'encrypted') {
     const damaged: Problem = { code: 'file-damaged', values: { reason: kind } };
     yield { file, problem: opened === 'encrypted' ? { code: 'file-encrypted' } : damaged };

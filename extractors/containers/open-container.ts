@@ -1,21 +1,21 @@
 import type { ContainerKind, Opening } from './container.ts';
 import type { ByteSource } from './zip/source.ts';
 
-/** Opens a container by its kind; what a kind needs is loaded only when one of it comes in. */
+/** Opens a container by its kind; at most `maxEntries` are listed. What a kind needs is loaded only when one of it comes in. */
 export async function openContainer(
   kind: ContainerKind,
   source: ByteSource,
-  limits: { readonly entries: number; readonly bytes: number },
+  maxEntries: number,
 ): Promise<Opening> {
   switch (kind) {
     case 'zip': {
       const { openZip } = await import('./zip/open-zip.ts');
-      return await openZip(source, limits.entries);
+      return await openZip(source, maxEntries);
     }
     case 'RAR':
     case '7z': {
       const { openSevenZip } = await import('./seven-zip/open-seven-zip.ts');
-      return await openSevenZip(source, limits);
+      return await openSevenZip(source);
     }
     case 'eml':
     case 'msg': {

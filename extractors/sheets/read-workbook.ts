@@ -39,7 +39,7 @@ export function blocksOfSheet(sheet: Sheet): Block[] {
     const [only, second] = cells.filter(({ text }) => text.trim() !== '');
     if (only && !second && standsAlone(only, cells, sheet)) {
       flush();
-      blocks.push(paragraphOf(only, sheet));
+      blocks.push(...paragraphsOf(only.text, placeOf(only, sheet)));
     } else rows.push(cells);
   }
   flush();
@@ -104,38 +104,32 @@ function tableOf(rows: readonly (readonly SheetCell[])[], sheet: Sheet): Table |
     cells: cells
       .filter((cell) => cell.col < cols)
       .map((cell): Cell => {
-        const place = { part: sheet.name, path: nameOf(cell.row, cell.col) };
+        const place = placeOf(cell, sheet);
         return {
           row: cell.row - top,
           col: cell.col,
           rowSpan: Math.min(cell.rowSpan, bottom - cell.row),
           colSpan: Math.min(cell.colSpan, cols - cell.col),
-          blocks: linesOf(cell.text, place),
+          blocks: paragraphsOf(cell.text, place),
           place,
         };
       }),
   };
 }
 
-function linesOf(text: string, place: Place): Paragraph[] {
+/** The lines of a cell as one paragraph; none where nothing is written. */
+function paragraphsOf(text: string, place: Place): Paragraph[] {
   const lines = text.split(/\r\n?|\n/u).filter((line) => line.trim() !== '');
   if (lines.length === 0) return [];
   return [
     {
       kind: 'paragraph',
-      lines: lines.map((line): Line => ({ text: line, place, readBy: 'sheet', confidence: 1 })),
+      lines: lines.map((line): Line => ({ text: line.trim(), place, readBy: 'sheet', confidence: 1 })),
     },
   ];
 }
 
-function paragraphOf(cell: SheetCell, sheet: Sheet): Paragraph {
-  const place = { part: sheet.name, path: nameOf(cell.row, cell.col) };
-  const lines = cell.text.split(/\r\n?|\n/u).filter((line) => line.trim() !== '');
-  return {
-    kind: 'paragraph',
-    lines: lines.map((line): Line => ({ text: line.trim(), place, readBy: 'sheet', confidence: 1 })),
-  };
-}
+const placeOf = ({ row, col }: SheetCell, sheet: Sheet): Place => ({ part: sheet.name, path: nameOf(row, col) });
 
 /** `B5` for row 4 and column 1, both from 0. */
 function nameOf(row: number, col: number): string {

@@ -1,3 +1,4 @@
+import { latestDay, parseDate } from '../../../core/normalise/date.ts';
 import { wholeOf } from './number-words.ts';
 
 /** What a notice says of itself that dates without a year are read by. */
@@ -26,7 +27,8 @@ const clock =
   /^\s*(?:（[^）]{1,8}）|\([^)]{1,8}\))?\s*(上午|下午|中午|晚上?)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})(?:\s*[:：]\s*\d{2})?|[时点](?:\s*(\d{1,2})\s*分|(半))?(?:整)?)/u;
 /** Between the first and the last day of a span: clock times, weekdays and a word or dash that joins. */
 const joining = /^[^，。；]{0,12}(?:至|到|[-—－–~～]{1,2})\s*$/u;
-const endOfMonth = { 上旬: 10, 中旬: 20 } as const;
+/** Last days of the first two thirds of a month. */
+const lastOfThird = { 上旬: 10, 中旬: 20 } as const;
 
 /** Every date of a text in its order. */
 export function datesIn(text: string, own: OwnTime): When[] {
@@ -59,7 +61,7 @@ export function datesIn(text: string, own: OwnTime): When[] {
 /** `月底` is its last day; 0 stands for it. */
 function dayOf(day: string | undefined, part: string | undefined): number {
   if (day !== undefined) return wholeOf(day) ?? 32;
-  return part === '上旬' || part === '中旬' ? endOfMonth[part] : 0;
+  return part === '上旬' || part === '中旬' ? lastOfThird[part] : 0;
 }
 
 /**
@@ -80,12 +82,8 @@ function yearOf(
 }
 
 /** `undefined` for a day that no calendar has. Day 0 is the last of the month. */
-export function isoOf(year: number, month: number, day: number): string | undefined {
-  if (month < 1 || month > 12) return undefined;
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const of = day === 0 ? last : day;
-  if (of > last) return undefined;
-  return `${year}-${String(month).padStart(2, '0')}-${String(of).padStart(2, '0')}`;
+function isoOf(year: number, month: number, day: number): string | undefined {
+  return day === 0 ? parseDate(latestDay(`${year}-${month}`)) : parseDate(`${year}-${month}-${day}`);
 }
 
 function timeOf([, half = '', hours = '', minutes, spoken, half30]: RegExpExecArray): string {

@@ -24,6 +24,12 @@ export function clausesOf(text: string, breaks: ReadonlySet<number> = new Set())
   return found.length > 0 ? found : [{ start: 0, end: text.length }];
 }
 
+/** The clause that an offset stands in, by its number; what lies behind the last one is its own. */
+export function clauseAt(clauses: readonly Span[], at: number): number {
+  const found = clauses.findIndex(({ end }) => at < end);
+  return found < 0 ? clauses.length - 1 : found;
+}
+
 function endsClause(text: string, at: number): boolean {
   const letter = text.charAt(at);
   if (letter === ',') return !(/\d/u.test(text.charAt(at - 1)) && /^\d{3}(?!\d)/u.test(text.slice(at + 1)));

@@ -18,12 +18,9 @@ const piece = 8 * 1024 * 1024;
 
 /**
  * A RAR or 7z archive as a container. Such archives pack files together, so all are unpacked at once, into a folder of
- * their own, when the first is asked for; and not at all where they claim more than the limits.
+ * their own, when the first is asked for: who asks has looked at what the entries claim.
  */
-export async function openSevenZip(
-  source: ByteSource,
-  limits: { readonly entries: number; readonly bytes: number },
-): Promise<Opening> {
+export async function openSevenZip(source: ByteSource): Promise<Opening> {
   if (await hidesNames(source)) return 'encrypted';
   const folder = await mkdtemp(join(tmpdir(), 'chushen-archive-'));
   folders.add(folder);
@@ -33,8 +30,6 @@ export async function openSevenZip(
   if (!listed) return 'damaged';
   const entries = entriesIn(listed.lines);
   if (entries.length === 0 && !listed.ok) return 'damaged';
-  const claimed = entries.reduce((sum, entry) => sum + (entry.size ?? 0), 0);
-  const within = entries.length <= limits.entries && claimed <= limits.bytes;
   const wanted = entries.filter(
     ({ name, folder: isFolder, encrypted }) => !isFolder && !encrypted && !isUnsafe(name),
   );
@@ -47,7 +42,7 @@ export async function openSevenZip(
   };
   const read = async (entry: Entry, maxBytes: number): Promise<EntryReading> => {
     if (entry.encrypted) return { ok: false, reason: 'encrypted' };
-    if (!within || (entry.size ?? 0) > maxBytes) return { ok: false, reason: 'too-large' };
+    if ((entry.size ?? 0) > maxBytes) return { ok: false, reason: 'too-large' };
     unpacked ??= unpack();
     if (!(await unpacked)) return { ok: false, reason: 'damaged' };
     return await readUnpacked(join(into, ...entry.name.split('/')), entry, maxBytes);
