@@ -9,45 +9,39 @@ const period = '主通知 二（三）示范期：已列入且仍在示范期（
 const filing = { company: '洛阳岳帆水泥有限公司', title: '“岳帆”回转窑煤耗寻优工业APP' };
 const project = { company: '宁波海砺数控科技有限公司', title: '深孔钻削参数寻优试点示范项目' };
 
-function app(
-  name: string,
-  expected: BanCase['expected'],
-  of: Partial<BanCase> & { when: Record<string, string> },
-): BanCase {
-  const { when, ...rest } = of;
-  return {
-    name: `APP：${name}`,
-    call: apps,
-    clause: `${barsApps}；${validApps}`,
+/** Cases of one call that differ by what the list says of its time and by the day of review. */
+const casesOf =
+  (prefix: string, { list, ...base }: Pick<BanCase, 'call' | 'clause' | 'filing' | 'list'>) =>
+  (
+    name: string,
+    expected: BanCase['expected'],
+    { when, ...rest }: Partial<BanCase> & { when: Record<string, string> },
+  ): BanCase => ({
+    name: `${prefix}：${name}`,
+    ...base,
     expected,
-    list: {
-      title: '工业和信息化部办公厅关于公布工业互联网APP优秀解决方案名单的通知',
-      row: { 解决方案名称: filing.title, 企业名称: filing.company, ...when },
-    },
-    filing,
+    list: { ...list, row: { ...list.row, ...when } },
     ...rest,
-  };
-}
+  });
 
-function pilot(
-  name: string,
-  expected: BanCase['expected'],
-  of: Partial<BanCase> & { when: Record<string, string> },
-): BanCase {
-  const { when, ...rest } = of;
-  return {
-    name: `试点：${name}`,
-    call: pilots,
-    clause: period,
-    expected,
-    list: {
-      title: '工业和信息化部办公厅关于公布工业互联网试点示范项目名单的通知',
-      row: { 项目名称: project.title, 申报单位: project.company, ...when },
-    },
-    filing: project,
-    ...rest,
-  };
-}
+const app = casesOf('APP', {
+  call: apps,
+  clause: `${barsApps}；${validApps}`,
+  list: {
+    title: '工业和信息化部办公厅关于公布工业互联网APP优秀解决方案名单的通知',
+    row: { 解决方案名称: filing.title, 企业名称: filing.company },
+  },
+  filing,
+});
+const pilot = casesOf('试点', {
+  call: pilots,
+  clause: period,
+  list: {
+    title: '工业和信息化部办公厅关于公布工业互联网试点示范项目名单的通知',
+    row: { 项目名称: project.title, 申报单位: project.company },
+  },
+  filing: project,
+});
 
 const listed = { 发布日期: '2019-12-20' };
 const piloted = { 发布日期: '2020-11-23' };

@@ -1,23 +1,19 @@
 import { append } from '../../core/append.ts';
 import type { Block, Document, Page, Picture } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
-import { gridsOf } from '../grid/grids-of.ts';
 import { joinPages } from '../grid/join-pages.ts';
-import { layoutPage } from '../grid/layout.ts';
-import { wallsBetween } from '../grid/level-tables.ts';
+import { blocksOfPage } from '../grid/ruled-page.ts';
 import { rasterOf } from '../image/raster-from-file.ts';
 import type { OcrEngine } from '../ocr/engines/engine.ts';
+import { once } from '../ocr/once.ts';
 import { readRasterPage } from '../ocr/read-raster.ts';
 import { splitAsides } from '../pdf/headers-and-footers.ts';
 import type { ReadOptions } from '../read-options.ts';
+import { coversPage, isStamp } from '../scanned-page.ts';
 import { type Drawn, draw } from './draw.ts';
 import { type OfdFile, type OfdPage, openOfd } from './package.ts';
 
 const points = 72 / 25.4;
-/** A picture over this share of a page is the page itself, scanned. */
-const scanShare = 0.7;
-/** Characters that may be stamped on a scan. */
-const stampLength = 40;
 
 /** What an OFD file says of a seal: the place is known, the picture is the signature's own. */
 const sealType = 'application/x-ofd-seal';
@@ -37,14 +33,7 @@ export async function readOfd(bytes: Uint8Array, options: ReadOptions): Promise<
   const problems: Problem[] = file.whole() ? [] : [{ code: 'file-repaired' }];
   if (file.count > file.pages.length)
     problems.push({ code: 'too-many-pages', values: { pages: file.count, limit: options.maxPages } });
-  let engine: Promise<OcrEngine | undefined> | undefined;
-  const reader: Reader = {
-    file,
-    engine: () => {
-      engine ??= options.ocr?.().catch(() => undefined) ?? Promise.resolve(undefined);
-      return engine;
-    },
-  };
+  const reader: Reader = { file, engine: once(options.ocr) };
   const pages: { number: number; height: number; blocks: readonly Block[]; page: Page }[] = [];
   const pictures: Picture[] = [];
   for (const [i, page] of file.pages.entries()) {
@@ -75,26 +64,17 @@ async function readPage(reader: Reader, page: OfdPage, number: number) {
   const size = { width: width * points, height: height * points };
   const drawn = draw(page.contents, [x, y]);
   const pictures = picturesOf(reader.file, page, drawn, number);
-  const ink = drawn.glyphs.filter(({ text }) => text.trim() !== '');
-  const scan = drawn.images.find(({ box }) => shareOf(box, size) >= scanShare);
-  if (scan && ink.length < stampLength)
+  const scan = drawn.images.find(({ box }) => coversPage(box, size));
+  if (scan && isStamp(drawn.glyphs))
     return { ...(await readScan(reader, scan.resource, size, number)), pictures };
-  const boxes = ink.map(({ box }) => box);
-  const grids = gridsOf([...drawn.rules, ...wallsBetween(drawn.rules, boxes)], size);
-  const problems: Problem[] = ink.length === 0 ? [{ code: 'page-blank', page: number }] : [];
+  const isBlank = drawn.glyphs.every(({ text }) => text.trim() === '');
+  const problems: Problem[] = isBlank ? [{ code: 'page-blank', page: number }] : [];
   return {
     page: { number, ...size, readBy: 'text-layer' as const },
-    blocks: layoutPage({ page: number, glyphs: drawn.glyphs, grids, readBy: 'text-layer' }),
+    blocks: blocksOfPage({ number, ...size, glyphs: drawn.glyphs, rules: drawn.rules }),
     pictures,
     problems,
   };
-}
-
-function shareOf(
-  [x0, y0, x1, y1]: readonly [number, number, number, number],
-  page: { width: number; height: number },
-) {
-  return (Math.max(0, x1 - x0) * Math.max(0, y1 - y0)) / (page.width * page.height);
 }
 
 function picturesOf(file: OfdFile, page: OfdPage, drawn: Drawn, number: number): Picture[] {

@@ -1,11 +1,10 @@
 import type { Block, Page, Picture } from '../../core/document.ts';
 import { type Box, boxAround } from '../../core/place.ts';
 import type { Problem } from '../../core/problem.ts';
-import { gridsOf } from '../grid/grids-of.ts';
-import { layoutPage } from '../grid/layout.ts';
-import { wallsBetween } from '../grid/level-tables.ts';
+import { blocksOfPage } from '../grid/ruled-page.ts';
 import { perceptualHash } from '../image/perceptual-hash.ts';
 import type { OcrEngine } from '../ocr/engines/engine.ts';
+import { coversPage, isStamp } from '../scanned-page.ts';
 import type { PdfChar, PdfFile, PdfPage, PdfPicture } from './engine.ts';
 import { isBeside, withUnseen } from './hidden-text.ts';
 import { textQuality } from './text-quality.ts';
@@ -25,10 +24,6 @@ export interface ReadPage {
 }
 
 const ocrDpi = 200;
-/** A picture over this share of a page is the page itself, scanned. */
-const scanShare = 0.7;
-/** Characters a scanner or a portal may stamp on a scan. */
-const stampLength = 40;
 const a4 = { width: 595, height: 842 };
 
 /** One page by the reader that can: text layer, second reader, OCR. Never throws for what is on the page. */
@@ -75,11 +70,11 @@ async function readOpen(readers: Readers, page: PdfPage, number: number): Promis
   const found = await page.pictures();
   const chars = all.filter((char) => !char.hidden);
   const quality = qualityOf(chars);
-  const scanned = found.some((picture) => shareOf(picture, page) >= scanShare);
-  if (scanned && inkOf(chars) < stampLength) {
+  const scanned = found.some(({ box }) => coversPage(box, page));
+  if (scanned && isStamp(chars)) {
     // A searchable scan: its hidden text knows no cells, so it is used only when nothing else can read.
     const onPage = all.filter((char) => !isBeside(char.box, page));
-    const readable = qualityOf(onPage) === 'good' && inkOf(onPage) >= stampLength;
+    const readable = qualityOf(onPage) === 'good' && !isStamp(onPage);
     if (readable && !(await readers.ocr())) return asText(page, number, onPage, found);
     return asScan(readers, page, number, found, []);
   }
@@ -102,7 +97,6 @@ async function readOpen(readers: Readers, page: PdfPage, number: number): Promis
 }
 
 const qualityOf = (chars: readonly PdfChar[]) => textQuality(chars.map((char) => char.text));
-const inkOf = (chars: readonly PdfChar[]) => chars.filter((char) => char.text.trim() !== '').length;
 
 function withProblems(page: ReadPage, problems: readonly Problem[]): ReadPage {
   return { ...page, problems: [...problems, ...page.problems] };
@@ -130,11 +124,9 @@ async function asText(
   found: readonly PdfPicture[],
 ): Promise<ReadPage> {
   const rules = await page.rules();
-  const ink = chars.flatMap(({ text, box }) => (text.trim() === '' ? [] : [box]));
-  const grids = gridsOf([...rules, ...wallsBetween(rules, ink)], page);
   return {
     page: { number, ...sizeOf(page), readBy: 'text-layer' },
-    blocks: layoutPage({ page: number, glyphs: chars, grids, readBy: 'text-layer' }),
+    blocks: blocksOfPage({ number, ...sizeOf(page), glyphs: chars, rules }),
     pictures: picturesOf(found, number, page),
     problems: [],
   };
@@ -186,18 +178,11 @@ async function asScan(
   };
 }
 
-function shareOf(picture: PdfPicture, page: PdfPage): number {
-  const [x0, y0, x1, y1] = picture.box;
-  const w = Math.min(x1, page.width) - Math.max(0, x0);
-  const h = Math.min(y1, page.height) - Math.max(0, y0);
-  return (Math.max(0, w) * Math.max(0, h)) / (page.width * page.height);
-}
-
 /** Pictures with their hashes; a scan of the whole page gets none, for all pages of text look alike. */
 function picturesOf(found: readonly PdfPicture[], number: number, page: PdfPage): Picture[] {
   return found.map((picture) => {
     const { box, mediaType, raster } = picture;
-    const hash = raster && shareOf(picture, page) < scanShare ? perceptualHash(raster) : undefined;
+    const hash = raster && !coversPage(box, page) ? perceptualHash(raster) : undefined;
     return { place: { page: number, box }, mediaType, ...(hash ? { hash } : {}) };
   });
 }

@@ -2,7 +2,7 @@ import { append } from '../../core/append.ts';
 import type { Document, Picture } from '../../core/document.ts';
 import type { Problem } from '../../core/problem.ts';
 import { joinPages } from '../grid/join-pages.ts';
-import type { OcrEngine } from '../ocr/engines/engine.ts';
+import { once } from '../ocr/once.ts';
 import type { ReadOptions } from '../read-options.ts';
 import type { PdfEngine, PdfFile, PdfOpening } from './engine.ts';
 import { splitAsides } from './headers-and-footers.ts';
@@ -102,14 +102,5 @@ function secondReader(bytes: Uint8Array, used: PdfEngine) {
       return file;
     },
     close: async () => (await file)?.close(),
-  };
-}
-
-/** The OCR engine, started once; absent when there is none or it does not start. */
-function once(start: ReadOptions['ocr']): () => Promise<OcrEngine | undefined> {
-  let engine: Promise<OcrEngine | undefined> | undefined;
-  return () => {
-    engine ??= start ? start().catch(() => undefined) : Promise.resolve(undefined);
-    return engine;
   };
 }

@@ -129,7 +129,10 @@ function paragraphsOf(text: string, place: Place): Paragraph[] {
   ];
 }
 
-const placeOf = ({ row, col }: SheetCell, sheet: Sheet): Place => ({ part: sheet.name, path: nameOf(row, col) });
+const placeOf = ({ row, col }: SheetCell, sheet: Sheet): Place => ({
+  part: sheet.name,
+  path: nameOf(row, col),
+});
 
 /** `B5` for row 4 and column 1, both from 0. */
 function nameOf(row: number, col: number): string {

@@ -53,8 +53,13 @@ function quotedLists(text: string): LabelList[] {
   return [...text.matchAll(/(?:[“"][^”"]{2,24}[”"](?:[、和及与]|以及)?){2,}/gu)].flatMap((match) => {
     const kind = tail.exec(text.slice(match.index + match[0].length))?.groups?.kind;
     if (kind === undefined) return [];
-    return [{ kind, labels: [...match[0].matchAll(/[“"]([^”"]{2,24})[”"]/gu)].map(([, name = '']) => name) }];
+    return [{ kind, labels: quotedNames(match[0]) }];
   });
+}
+
+/** The names in quotation marks of a text, in its order. */
+export function quotedNames(text: string): string[] {
+  return [...text.matchAll(/[“"]([^”"]{2,24})[”"]/gu)].map(([, name = '']) => name);
 }
 
 /** `设智能产品和支撑环境两类方向`. */

@@ -1,5 +1,5 @@
 import { numberOf, type Piece } from '../pieces.ts';
-import { enumeration } from './label-lists.ts';
+import { enumeration, quotedNames } from './label-lists.ts';
 
 /** The labels that a section of a notice lists below a heading that says what they are. */
 export interface LabelSection {
@@ -184,8 +184,7 @@ function counted(text: string): string[] {
 
 /** `“最佳要素汇聚奖”“最佳能力开放奖”`, with or without marks between. */
 function quoted(text: string): string[] {
-  const run = /(?:[“"][^”"]{2,24}[”"][、，和及与]?){2,}/u.exec(text)?.[0] ?? '';
-  return [...run.matchAll(/[“"]([^”"]{2,24})[”"]/gu)].map(([, name = '']) => name);
+  return quotedNames(/(?:[“"][^”"]{2,24}[”"][、，和及与]?){2,}/u.exec(text)?.[0] ?? '');
 }
 
 /** `节能技术（余热利用、…）；节水技术（…）；…`. */

@@ -1,4 +1,5 @@
 import type { Raster } from '../../raster.ts';
+import { closed } from './closed.ts';
 
 /** What paper becomes. */
 const paper = 245;
@@ -16,7 +17,8 @@ export function evenLight(raster: Raster): Raster {
   const cols = Math.max(2, Math.ceil(width / block));
   const rows = Math.max(2, Math.ceil(height / block));
   const maps = Array.from({ length: channels }, (_, c) =>
-    smoothed(widened(brightest(c), cols, rows), cols, rows),
+    // Filled cells and seals are bridged.
+    smoothed(closed(brightest(c), cols, rows, 1), cols, rows),
   );
   if (maps.every(isEven)) return raster;
   const out = new Uint8Array(data.length);
@@ -76,24 +78,6 @@ function isEven(map: Float32Array): boolean {
   const low = sorted[Math.floor(sorted.length * 0.03)]!;
   const high = sorted[Math.floor(sorted.length * 0.97)]!;
   return low >= high * evenFrom && high > 200;
-}
-
-/** The brightest of each block and its neighbours, then the darkest of these: filled cells and seals are bridged. */
-function widened(map: Float32Array, cols: number, rows: number): Float32Array {
-  return ranked(ranked(map, cols, rows, Math.max), cols, rows, Math.min);
-}
-
-function ranked(
-  map: Float32Array,
-  cols: number,
-  rows: number,
-  of: (a: number, b: number) => number,
-): Float32Array {
-  return map.map((value, i) => {
-    let best = value;
-    for (const j of neighbours(i, cols, rows)) best = of(best, map[j]!);
-    return best;
-  });
 }
 
 function smoothed(map: Float32Array, cols: number, rows: number): Float32Array {

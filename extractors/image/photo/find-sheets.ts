@@ -1,6 +1,7 @@
 import type { Raster } from '../../raster.ts';
 import { otsu } from '../ink.ts';
 import { resizeGrey } from '../resize.ts';
+import { closed } from './closed.ts';
 import { fitQuad } from './fit-quad.ts';
 import type { Point, Quad } from './homography.ts';
 
@@ -23,7 +24,8 @@ export function findSheets(raster: Raster): Quad[] {
     Math.max(8, Math.round(raster.width * scale)),
     Math.max(8, Math.round(raster.height * scale)),
   );
-  const map = closed(small, 4);
+  // Print is filled with the paper around it.
+  const map = { ...small, data: closed(small.data, small.width, small.height, 4) };
   if (isPaper(map)) return [];
   const middle = otsu(map.data);
   let best: Quad[] = [];
@@ -65,35 +67,6 @@ function palest(raster: Raster): Raster {
   const out = new Uint8Array(raster.width * raster.height);
   for (let i = 0, j = 0; i < out.length; i++, j += 3) out[i] = Math.min(data[j]!, data[j + 1]!, data[j + 2]!);
   return { ...raster, channels: 1, data: out };
-}
-
-/** Print is filled with the paper around it: brightest within `radius`, then darkest, in both directions. */
-function closed(raster: Raster, radius: number): Raster {
-  const wide = ranked(ranked(raster, radius, true, Math.max), radius, false, Math.max);
-  return ranked(ranked(wide, radius, true, Math.min), radius, false, Math.min);
-}
-
-function ranked(
-  raster: Raster,
-  radius: number,
-  across: boolean,
-  of: (a: number, b: number) => number,
-): Raster {
-  const { width, height, data } = raster;
-  const out = new Uint8Array(data.length);
-  const step = across ? 1 : width;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = across ? x : y;
-      const last = (across ? width : height) - 1;
-      const i = y * width + x;
-      let value = data[i]!;
-      for (let k = Math.max(-radius, -at); k <= Math.min(radius, last - at); k++)
-        value = of(value, data[i + k * step]!);
-      out[i] = value;
-    }
-  }
-  return { ...raster, data: out };
 }
 
 function sheetsAbove(map: Raster, threshold: number): { quad: Quad; score: number }[] {

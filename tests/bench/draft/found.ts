@@ -41,7 +41,8 @@ export interface Scores {
   readonly options: Share;
 }
 
-const bare = (text: string) => foldText(text).text.replace(/[\s\p{P}\p{S}]/gu, '');
+/** A text without what printing adds: folded, no spaces, marks or signs. */
+export const bare = (text: string) => foldText(text).text.replace(/[\s\p{P}\p{S}]/gu, '');
 
 export function grams(text: string, n = 3): Set<string> {
   const plain = bare(text);

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../calls/draft/draft-call.ts';
-import { foldText } from '../../../core/text/fold.ts';
 import { simplify } from '../../../core/text/simplify.ts';
+import { bare as bareText } from './found.ts';
 import type { NoticeTruth } from './notice-truth.ts';
 
 /** Of the things of one kind that a notice says: found, left open with their words, missed; and stated though wrong. */
@@ -27,7 +27,8 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-const bare = (text: string) => simplify(foldText(text).text).replace(/[\s\p{P}\p{S}]/gu, '');
+/** A notice in traditional characters is drafted in simplified ones. */
+const bare = (text: string) => simplify(bareText(text));
 
 /** One draft against what its notice says. */
 export function scoreNotice({ call, schemes, open }: Draft, truth: NoticeTruth): Record<Kind, Tally> {
