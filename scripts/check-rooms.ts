@@ -21,6 +21,8 @@ export const rooms = [
   'jobs',
   'report',
   'pipeline',
+  'workbench',
+  'web',
   'cli',
   'corpus',
   'scripts',
