@@ -92,6 +92,8 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
       get: or(batches.get, nothing),
       find: or(batches.find, nothing),
       all: or(batches.all, none),
+      settings: or(batches.settings, nothing),
+      putSettings: batches.putSettings,
     },
     runs: {
       put: or(runs.put, nothing),
@@ -126,6 +128,12 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
     },
     decisions: { add: store.decisions.add, of: or(store.decisions.of, none) },
     corrections: { add: store.corrections.add, of: or(store.corrections.of, none) },
+    desks: store.desks,
+    rulings: store.rulings,
+    acts: store.acts,
+    drafts: store.drafts,
+    users: store.users,
+    letters: store.letters,
     events: { add: or(events.add, nothing), of: or(events.of, none) },
     close: or(store.close, nothing),
   };
