@@ -277,6 +277,8 @@ export interface Desks {
   put(desks: readonly Desk[]): Promise<void>;
   /** Writes each deed whole or not at all; gives the filings whose revision had moved on, of which nothing is written. */
   commit(deeds: readonly Deed[]): Promise<readonly string[]>;
+  /** Holds a filing for a user until a moment (empty: no longer), unless another holds it `now`. No act: the revision stays. */
+  hold(filing: string, user: string, until: Instant | '', now: Instant): Promise<Desk | undefined>;
   rows(query: DeskQuery, page: DeskPage): Promise<DeskRow[]>;
   count(query: DeskQuery): Promise<number>;
   tallies(run: string): Promise<DeskTally[]>;

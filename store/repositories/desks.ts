@@ -32,7 +32,8 @@ export function desksIn(db: Database): Desks {
         const stale: string[] = [];
         const done = [];
         for (const deed of deeds) {
-          const { filing, ...changed } = deskRow(deed.desk);
+          // Who holds it is no part of an act.
+          const { filing, lease_by: _, lease_until: __, ...changed } = deskRow(deed.desk);
           const { numUpdatedRows } = await trx
             .updateTable('desks')
             .set(changed)
@@ -52,6 +53,18 @@ export function desksIn(db: Database): Desks {
           await trx.insertInto('corrections').values(part).execute();
         return stale;
       });
+    },
+
+    async hold(filing, user, until, now) {
+      await db
+        .updateTable('desks')
+        .set({ lease_by: until === '' ? null : user, lease_until: until === '' ? null : until })
+        .where('filing', '=', filing)
+        .where((row) =>
+          row.or([row('lease_by', 'is', null), row('lease_by', '=', user), row('lease_until', '<=', now)]),
+        )
+        .execute();
+      return await this.get(filing);
     },
 
     async rows(query, { sort, offset, limit }) {
