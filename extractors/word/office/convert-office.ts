@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runOffice, stopLeftBehind, stopOffices } from './run-office.ts';
+import { type OfficeTarget, runOffice, stopLeftBehind, stopOffices } from './run-office.ts';
 
 export type Conversion =
   | { readonly ok: true; readonly bytes: Uint8Array }
@@ -28,8 +28,8 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>`;
 
 /**
- * Converts DOC, WPS or RTF bytes to DOCX by LibreOffice, in folders of its own that are removed afterwards.
- * Several may run at once. Every failure, a password and a timeout included, is a reason and not a throw.
+ * Converts DOC, WPS or RTF bytes to DOCX by LibreOffice. Every failure, a password and a timeout included, is a reason
+ * and not a throw.
  *
  * @param patience seconds
  */
@@ -39,22 +39,55 @@ export async function convertToDocx(
   soffice: string,
   patience = usualPatience,
 ): Promise<Conversion> {
+  const converted = await convertAll([bytes], extension, 'docx', soffice, patience);
+  if (!converted.ok) return converted;
+  const [docx] = converted.files;
+  return docx ? { ok: true, bytes: docx } : { ok: false, reason: 'no output' };
+}
+
+/** Draws DOCX files as PDF by LibreOffice, in order, or says why it could not; many are faster together than apart. */
+export async function convertToPdf(
+  files: readonly Uint8Array[],
+  soffice: string,
+  patience = usualPatience + files.length,
+): Promise<Conversions> {
+  return convertAll(files, 'docx', 'pdf', soffice, patience);
+}
+
+export type Conversions =
+  | { readonly ok: true; readonly files: readonly Uint8Array[] }
+  | { readonly ok: false; readonly reason: string };
+
+/** Converts files in folders of its own that are removed afterwards; several may run at once. */
+async function convertAll(
+  files: readonly Uint8Array[],
+  extension: string,
+  target: OfficeTarget,
+  soffice: string,
+  patience: number,
+): Promise<Conversions> {
   let folder: string | undefined;
   let profile: string | undefined;
   try {
     await sweep();
     folder = await newFolder(workPrefix);
     profile = idle.pop() ?? (await newProfile());
-    const input = join(folder, `input.${extension}`);
-    await writeFile(input, bytes);
-    const failure = await runOffice(soffice, { profile, input, output: join(folder, 'out') }, patience);
+    const output = join(folder, 'out');
+    const inputs: string[] = [];
+    for (const [at, bytes] of files.entries()) {
+      const input = join(folder, `${at + 1}.${extension}`);
+      await writeFile(input, bytes);
+      inputs.push(input);
+    }
+    const failure = await runOffice(soffice, { profile, inputs, output, target }, patience);
     if (failure) {
       // What a stopped program leaves in its profile may be broken.
       await drop(profile);
       profile = undefined;
       return { ok: false, reason: failure };
     }
-    return { ok: true, bytes: await readFile(join(folder, 'out', 'input.docx')) };
+    const converted = files.map((_, at) => readFile(join(output, `${at + 1}.${target}`)));
+    return { ok: true, files: await Promise.all(converted) };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   } finally {

@@ -7,15 +7,25 @@ import { pathToFileURL } from 'node:url';
 const working = new Set<number>();
 const unix = process.platform !== 'win32';
 
+/** What LibreOffice writes, by the ending of its files, as its filters are named. */
+export const officeFilters = { docx: 'docx:MS Word 2007 XML', pdf: 'pdf:writer_pdf_Export' } as const;
+
+export type OfficeTarget = keyof typeof officeFilters;
+
 /**
- * Converts one file to DOCX in a profile of its own.
+ * Converts files in a profile of their own.
  *
  * @param patience seconds after which it is stopped, with every process it started
  * @returns the reason of a failure, or nothing
  */
 export async function runOffice(
   soffice: string,
-  files: { readonly profile: string; readonly input: string; readonly output: string },
+  files: {
+    readonly profile: string;
+    readonly inputs: readonly string[];
+    readonly output: string;
+    readonly target: OfficeTarget;
+  },
   patience: number,
 ): Promise<string | undefined> {
   const child = spawn(
@@ -27,10 +37,10 @@ export async function runOffice(
       '--nologo',
       '--nodefault',
       '--convert-to',
-      'docx:MS Word 2007 XML',
+      officeFilters[files.target],
       '--outdir',
       files.output,
-      files.input,
+      ...files.inputs,
     ],
     // Its own group, because `soffice` is a script that starts the real program.
     { stdio: ['ignore', 'ignore', 'pipe'], detached: unix, windowsHide: true },
