@@ -170,6 +170,8 @@ export interface Outcomes {
   /** Keeps one filing's outcome as soon as it is known; replaces that of the same run and filing. */
   put(run: string, outcome: FilingOutcome, facts: OutcomeFacts): Promise<void>;
   get(run: string, filing: string): Promise<FilingOutcome | undefined>;
+  /** What the latest run that saw it found out about one version of a filing. */
+  version(filing: string, version: number): Promise<FilingOutcome | undefined>;
   /** In the order in which the filings came. */
   rows(query: OutcomeQuery): Promise<OutcomeRow[]>;
   count(query: Omit<OutcomeQuery, 'offset' | 'limit'>): Promise<Readonly<Record<FilingState, number>>>;
