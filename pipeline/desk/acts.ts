@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { ActKind, Ruling } from '../../core/desk.ts';
 import type { Text } from '../../core/lang.ts';
 import type { Correction, Decision, DecisionKind } from '../../core/records.ts';
@@ -42,7 +43,12 @@ export async function rule(
     acting,
     'rule',
     async (records, mark) => {
-      const rulings = said.map((one, i) => ({ ...one, ...mark, id: `${mark.id}-${i}` }));
+      const rulings = said.map((one, i) => ({
+        ...one,
+        ...mark,
+        id: `${mark.id}-${i}`,
+        ...confidenceOf(records, one.subject),
+      }));
       const keys = said.flatMap(({ subject }) => (subject.startsWith('field:') ? subject.slice(6) : []));
       const after = { ...records, rulings: [...records.rulings, ...rulings] };
       const outcome = keys.length > 0 ? await rejudged(acting, after, keys) : undefined;
@@ -72,7 +78,13 @@ export async function correct(acting: Acting, key: string, written: string, why:
       const after = { ...records, corrections: [...records.corrections, correction] };
       const outcome = await rejudged(acting, after, [key]);
       // What a person wrote needs no confirming.
-      const confirmed = { ...mark, subject: `field:${key}`, value: 'corrected', note: '' };
+      const confirmed = {
+        ...mark,
+        subject: `field:${key}`,
+        value: isDeepStrictEqual(field.value, to) ? 'confirmed' : 'corrected',
+        note: '',
+        ...confidenceOf(records, `field:${key}`),
+      };
       return {
         text: { zh: `更正“${form.label}”`, en: `corrected ${form.en}` },
         old: field.raw,
@@ -225,6 +237,12 @@ export async function perform(
     await store.outcomes.put(open.run.id, added.outcome, factsOf({ fields }, open.pack));
   }
   return { act: group ?? id };
+}
+
+/** How sure the machine is of a field that somebody looks at. */
+function confidenceOf({ outcome }: FilingRecords, subject: string): Pick<Ruling, 'confidence'> {
+  const field = outcome.fields.find(({ key }) => subject === `field:${key}`);
+  return field?.state === 'filled' ? { confidence: field.confidence } : {};
 }
 
 async function rejudged({ store, open }: Acting, records: FilingRecords, keys: readonly string[]) {

@@ -9,6 +9,7 @@ import type { Env, Office } from '../context.ts';
 import { bodyOf, notThere, refused, shaped } from '../refuse.ts';
 import { filingDetail } from '../show/filing.ts';
 import { deskQuery } from '../show/queue.ts';
+import { withoutFolder } from '../show/without-folder.ts';
 import { withRun } from './queue.ts';
 
 /** Filings looked through for the next one: more than any view that somebody works through by hand. */
@@ -24,7 +25,8 @@ export function filingRoutes(office: Office): Hono<Env> {
     const open = await withRun(office, batch);
     const records = await recordsOf(store, open, filing);
     if (!records) throw refused(unknownFiling);
-    return c.json(await filingDetail(store, open, records, c.get('person')));
+    const detail = await filingDetail(store, open, records, c.get('person'));
+    return c.json(withoutFolder(detail, open.settings.inbox));
   };
   /** Does an act and answers with the filing as it is after it. */
   const acted = async (
