@@ -26,14 +26,16 @@ export interface TestOffice {
   signIn(id?: string, password?: string): Promise<TestPerson>;
 }
 
+export interface Asked {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into JSON of many shapes
+  readonly body: any;
+  readonly act: string | null;
+}
+
 export interface TestPerson {
   /** Asks and gives the answer with its status. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into JSON of many shapes
-  ask(
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<{ status: number; body: any; act: string | null }>;
+  ask(method: string, path: string, body?: unknown): Promise<Asked>;
 }
 
 const call = 'miit-2022-application-cases';
