@@ -86,7 +86,7 @@ export class LabelIndex {
     for (const label of wanted) {
       // To look for the words first spares most units the pattern.
       if (!text.includes(label)) continue;
-      const found = new RegExp(`(?:^|[。;,、)\\d])${escapeRegex(label)}(?:\\([^)]{1,12}\\))?:`, 'u').exec(
+      const found = new RegExp(`(?:^|[。;,、)\\d□☐☑☒■√✓○●]|其中:?)${escapeRegex(label)}(?:\\([^)]{1,12}\\))?:`, 'u').exec(
         text,
       );
       if (!found) continue;
