@@ -63,12 +63,18 @@ function headRow(field: FormField, stream: Stream): Unit | undefined {
   for (const unit of stream.units) {
     if (!unit.cell) continue;
     const byRow = rows.get(unit.cell.table) ?? new Map<number, Unit[]>();
-    rows.set(unit.cell.table, byRow.set(unit.cell.cell.row, [...(byRow.get(unit.cell.cell.row) ?? []), unit]));
+    rows.set(
+      unit.cell.table,
+      byRow.set(unit.cell.cell.row, [...(byRow.get(unit.cell.cell.row) ?? []), unit]),
+    );
   }
   for (const units of [...rows.values()].flatMap((byRow) => [...byRow.values()])) {
     const texts = units.map((unit) => stream.folded.slice(unit.start, unit.end));
-    const named = columns.filter((labels) => labels.some((label) => texts.some((text) => text.includes(label))));
-    const own = field.under.length === 0 || field.under.some((label) => stream.folded.includes(foldString(label)));
+    const named = columns.filter((labels) =>
+      labels.some((label) => texts.some((text) => text.includes(label))),
+    );
+    const own =
+      field.under.length === 0 || field.under.some((label) => stream.folded.includes(foldString(label)));
     if (own && named.length >= Math.max(2, Math.ceil(columns.length * headShare))) return units[0];
   }
   return undefined;

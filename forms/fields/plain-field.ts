@@ -152,7 +152,8 @@ function isPrinted({ start, end }: Range, anchors: readonly Range[]): boolean {
 function withoutPrint(reading: Reading, anchors: readonly Range[]): Reading {
   let { start, end } = reading;
   for (const anchor of anchors) if (anchor.start === start && anchor.end < end) start = anchor.end;
-  for (const anchor of anchors.toReversed()) if (anchor.end === end && anchor.start > start) end = anchor.start;
+  for (const anchor of anchors.toReversed())
+    if (anchor.end === end && anchor.start > start) end = anchor.start;
   return { ...reading, start, end };
 }
 

@@ -31,7 +31,8 @@ export function toValue(field: Typed, written: string): Valued {
   const raw = cleanRaw(written);
   const type = field.type === 'years' && 'of' in field ? field.of : field.type;
   const unit = 'unit' in field ? field.unit : undefined;
-  if (isBlank(raw, type, unit) || (signs(field) && isWholeDate(raw))) return { value: null, raw: '', fits: true };
+  if (isBlank(raw, type, unit) || (signs(field) && isWholeDate(raw)))
+    return { value: null, raw: '', fits: true };
   const as = (value: FieldValue | undefined): Valued =>
     value === undefined || value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY
       ? { value: joinLines(raw), raw, fits: false }
@@ -176,7 +177,8 @@ function isBlank(raw: string, type: string, unit?: string): boolean {
 }
 
 /** Whether the field is signed by hand: what is typed there is often the date of the line below. */
-const signs = (field: Typed) => field.type === 'person' || ('label' in field && /签名|签字|签章/u.test(field.label));
+const signs = (field: Typed) =>
+  field.type === 'person' || ('label' in field && /签名|签字|签章/u.test(field.label));
 
 const isWholeDate = (raw: string) =>
   /^(?:20\d\d|[二〇零○一三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?$|^20\d\d([-./])\d{1,2}\1\d{1,2}$/u.test(
