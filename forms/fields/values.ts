@@ -178,7 +178,8 @@ function isBlank(raw: string, type: string, unit?: string): boolean {
 
 /** Whether the field is signed by hand: what is typed there is often the date of the line below. */
 const signs = (field: Typed) =>
-  field.type === 'person' || ('label' in field && /签名|签字|签章/u.test(field.label));
+  field.type === 'person' ||
+  (field.type === 'text' && 'label' in field && /签名|签字|签章/u.test(field.label));
 
 const isWholeDate = (raw: string) =>
   /^(?:20\d\d|[二〇零○一三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?$|^20\d\d([-./])\d{1,2}\1\d{1,2}$/u.test(
