@@ -189,7 +189,7 @@ const isWholeDate = (raw: string) =>
 /** A value that was wrapped over lines, as one line: no space between Chinese characters, letters half width. */
 function joinLines(raw: string): string {
   return raw
-    .replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (char) => char.normalize('NFKC'))
+    .replace(/[０-９Ａ-Ｚａ-ｚ\ufb00-\ufb06]/gu, (char) => char.normalize('NFKC'))
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
