@@ -1,5 +1,6 @@
-import type { FormField } from '../../schema/index.ts';
-import { cleanLabel, knownLabel, printedUnit, typeOf } from './labels.ts';
+import type { FormField, Role } from '../../schema/index.ts';
+import { cleanLabel, knownLabel, typeOf } from './labels.ts';
+import { printedUnit } from './units.ts';
 
 export interface Ask {
   readonly label: string;
@@ -28,7 +29,7 @@ export class FormBuilder {
     if (!isLabel(label)) return undefined;
     const name = known(label, ask.under ?? []);
     const same = name?.role && this.fields.find((field) => field.role === name.role);
-    if (same) {
+    if (same && (!ofPerson.has(same.role ?? 'title') || sameGroup(same.under, ask.under ?? []))) {
       if (same.label !== label && !same.aliases.includes(label)) same.aliases.push(label);
       return same.key;
     }
@@ -133,6 +134,14 @@ export class FormBuilder {
       ...(this.clause !== '' && { clause: this.clause }),
     };
   }
+}
+
+/** A second person's telephone, below another group, is another field. */
+const ofPerson: ReadonlySet<Role> = new Set(['contact', 'phone', 'email', 'address', 'legal-person']);
+
+function sameGroup(one: readonly string[], other: readonly string[]): boolean {
+  const last = cleanLabel(other.at(-1) ?? '');
+  return one.length === 0 || last === '' || one.at(-1) === last;
 }
 
 /** 姓名 names the contact only where a contact is asked for. */

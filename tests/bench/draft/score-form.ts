@@ -15,6 +15,7 @@ export interface FormScore {
 const bare = (text: string) =>
   text
     .normalize('NFKC')
+    .replace(/^其中[,:]?/u, '')
     .replace(/\([^()]*\)/gu, '')
     .replace(/^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\d+[.、])/u, '')
     .replace(/[\s:“”"/、,;]/gu, '')
@@ -40,21 +41,31 @@ export function scoreForm(
   { form, blankHtml }: Pick<Draft, 'form' | 'blankHtml'>,
   items: readonly FormItem[],
 ): FormScore {
-  const printed = words(blankHtml.replace(/<[^>]*>|\{\{[^}]*\}\}/gu, ''));
+  const squeeze = (text: string) => text.replace(/[\s（）()]/gu, '');
+  const printed = squeeze(blankHtml.replace(/<[^>]*>|\{\{[^}]*\}\}/gu, ''));
   const headings = [...blankHtml.matchAll(/<h\d>(.*?)<\/h\d>/gu)].map(([, text = '']) => words(text));
   const used = new Set<FormField>();
   const missed: string[] = [];
   let found = 0;
   for (const item of items) {
-    const field = form.fields.find((one) => {
-      const again = used.has(one) && (one.role === undefined || one.aliases.length === 0);
-      return !again && isAsked(one, item);
-    });
+    const heading = item.kind === 'section' && headings.includes(words(item.label));
+    const field = heading
+      ? undefined
+      : form.fields.find((one) => {
+          const again = used.has(one) && (one.role === undefined || one.aliases.length === 0);
+          return !again && isAsked(one, item);
+        });
     const years = field === undefined && item.kind === 'table' ? yearRows(form.fields, item) : [];
     for (const one of field ? [field] : years) used.add(one);
+    // The place of a seal is printed; nothing is written there.
+    const sealed =
+      item.kind === 'signature' && new RegExp(`${/章/u.test(item.label) ? '' : '(?:盖章|公章)'}$`, 'u');
     const nothingToFill =
-      (item.kind === 'section' && headings.includes(words(item.label))) ||
-      (item.kind === 'signature' && /章/u.test(item.label) && printed.includes(words(item.label)));
+      heading ||
+      (sealed &&
+        [...printed.matchAll(new RegExp(`${squeeze(item.label)}(?:盖章|公章)?`, 'gu'))].some(([found]) =>
+          sealed.test(found),
+        ));
     if (field || years.length > 0 || nothingToFill) found++;
     else
       missed.push(
