@@ -26,18 +26,23 @@ export function templateType(text: string): { type?: 'date' | 'span' } {
 /** Nothing but places for seals and dates. */
 export const isDates = (cell: GridCell) =>
   cell.paras.every((para) => /^(?:[（(][^（）()]{2,6}章[）)]|日\s*期\s*[:：]|[年月日\s\d])*$/u.test(para));
-/** A full-width cell that is written in below its name: it limits the words, ends with a colon, or an empty one follows. */
+/**
+ * A full-width cell that is written in below its name: it limits the words, ends with a colon, is numbered or explained
+ * and followed by another such cell, ends the table, or an empty one follows.
+ */
 export function isWritten(cell: GridCell, next: readonly GridCell[] | undefined): boolean {
   const [name = '', ...hints] = cell.paras;
-  if (isProse(name.replace(/[（(].*[）)][:：]?$/u, '')) || name.length > 80 || !hints.every(isHint))
-    return false;
+  const bare = name.replace(/[（(].*[）)]\s*[:：]?$/su, '');
+  if (isProse(bare) || name.length > 80 || !hints.every(isHint) || isSealed(name)) return false;
   if (/[_＿]{2,}/u.test(name) || /\s\S+[:：]/u.test(name)) return false;
-  return (
-    wordLimit(name) !== undefined ||
-    /[:：]$/u.test(name) ||
-    (next === undefined && cell.row > 0 && /[（(]|内容|情况|简介|说明|意见|摘要/u.test(name))
-  );
+  if (wordLimit(cell.paras.join('')) !== undefined || /[:：]$/u.test(name)) return true;
+  if (next === undefined) return true;
+  const [below, ...others] = next;
+  if (below === undefined || others.length > 0 || below.col !== cell.col || below.colSpan < cell.colSpan)
+    return false;
+  return textOf(below) === '' || name !== bare || /(?:内容|情况|简介|概况|描述|摘要|意见)$/u.test(bare);
 }
+const isSealed = (text: string) => /[（(][^（）()]*章[）)]|声明|承诺|填[表报写]说明/u.test(text);
 export const isProse = (text: string) => text.length > 45 || /[。；]/u.test(text);
 export const isGroup = (text: string) => /(?:信息|情况)$/u.test(text);
 export const yearOf = (text: string) => /^(20\d\d)\s*年?度?$/u.exec(text)?.[1];

@@ -1,3 +1,4 @@
+import type { Text } from '../../../core/lang.ts';
 import type { Form } from '../../schema/index.ts';
 import type { Part } from '../parts.ts';
 import { numberOf, type Piece, tick } from '../pieces.ts';
@@ -27,6 +28,7 @@ import {
   isHeading,
   isInstruction,
   isIntroduced,
+  isShortValue,
   listedPaper,
   page,
   shortList,
@@ -37,6 +39,8 @@ export interface DraftForm {
   readonly html: string;
   /** Papers the form asks to be attached, as it lists them. */
   readonly annexes: readonly string[];
+  /** What the form leaves open, for a person to settle. */
+  readonly doubts: readonly Text[];
   /** Words of the form by the reference they are cited by. */
   readonly clauses: readonly { readonly ref: string; readonly text: string }[];
 }
@@ -82,7 +86,8 @@ class FormWalk {
         this.caption = undefined;
       } else {
         this.paragraph(piece.text, pieces, i);
-        this.caption = captionOf(piece.text);
+        const titled = squeezed(piece.text) === squeezed(title);
+        this.caption = titled ? undefined : captionOf(piece.text);
       }
     }
     this.closeBoxes();
@@ -93,6 +98,7 @@ class FormWalk {
       form: { title: heading || '申报书', fields },
       html: page(heading, this.html),
       annexes: this.annexes,
+      doubts: this.builder.doubts(),
       clauses: this.citations.clauses(fields),
     };
   }
@@ -115,7 +121,13 @@ class FormWalk {
       this.html.push(`<p>${escaped(text)}</p>`);
       return;
     }
+    if (!this.boxes.isEmpty && !/^\s*[☐☑□■▢]/u.test(text)) this.closeBoxes();
     const numbered = numberOf(text);
+    // 1.企业名称： is filled in, not written below.
+    if (numbered && numbered.depth > 0 && /[:：]\s*$/u.test(text) && isShortValue(cleanLabel(text))) {
+      this.html.push(`<p>${readColons(text, { under: this.under() }, this.builder) ?? escaped(text)}</p>`);
+      return;
+    }
     if (numbered && isHeading(numbered.rest, text, this.notes)) {
       this.heading(text, numbered.rest, pieces, i);
       return;
@@ -131,7 +143,7 @@ class FormWalk {
       this.html.push(`<p class="hint">${escaped(text)}</p>`);
       return;
     }
-    if (text.replace(/\s/gu, '') === this.part.title.replace(/\s/gu, '')) {
+    if (squeezed(text) === squeezed(this.part.title)) {
       this.html.push(`<h1>${escaped(text)}</h1>`);
       return;
     }
@@ -192,6 +204,7 @@ class FormWalk {
             .join('、')
             .slice(0, 40));
       const key = this.builder.ticks(label, this.under(), options);
+      if (head === '') this.group = [];
       return key && `${first} ${escaped(head)} ${tickPlaces(key, ticked, setting, this.builder)}`.trim();
     }
     const answer = readYesNo(text, setting, this.builder) ?? readBlanks(text, setting, this.builder);
@@ -203,7 +216,7 @@ class FormWalk {
     if (lead && following !== undefined && /以下|如下/u.test(text) && shortList(following).length > 0)
       return undefined;
     if (lead && following !== undefined && isIntroduced(following)) {
-      this.group = [cleanLabel(text)];
+      this.group = [text];
       return undefined;
     }
     const choices = readChoices(this.html.at(-1) ?? '', text, this.under(), this.builder);
@@ -240,3 +253,5 @@ class FormWalk {
     this.chapter = undefined;
   }
 }
+
+const squeezed = (text: string) => text.replace(/\s/gu, '');

@@ -129,7 +129,7 @@ function nameIn(words: string): string {
 const seal = '[（(](?:公章|盖章|签[字名章]|单位公章|印章|签字盖章|加盖公章)[）)]';
 /** What may stand behind a colon that is to be filled in: a seal, a date, the next label, nothing. */
 const nothingWritten = new RegExp(
-  `^\\s*(?:${seal}\\s*)*(?:\\S{1,30}[:：](?:\\s|$)|${dateTemplate.source}|$)`,
+  `^\\s*(?:${seal}\\s*)*(?:\\S{1,30}[:：](?:\\s|$)|\\S{2,12}${seal}|${dateTemplate.source}|$)`,
   'u',
 );
 const dateName = /(?:日期|时间|年月|期限)$/u;
@@ -163,10 +163,11 @@ export function readColons(text: string, setting: Setting, builder: FormBuilder)
   let named: string | undefined;
   const html = whole.replace(
     new RegExp(
-      `([^\\s:：。；]{1,30})(?:[:：](?=\\s|[（(]|$)|\\s+(?=${dateTemplate.source}))|${dateTemplate.source}`,
+      `([^\\s:：。；]{1,30})(?:[:：](?=\\s|[（(]|$)|\\s+(?=${dateTemplate.source}))|(?<=^|\\s)([\\u4e00-\\u9fff]{2,12}[（(]签[名字章][）)])(?=\\s|$)|${dateTemplate.source}`,
       'gu',
     ),
-    (part: string, name: string | undefined, ...more: unknown[]) => {
+    (part: string, colon: string | undefined, signed: string | undefined, ...more: unknown[]) => {
+      const name = colon ?? signed;
       const at = more.find((one) => typeof one === 'number') ?? 0;
       const rest = whole.slice(at + part.length);
       if (name !== undefined) {
@@ -175,7 +176,7 @@ export function readColons(text: string, setting: Setting, builder: FormBuilder)
         const dated = dateStart.test(rest);
         // 填报日期： 年 月 日 is one place, 签字： 年 月 日 are two.
         if (!nothingWritten.test(rest) || (dated && dateName.test(cleanLabel(name)))) return part;
-        if (dated && !/[:：]/u.test(part)) return part;
+        if (dated && signed === undefined && !/[:：]/u.test(part)) return part;
       }
       const date = name === undefined;
       const asked = date ? dateLabel(label, named, setting) : name;

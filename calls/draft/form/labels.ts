@@ -103,7 +103,7 @@ export function cleanLabel(printed: string): string {
     .replace(/\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)/gu, (whole, inner: string) =>
       /^签[名字]$/u.test(inner) ? whole : '',
     )
-    .replace(/^[\s,;:、，；：]+|[\s,;:*、，；：]+$/gu, '')
+    .replace(/^[\s,;:*★、，；：]+|[\s,;:*★、，；：]+$/gu, '')
     .replace(
       /^(?:(?:其中|以及|并?请(?:注明|填写|说明))[,，、]?|(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]+)(?:[、.](?!\d)|\s(?=[\u4e00-\u9fff]{2})))\s*/u,
       '',
@@ -114,7 +114,7 @@ export function cleanLabel(printed: string): string {
 
 /** Sums of money, in 万元 where the form prints no unit: the draft says that it took it so. */
 export const sumOfMoney =
-  /(?:金额|投资额|收入|费用|费|利润|利润总额|资产|资产总额|负债|税额|税金|利税|产值|销售额|营收|经费|支出|投入)$/u;
+  /(?:金额|投资额|收入|费用|费|利润|利润总额|资产|资产总额|负债|资本|资金|税额|税金|利税|产值|销售额|营收|经费|支出|投入)$/u;
 
 /** What a field holds, told by its unit and the words of its label; `limit` is a count of words allowed. */
 export function typeOf(label: string, unit?: string, limit?: number): { type: FieldType; unit?: string } {

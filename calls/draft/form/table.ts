@@ -1,5 +1,6 @@
 import type { GridCell } from '../pieces.ts';
-import { tick } from '../pieces.ts';
+import { numberOf, tick } from '../pieces.ts';
+import { unboxedOptions } from './boxes.ts';
 import type { FormBuilder } from './builder.ts';
 import { readParas } from './cell-paras.ts';
 import {
@@ -79,6 +80,7 @@ export function readFormTable(
       }
       skipped = list.head + list.body - 1;
       years = undefined;
+      section = [];
       continue;
     }
     const serial = texts.findIndex((text) => /^序\s*号$/u.test(text));
@@ -112,12 +114,11 @@ export function readFormTable(
       for (const one of filled) one.head = true;
       continue;
     }
-    if (years && filled.length === 1) {
-      const rest = cells.slice(cells.indexOf(first) + 1).filter(({ cell }) => textOf(cell) === '');
-      const key =
-        rest.length >= years.length
-          ? builder.years(texts[0] ?? '', [...above, ...section], years)
-          : undefined;
+    const unit = filled.length === 2 ? unitAlone(texts[1] ?? '') : undefined;
+    if (years && (filled.length === 1 || unit !== undefined)) {
+      const last = filled.at(-1) ?? first;
+      const rest = cells.slice(cells.indexOf(last) + 1).filter(({ cell }) => textOf(cell) === '');
+      const key = rest.length >= years.length ? builder.years(texts[0] ?? '', under, years, unit) : undefined;
       if (key) {
         first.head = true;
         for (const [i, year] of years.entries()) rest[i]!.html = `{{${key}.${year}}}`;
@@ -128,16 +129,22 @@ export function readFormTable(
     const only = texts[0] ?? '';
     const spansAll = first.cell.colSpan >= width && width > 1;
     const next = rows[r + 1];
-    if (filled.length === 1 && spansAll && isWritten(first.cell, next)) {
+    if (filled.length === 1 && spansAll && !tick.test(only) && isWritten(first.cell, next)) {
+      if (numberOf(only)) section = [];
+      const empty = next?.every((cell) => textOf(cell) === '');
       const limit = wordLimit(only);
       const key = builder.plain({
         label: first.cell.paras[0] ?? only,
-        under,
+        under: [...above, ...section],
         type: 'long-text',
         ...(limit !== undefined && { limit }),
       });
       if (key) {
-        first.html = `${escaped(only)}<p>{{${key}}}</p>`;
+        first.html = empty ? escaped(only) : `${escaped(only)}<p>{{${key}}}</p>`;
+        if (next && empty) {
+          shown.push(next.map((cell, i) => ({ cell, html: i === 0 ? `{{${key}}}` : '', head: false })));
+          skipped = 1;
+        }
         continue;
       }
     }
@@ -145,6 +152,7 @@ export function readFormTable(
       filled.length === 1 &&
       !isHint(only) &&
       !tick.test(only) &&
+      !/[:：]/u.test(only) &&
       !isProse(only) &&
       (spansAll || /信息$/u.test(only))
     ) {
@@ -194,7 +202,10 @@ export function readFormTable(
         if (key) one.html = `{{${key}}}`;
         pending = undefined;
       } else if (tick.test(text) || yesNo.test(text)) {
-        readBoxes(one, text, label, under(), carriedHere);
+        readBoxes(one, text, label, under(), carriedHere, pending);
+        pending = undefined;
+      } else if (label !== undefined && unboxedOptions(text, label) !== undefined) {
+        readBoxes(one, unboxedOptions(text, label) ?? '', label, under(), carriedHere, pending);
         pending = undefined;
       } else if (pending && /^(?:备注|注)[:：]/u.test(text)) {
         // A remark on the rows below, not on a value beside it.
@@ -251,6 +262,7 @@ export function readFormTable(
     label: string | undefined,
     under: readonly string[],
     carriedHere: readonly string[],
+    pending: Shown | undefined,
   ): void {
     const answer = readYesNo(text, { under, ...(label !== undefined && { label }) }, builder);
     if (answer) {
@@ -259,13 +271,24 @@ export function readFormTable(
     }
     const { head, ticked } = readTicks(text);
     const last = runs.at(-1);
-    const own = cleanLabel(head) !== '' ? head : label;
+    const named = cleanLabel(head) !== '' ? head : label;
+    const spanned = [...carried].some(([col, { until }]) => col < one.cell.col && until > one.cell.row);
+    const beside = last?.cells.some(({ shown }) => shown.cell.row === one.cell.row);
+    // Boxes that nothing names are named by what they offer.
+    const own =
+      named ??
+      (spanned || beside
+        ? undefined
+        : ticked
+            .map(({ option }) => option.text)
+            .join('、')
+            .slice(0, 40));
     if (own === undefined && last) {
       last.cells.push({ shown: one, head, ticked });
       return;
     }
     const path = own === undefined ? under : [...under, own];
-    if (label !== undefined) carried.set(one.cell.col - 1, { label, until: one.cell.row + 1 });
+    if (pending) carry(pending.cell);
     runs.push({ path: path.length > 0 ? path : carriedHere, cells: [{ shown: one, head, ticked }] });
   }
 }
