@@ -17,7 +17,7 @@ import { type Kind, kinds, scoreNotice, type Tally } from './draft/score-notice.
  *
  *   npm run bench:notices [-- aside] [--forms] [--errors] [--folder <folder of notices>]
  *
- * `--errors` lists what was missed or stated wrong; never of the part that is only measured.
+ * `--errors` lists what was left open, missed or stated wrong; never of the part that is only measured.
  */
 const args = process.argv.slice(2);
 const part = args.includes('aside') ? 'aside' : 'fit';
@@ -37,12 +37,13 @@ async function benchNotices(): Promise<void> {
     if ((await mistakesIn(draft)) > 0) failing++;
     const scores = scoreNotice(draft, truth);
     for (const kind of kinds) {
-      const total = sum.get(kind) ?? { asked: 0, found: 0, open: 0, missed: [], wrong: [] };
+      const total = sum.get(kind) ?? { asked: 0, found: 0, open: 0, missed: [], wrong: [], left: [] };
       const one = scores[kind];
       total.asked += one.asked;
       total.found += one.found;
       total.open += one.open;
       total.missed.push(...one.missed.map((what) => `${id} ${what}`));
+      total.left.push(...one.left.map((what) => `${id} ${what}`));
       total.wrong.push(...one.wrong.map((what) => `${id} ${what}`));
       sum.set(kind, total);
     }
@@ -57,7 +58,8 @@ async function benchNotices(): Promise<void> {
     console.log(`| ${kind} | ${asked} | ${share} | ${open} | ${missed.length} | ${wrong.length} |`);
   }
   if (listing)
-    for (const [kind, { missed, wrong }] of sum) {
+    for (const [kind, { missed, wrong, left }] of sum) {
+      for (const what of left) console.log(`open ${kind}: ${what}`);
       for (const what of missed) console.log(`missed ${kind}: ${what}`);
       for (const what of wrong) console.log(`wrong ${kind}: ${what}`);
     }
