@@ -8,6 +8,7 @@ import { useLang } from './lang.tsx';
 import { hashOf, type Route, useRoute } from './router.ts';
 import { useMe } from './session.tsx';
 
+const FilingPage = lazy(() => import('../filing/filing-page.tsx').then((m) => ({ default: m.FilingPage })));
 const BatchPage = lazy(() => import('../batches/batch-page.tsx').then((m) => ({ default: m.BatchPage })));
 
 /** The frame of every page: where one can go, who one is, in which language. */
@@ -74,10 +75,12 @@ function BatchNav({ route, batch }: { route: Route; batch: string }) {
 
 function Room({ route }: { route: Route }) {
   const { t } = useLang();
-  const [first = 'batches', id, room] = route.path;
+  const [first = 'batches', id, room, filing] = route.path;
   if (first === 'batches' && !id) return <BatchesPage />;
   if (first === 'batches' && id && !room) return <BatchPage id={id} />;
   if (first === 'batches' && id && room === 'queue') return <QueuePage batch={id} query={route.query} />;
+  if (first === 'batches' && id && room === 'filings' && filing)
+    return <FilingPage batch={id} filing={filing} query={route.query} />;
   return (
     <p className="pad">
       {t(shell.nowhere)} <a href={hashOf(['batches'])}>{t(shell.toBatches)}</a>

@@ -16,7 +16,6 @@ export function PreviewTable({ preview }: { preview: BulkPreview | undefined }) 
     return value || t(w.blank);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="preview" tabIndex={0} role="region" aria-label={t(w.changes)}>
       <h2>
         {t(w.changes)}{' '}

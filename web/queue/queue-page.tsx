@@ -34,6 +34,11 @@ export function QueuePage({ batch, query }: { batch: string; query: Readonly<Rec
     timer.current = setTimeout(reload, 150);
   });
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // The page that comes next, while nothing else is to do.
+    const idle = setTimeout(() => void import('../filing/filing-page.tsx'), 600);
+    return () => clearTimeout(idle);
+  }, []);
   const asked = JSON.stringify(addressOf(filter));
   useEffect(() => {
     setAt(0);

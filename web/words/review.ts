@@ -37,3 +37,16 @@ export const viewWords = {
   rejected: { zh: '不予受理', en: 'Rejected' },
   unread: { zh: '未读出', en: 'Not read' },
 } as const satisfies Record<View, Text>;
+
+export const decisionSteps = {
+  first: { zh: '初审', en: 'First' },
+  second: { zh: '第二人盲审', en: 'Second, blind' },
+  third: { zh: '裁定', en: 'Settled' },
+  check: { zh: '复核', en: 'Check' },
+  again: { zh: '复审', en: 'Reviewed again' },
+} as const satisfies Record<string, Text>;
+
+export const undone = {
+  reopen: { zh: '重新打开', en: 'reopened' },
+  undo: { zh: '撤销', en: 'taken back' },
+} as const satisfies Record<string, Text>;
