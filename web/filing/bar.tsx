@@ -38,7 +38,7 @@ export function Bar({ desk, facts, role, onStrike }: Props) {
       : next(facts, desk.at.on === 'point' ? desk.at.subject : undefined)
         ? b.next
         : b.toDecision;
-  const chosen = (kind: string) => (choice === kind ? 'chosen' : '');
+  const chosen = (kind: string) => (choice === kind ? 'on' : '');
   return (
     <footer className="bar keys" role="toolbar" aria-label={t(b.bar)}>
       {key('Y', 'y', t(b.confirm), onPoint && may.includes('rule'))}

@@ -93,7 +93,8 @@ export function DecisionPane(props: SideProps) {
       <Input.TextArea
         id="decision-note"
         ref={note}
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        rows={2}
+        className="grows"
         maxLength={5000}
         value={desk.note}
         onFocus={() => onDesk({ mode: 'note' })}

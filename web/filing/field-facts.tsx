@@ -81,7 +81,8 @@ export function FieldEdit({
     <div className="edit">
       <Input.TextArea
         autoFocus
-        autoSize={{ minRows: 1, maxRows: 6 }}
+        rows={1}
+        className="grows"
         maxLength={20000}
         aria-label={`${t(w.newValue)}：${field.label}`}
         value={desk.values[field.key] ?? sayValue(field.value)}
