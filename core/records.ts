@@ -65,12 +65,23 @@ export interface FilingVersion {
 /** `pass` 通过, `return` 退回补正, `reject` 不予受理, `doubt` 存疑. */
 export type DecisionKind = 'pass' | 'return' | 'reject' | 'doubt';
 
+/**
+ * Whose eyes a decision is of. `first` 初审; `second` 盲审: a second person who does not see the first decision; `third`
+ * 裁定 where the two differ; `check` 复核 by the head; `again` 复审: drawn again blind to know how often the office errs,
+ * which changes nothing by itself.
+ */
+export type DecisionStep = 'first' | 'second' | 'third' | 'check' | 'again';
+
+/** `reopen` 重新办理 and `undo` 撤销 take back what was decided before, and stand in the same record. */
+export type DecisionAct = DecisionKind | 'reopen' | 'undo';
+
 /** What a person decided 决定: who, when, what, why, on which version. Never changed; a later one stands over it. */
 export interface Decision {
   readonly id: string;
   readonly filing: string;
   readonly version: number;
-  readonly kind: DecisionKind;
+  readonly step: DecisionStep;
+  readonly kind: DecisionAct;
   /** Rules or other reasons picked, the main one first. */
   readonly reasons: readonly string[];
   readonly note: string;

@@ -1,11 +1,14 @@
 import type { Finding } from '../core/judgement.ts';
 import { limits } from '../core/limits.ts';
-import type { BatchOutcome } from '../core/outcome.ts';
+import type { BatchOutcome, FilingOutcome } from '../core/outcome.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Batch, Run } from '../core/records.ts';
 import { casesOf } from '../index/cases/cases.ts';
+import type { PeopleSaid } from '../review/desk/corrected.ts';
 import type { BatchEntry } from '../rules/batch/judge-batch.ts';
 import { findingsOfFilings } from '../rules/batch/of-filings.ts';
+import { rejudge } from './desk/rejudge.ts';
+import { asCorrected, type SaidOfBatch, saidOfBatch, touchedFields } from './desk/said.ts';
 import type { EventLog } from './events.ts';
 import { type Assembled, assemble, fileOutcome } from './grouping/assemble.ts';
 import { factsOf } from './outcome-facts.ts';
@@ -40,7 +43,9 @@ export async function evaluate(
   const assembly = assemble(await files(), paths, pack);
   log.add({ kind: 'stage', stage: 'assemble', done: assembly.filings.length, of: assembly.filings.length });
   const everything = await prepareAll(assembly.filings, evaluation);
-  const { filings, former, gone } = await identifyFilings(everything, batch, pack, store);
+  const { filings: identified, former, gone } = await identifyFilings(everything, batch, pack, store);
+  const said = await saidOfBatch(store, batch.id);
+  const filings = asCorrected(identified, said);
   const prepared = filings.map((one) => one.prepared);
   const replaced = new Set([
     ...former.map(({ assembled }) => assembled.form.read.id),
@@ -65,7 +70,7 @@ export async function evaluate(
     ),
   };
   const judging: Judging = { pack, options, lists, strays: assembly.unassigned.length > 0 };
-  await judgeAll(filings, matched, findingsOfFilings(findings), judging, evaluation);
+  await judgeAll(filings, said, matched, findingsOfFilings(findings), judging, evaluation);
   await store.outcomes.putBatch(run.id, outcome);
 }
 
@@ -122,6 +127,7 @@ async function batchEntries(
 /** Judges each filing and keeps its outcome, whose state what was found on the batch takes part in. */
 async function judgeAll(
   filings: readonly FilingToJudge[],
+  said: SaidOfBatch,
   matched: Matched,
   ofBatch: ReadonlyMap<string, readonly Finding[]>,
   judging: Judging,
@@ -140,11 +146,23 @@ async function judgeAll(
       ...formers.map((file): Problem => ({ code: 'former-version', values: { file } })),
     ];
     const judged = await judgeFiling(one, matches, extra, ofBatch.get(read.id) ?? [], judging, outputs);
-    const outcome = { ...judged, filing: version.filing, version: version.version };
+    const plain = { ...judged, filing: version.filing, version: version.version };
+    const outcome = await judgedAnew(plain, said.get(version.filing), { store, pack, run });
     await store.outcomes.put(run.id, outcome, factsOf(one, pack));
-    log.add({ kind: 'filing', filing: version.filing, file: read.file, state: judged.judged.state });
+    log.add({ kind: 'filing', filing: version.filing, file: read.file, state: outcome.judged.state });
     log.add({ kind: 'stage', stage: 'judge', done: position + 1, of: filings.length });
   }
+}
+
+/** By what people corrected and confirmed, where they did. */
+async function judgedAnew(
+  outcome: FilingOutcome,
+  said: PeopleSaid | undefined,
+  room: Parameters<typeof rejudge>[3],
+): Promise<FilingOutcome> {
+  const keys = said ? touchedFields(outcome, said) : [];
+  if (!said || keys.length === 0) return outcome;
+  return (await rejudge(outcome, said, keys, room)) ?? outcome;
 }
 
 const partlyCompared: Problem = { code: 'partly-compared', values: { characters: limits.compared } };

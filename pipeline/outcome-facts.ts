@@ -4,7 +4,7 @@ import type { OutcomeFacts } from '../store/ports.ts';
 import type { Prepared } from './stages/prepare.ts';
 
 /** What overviews show and sort by, of one filing: whose it is, what it is called, where it comes from. */
-export function factsOf(prepared: Prepared, pack: Pack): OutcomeFacts {
+export function factsOf(prepared: Pick<Prepared, 'fields'>, pack: Pack): OutcomeFacts {
   const applicant = nameOfRole(prepared, pack, 'applicant');
   const region = findRegion(nameOfRole(prepared, pack, 'region')) ?? findRegion(applicant);
   return {

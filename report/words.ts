@@ -1,5 +1,7 @@
+import type { Stage } from '../core/desk.ts';
 import type { FilingState } from '../core/filing-state.ts';
 import { fill, type Lang, type Text } from '../core/lang.ts';
+import type { DecisionKind } from '../core/records.ts';
 
 /** The product's standing words, one place for all reports: the field's terms, Chinese first. */
 export const words = {
@@ -165,3 +167,22 @@ export const stateWords = {
   unreadable: { zh: '无法辨认', en: 'unreadable' },
   absent: { zh: '未找到', en: 'not found' },
 } as const satisfies Record<string, Text>;
+
+/** What a person decides of a filing. */
+export const decisionWords = {
+  pass: { zh: '通过', en: 'Pass' },
+  return: { zh: '退回补正', en: 'Return to be mended' },
+  reject: { zh: '不予受理', en: 'Reject' },
+  doubt: { zh: '存疑', en: 'In doubt' },
+} satisfies Record<DecisionKind, Text>;
+
+/** How far the office is with a filing. */
+export const stageWords = {
+  todo: { zh: '待初审', en: 'To review' },
+  doubt: { zh: '存疑', en: 'In doubt' },
+  second: { zh: '待第二人', en: 'Second opinion' },
+  conflict: { zh: '意见不一', en: 'Conflict' },
+  check: { zh: '待复核', en: 'To check' },
+  decided: { zh: '已决定', en: 'Decided' },
+  sent: { zh: '已发文', en: 'Letter sent' },
+} satisfies Record<Stage, Text>;

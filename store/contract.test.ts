@@ -3,11 +3,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Desk } from '../core/desk.ts';
 import type { Batch, Correction, Decision, KeptEvent, Run } from '../core/records.ts';
 import { openStore } from './open-store.ts';
-import type { OutcomeFacts, Store } from './ports.ts';
+import type { DeskPage, DeskQuery, Letter, OutcomeFacts, Store } from './ports.ts';
 import { type PostgresServer, startPostgres } from './postgres/testing.ts';
-import { at, fieldOf, findingOf, listOf, outcomeOf, versionOf } from './testing.ts';
+import { actOf, at, deskOf, fieldOf, findingOf, listOf, outcomeOf, versionOf } from './testing.ts';
 
 /** What every back end must do, run on each of them. */
 
@@ -64,6 +65,8 @@ describe.each(backEnds)('$name', ({ place }) => {
     await again();
     expect(await store.stages.get('read', 'k1')).toEqual({ text: '企业名称 😀', list: [1, null] });
     expect(await store.outcomes.get('run-1', 'f1')).toEqual(outcome);
+    expect(await store.outcomes.version('f1', 1)).toEqual(outcome);
+    expect(await store.outcomes.version('f1', 2)).toBeUndefined();
     expect(await store.runs.get('run-1')).toEqual(run);
     await store.close();
   });
@@ -237,6 +240,7 @@ describe.each(backEnds)('$name', ({ place }) => {
       id: 'd1',
       filing: 'f1',
       version: 1,
+      step: 'first',
       kind: 'return',
       reasons: ['2', '1'],
       note: '请补正',
@@ -404,6 +408,137 @@ describe.each(backEnds)('$name', ({ place }) => {
     }
     await expect(store.blobs.put('../x', bytes)).rejects.toMatchObject({ fault: 'failed' });
     await store.close();
+  });
+
+  describe('the office desk', () => {
+    /** A run of these filings, each on its desk. */
+    const seated = async (...desks: Desk[]) => {
+      await fresh();
+      for (const [i, { filing }] of desks.entries()) {
+        await store.filings.put(versionOf(filing));
+        const matching = { scheme: 'modes', label: i === 0 ? '平台化设计' : '智能化制造', candidates: [] };
+        await store.outcomes.put('run-1', outcomeOf(filing, { classification: [matching] }), {
+          ...facts,
+          title: `100%_平台${i}`,
+        });
+      }
+      await store.desks.put(desks);
+    };
+    const page: DeskPage = { sort: 'need', offset: 0, limit: 100 };
+    const named = async (query: Partial<DeskQuery>, sort: DeskPage['sort'] = 'need') =>
+      (await store.desks.rows({ run: 'run-1', ...query }, { ...page, sort })).map(({ filing }) => filing);
+
+    test('an act is written whole, and not at all by one who saw an older revision', async () => {
+      const desk = deskOf('f1');
+      await seated(desk, deskOf('f2'));
+      const after = { ...desk, stage: 'decided', decision: 'pass', decidedBy: 'u1', revision: 1 } as const;
+      const decision: Decision = {
+        id: 'd1',
+        filing: 'f1',
+        version: 1,
+        step: 'first',
+        kind: 'pass',
+        reasons: [],
+        note: '',
+        by: 'u1',
+        at: at(1),
+      };
+      const deed = { desk: after, expected: 0, act: actOf('a1', 'f1'), decisions: [decision] };
+      expect(await store.desks.commit([deed])).toEqual([]);
+      expect(await store.desks.get('f1')).toEqual(after);
+      const late = { ...deed, act: actOf('a2', 'f1'), decisions: [{ ...decision, id: 'd2' }] };
+      const other = { desk: { ...deskOf('f2'), revision: 1 }, expected: 0, act: actOf('a3', 'f2') };
+      expect(await store.desks.commit([late, other])).toEqual(['f1']);
+      expect(await store.decisions.of('f1')).toEqual([decision]);
+      const acts = await store.acts.of({ batch: 'batch-1' }, { offset: 0, limit: 10 });
+      expect(acts.map(({ id }) => id)).toEqual(['a3', 'a1']);
+      expect(await store.acts.count({ filing: 'f1' })).toBe(1);
+      expect(await store.acts.group('a1')).toEqual([actOf('a1', 'f1')]);
+      await store.close();
+    });
+
+    test('rows are filtered, sought, sorted and counted with their desks', async () => {
+      await seated(
+        deskOf('f1', { doubts: 2, unit: '苏州市工信局' }),
+        deskOf('f2', { stage: 'decided', decision: 'return', decidedBy: 'u2', now: 'mend' }),
+        deskOf('f3', { stage: 'conflict', assignee: 'u1', repeats: true }),
+      );
+      expect(await named({})).toEqual(['f3', 'f1', 'f2']);
+      expect(await named({}, 'arrival')).toEqual(['f1', 'f2', 'f3']);
+      expect(await named({ doubtful: true })).toEqual(['f1']);
+      expect(await named({ unit: '苏州市工信局' })).toEqual(['f1']);
+      expect(await named({ repeats: true, mine: 'u1' })).toEqual(['f3']);
+      expect(await named({ decisions: ['return'], nows: ['mend'] })).toEqual(['f2']);
+      expect(await named({ reviewer: 'u2' })).toEqual(['f2']);
+      expect(await named({ scheme: 'modes', label: '平台化设计' })).toEqual(['f1']);
+      expect(await named({ rule: { id: '2', verdicts: ['unknown'] } })).toHaveLength(3);
+      expect(await named({ words: '0%_平台2' })).toEqual(['f3']);
+      expect(await named({ words: '甲公司 F2' })).toEqual(['f2']);
+      expect(await named({ words: '1200' })).toHaveLength(3);
+      expect(await named({ filings: [] })).toEqual([]);
+      expect(await store.desks.count({ run: 'run-1', stages: ['todo', 'decided'] })).toBe(2);
+      const [row] = await store.desks.rows({ run: 'run-1', filings: ['f1'] }, page);
+      expect(row).toMatchObject({
+        title: '100%_平台0',
+        desk: deskOf('f1', { doubts: 2, unit: '苏州市工信局' }),
+      });
+      const tallies = await store.desks.tallies('run-1');
+      expect(tallies.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+      expect(tallies).toContainEqual({
+        stage: 'conflict',
+        now: 'passed',
+        state: 'passed',
+        doubtful: false,
+        repeats: true,
+        again: false,
+        assignee: 'u1',
+        count: 1,
+      });
+      const facets = await store.desks.facets('run-1');
+      expect(facets.labels).toContainEqual({ scheme: 'modes', value: '智能化制造', count: 2 });
+      expect(facets.rules).toEqual([{ value: '2', count: 3 }]);
+      expect(facets.reviewers.map(({ value }) => value).sort()).toEqual(['u1', 'u2']);
+      await store.close();
+    });
+
+    test('drafts, users, settings and letters', async () => {
+      await fresh();
+      await store.drafts.put('f1', 'u1', { note: '半' });
+      await store.drafts.put('f1', 'u1', { note: '半句' });
+      expect(await store.drafts.get('f1', 'u1')).toEqual({ note: '半句' });
+      await store.drafts.drop('f1', 'u1');
+      expect(await store.drafts.get('f1', 'u1')).toBeUndefined();
+      const user = { id: 'u1', name: '李四', role: 'clerk', active: true } as const;
+      await store.users.put(user, 'secret');
+      await store.users.put({ ...user, active: false });
+      expect(await store.users.all()).toEqual([{ ...user, active: false }]);
+      expect(await store.users.secret('u1')).toBe('secret');
+      await store.batches.putSettings('batch-1', { asOf: '2025-06-01' });
+      expect(await store.batches.settings('batch-1')).toEqual({ asOf: '2025-06-01' });
+      const letter: Letter = {
+        id: 'l1',
+        batch: 'batch-1',
+        filing: 'f1',
+        version: 1,
+        kind: 'mend',
+        year: 2025,
+        serial: 3,
+        number: '苏工信补〔2025〕3号',
+        by: 'u1',
+        at: at(1),
+        told: ['2'],
+        blob: 'aa',
+        name: '补正通知.docx',
+      };
+      await store.letters.add(letter);
+      await expect(store.letters.add({ ...letter, id: 'l2' })).rejects.toMatchObject({
+        name: 'StoreFailure',
+      });
+      expect(await store.letters.last(2025)).toBe(3);
+      expect(await store.letters.last(2026)).toBe(0);
+      expect(await store.letters.of('f1')).toEqual([letter]);
+      await store.close();
+    });
   });
 
   test('a store that is closed rejects with a failure', async () => {

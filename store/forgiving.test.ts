@@ -53,6 +53,7 @@ test('a store that fails keeps nothing beyond the run, says so once, and rejects
     id: 'd',
     filing: 'f',
     version: 1,
+    step: 'first',
     kind: 'pass',
     reasons: [],
     note: '',

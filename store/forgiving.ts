@@ -92,6 +92,8 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
       get: or(batches.get, nothing),
       find: or(batches.find, nothing),
       all: or(batches.all, none),
+      settings: or(batches.settings, nothing),
+      putSettings: batches.putSettings,
     },
     runs: {
       put: or(runs.put, nothing),
@@ -112,6 +114,7 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
         await or(outcomes.put, () => lost.put(run, outcome, facts))(run, outcome, facts);
       },
       get: async (run, filing) => lost.get(run, filing) ?? (await or(outcomes.get, nothing)(run, filing)),
+      version: or(outcomes.version, nothing),
       rows,
       async count(query) {
         if (lost.of(query.run).length > 0) return countsOf(await rows(query));
@@ -126,6 +129,12 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
     },
     decisions: { add: store.decisions.add, of: or(store.decisions.of, none) },
     corrections: { add: store.corrections.add, of: or(store.corrections.of, none) },
+    desks: { ...store.desks, of: or(store.desks.of, none) },
+    rulings: { of: or(store.rulings.of, none) },
+    acts: store.acts,
+    drafts: store.drafts,
+    users: store.users,
+    letters: store.letters,
     events: { add: or(events.add, nothing), of: or(events.of, none) },
     close: or(store.close, nothing),
   };

@@ -1,3 +1,4 @@
+import type { Act, ActKind, Desk, Ruling, Stage, User } from '../core/desk.ts';
 import type { FilingState } from '../core/filing-state.ts';
 import type { Verdict } from '../core/judgement.ts';
 import type { BatchOutcome, FilingOutcome } from '../core/outcome.ts';
@@ -5,6 +6,7 @@ import type {
   Batch,
   Correction,
   Decision,
+  DecisionKind,
   FilingVersion,
   Instant,
   KeptEvent,
@@ -30,6 +32,12 @@ export interface Store {
   readonly decisions: Decisions;
   readonly corrections: Corrections;
   readonly events: Events;
+  readonly desks: Desks;
+  readonly rulings: Rulings;
+  readonly acts: Acts;
+  readonly drafts: Drafts;
+  readonly users: Users;
+  readonly letters: Letters;
   close(): Promise<void>;
 }
 
@@ -93,6 +101,9 @@ export interface Batches {
   find(call: string, name: string): Promise<Batch | undefined>;
   /** The latest first. */
   all(): Promise<Batch[]>;
+  /** How the office set a batch up; JSON, `undefined` where it did not. */
+  settings(id: string): Promise<unknown>;
+  putSettings(id: string, settings: unknown): Promise<void>;
 }
 
 export interface Runs {
@@ -159,6 +170,8 @@ export interface Outcomes {
   /** Keeps one filing's outcome as soon as it is known; replaces that of the same run and filing. */
   put(run: string, outcome: FilingOutcome, facts: OutcomeFacts): Promise<void>;
   get(run: string, filing: string): Promise<FilingOutcome | undefined>;
+  /** What the latest run that saw it found out about one version of a filing. */
+  version(filing: string, version: number): Promise<FilingOutcome | undefined>;
   /** In the order in which the filings came. */
   rows(query: OutcomeQuery): Promise<OutcomeRow[]>;
   count(query: Omit<OutcomeQuery, 'offset' | 'limit'>): Promise<Readonly<Record<FilingState, number>>>;
@@ -178,6 +191,168 @@ export interface Corrections {
   add(correction: Correction): Promise<void>;
   /** Oldest first. */
   of(filing: string): Promise<Correction[]>;
+}
+
+/** One act with all that it writes. */
+export interface Deed {
+  /** As it stands after the act. */
+  readonly desk: Desk;
+  /** The revision that the person saw. */
+  readonly expected: number;
+  readonly act: Act;
+  readonly decisions?: readonly Decision[];
+  readonly rulings?: readonly Ruling[];
+  readonly corrections?: readonly Correction[];
+}
+
+/** Which filings of a run: filters are joined by *and*, what is absent filters nothing. */
+export interface DeskQuery {
+  readonly run: string;
+  readonly stages?: readonly Stage[];
+  readonly decisions?: readonly DecisionKind[];
+  readonly nows?: readonly FilingState[];
+  /** The machine's state. */
+  readonly states?: readonly FilingState[];
+  readonly doubtful?: true;
+  readonly repeats?: true;
+  readonly again?: true;
+  /** Assigned to, leased by or decided by this user. */
+  readonly reviewer?: string;
+  /** Assigned to or leased by this user and not yet decided. */
+  readonly mine?: string;
+  readonly rule?: { readonly id: string; readonly verdicts: readonly Verdict[] };
+  readonly scheme?: string;
+  readonly label?: string;
+  /** GB/T 2260 by its leading digits. */
+  readonly region?: string;
+  readonly unit?: string;
+  readonly confidenceBelow?: number;
+  /** Words that applicant, title, file or a field hold, whatever their case. */
+  readonly words?: string;
+  readonly filings?: readonly string[];
+}
+
+export type DeskSort = 'need' | 'arrival' | 'applicant' | 'title' | 'region' | 'confidence' | 'stage';
+
+export interface DeskPage {
+  readonly sort: DeskSort;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A filing of a run with where it stands. */
+export type DeskRow = OutcomeRow & { readonly desk: Desk };
+
+/** How many desks of a run are alike in what views are told by. */
+export interface DeskTally {
+  readonly stage: Stage;
+  readonly now: FilingState;
+  readonly state: FilingState;
+  readonly decision?: DecisionKind;
+  readonly doubtful: boolean;
+  readonly repeats: boolean;
+  readonly again: boolean;
+  readonly assignee?: string;
+  readonly count: number;
+}
+
+/** What the filings of a run can be told apart by, with how many there are of each. */
+export interface DeskFacets {
+  /** Rules that fail or are open, without those of the checklist. */
+  readonly rules: readonly Counted[];
+  readonly regions: readonly Counted[];
+  readonly units: readonly Counted[];
+  readonly reviewers: readonly Counted[];
+  readonly labels: readonly (Counted & { readonly scheme: string })[];
+}
+
+export interface Counted {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Where filings stand on the office's desk. */
+export interface Desks {
+  get(filing: string): Promise<Desk | undefined>;
+  of(batch: string): Promise<Desk[]>;
+  /** Adds or replaces, whatever their revision: for what the machine found out. */
+  put(desks: readonly Desk[]): Promise<void>;
+  /** Writes each deed whole or not at all; gives the filings whose revision had moved on, of which nothing is written. */
+  commit(deeds: readonly Deed[]): Promise<readonly string[]>;
+  /** Holds a filing for a user until a moment (empty: no longer), unless another holds it `now`. No act: the revision stays. */
+  hold(filing: string, user: string, until: Instant | '', now: Instant): Promise<Desk | undefined>;
+  rows(query: DeskQuery, page: DeskPage): Promise<DeskRow[]>;
+  count(query: DeskQuery): Promise<number>;
+  tallies(run: string): Promise<DeskTally[]>;
+  facets(run: string): Promise<DeskFacets>;
+}
+
+export interface Rulings {
+  /** Oldest first. */
+  of(filing: string): Promise<Ruling[]>;
+}
+
+/** Which acts: filters are joined by *and*. */
+export interface ActQuery {
+  readonly batch?: string;
+  readonly filing?: string;
+  readonly by?: string;
+  readonly kinds?: readonly ActKind[];
+}
+
+/** The record of what people did: added to, never changed. */
+export interface Acts {
+  add(acts: readonly Act[]): Promise<void>;
+  /** The latest first. */
+  of(query: ActQuery, page: { readonly offset: number; readonly limit: number }): Promise<Act[]>;
+  count(query: ActQuery): Promise<number>;
+  /** Done in one go, oldest first. */
+  group(id: string): Promise<Act[]>;
+}
+
+/** What somebody typed and did not say yet; JSON. */
+export interface Drafts {
+  get(filing: string, user: string): Promise<unknown>;
+  put(filing: string, user: string, draft: unknown): Promise<void>;
+  drop(filing: string, user: string): Promise<void>;
+}
+
+export interface Users {
+  all(): Promise<User[]>;
+  get(id: string): Promise<User | undefined>;
+  /** `secret`: what the password is checked by; absent: as it was, or none. */
+  put(user: User, secret?: string): Promise<void>;
+  secret(id: string): Promise<string | undefined>;
+}
+
+/** A letter that was made 公文, under its number in the year. */
+export interface Letter {
+  readonly id: string;
+  readonly batch: string;
+  readonly filing: string;
+  readonly version: number;
+  readonly kind: 'mend' | 'accept' | 'refuse';
+  readonly year: number;
+  readonly serial: number;
+  /** As it is printed. */
+  readonly number: string;
+  readonly by: string;
+  readonly at: Instant;
+  /** Rules that it told the applicant of. */
+  readonly told: readonly string[];
+  /** Its bytes among the blobs, and the name of its file. */
+  readonly blob: string;
+  readonly name: string;
+}
+
+export interface Letters {
+  /** Rejects where the year's serial number is taken. */
+  add(letter: Letter): Promise<void>;
+  /** Oldest first. */
+  of(filing: string): Promise<Letter[]>;
+  ofBatch(batch: string): Promise<Letter[]>;
+  /** The last serial number of a year; 0 where there is none. */
+  last(year: number): Promise<number>;
 }
 
 export interface Events {

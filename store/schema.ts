@@ -1,4 +1,7 @@
 import type { Generated } from 'kysely';
+import type { ActKind, Role, Stage } from '../core/desk.ts';
+import type { FilingState } from '../core/filing-state.ts';
+import type { DecisionAct, DecisionKind, DecisionStep } from '../core/records.ts';
 
 /**
  * The tables of the store, the same in every back end. Bytes come back as the driver gives them, so they are read
@@ -24,6 +27,13 @@ export interface Tables {
   readonly decisions: DecisionTable;
   readonly corrections: CorrectionTable;
   readonly events: EventTable;
+  readonly desks: DeskTable;
+  readonly rulings: RulingTable;
+  readonly acts: ActTable;
+  readonly drafts: DraftTable;
+  readonly users: UserTable;
+  readonly batch_settings: BatchSettingsTable;
+  readonly letters: LetterTable;
   readonly old_runs: OldRunTable;
 }
 
@@ -187,7 +197,8 @@ interface DecisionTable {
   readonly id: string;
   readonly filing: string;
   readonly version: number;
-  readonly kind: 'pass' | 'return' | 'reject' | 'doubt';
+  readonly step: DecisionStep;
+  readonly kind: DecisionAct;
   readonly reasons: string;
   readonly note: string;
   readonly by: string;
@@ -220,4 +231,96 @@ interface OldRunTable {
   readonly call: string;
   readonly started_at: string;
   readonly results: string;
+}
+
+interface DeskTable {
+  readonly filing: string;
+  readonly batch: string;
+  readonly version: number;
+  readonly stage: Stage;
+  readonly decision: DecisionKind | null;
+  readonly decided_by: string | null;
+  readonly decided_at: string | null;
+  readonly now: FilingState;
+  readonly doubts: number;
+  readonly checklist: number;
+  readonly repeats: number;
+  readonly unit: string;
+  /** JSON of a text; empty where there is none. */
+  readonly reason: string;
+  readonly assignee: string | null;
+  readonly lease_by: string | null;
+  readonly lease_until: string | null;
+  readonly again: number;
+  /** What needs a person first has the least. */
+  readonly need: number;
+  readonly revision: number;
+}
+
+interface RulingTable {
+  readonly seq: Generated<number>;
+  readonly id: string;
+  readonly filing: string;
+  readonly version: number;
+  readonly subject: string;
+  readonly value: string;
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+interface ActTable {
+  readonly seq: Generated<number>;
+  readonly id: string;
+  readonly batch: string;
+  readonly filing: string;
+  readonly version: number;
+  readonly by: string;
+  readonly at: string;
+  readonly kind: ActKind;
+  readonly text_zh: string;
+  readonly text_en: string;
+  readonly old: string;
+  readonly new: string;
+  /** The group of acts. */
+  readonly together: string;
+  readonly seconds: number;
+}
+
+interface DraftTable {
+  readonly filing: string;
+  readonly user: string;
+  readonly body: string;
+}
+
+interface UserTable {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly active: number;
+  /** Empty where nobody can sign in. */
+  readonly secret: string;
+}
+
+interface BatchSettingsTable {
+  readonly batch: string;
+  readonly body: string;
+}
+
+interface LetterTable {
+  readonly seq: Generated<number>;
+  readonly id: string;
+  readonly batch: string;
+  readonly filing: string;
+  readonly version: number;
+  readonly kind: 'mend' | 'accept' | 'refuse';
+  readonly year: number;
+  readonly serial: number;
+  readonly number: string;
+  readonly by: string;
+  readonly at: string;
+  /** JSON. */
+  readonly told: string;
+  readonly blob: string;
+  readonly name: string;
 }

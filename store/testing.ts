@@ -1,3 +1,4 @@
+import type { Act, Desk } from '../core/desk.ts';
 import type { Field } from '../core/filing.ts';
 import type { Finding, Verdict } from '../core/judgement.ts';
 import type { FilingOutcome } from '../core/outcome.ts';
@@ -65,4 +66,38 @@ export async function listOf<T>(stream: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
   for await (const one of stream) list.push(one);
   return list;
+}
+
+export function deskOf(filing: string, change: Partial<Desk> = {}): Desk {
+  return {
+    filing,
+    batch: 'batch-1',
+    version: 1,
+    stage: 'todo',
+    now: 'passed',
+    doubts: 0,
+    checklist: 0,
+    repeats: false,
+    unit: '',
+    again: false,
+    revision: 0,
+    ...change,
+  };
+}
+
+export function actOf(id: string, filing: string): Act {
+  return {
+    id,
+    batch: 'batch-1',
+    filing,
+    version: 1,
+    by: 'u1',
+    at: at(1),
+    kind: 'decide',
+    text: { zh: '决定', en: 'decided' },
+    old: '',
+    new: 'pass',
+    group: id,
+    seconds: 12.5,
+  };
 }

@@ -1,3 +1,4 @@
+import { desks } from './desks.ts';
 import { repositories } from './repositories.ts';
 import type { Step } from './step.ts';
 import { adoptVersion3, version1, version2, version3 } from './version-0-1.ts';
@@ -18,10 +19,14 @@ export const sqliteSteps: Steps = [
       await adoptVersion3.after(db, types);
     },
   ],
+  [5, desks],
 ];
 
 /** PostgreSQL came with version 4. */
-export const postgresSteps: Steps = [[4, repositories]];
+export const postgresSteps: Steps = [
+  [4, repositories],
+  [5, desks],
+];
 
 export function latest(steps: Steps): number {
   return steps.at(-1)?.[0] ?? 0;

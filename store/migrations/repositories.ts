@@ -1,5 +1,5 @@
-import type { CreateTableBuilder } from 'kysely';
 import type { ColumnTypes, Step, Unfinished } from './step.ts';
+import { counted, index, type Making, table } from './tables.ts';
 
 /** Version 4: the repositories of `ports.ts`, each its tables and the indexes that its questions use. */
 export const repositories: Step = async (db, types) => {
@@ -128,33 +128,10 @@ async function people(db: Unfinished, types: ColumnTypes): Promise<void> {
   await index(db, 'corrections', ['filing', 'seq']).execute();
 }
 
-/** A table with these columns of text, none of which may be empty of a value. */
-function table(db: Unfinished, name: string, texts: readonly string[]): Making {
-  return withTexts(db.schema.createTable(name), texts);
-}
-
-/** The same with `seq`, which counts its rows up in the order in which they came. */
-function counted(db: Unfinished, name: string, types: ColumnTypes, texts: readonly string[]): Making {
-  return withTexts(db.schema.createTable(name).addColumn('seq', types.counted, types.count), texts);
-}
-
 /** One of the lists of an outcome. */
 function partOf(db: Unfinished, name: string, texts: readonly string[]): Making {
   return table(db, name, texts)
     .addColumn('outcome', 'integer', (column) => column.notNull())
     .addColumn('place', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint(`${name}_key`, ['outcome', 'place']);
-}
-
-type Making = CreateTableBuilder<string, string>;
-
-function withTexts(making: Making, texts: readonly string[]): Making {
-  return texts.reduce((made, text) => made.addColumn(text, 'text', (column) => column.notNull()), making);
-}
-
-function index(db: Unfinished, on: string, columns: string[]) {
-  return db.schema
-    .createIndex(`${on}_by_${columns.join('_')}`)
-    .on(on)
-    .columns(columns);
 }

@@ -1,5 +1,5 @@
 import type { Batch } from '../../core/records.ts';
-import { kept } from '../columns.ts';
+import { json, kept, parsed } from '../columns.ts';
 import type { Database } from '../database.ts';
 import type { Batches } from '../ports.ts';
 
@@ -27,6 +27,24 @@ export function batchesIn(db: Database): Batches {
 
     async all() {
       return await batches().orderBy('created_at', 'desc').orderBy('seq', 'desc').execute();
+    },
+
+    async settings(id) {
+      const row = await db
+        .selectFrom('batch_settings')
+        .select('body')
+        .where('batch', '=', id)
+        .executeTakeFirst();
+      return row && parsed(row.body);
+    },
+
+    async putSettings(batch, settings) {
+      const body = kept(json(settings));
+      await db
+        .insertInto('batch_settings')
+        .values({ batch, body })
+        .onConflict((conflict) => conflict.column('batch').doUpdateSet({ body }))
+        .execute();
     },
   };
 }

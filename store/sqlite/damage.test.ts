@@ -95,11 +95,15 @@ test('a page changed anywhere in the file is a fault of the store at most', asyn
 });
 
 test('a text that is no longer UTF-8 does not end the process', async () => {
-  const at = sound.indexOf('工业互联网平台7');
-  expect(at).toBeGreaterThan(0);
+  // Pages that were split hold copies of what moved away: all are changed, so the one in use is among them.
+  const bytes = Buffer.from(sound);
+  const title = Buffer.from('工业互联网平台7').toString('latin1');
+  for (const { index } of sound.toString('latin1').matchAll(new RegExp(title, 'g')))
+    bytes[index + 1] = bytes[index + 1]! ^ 0xff;
+  expect(bytes).not.toEqual(sound);
   // In a process of its own: libsql by itself would end it.
   const file = join(folder, 'text.sqlite');
-  writeFileSync(file, flipped(at + 1, 1));
+  writeFileSync(file, bytes);
   const module = new URL('../open-store.ts', import.meta.url).href;
   const script = `const { openStore } = await import(${JSON.stringify(module)});
     const { store } = await openStore(${JSON.stringify(file)});

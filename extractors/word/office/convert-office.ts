@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runOffice, stopLeftBehind, stopOffices } from './run-office.ts';
+import { type OfficeTarget, runOffice, stopLeftBehind, stopOffices } from './run-office.ts';
 
 export type Conversion =
   | { readonly ok: true; readonly bytes: Uint8Array }
@@ -33,11 +33,31 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
  *
  * @param patience seconds
  */
-export async function convertToDocx(
+export function convertToDocx(
   bytes: Uint8Array,
   extension: string,
   soffice: string,
   patience = usualPatience,
+): Promise<Conversion> {
+  return convert(bytes, extension, 'docx', soffice, patience);
+}
+
+/** The same to PDF, so that pages of a file that has none can be shown and printed. */
+export function convertToPdf(
+  bytes: Uint8Array,
+  extension: string,
+  soffice: string,
+  patience = usualPatience,
+): Promise<Conversion> {
+  return convert(bytes, extension, 'pdf', soffice, patience);
+}
+
+async function convert(
+  bytes: Uint8Array,
+  extension: string,
+  to: OfficeTarget,
+  soffice: string,
+  patience: number,
 ): Promise<Conversion> {
   let folder: string | undefined;
   let profile: string | undefined;
@@ -47,14 +67,14 @@ export async function convertToDocx(
     profile = idle.pop() ?? (await newProfile());
     const input = join(folder, `input.${extension}`);
     await writeFile(input, bytes);
-    const failure = await runOffice(soffice, { profile, input, output: join(folder, 'out') }, patience);
+    const failure = await runOffice(soffice, { profile, input, output: join(folder, 'out'), to }, patience);
     if (failure) {
       // What a stopped program leaves in its profile may be broken.
       await drop(profile);
       profile = undefined;
       return { ok: false, reason: failure };
     }
-    return { ok: true, bytes: await readFile(join(folder, 'out', 'input.docx')) };
+    return { ok: true, bytes: await readFile(join(folder, 'out', `input.${to}`)) };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   } finally {

@@ -7,15 +7,24 @@ import { pathToFileURL } from 'node:url';
 const working = new Set<number>();
 const unix = process.platform !== 'win32';
 
+/** What LibreOffice writes: its own names of the formats. */
+const filters = { docx: 'docx:MS Word 2007 XML', pdf: 'pdf' } as const;
+export type OfficeTarget = keyof typeof filters;
+
 /**
- * Converts one file to DOCX in a profile of its own.
+ * Converts one file in a profile of its own.
  *
  * @param patience seconds after which it is stopped, with every process it started
  * @returns the reason of a failure, or nothing
  */
 export async function runOffice(
   soffice: string,
-  files: { readonly profile: string; readonly input: string; readonly output: string },
+  files: {
+    readonly profile: string;
+    readonly input: string;
+    readonly output: string;
+    readonly to: OfficeTarget;
+  },
   patience: number,
 ): Promise<string | undefined> {
   const child = spawn(
@@ -27,7 +36,7 @@ export async function runOffice(
       '--nologo',
       '--nodefault',
       '--convert-to',
-      'docx:MS Word 2007 XML',
+      filters[files.to],
       '--outdir',
       files.output,
       files.input,
