@@ -8,8 +8,19 @@ import { useLang } from './lang.tsx';
 import { hashOf, type Route, useRoute } from './router.ts';
 import { useMe } from './session.tsx';
 
-const FilingPage = lazy(() => import('../filing/filing-page.tsx').then((m) => ({ default: m.FilingPage })));
 const BatchPage = lazy(() => import('../batches/batch-page.tsx').then((m) => ({ default: m.BatchPage })));
+const FilingPage = lazy(() => import('../filing/filing-page.tsx').then((m) => ({ default: m.FilingPage })));
+const CallsPage = lazy(() => import('../office/calls-page.tsx').then((m) => ({ default: m.CallsPage })));
+const AwardsPage = lazy(() => import('../office/awards-page.tsx').then((m) => ({ default: m.AwardsPage })));
+const ArchivePage = lazy(() =>
+  import('../office/archive-page.tsx').then((m) => ({ default: m.ArchivePage })),
+);
+const AuditPage = lazy(() => import('../office/audit-page.tsx').then((m) => ({ default: m.AuditPage })));
+const UsersPage = lazy(() => import('../office/users-page.tsx').then((m) => ({ default: m.UsersPage })));
+const QualityPage = lazy(() =>
+  import('../office/quality-page.tsx').then((m) => ({ default: m.QualityPage })),
+);
+const PapersPage = lazy(() => import('../office/papers-page.tsx').then((m) => ({ default: m.PapersPage })));
 
 /** The frame of every page: where one can go, who one is, in which language. */
 export function Shell() {
@@ -17,7 +28,14 @@ export function Shell() {
   const me = useMe();
   const route = useRoute();
   const [first = 'batches', batch] = route.path;
-  const rooms = [['batches', shell.batches]] as const;
+  const rooms = [
+    ['batches', shell.batches],
+    ['calls', shell.calls],
+    ['awards', shell.awards],
+    ['archive', shell.archive],
+    ['audit', shell.audit],
+    ...(me.user.role === 'admin' ? ([['users', shell.users]] as const) : []),
+  ] as const;
   return (
     <>
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
@@ -60,7 +78,7 @@ function BatchNav({ route, batch }: { route: Route; batch: string }) {
   const room = route.path[2] ?? 'overview';
   return (
     <nav className="of-batch" aria-label={t(shell.ofBatch)}>
-      {(['overview', 'queue'] as const).map((to) => (
+      {(['overview', 'queue', 'quality', 'papers'] as const).map((to) => (
         <a
           key={to}
           href={hashOf(to === 'overview' ? ['batches', batch] : ['batches', batch, to])}
@@ -81,6 +99,13 @@ function Room({ route }: { route: Route }) {
   if (first === 'batches' && id && room === 'queue') return <QueuePage batch={id} query={route.query} />;
   if (first === 'batches' && id && room === 'filings' && filing)
     return <FilingPage batch={id} filing={filing} query={route.query} />;
+  if (first === 'batches' && id && room === 'quality') return <QualityPage batch={id} />;
+  if (first === 'batches' && id && room === 'papers') return <PapersPage batch={id} />;
+  if (first === 'calls') return <CallsPage {...(id ? { call: id } : {})} />;
+  if (first === 'awards') return <AwardsPage />;
+  if (first === 'archive') return <ArchivePage />;
+  if (first === 'audit') return <AuditPage query={route.query} />;
+  if (first === 'users') return <UsersPage />;
   return (
     <p className="pad">
       {t(shell.nowhere)} <a href={hashOf(['batches'])}>{t(shell.toBatches)}</a>

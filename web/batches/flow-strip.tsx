@@ -1,10 +1,10 @@
 import type { Text } from '../../core/lang.ts';
+import { decisionWords, stageWords } from '../../report/words.ts';
 import type { Flow } from '../../workbench/api/batches.ts';
 import type { View } from '../../workbench/api/queue.ts';
 import { useLang } from '../app/lang.tsx';
 import { hashOf } from '../app/router.ts';
 import { batches as w } from '../words/batches.ts';
-import { decisionWords, stageWords } from '../words/review.ts';
 
 const came: readonly [keyof Flow, Text, View | undefined][] = [
   ['received', w.received, 'all'],

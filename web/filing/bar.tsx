@@ -1,7 +1,7 @@
+import { decisionWords } from '../../report/words.ts';
 import type { Role } from '../../workbench/api/common.ts';
 import { useLang } from '../app/lang.tsx';
 import { barWords as b, filingWords as w } from '../words/filing.ts';
-import { decisionWords } from '../words/review.ts';
 import { choiceOf, type Desk, type Facts, next } from './desk.ts';
 
 interface Props {
@@ -52,7 +52,7 @@ export function Bar({ desk, facts, role, onStrike }: Props) {
       {key('N', 'n', t(b.note), may.includes('rule') || decide || may.includes('check'))}
       <span className="rule" />
       {key('P', 'p', t(decisionWords.pass), decide, chosen('pass'))}
-      {key('R', 'r', t(decisionWords.return), decide, chosen('return'))}
+      {key('R', 'r', t(b.return), decide, chosen('return'))}
       {key('X', 'x', t(decisionWords.reject), decide, chosen('reject'))}
       {key('D', 'd', t(decisionWords.doubt), decide, chosen('doubt'))}
       {role === 'clerk' ? null : (

@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useState } from 'react';
+import { decisionWords } from '../../report/words.ts';
 import { useLang } from '../app/lang.tsx';
 import { clock } from '../shared/times.ts';
 import { filingWords as w } from '../words/filing.ts';
-import { decisionWords } from '../words/review.ts';
 import { choiceOf, reasonsOf } from './desk.ts';
 import type { SideProps } from './side.tsx';
 import { useFocus } from './use-focus.ts';

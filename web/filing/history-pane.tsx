@@ -1,9 +1,10 @@
-import { roleWords } from '../../report/words.ts';
+import { decisionWords, roleWords } from '../../report/words.ts';
 import type { FilingDetail } from '../../workbench/api/filing.ts';
 import { useLang } from '../app/lang.tsx';
 import { when } from '../shared/times.ts';
 import { filingWords as w } from '../words/filing.ts';
-import { decisionSteps, decisionWords, undone } from '../words/review.ts';
+import { decisionSteps, undone } from '../words/review.ts';
+import { newestFirst } from './newest-first.ts';
 
 /** What was done to the filing, its versions and files. */
 export function HistoryPane({ filing }: { filing: FilingDetail }) {
@@ -85,7 +86,7 @@ export function HistoryPane({ filing }: { filing: FilingDetail }) {
       ) : null}
       <h2>{t(w.acts)}</h2>
       <ul className="lines">
-        {filing.history.toReversed().map(({ id, at, byName, text, old, new: now }) => (
+        {newestFirst(filing.history).map(({ id, at, byName, text, old, new: now }) => (
           <li key={id}>
             <span className="quiet">{when(at)}</span> {byName} {t(text)}
             {old === undefined && now === undefined ? null : (

@@ -86,7 +86,7 @@ export function PageView({ ref, batch, filing, pages, lit }: Props) {
     const sheets = [...element.querySelectorAll<HTMLElement>('[data-page]')];
     const middle = element.scrollTop + element.clientHeight / 2;
     const seen = sheets.findLast((sheet) => sheet.offsetTop <= middle);
-    if (seen) setAt(Number(seen.dataset['page']));
+    if (seen) setAt(Number(seen.dataset.page));
   };
 
   const now = pages?.pages.find(({ n }) => n === at);

@@ -4,12 +4,17 @@ import type { FilingField } from '../../workbench/api/filing.ts';
 export function sayValue(value: FilingField['value']): string {
   if (value === null) return '';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (Array.isArray(value))
-    return value.map((part) => (typeof part === 'string' ? part : sayRow(part))).join('；');
+  if (isList(value)) return value.map((part) => (typeof part === 'string' ? part : sayRow(part))).join('；');
   return sayRow(value);
 }
 
-function sayRow(row: Readonly<Record<string, string | number | null>>): string {
+type Row = Readonly<Record<string, string | number | null>>;
+
+// `Array.isArray` does not know lists that are not to be changed.
+const isList = (value: FilingField['value']): value is readonly string[] | readonly Row[] =>
+  Array.isArray(value);
+
+function sayRow(row: Row): string {
   return Object.entries(row)
     .flatMap(([name, cell]) => (cell === null || cell === '' ? [] : [`${name} ${cell}`]))
     .join('，');

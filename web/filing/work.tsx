@@ -1,5 +1,6 @@
 import { App } from 'antd';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { decisionWords } from '../../report/words.ts';
 import type { FilingDetail, Pages } from '../../workbench/api/filing.ts';
 import { useLive } from '../api/live.ts';
 import { asRefused } from '../api/refused.ts';
@@ -9,13 +10,13 @@ import { go } from '../app/router.ts';
 import { useMe } from '../app/session.tsx';
 import { addressOf, type Filter } from '../queue/query.ts';
 import { filingWords as w } from '../words/filing.ts';
-import { decisionWords } from '../words/review.ts';
 import { Bar } from './bar.tsx';
 import { litBy, type Places } from './boxes.ts';
 import { type Desk, factsOf, opened, type Point } from './desk.ts';
 import { Help } from './help.tsx';
 import { isTyping, keyName } from './key-name.ts';
 import { fieldAt, press, type Wish } from './keys.ts';
+import { newestFirst } from './newest-first.ts';
 import { PageView, type PageViewHandle } from './page-view.tsx';
 import { Side } from './side.tsx';
 import { useActs } from './use-acts.ts';
@@ -154,7 +155,7 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
         return;
       }
       case 'undo': {
-        const last = state.current.filing.history.findLast(
+        const last = newestFirst(state.current.filing.history).find(
           ({ by, kind }) => by === me.user.id && kind !== 'undo',
         );
         if (!last) {
@@ -256,7 +257,7 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
       const before = state.current.filing;
       reload().then(
         (after) => {
-          const mine = after.history.at(-1)?.by === me.user.id;
+          const mine = newestFirst(after.history)[0]?.by === me.user.id;
           if (after.revision > before.revision && !mine) setChanged(newSince(before, after));
         },
         () => undefined,

@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Input, Modal, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { decisionWords } from '../../report/words.ts';
 import { decisionKind } from '../../workbench/api/common.ts';
 import type { Bulk, BulkPreview, Queue } from '../../workbench/api/queue.ts';
 import { asRefused, type Refused } from '../api/refused.ts';
@@ -8,7 +9,6 @@ import { usePeople } from '../api/use-people.ts';
 import { useLang } from '../app/lang.tsx';
 import { RefusedBox } from '../shared/refused-box.tsx';
 import { queueWords as w } from '../words/queue.ts';
-import { decisionWords } from '../words/review.ts';
 import { PreviewTable } from './preview-table.tsx';
 
 interface Dialog {

@@ -1,8 +1,8 @@
+import { decisionWords } from '../../report/words.ts';
 import { decisionKind } from '../../workbench/api/common.ts';
 import type { BulkPreview } from '../../workbench/api/queue.ts';
 import { useLang } from '../app/lang.tsx';
 import { queueWords as w } from '../words/queue.ts';
-import { decisionWords } from '../words/review.ts';
 import { shell } from '../words/shell.ts';
 
 /** Exactly what a change of many filings would change, and what it would not and why. */

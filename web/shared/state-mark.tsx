@@ -1,8 +1,7 @@
 import type { FilingState } from '../../core/filing-state.ts';
-import { filingStateWords } from '../../report/words.ts';
+import { decisionWords, filingStateWords, stageWords } from '../../report/words.ts';
 import type { DecisionKind, Stage } from '../../workbench/api/common.ts';
 import { useLang } from '../app/lang.tsx';
-import { decisionWords, stageWords } from '../words/review.ts';
 
 /** A sign beside the word, so that a state is told without its colour. */
 const signs: Record<FilingState, string> = {

@@ -102,8 +102,8 @@ export class TestOffice {
     this.acts += 1;
     const id = `act${this.acts}`;
     standing.history = [
-      ...standing.history,
       { id, at: new Date().toISOString(), by: by.id, byName: by.name, kind, text: { zh, en } },
+      ...standing.history,
     ];
     this.undos.set(id, () =>
       Object.assign(standing, before, { revision: standing.revision + 1, history: standing.history }),

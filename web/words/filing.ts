@@ -122,6 +122,7 @@ export const barWords = {
   correct: { zh: '更正', en: 'Correct' },
   all: { zh: '全部符合', en: 'All met' },
   note: { zh: '备注', en: 'Note' },
+  return: { zh: '退回补正', en: 'Return' },
   next: { zh: '下一处', en: 'Next' },
   toDecision: { zh: '到决定', en: 'To decision' },
   conclude: { zh: '确认决定', en: 'Confirm' },

@@ -1,23 +1,5 @@
 import type { Text } from '../../core/lang.ts';
-import type { DecisionKind, Stage } from '../../workbench/api/common.ts';
 import type { View } from '../../workbench/api/queue.ts';
-
-export const stageWords = {
-  todo: { zh: '待初审', en: 'To review' },
-  doubt: { zh: '存疑', en: 'In doubt' },
-  second: { zh: '待第二人', en: 'Second person' },
-  conflict: { zh: '意见不一', en: 'Conflict' },
-  check: { zh: '待复核', en: 'To check' },
-  decided: { zh: '已决定', en: 'Decided' },
-  sent: { zh: '已发文', en: 'Sent' },
-} as const satisfies Record<Stage, Text>;
-
-export const decisionWords = {
-  pass: { zh: '通过', en: 'Pass' },
-  return: { zh: '退回补正', en: 'Return' },
-  reject: { zh: '不予受理', en: 'Reject' },
-  doubt: { zh: '存疑', en: 'In doubt' },
-} as const satisfies Record<DecisionKind, Text>;
 
 export const viewWords = {
   all: { zh: '全部', en: 'All' },
