@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import type { Text } from '../core/lang.ts';
 import { type OpenBatch, openBatch, type Person } from '../pipeline/desk/office.ts';
 import { seatBatch } from '../pipeline/desk/seat-batch.ts';
@@ -29,17 +28,17 @@ export async function openDesk(
   return { ...open, run: open.run };
 }
 
+/** Who works alone on the own machine, as the workbench knows them. */
+const own: Person = { id: 'local', name: '本机', role: 'admin', active: true, alone: true };
+
 /**
  * Who a name stands for. Where the office has users only they act, by id or name; where it has none there is one person on
- * the own machine, under the name given or that of the computer's account.
+ * the own machine, under the name given.
  */
 export async function peopleOf(store: Store): Promise<(name: string) => Person | Text> {
-  const users = (await store.users.all()).filter(({ active }) => active);
+  const users = (await store.users.all()).filter(({ id, active }) => active && id !== own.id);
   return (name) => {
-    if (users.length === 0) {
-      const own = name || userInfo().username;
-      return { id: own, name: own, role: 'head', active: true, alone: true };
-    }
+    if (users.length === 0) return name === '' ? own : { ...own, id: name, name };
     const found = users.filter((user) => user.id === name || user.name === name);
     const [user] = found;
     if (user && found.length === 1) return { ...user, alone: false };

@@ -1,3 +1,4 @@
+import type { FieldValue } from '../core/filing.ts';
 import type { SecondOpinion } from '../core/judgement.ts';
 import type { Lang, Text } from '../core/lang.ts';
 import { describePlace, type Place } from '../core/place.ts';
@@ -6,7 +7,7 @@ import type { FilingResult } from '../core/results.ts';
 export type FieldResult = FilingResult['fields'][string];
 
 /** A field's value on one line, for a cell of a table. */
-export function showValue(value: FieldResult['value']): string {
+export function showValue(value: FieldValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
   if (typeof value === 'string') return value;

@@ -65,6 +65,8 @@ describe.each(backEnds)('$name', ({ place }) => {
     await again();
     expect(await store.stages.get('read', 'k1')).toEqual({ text: '企业名称 😀', list: [1, null] });
     expect(await store.outcomes.get('run-1', 'f1')).toEqual(outcome);
+    expect(await store.outcomes.version('f1', 1)).toEqual(outcome);
+    expect(await store.outcomes.version('f1', 2)).toBeUndefined();
     expect(await store.runs.get('run-1')).toEqual(run);
     await store.close();
   });

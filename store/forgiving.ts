@@ -114,6 +114,7 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
         await or(outcomes.put, () => lost.put(run, outcome, facts))(run, outcome, facts);
       },
       get: async (run, filing) => lost.get(run, filing) ?? (await or(outcomes.get, nothing)(run, filing)),
+      version: or(outcomes.version, nothing),
       rows,
       async count(query) {
         if (lost.of(query.run).length > 0) return countsOf(await rows(query));

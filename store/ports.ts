@@ -170,6 +170,8 @@ export interface Outcomes {
   /** Keeps one filing's outcome as soon as it is known; replaces that of the same run and filing. */
   put(run: string, outcome: FilingOutcome, facts: OutcomeFacts): Promise<void>;
   get(run: string, filing: string): Promise<FilingOutcome | undefined>;
+  /** What the latest run that saw it found out about one version of a filing. */
+  version(filing: string, version: number): Promise<FilingOutcome | undefined>;
   /** In the order in which the filings came. */
   rows(query: OutcomeQuery): Promise<OutcomeRow[]>;
   count(query: Omit<OutcomeQuery, 'offset' | 'limit'>): Promise<Readonly<Record<FilingState, number>>>;
@@ -280,6 +282,8 @@ export interface Desks {
   /** Holds a filing for a user until a moment (empty: no longer), unless another holds it `now`. No act: the revision stays. */
   hold(filing: string, user: string, until: Instant | '', now: Instant): Promise<Desk | undefined>;
   rows(query: DeskQuery, page: DeskPage): Promise<DeskRow[]>;
+  /** The filing behind another in the order of a list; the first where that one is not in it. */
+  next(query: DeskQuery, sort: DeskSort, after: string): Promise<string | undefined>;
   count(query: DeskQuery): Promise<number>;
   tallies(run: string): Promise<DeskTally[]>;
   facets(run: string): Promise<DeskFacets>;

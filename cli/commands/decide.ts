@@ -1,5 +1,11 @@
-import { decideRows, type FilledRow, filledRows, type PlannedRow, planRows } from '../../pipeline/papers/decide-workbook.ts';
 import type { OpenBatch } from '../../pipeline/desk/office.ts';
+import {
+  decideRows,
+  type FilledRow,
+  filledRows,
+  type PlannedRow,
+  planRows,
+} from '../../pipeline/papers/decide-workbook.ts';
 import { decisionWords, words } from '../../report/words.ts';
 import type { Store } from '../../store/ports.ts';
 import { openDesk, peopleOf } from '../open-desk.ts';
@@ -119,5 +125,6 @@ function preview(planned: readonly PlannedRow[], { lang, print, say }: Terminal)
         en: `Row ${one.row} is left${one.title ? ` (${one.title})` : ''}: ${one.why.en}`,
       });
   const same = planned.filter((one) => 'same' in one).length;
-  if (same > 0) say({ zh: `${same} 行与库中的决定相同，不变。`, en: `${same} rows say what is decided already.` });
+  if (same > 0)
+    say({ zh: `${same} 行与库中的决定相同，不变。`, en: `${same} rows say what is decided already.` });
 }

@@ -85,6 +85,14 @@ export function regionCode({ province, city, county }: Region): string | undefin
   )?.code;
 }
 
+/** The full name of a code of GB/T 2260: `江苏省苏州市昆山市`; empty where the table has no such code. */
+export function regionName(code: string): string {
+  const entry = regions.find((one) => one.code === code);
+  if (!entry) return '';
+  const { province, city, county } = regionOfPlace(entry);
+  return [...new Set([province, city, county])].join('');
+}
+
 /** A place of the table as a region: a municipality is province and city in one. */
 export function regionOfPlace(entry: RegionEntry): Region {
   const city = entry.city ?? (municipalities.has(entry.province) ? entry.province : undefined);

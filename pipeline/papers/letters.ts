@@ -1,6 +1,6 @@
 import type { Desk } from '../../core/desk.ts';
 import type { Text } from '../../core/lang.ts';
-import { convertToPdf } from '../../extractors/word/office/convert-office.ts';
+import { convertAllToPdf } from '../../extractors/word/office/convert-office.ts';
 import { fillTemplate } from '../../report/letters/fill-template.ts';
 import { type LetterContent, type LetterKind, letterNames, letterOf } from '../../report/letters/letter.ts';
 import { merged } from '../../report/letters/merge.ts';
@@ -196,7 +196,7 @@ async function lay(written: readonly Written[], folder: string, soffice: string 
   ];
   for (const { stem, bytes } of laid) await files.write(stem, 'docx', bytes);
   const drawn = soffice
-    ? await convertToPdf(
+    ? await convertAllToPdf(
         laid.map(({ bytes }) => bytes),
         soffice,
       )

@@ -61,7 +61,8 @@ export function writeRow(
   added.commit();
 }
 
-function plainValue(value: string | number): string | number {
+/** A value as a cell may hold it: never a formula, nothing that XML forbids. */
+export function plainValue(value: string | number): string | number {
   if (typeof value === 'number') return value;
   const clean = value.slice(0, longestCell).replace(unwritable, '');
   return risky.test(clean) && Number.isNaN(Number(clean)) ? `'${clean}` : clean;

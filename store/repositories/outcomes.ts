@@ -39,6 +39,19 @@ export function outcomesIn(db: Database): Outcomes {
       return row && ((await unpack(row.body)) as FilingOutcome);
     },
 
+    async version(filing, version) {
+      const row = await db
+        .selectFrom('outcomes')
+        .innerJoin('outcome_bodies', 'outcome_bodies.outcome', 'outcomes.seq')
+        .select('body')
+        .where('filing', '=', filing)
+        .where('version', '=', version)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && ((await unpack(row.body)) as FilingOutcome);
+    },
+
     async rows(query) {
       return asksForNothing(query) ? [] : await listed(db, query).execute();
     },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { placeSchema } from '../../core/results.ts';
 
 /**
  * The contract between the workbench's server and its page: every request and every answer, as schemas. Texts that
@@ -9,7 +8,16 @@ import { placeSchema } from '../../core/results.ts';
 
 export const text = z.object({ zh: z.string(), en: z.string() });
 export const clause = z.object({ ref: z.string(), text: z.string() });
-export const places = z.array(placeSchema);
+const number = z.number();
+export const box = z.tuple([number, number, number, number]).readonly();
+export const places = z
+  .array(
+    z.union([
+      z.object({ file: z.string().optional(), page: z.int().min(1), box }).readonly(),
+      z.object({ file: z.string().optional(), part: z.string(), path: z.string() }).readonly(),
+    ]),
+  )
+  .readonly();
 export const verdict = z.enum(['pass', 'fail', 'unknown', 'not-applicable']);
 export const consequence = z.enum(['bars', 'mend', 'remark', 'person']);
 export const filingState = z.enum(['passed', 'remarked', 'mend', 'failed', 'open', 'unread']);
@@ -38,6 +46,9 @@ export const me = z.object({
   alone: z.boolean(),
   version: z.string(),
 });
+
+/** `POST /api/login` → `me`; what any route answers with code `login` and status 401 where nobody is signed in. */
+export const login = z.object({ id: z.string().trim().min(1).max(60), password: z.string().max(200) });
 
 export type Role = z.infer<typeof role>;
 export type DecisionKind = z.infer<typeof decisionKind>;

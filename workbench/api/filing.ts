@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { clause, consequence, decisionKind, filingState, places, stage, text, verdict } from './common.ts';
+import {
+  box,
+  clause,
+  consequence,
+  decisionKind,
+  filingState,
+  places,
+  stage,
+  text,
+  verdict,
+} from './common.ts';
 import { lease } from './queue.ts';
 
 /**
@@ -12,13 +22,12 @@ import { lease } from './queue.ts';
  * Pages: `GET …/pages` → `pages`; `GET …/pages/:n.png?width=<px>` → picture.
  */
 
+const scalar = z.union([z.string(), z.number(), z.null()]);
 const fieldValue = z.union([
-  z.string(),
-  z.number(),
-  z.null(),
-  z.array(z.string()),
-  z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
-  z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  scalar,
+  z.array(z.string()).readonly(),
+  z.array(z.record(z.string(), scalar).readonly()).readonly(),
+  z.record(z.string(), scalar).readonly(),
 ]);
 
 export const field = z.object({
@@ -134,6 +143,8 @@ export const draft = z.object({
   note: z.string().max(5000).default(''),
   /** Values being corrected, by field. */
   fields: z.record(z.string(), z.string()).default({}),
+  /** Notes to answers, by subject. */
+  notes: z.record(z.string(), z.string()).default({}),
 });
 
 export const filing = z.object({
@@ -235,10 +246,7 @@ export const pages = z.object({
     }),
   ),
   /** For Word: where the words of each subject stand on the drawn pages (`field:<key>`, `rule:<id>` …). */
-  boxes: z.record(
-    z.string(),
-    z.array(z.object({ n: z.number(), box: z.tuple([z.number(), z.number(), z.number(), z.number()]) })),
-  ),
+  boxes: z.record(z.string(), z.array(z.object({ n: z.number(), box }))),
 });
 
 export type FilingField = z.infer<typeof field>;

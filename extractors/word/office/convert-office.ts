@@ -39,14 +39,34 @@ export async function convertToDocx(
   soffice: string,
   patience = usualPatience,
 ): Promise<Conversion> {
-  const converted = await convertAll([bytes], extension, 'docx', soffice, patience);
-  if (!converted.ok) return converted;
-  const [docx] = converted.files;
-  return docx ? { ok: true, bytes: docx } : { ok: false, reason: 'no output' };
+  return convertOne(bytes, extension, 'docx', soffice, patience);
 }
 
-/** Draws DOCX files as PDF by LibreOffice, in order, or says why it could not; many are faster together than apart. */
+/** The same to PDF, of any document that LibreOffice opens: to be shown. */
 export async function convertToPdf(
+  bytes: Uint8Array,
+  extension: string,
+  soffice: string,
+  patience = usualPatience,
+): Promise<Conversion> {
+  return convertOne(bytes, extension, 'pdf', soffice, patience);
+}
+
+async function convertOne(
+  bytes: Uint8Array,
+  extension: string,
+  target: OfficeTarget,
+  soffice: string,
+  patience: number,
+): Promise<Conversion> {
+  const converted = await convertAll([bytes], extension, target, soffice, patience);
+  if (!converted.ok) return converted;
+  const [file] = converted.files;
+  return file ? { ok: true, bytes: file } : { ok: false, reason: 'no output' };
+}
+
+/** DOCX files as PDF, in order: many are faster together than apart. */
+export async function convertAllToPdf(
   files: readonly Uint8Array[],
   soffice: string,
   patience = usualPatience + files.length,

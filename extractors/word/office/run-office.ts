@@ -8,9 +8,9 @@ const working = new Set<number>();
 const unix = process.platform !== 'win32';
 
 /** What LibreOffice writes, by the ending of its files, as its filters are named. */
-export const officeFilters = { docx: 'docx:MS Word 2007 XML', pdf: 'pdf:writer_pdf_Export' } as const;
+const filters = { docx: 'docx:MS Word 2007 XML', pdf: 'pdf' } as const;
 
-export type OfficeTarget = keyof typeof officeFilters;
+export type OfficeTarget = keyof typeof filters;
 
 /**
  * Converts files in a profile of their own.
@@ -37,7 +37,7 @@ export async function runOffice(
       '--nologo',
       '--nodefault',
       '--convert-to',
-      officeFilters[files.target],
+      filters[files.target],
       '--outdir',
       files.output,
       ...files.inputs,

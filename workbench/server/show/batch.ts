@@ -1,0 +1,76 @@
+import type { Pack } from '../../../calls/schema/index.ts';
+import type { Batch, Run } from '../../../core/records.ts';
+import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
+import { flowOf } from '../../../review/desk/flow.ts';
+import type { Store } from '../../../store/ports.ts';
+import type { BatchDetail, BatchRow } from '../../api/batches.ts';
+import { filesOfBatch, listsOfBatch } from '../batch-folder.ts';
+import type { Office } from '../context.ts';
+import { fileMessage } from './problem-text.ts';
+import { withoutFolder } from './without-folder.ts';
+
+/** A batch as a line of the list. */
+export async function batchRow(office: Office, batch: Batch, pack: Pack | undefined): Promise<BatchRow> {
+  const { store, runs } = office;
+  const run = await latestRun(store, batch.id);
+  const tallies = run ? await store.desks.tallies(run.id) : [];
+  const states = { passed: 0, remarked: 0, mend: 0, failed: 0, open: 0, unread: 0 };
+  for (const { state, count } of tallies) states[state] += count;
+  const filings = tallies.reduce((sum, { count }) => sum + count, 0);
+  // A run of the command line, or of before the workbench was started.
+  const ended = run && { run: run.id, state: run.state, stage: 'judge' as const, done: filings, of: filings };
+  const progress = runs.progress(batch.id) ?? ended;
+  return {
+    id: batch.id,
+    call: { id: batch.call, title: pack?.call.title ?? { zh: batch.call, en: batch.call } },
+    name: batch.name,
+    createdAt: batch.createdAt,
+    filings,
+    states,
+    flow: flowOf(tallies, run ? await doublesOf(store, run) : 0),
+    ...(progress ? { progress } : {}),
+  };
+}
+
+/** Former versions of the batch's filings: files that came and count no more. */
+async function doublesOf(store: Store, run: Run): Promise<number> {
+  return (await store.filings.of(run.batch)).filter(({ replacedAt }) => replacedAt !== undefined).length;
+}
+
+export async function latestRun(store: Store, batch: string): Promise<Run | undefined> {
+  return (await store.runs.of(batch)).find(({ state }) => state === 'done' || state === 'stopped');
+}
+
+export async function batchDetail(
+  office: Office,
+  batch: Batch,
+  pack: Pack | undefined,
+): Promise<BatchDetail> {
+  const { store } = office;
+  const settings = await settingsOfBatch(store, batch.id);
+  const run = await latestRun(store, batch.id);
+  const whole = run && (await store.outcomes.batch(run.id));
+  const rows = run ? await store.outcomes.rows({ run: run.id }) : [];
+  const filingOf = new Map(rows.map(({ id, filing }) => [id, filing]));
+  const inbox = settings.inbox;
+  const detail: BatchDetail = {
+    ...(await batchRow(office, batch, pack)),
+    asOf: settings.asOf ?? run?.settings.asOf ?? '',
+    ...(settings.reading ? { reading: settings.reading } : {}),
+    complete: settings.complete,
+    policy: settings.policy,
+    files: inbox ? (await filesOfBatch(inbox)).length : 0,
+    lists: inbox ? await listsOfBatch(inbox) : {},
+    outside: inbox === undefined,
+    findings: (whole?.findings ?? []).map(({ rule, title, verdict, message, clause, filings }) => ({
+      rule,
+      title,
+      verdict,
+      message,
+      clause,
+      filings: filings.map((id) => filingOf.get(id) ?? id),
+    })),
+    unassigned: (whole?.unassigned ?? []).map((file) => ({ file: file.file, message: fileMessage(file) })),
+  };
+  return withoutFolder(detail, inbox);
+}
