@@ -29,16 +29,16 @@ export async function openDesk(
 }
 
 /** Who works alone on the own machine, as the workbench knows them. */
-const own: Person = { id: 'local', name: '本机', role: 'admin', active: true, alone: true };
+export const ownPerson: Person = { id: 'local', name: '本机', role: 'admin', active: true, alone: true };
 
 /**
  * Who a name stands for. Where the office has users only they act, by id or name; where it has none there is one person on
  * the own machine, under the name given.
  */
 export async function peopleOf(store: Store): Promise<(name: string) => Person | Text> {
-  const users = (await store.users.all()).filter(({ id, active }) => active && id !== own.id);
+  const users = (await store.users.all()).filter(({ id, active }) => active && id !== ownPerson.id);
   return (name) => {
-    if (users.length === 0) return name === '' ? own : { ...own, id: name, name };
+    if (users.length === 0) return name === '' ? ownPerson : { ...ownPerson, id: name, name };
     const found = users.filter((user) => user.id === name || user.name === name);
     const [user] = found;
     if (user && found.length === 1) return { ...user, alone: false };

@@ -138,6 +138,7 @@ export async function openPack(terminal: Terminal, id: string, own?: string): Pr
   return choosePack(await openPacks(terminal, own), id);
 }
 
+/** Where the store is unless a flag says otherwise. */
 export const defaultStore = () => process.env.CHUSHEN_STORE ?? 'chushen.sqlite';
 
 /** The office's own models, beside its store: never in the package, which an update replaces. */
