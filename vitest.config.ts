@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{core,extractors,calls,forms,language-model,lists,classifiers,index,rules,review,store,jobs,report,pipeline,workbench,cli,corpus,scripts}/**/*.test.ts',
+            '{core,extractors,calls,forms,language-model,lists,classifiers,index,rules,review,store,jobs,report,pipeline,workbench,web,cli,corpus,scripts}/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,

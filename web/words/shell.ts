@@ -1,0 +1,28 @@
+import type { Text } from '../../core/lang.ts';
+
+export const shell = {
+  product: { zh: '初审工作台', en: 'First review' },
+  batches: { zh: '批次', en: 'Batches' },
+  calls: { zh: '征集通知', en: 'Calls' },
+  awards: { zh: '入选名单', en: 'Awards' },
+  archive: { zh: '历史申报', en: 'Archive' },
+  audit: { zh: '操作记录', en: 'Audit' },
+  users: { zh: '用户', en: 'Users' },
+  overview: { zh: '批次概况', en: 'Overview' },
+  queue: { zh: '审查队列', en: 'Queue' },
+  quality: { zh: '质量', en: 'Quality' },
+  papers: { zh: '公文', en: 'Papers' },
+  main: { zh: '主导航', en: 'Main' },
+  ofBatch: { zh: '批次导航', en: 'This batch' },
+  skip: { zh: '跳到正文', en: 'Skip to content' },
+  otherLang: { zh: 'English', en: '中文' },
+  nowhere: { zh: '没有这一页。', en: 'There is no such page.' },
+  toBatches: { zh: '到批次列表', en: 'To the batches' },
+  retry: { zh: '重试', en: 'Try again' },
+  loading: { zh: '正在载入…', en: 'Loading…' },
+  close: { zh: '关闭', en: 'Close' },
+  clerk: { zh: '初审员', en: 'Clerk' },
+  head: { zh: '科室负责人', en: 'Section head' },
+  admin: { zh: '管理员', en: 'Administrator' },
+  alone: { zh: '单人使用', en: 'One person' },
+} as const satisfies Record<string, Text>;
