@@ -6,11 +6,14 @@ import type { Scope } from '../scope.ts';
 import type { OwnText } from './own-text.ts';
 import { passagesOf } from './passages.ts';
 import { amountUnitNames, convert, isAmountUnit, type Quantity } from './quantity.ts';
-import { statementsIn } from './told.ts';
+import { numberSoundsOtherwise, passageAt, soundsSure, statementsIn } from './told.ts';
+import { soundsSo } from './voice.ts';
 
 interface Found extends StatedNumber {
   /** The next sentence speaks against something. */
   readonly shaken: boolean;
+  /** The passage does not sound as if it were so. */
+  readonly unsound: boolean;
   readonly quote: string;
   readonly evidence: readonly Place[];
 }
@@ -51,6 +54,7 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
       ...named,
       ...(hedge === 'exact' && least === most ? {} : { range: { least, most } }),
       ...(rival ? { rival: { least: rival.least, most: rival.most } } : {}),
+      ...(chosen.unsound ? { unsound: true as const } : {}),
       quotes: [chosen.quote, ...(against ? [against.quote] : [])],
       evidence: mergePlaces([...chosen.evidence, ...(against?.evidence ?? [])]),
     };
@@ -87,7 +91,9 @@ function gather(
     const statements = statementsIn(own);
     for (const [at, statement] of statements.entries()) {
       const found = statedOf(statement, cues, accepted, about);
-      const shaken = statements[at + 1]?.speaksAgainst() ?? false;
+      const sound = found.numbers.length > 0 || counted ? soundsSo(passageAt(own, at)) : 0;
+      const shaken = sound < soundsSure && (statements[at + 1]?.speaksAgainst() ?? false);
+      const unsound = sound < numberSoundsOtherwise;
       const sums = counted && found.numbers.length === 0 ? sumsIn(statement, accepted) : [];
       counted = found.numbers.length > 0;
       const told = (start: number, end: number) => ({
@@ -100,6 +106,7 @@ function gather(
         return {
           ...one,
           shaken,
+          unsound,
           value: value ?? one.value,
           least: least ?? one.least,
           most: most ?? one.most,
