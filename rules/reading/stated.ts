@@ -14,8 +14,16 @@ interface Found extends StatedNumber {
   readonly shaken: boolean;
   /** The passage does not sound as if it were so. */
   readonly unsound: boolean;
+  /** The passage leaves no doubt by its sound. */
+  readonly sure: boolean;
   readonly quote: string;
   readonly evidence: readonly Place[];
+}
+
+interface Gathered {
+  readonly numbers: readonly Found[];
+  readonly beside: readonly Found[];
+  readonly denials: readonly Denied[];
 }
 
 interface Denied {
@@ -32,9 +40,15 @@ interface Denied {
 export function readStated(stated: Stated, scope: Scope): Quantity {
   const { texts, gap } = passagesOf(scope, stated.in);
   const cues = stated.near.map(patternOf);
+  const around = stated.around.map(patternOf);
   const unit = stated.units[0];
   const named = unit === undefined ? {} : { unit };
-  const { numbers, beside, denials } = gather(cues, stated.units, stated.about.map(patternOf), texts);
+  const byCue = gather(cues, stated.units, stated.about.map(patternOf), texts);
+  // In other words than the cues a number counts only where the passage leaves no doubt.
+  const { numbers, beside, denials } =
+    byCue.numbers.length > 0 || byCue.denials.length > 0 || around.length === 0
+      ? byCue
+      : onlySure(gather(around, stated.units, [], texts));
   const actual = numbers.filter(({ mood }) => mood === 'actual');
   // Where all numbers are followed at once by something against them, none is sure.
   const real = actual.every(({ shaken }) => shaken) ? [] : actual;
@@ -76,12 +90,16 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
   return { known: false, why, ...named, evidence: [] };
 }
 
+function onlySure(found: Gathered): Gathered {
+  return { ...found, numbers: found.numbers.filter(({ sure }) => sure), denials: [] };
+}
+
 function gather(
   cues: readonly RegExp[],
   units: readonly string[],
   about: readonly RegExp[],
   texts: readonly OwnText[],
-): { numbers: Found[]; beside: Found[]; denials: Denied[] } {
+): Gathered {
   const numbers: Found[] = [];
   const beside: Found[] = [];
   const denials: Denied[] = [];
@@ -107,6 +125,7 @@ function gather(
           ...one,
           shaken,
           unsound,
+          sure: sound > soundsSure,
           value: value ?? one.value,
           least: least ?? one.least,
           most: most ?? one.most,

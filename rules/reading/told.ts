@@ -74,6 +74,26 @@ export function passageAt(own: OwnText, at: number): string {
   return text;
 }
 
+/**
+ * What is told in other words than a rule's: the first passage that holds two different words of its field, denies,
+ * plans and excepts neither, and leaves no doubt by its sound.
+ */
+export function toldAround(around: readonly string[], texts: readonly OwnText[]): Saying | undefined {
+  const patterns = around.map(patternOf);
+  for (const own of texts) {
+    for (const [at, statement] of statementsIn(own).entries()) {
+      if (statement.frame !== undefined) continue;
+      const places = patterns.flatMap((pattern) => findWords(statement, pattern).slice(0, 1));
+      const [first, ...others] = places.toSorted((a, b) => a.start - b.start);
+      if (!first || !others.some(({ start }) => start >= first.end)) continue;
+      if (places.some(({ mood }) => !isPlain(mood) && mood !== 'doubted')) continue;
+      if (soundsSo(passageAt(own, at)) > soundsSure)
+        return sayingOf({ ...first, mood: 'actual' }, statement, own);
+    }
+  }
+  return undefined;
+}
+
 /** How the passages sound that hold some words (see `soundsSo`). */
 export function soundsOf(phrases: readonly string[], texts: readonly OwnText[]): number[] {
   const wanted = phrases.map(patternOf);
