@@ -38,7 +38,7 @@ test('amounts follow the unit of their label, and what has its own unit stays', 
 test('a retyped form keeps every place to fill in', () => {
   const fields = formSchema.parse({
     title: '表',
-    fields: [{ key: 'people', label: '人数', en: 'People', aliases: ['员工数'], type: 'count' }],
+    fields: [{ key: 'people', label: '人数', en: 'People', aliases: ['员工数'], type: 'count', unit: '人' }],
   }).fields;
   const places = (text: string) => [...text.matchAll(/\{\{[^}]+\}\}/gu)].map(([place]) => place);
   const seen = new Set<string>();
