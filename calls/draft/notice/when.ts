@@ -24,7 +24,7 @@ const dated =
 const counted =
   /(?:自|从|在)?[^，。；]{0,12}(?:发布|印发|公布|下发|发文|本通知|收到通知)[^，。；]{0,6}?(?:之日|日|后)?\s*起?\s*(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?\s*(?<unit>工作日|日历日|天|日|周|个?月)(?:之?内)/gu;
 const clock =
-  /^\s*(?:（[^）]{1,8}）|\([^)]{1,8}\))?\s*(上午|下午|中午|晚上?)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})(?:\s*[:：]\s*\d{2})?|[时点](?:\s*(\d{1,2})\s*分|(半))?(?:整)?)/u;
+  /^\s*(?:（[^）]{1,8}）|\([^)]{1,8}\))?\s*(上午|下午|中午|晚上?)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[:：]\s*(\d{2})(?:\s*[:：]\s*\d{2})?|[时点](?:\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*分|(半))?(?:整)?)/u;
 /** Between the first and the last day of a span: clock times, weekdays and a word or dash that joins. */
 const joining = /^[^，。；]{0,12}(?:至|到|[-—－–~～]{1,2})\s*$/u;
 /** Last days of the first two thirds of a month. */
@@ -87,9 +87,11 @@ function isoOf(year: number, month: number, day: number): string | undefined {
 }
 
 function timeOf([, half = '', hours = '', minutes, spoken, half30]: RegExpExecArray): string {
-  const later = /下午|晚/u.test(half) && Number(hours) < 12 ? 12 : 0;
-  const minute = minutes ?? spoken ?? (half30 ? '30' : '00');
-  return `${String((Number(hours) + later) % 24).padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  const hour = wholeOf(hours ?? '') ?? 0;
+  const later = /下午|晚/u.test(half) && hour < 12 ? 12 : 0;
+  const told = spoken === undefined ? undefined : String(wholeOf(spoken) ?? 0);
+  const minute = minutes ?? told ?? (half30 ? '30' : '00');
+  return `${String((hour + later) % 24).padStart(2, '0')}:${minute.padStart(2, '0')}`;
 }
 
 /** Working days depend on the year's calendar of holidays, which the notice does not hold. */
