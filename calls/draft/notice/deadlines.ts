@@ -20,9 +20,14 @@ export interface Deadlines {
   readonly open: readonly string[];
 }
 
+/** Between a date and 前: a weekday, a time of day, nothing that begins another span. */
+const dayPart =
+  '(?:[（(][^（）()]{0,16}[）)]|\\d{1,2}(?:[:：]\\d{2}|[时点])(?:\\d{1,2}分)?整?|上午|下午|中午|晚上?|当[日天]|下班|零时|北京时间|周[一-日]|星期[一-日]|[\\s，])';
 /** Words behind a date that make it an end. */
-const until =
-  /^\s*[（(]?[^，。；（）()]{0,14}?(?:[）)])?\s*(?:前|之前|以前|止|截止|为止|结束|下班|停止受理|关闭|将)/u;
+const until = new RegExp(
+  `^${dayPart}{0,4}(?:之?前(?!往|来|期)|以前)|^\\s*[^，。；（）()\\d至到起—-]{0,14}?(?:截止|截至|为止|结束|停止受理|关闭)|^${dayPart}{0,3}止`,
+  'u',
+);
 /** Words before a date that make it an end: 截止时间为, 不晚于, 至 of a span. */
 const before =
   /(?:截止|截至|截止到|截止至|不晚于|不迟于|最迟|延长至|延期至|推迟至|顺延至)[^，。；]{0,14}$|(?:时间|日期|期限|期)(?:为|是|:|：)?[^，。；]{0,30}(?:至|到|[-—－~～]{1,2})\s*$|(?:即日起|日|起)\s*(?:至|到|[-—－~～]{1,2})\s*$/u;
@@ -30,11 +35,11 @@ const handingIn =
   /报送|函报|送至|送达|送到|寄|提交|递交|申报|填报|上报|报(?=[至到我省市县区州局厅部委])|交(?=[至到给我省市县区]|[^，。；]{1,12}(?:局|处|科|室|办|部|中心|委))|上传|受理|推荐|发送|发至|发到|发给|交到|交给|寄达|寄往|报名|反馈|登录|汇总|交至|投递|征集|网上|材料/u;
 /** What a date is about when it is no deadline: since when a firm exists, which money counts. */
 const eligibility =
-  /计算|统计|成立(?:满|时间|于|日期)|注册(?:成立|登记|时间|满)|有效期|建设期|实施期|执行期|周岁|出生|发生|起算|缴纳|投产|竣工|验收|完工|建成|开工|立项|营业收入|研发投入|数据(?:截至|截止)|截至[^，。；]{0,12}(?:已|的|底)|公示期|期间/u;
+  /计算|统计|成立(?:满|时间|于|日期)|注册(?:成立|登记|时间|满)|有效期|建设期|实施期|执行期|周岁|出生|发生|起算|缴纳|投产|竣工|验收|完工|建成|获得|授权|取得|签订|签署|开具|上线|投入运行|投用|投入使用|颁发|发表|聘任|开工|立项|营业收入|研发投入|数据(?:截至|截止)|截至[^，。；]{0,12}(?:已|的|底)|公示期|期间/u;
 
 /** What is handed in, or done, once it is known who was chosen; or by people who file nothing. */
 const afterwards =
-  /入选|入围|获批|获评|获奖|立项(?:后|项目)|试点单位|示范单位|验收|中期|进展|总结|绩效|结题|拨付|兑现|答辩|路演|PPT|异议|反馈|意见(?!书)|回执|参会|培训|会议|整改|退出|复核|公示|奖励资金/iu;
+  /入选|入围|获批|获评|获奖|立项(?:后|项目)|试点单位|示范单位|验收|中期|进展|总结|绩效|结题|拨付|兑现|答辩|路演|PPT|异议|反馈|意见(?!书)|回执|参会|宣讲|说明会|对接会|培训|会议|整改|退出|复核|公示|奖励资金/iu;
 /** What is handed in by a call's deadline, whatever else the sentence tells. */
 const ofFiling =
   /申报(?:书|表|材料|项目|单位|截止|文件)|推荐(?:函|表|名单|文件|汇总|材料|意见)|申请(?:书|表|材料)|报名表/u;
@@ -50,8 +55,18 @@ const officeWork = /提请|审定|评审|公示|公布|发布|批复|下达|兑�
 export function deadlinesOf(clauses: readonly DraftClause[], issuer: string, own: OwnTime): Deadlines {
   const found: FoundDeadline[] = [];
   const open: string[] = [];
-  for (const sentence of sentencesOf(clauses, 'notice only')) {
-    for (const { when, sure } of endsIn(sentence, own)) {
+  const guided = clauses.filter(({ part }) => part.kind === 'annex');
+  const sentences = [
+    ...sentencesOf(clauses, 'notice only'),
+    ...sentencesOf(guided, 'with annexes'),
+    ...scheduleRows(clauses),
+  ];
+  for (const sentence of sentences) {
+    // An annex that is no guide to filing sets no day for certain.
+    const binding =
+      sentence.clause.part.kind !== 'annex' || /指南|方案|须知|公告|通知/u.test(sentence.clause.part.title);
+    for (const { when, sure: read } of endsIn(sentence, own)) {
+      const sure = read && binding;
       const { words: passage, clause } = sentence;
       if (!sure || when.at === undefined || !when.exact) {
         if (!open.includes(passage)) open.push(passage);
@@ -64,6 +79,26 @@ export function deadlinesOf(clauses: readonly DraftClause[], issuer: string, own
     }
   }
   return { found, open };
+}
+
+/** The rows of a timetable, each as a sentence: `网上申报 4月1日—4月20日`. */
+function scheduleRows(clauses: readonly DraftClause[]): Sentence[] {
+  const parts = [...new Set(clauses.map((clause) => clause.part))].filter(
+    ({ kind }) => kind === 'notice' || kind === 'forwarding',
+  );
+  return parts.flatMap((part) => {
+    const [clause] = clauses.filter((one) => one.part === part);
+    return part.pieces.flatMap((piece) => {
+      if (piece.kind !== 'table' || clause === undefined) return [];
+      const [head = [], ...rows] = piece.rows;
+      const title = head.map((cell) => cell.paras.join('')).join(' ');
+      if (!/时间|日期|截止|期限/u.test(title)) return [];
+      return rows.map((row) => ({
+        words: row.map((cell) => cell.paras.join('')).join(' '),
+        clause: { ...clause, headings: [...clause.headings, title] },
+      }));
+    });
+  });
 }
 
 /** The dates of a sentence that end something, and whether what they end is certain to be the handing in. */

@@ -12,7 +12,7 @@ export interface LabelSection {
 const strongHeading =
   /(?:方向|领域|类别|类型|分类|赛道|专题|主题|组别|板块|大类|奖项|路线|行业|模式|任务|专项)(?:(?:[和及与][^，。；]{1,6})|[^，。；]{0,4}(?:条件|标准|要求|说明|设置|范围|内容))?$/u;
 const weakHeading = /(?:范围|内容|对象|场景|重点|支持项目)$/u;
-const longestName = 26;
+const longestName = 34;
 /** Words of demands and of running text, that no label holds. */
 const demand =
   /(?<![供响适对反效感])应(?![用急对变力])|须|不得|不予|不再|不少于|不低于|不超过|申报单位|申请人|具有独立|提供|符合|负责|要求|可申报|欢迎|联系|截止|满足|以上的|的企业$|以下|我[市省厅局部会校]/u;

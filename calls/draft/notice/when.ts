@@ -20,7 +20,7 @@ export interface When {
 }
 
 const dated =
-  /(?:(?<year>20\d\d)\s*年\s*)?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|(?<part>底|末|上旬|中旬|下旬))|(?<!\d)(?<y>20\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)/gu;
+  /(?:(?<year>20\d\d)\s*年\s*)?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|(?<part>底|末|上旬|中旬|下旬))|(?<!\d)(?<y>20\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)|(?<![\d.])(?<m2>\d{1,2})[./](?<d2>\d{1,2})(?=\s*(?:之?前|截止|下班|止(?!损)))/gu;
 const counted =
   /(?:自|从|在)?[^，。；]{0,12}(?:发布|印发|公布|下发|发文|本通知|收到通知)[^，。；]{0,6}?(?:之日|日|后)?\s*起?\s*(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?\s*(?<unit>工作日|日历日|天|日|周|个?月)(?:之?内)/gu;
 const clock =
@@ -35,8 +35,8 @@ export function datesIn(text: string, own: OwnTime): When[] {
   const found: When[] = [];
   let before: { readonly date: string; readonly end: number } | undefined;
   for (const match of text.matchAll(dated)) {
-    const { year, month, day, part, y, m, d } = match.groups ?? {};
-    const stem = { month: wholeOf(month ?? m ?? '') ?? 0, day: dayOf(day ?? d, part) };
+    const { year, month, day, part, y, m, d, m2, d2 } = match.groups ?? {};
+    const stem = { month: wholeOf(month ?? m ?? m2 ?? '') ?? 0, day: dayOf(day ?? d ?? d2, part) };
     const said = year ?? y;
     const spanned = before && joining.test(text.slice(before.end, match.index)) ? before.date : undefined;
     const read = said === undefined ? yearOf(stem, own, spanned, before?.date) : Number(said);
