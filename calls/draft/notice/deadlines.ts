@@ -39,10 +39,10 @@ const eligibility =
 
 /** What is handed in, or done, once it is known who was chosen; or by people who file nothing. */
 const afterwards =
-  /入选|入围|获批|获评|获奖|立项(?:后|项目)|试点单位|示范单位|验收|中期|进展|总结|绩效|结题|拨付|兑现|答辩|路演|PPT|异议|反馈|意见(?!书)|回执|参会|宣讲|说明会|对接会|培训|会议|整改|退出|复核|公示|奖励资金/iu;
+  /入选|入围|获批|获评|获奖|立项(?:后|项目)|试点单位|示范单位|验收|中期|进展|总结|绩效|结题|拨付|兑现|答辩|路演|PPT|异议|反馈|意见(?!书)|回执|参会|宣讲|说明会|对接会|培训|会议|整改|退出|复核|补正|申诉|撤回|领回|取回|咨询|宣传|动员|自评|展[出示板]|公示|奖励资金/iu;
 /** What is handed in by a call's deadline, whatever else the sentence tells. */
 const ofFiling =
-  /申报(?:书|表|材料|项目|单位|截止|文件)|推荐(?:函|表|名单|文件|汇总|材料|意见)|申请(?:书|表|材料)|报名表/u;
+  /申报(?:书|表|材料|截止|文件)|推荐(?:函|表|名单|文件|汇总|材料|意见)|申请(?:书|表|材料)|报名表/u;
 /** A step of the filing on its way up: schools, districts and towns check and pass on. */
 const wayUp =
   /(?:县|区|街道|镇|乡|园区|平台|学院|学校|系|部门|推荐单位|主管部门|集团|分会|协会|市[州]?|地市|市局|州|各地|各单位)[^，。；]{0,16}(?:审核|初审|审查|排序|汇总|择优|推荐|初评|核实|把关)/u;
@@ -113,9 +113,10 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
     const ends = counted || until.test(after) || before.test(lead);
     const phrase = phraseAround(words, when);
     if (moved(lead, words.slice(when.end))) return [];
-    const asked = handingIn.test(phrase) || /^\s*[^，。；]{0,6}截止/u.test(after);
+    const closing = /^[^，。；]{0,8}(?:关闭|停止)/u.test(after) && /系统|平台|端口|通道/u.test(words);
+    const asked = closing || handingIn.test(phrase) || /^\s*[^，。；]{0,6}截止/u.test(after);
     const timed = handingIn.test(words) || /时间|截止|期限|报送|流程|日程|安排|进度/u.test(under);
-    const other = eligibility.test(about) && !/报送|提交|申报截止|报至|寄|填报/u.test(about);
+    const other = eligibility.test(about) && !/报送|提交|申报截止|报至|寄|填报(?!统计|期)/u.test(about);
     if (other || heldBy(lead, after)) return [];
     if (
       !ends &&
@@ -144,7 +145,15 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
       return [{ when, sure: true }];
     if (wayUp.test(phrase) && !issuersOwn.test(phrase) && !/提请|审定|批复|公示|下达|兑现/u.test(phrase))
       return [{ when, sure: !late }];
-    return timed ? [{ when, sure: /申报|报送|提交|截止|受理/u.test(under) && !officeWork.test(phrase) }] : [];
+    if (!timed) return [];
+    // 申报截止：4月30日 says nothing besides the day.
+    const besides =
+      `${words.slice(Math.max(0, when.start - 16), when.start)}${after}`.split(/[，。；]/u)[0] ?? '';
+    const bare =
+      /截止|截至|关闭|为止/u.test(phrase) || (besides.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) <= 8;
+    return [
+      { when, sure: bare && !late && /申报|报送|提交|截止|受理/u.test(under) && !officeWork.test(phrase) },
+    ];
   });
 }
 

@@ -55,6 +55,14 @@ export function datesIn(text: string, own: OwnTime): When[] {
     const start = match.index;
     found.push({ start, end: start + match[0].length, ...(at && { at }), exact: at !== undefined });
   }
+  for (const match of text.matchAll(
+    /(?:本|当)月底|(?:本周|下周|节)[一二三四五六日天]?(?=[^，。；]{0,3}前)/gu,
+  )) {
+    const [year, month] = (own.issued ?? '').split('-').map(Number);
+    const at = match[0].endsWith('月底') && year && month ? isoOf(year, month, 0) : undefined;
+    const start = match.index;
+    found.push({ start, end: start + match[0].length, ...(at && { at }), exact: at !== undefined });
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -90,6 +98,8 @@ function timeOf([, half = '', hours = '', minutes, spoken, half30]: RegExpExecAr
   const hour = wholeOf(hours ?? '') ?? 0;
   const later = /下午|晚/u.test(half) && hour < 12 ? 12 : 0;
   const told = spoken === undefined ? undefined : String(wholeOf(spoken) ?? 0);
+  // 24时 is the end of that day.
+  if (hour === 24) return '23:59';
   const minute = minutes ?? told ?? (half30 ? '30' : '00');
   return `${String((hour + later) % 24).padStart(2, '0')}:${minute.padStart(2, '0')}`;
 }
