@@ -17,6 +17,10 @@ const commands: Readonly<
 > = {
   repeats: async () => (await import('./commands/repeats.ts')).addRepeats,
   screen: async () => (await import('./commands/screen.ts')).addScreen,
+  decide: async () => (await import('./commands/decide.ts')).addDecide,
+  letters: async () => (await import('./commands/letters.ts')).addLetters,
+  summary: async () => (await import('./commands/summary.ts')).addSummary,
+  meeting: async () => (await import('./commands/meeting.ts')).addMeeting,
   report: async () => (await import('./commands/report.ts')).addReport,
   extract: async () => (await import('./commands/extract.ts')).addExtract,
   classify: async () => (await import('./commands/classify.ts')).addClassify,

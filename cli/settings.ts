@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { builtInPacksDir, loadPack, loadPacks } from '../calls/load.ts';
 import type { Pack } from '../calls/schema/index.ts';
+import { today } from '../core/today.ts';
 import { defaultIntakeLimits } from '../extractors/containers/list-inputs.ts';
 import { findSoffice } from '../extractors/word/office/find-soffice.ts';
 import type { ReadSettings } from '../jobs/readers/messages.ts';
@@ -75,11 +76,7 @@ export function isoDate(flag: string, value: string): string {
   });
 }
 
-/** The day on the person's own calendar: in China it is tomorrow for eight hours of the day in UTC. */
-export function today(now = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+export { today };
 
 export interface ReadFlagValues {
   readonly ocr: ReadSettings['ocr'];
@@ -141,6 +138,7 @@ export async function openPack(terminal: Terminal, id: string, own?: string): Pr
   return choosePack(await openPacks(terminal, own), id);
 }
 
+/** Where the store is unless a flag says otherwise. */
 export const defaultStore = () => process.env.CHUSHEN_STORE ?? 'chushen.sqlite';
 
 /** The office's own models, beside its store: never in the package, which an update replaces. */

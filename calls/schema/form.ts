@@ -11,7 +11,7 @@ import { clauseRef, key } from './common.ts';
  */
 
 /** What later stages need to know of a field without knowing the call. */
-const role = z.enum([
+export const role = z.enum([
   'title',
   'applicant',
   'credit-code',

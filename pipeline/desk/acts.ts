@@ -81,10 +81,11 @@ export interface Opinion {
   readonly note: string;
 }
 
-/** A decision on a version, which counts as the step that the filing waits for. */
-export function decide(acting: Acting, version: number, opinion: Opinion): Promise<Done> {
+/** A decision on a version, which counts as the step that the filing waits for; `group`: acts done in one go with it. */
+export function decide(acting: Acting, version: number, opinion: Opinion, group?: string): Promise<Done> {
   return perform(acting, {
     kind: 'decide',
+    ...(group === undefined ? {} : { group }),
     needed: ['decide', 'settle'],
     async work(records, mark): Work {
       if (version !== records.outcome.version) return stale;
