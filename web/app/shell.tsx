@@ -62,7 +62,7 @@ export function Shell() {
           {t(shell.otherLang)}
         </Button>
       </header>
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={0}>
         <Boundary key={route.path.slice(0, 3).join('/')}>
           <Suspense fallback={<p className="quiet pad">{t(shell.loading)}</p>}>
             <Room route={route} />
