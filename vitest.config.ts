@@ -11,6 +11,7 @@ export default defineConfig({
             '{core,extractors,calls,forms,language-model,lists,classifiers,index,rules,review,store,jobs,report,pipeline,workbench,web,cli,corpus,scripts}/**/*.test.ts',
           ],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

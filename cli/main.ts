@@ -23,6 +23,7 @@ const commands: Readonly<
   compare: async () => (await import('./commands/compare.ts')).addCompare,
   calls: async () => (await import('./commands/calls.ts')).addCalls,
   awards: async () => (await import('./commands/awards.ts')).addAwards,
+  serve: async () => (await import('./commands/serve.ts')).addServe,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
 };
 

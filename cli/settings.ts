@@ -141,7 +141,7 @@ export async function openPack(terminal: Terminal, id: string, own?: string): Pr
   return choosePack(await openPacks(terminal, own), id);
 }
 
-const defaultStore = () => process.env.CHUSHEN_STORE ?? 'chushen.sqlite';
+export const defaultStore = () => process.env.CHUSHEN_STORE ?? 'chushen.sqlite';
 
 /** The office's own models, beside its store: never in the package, which an update replaces. */
 export function modelsFolder(store = defaultStore()): string {

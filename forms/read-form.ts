@@ -8,6 +8,7 @@ import { readGaps } from './align/gaps.ts';
 import { alignParts } from './align/reorder.ts';
 import { originalRange, type Stream, streamOf } from './align/stream.ts';
 import { compileTemplate } from './align/template.ts';
+import { doubtAbsent } from './fields/doubt-absent.ts';
 import { overlap } from './fields/field-parts.ts';
 import { doubtOddSizes } from './fields/odd-sizes.ts';
 import { plainField } from './fields/plain-field.ts';
@@ -97,7 +98,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
   const formRanges = formRangesOf(stream, anchors);
   const sized = doubtOddSizes(fields);
   return {
-    fields: doubtLostChapters(sized, form.fields, stream, anchors),
+    fields: doubtAbsent(doubtLostChapters(sized, form.fields, stream, anchors), form.fields, stream),
     sections,
     text: stream.map,
     formRanges,

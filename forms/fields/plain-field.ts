@@ -97,7 +97,7 @@ export function plainField(
     claims.some((claim) => claim.field.key !== field.key && overlap(claim, reading));
   const byLabel = labelled
     .filter((reading) => !isEmpty || !claimed(reading))
-    .map((reading) => valueAt(field, reading, stream))
+    .map((reading) => valueAt(field, withoutPrint(reading, anchors), stream))
     .map((read) => (isPrinted(read.reading, anchors) ? { ...read, ...blankRead } : read));
   const ranked = [...byForm, ...byLabel].sort(
     (a, b) => Number(b.state === 'filled') - Number(a.state === 'filled') || b.confidence - a.confidence,
@@ -146,6 +146,15 @@ function isPrinted({ start, end }: Range, anchors: readonly Range[]): boolean {
   let at = start;
   for (const anchor of anchors) if (anchor.start <= at && anchor.end > at) at = anchor.end;
   return end > start && at >= end;
+}
+
+/** A place without the form's own words at its beginning and end: the hint that is printed over a chapter. */
+function withoutPrint(reading: Reading, anchors: readonly Range[]): Reading {
+  let { start, end } = reading;
+  for (const anchor of anchors) if (anchor.start === start && anchor.end < end) start = anchor.end;
+  for (const anchor of anchors.toReversed())
+    if (anchor.end === end && anchor.start > start) end = anchor.start;
+  return { ...reading, start, end };
 }
 
 const same = (a: Read, b: Read) =>

@@ -7,7 +7,7 @@ import type { OwnText } from '../reading/own-text.ts';
 import { passagesOf } from '../reading/passages.ts';
 import { quoteSayings } from '../reading/quote-sayings.ts';
 import { readField } from '../reading/read-field.ts';
-import { type GroupTold, type Saying, tellOf } from '../reading/told.ts';
+import { type GroupTold, type Saying, tellOf, tooOften } from '../reading/told.ts';
 import { formFieldOf, nameOf, type Scope } from '../scope.ts';
 import { type Outcome, outcome, type Values } from '../verdict/outcome.ts';
 
@@ -42,6 +42,7 @@ export function mentions(asked: Asked, scope: Scope): Outcome {
     ...(asked.plans ? [] : (['planned', 'partly'] as const)),
   );
   const values = valuesOf(asked, groups, so, texts);
+  if (groups.some(({ cut }) => cut)) return outcome('unknown', tooOften, [], values);
   const evidence = mergePlaces(so.flatMap(({ sayings }) => placesOf(sayings)));
   if (so.length >= min) {
     const named = so.map(({ words }) => words);

@@ -3,7 +3,7 @@ import { mergePlaces } from '../../core/place.ts';
 import { both } from '../../core/say.ts';
 import { passagesOf } from '../reading/passages.ts';
 import { quoteSayings } from '../reading/quote-sayings.ts';
-import { tellOf } from '../reading/told.ts';
+import { tellOf, tooOften } from '../reading/told.ts';
 import type { Scope } from '../scope.ts';
 import { type Outcome, outcome } from '../verdict/outcome.ts';
 
@@ -13,7 +13,7 @@ export function notDenied(
   scope: Scope,
 ): Outcome {
   const { texts } = passagesOf(scope, keys);
-  const { sayings } = tellOf(phrases, [], texts);
+  const { sayings, cut } = tellOf(phrases, [], texts);
   const against = sayings.filter(({ mood }) => mood === 'denied' || mood === 'doubted');
   const plain = sayings.some(({ mood }) => mood === 'actual' || mood === 'capable');
   // Where the text says it plainly, a plan is one of more to come.
@@ -24,6 +24,7 @@ export function notDenied(
     ({ mood, framed }) => !framed && mood !== 'denied' && mood !== 'elsewhere',
   );
   const told = [...against, ...short, ...other];
+  if (told.length === 0 && cut) return outcome('unknown', tooOften);
   if (told.length === 0) {
     const why = {
       zh: '申报内容中没有相反的说法。',

@@ -1,3 +1,4 @@
+import type { Text } from '../../core/lang.ts';
 import type { Place } from '../../core/place.ts';
 import { findWords, patternOf, type WordsFound } from '../../core/text/statement/find-words.ts';
 import { type Mood, type Statement, statementsOf } from '../../core/text/statement/statement.ts';
@@ -19,6 +20,8 @@ export interface GroupTold {
   readonly told: Told;
   /** What was found, in reading order of the texts; those of `about` only where they say no plain yes. */
   readonly sayings: readonly Saying[];
+  /** The words stand there so often that not all their places were looked at, and what follows is not sure. */
+  readonly cut?: true;
 }
 
 /** A saying with the number of its sentence and its text; `wider`: of the wider words. */
@@ -43,6 +46,15 @@ export function statementsIn(own: OwnText): readonly Statement[] {
 /** So many places of one mood are told of; a reader needs a few, and a text may hold hundreds. */
 const shownOfMood = 4;
 
+/** So many places of one group are looked at; a filing that says one thing more often is read by a person. */
+const mostPlaces = 3000;
+
+/** Why nothing follows from a text that holds the words that often. */
+export const tooOften: Text = {
+  zh: `相关词语在申报书中出现超过${mostPlaces}处，只核对了前${mostPlaces}处，请人工核对。`,
+  en: `The words stand in more than ${mostPlaces} places, of which only the first ${mostPlaces} were looked at; please check.`,
+};
+
 /** What some texts say of a group of phrases; `about` are wider words that show only what is not plainly so. */
 export function tellOf(
   phrases: readonly string[],
@@ -51,8 +63,11 @@ export function tellOf(
 ): GroupTold {
   const found: PlacedSaying[] = [];
   const shown = new Map<string, number>();
+  let looked = 0;
   const take = (pattern: RegExp, wider: boolean, statement: Statement, own: OwnText, at: number) => {
     for (const words of findWords(statement, pattern)) {
+      if (looked >= mostPlaces) return;
+      looked += 1;
       if (wider && isPlain(words.mood)) continue;
       const kind = `${words.mood} ${statement.frame ?? ''}`;
       const count = shown.get(kind) ?? 0;
@@ -64,6 +79,7 @@ export function tellOf(
   const wanted = phrases.map(patternOf);
   const wide = about.map(patternOf);
   for (const own of texts) {
+    if (looked >= mostPlaces) break;
     for (const [at, statement] of statementsIn(own).entries()) {
       for (const pattern of wanted) take(pattern, false, statement, own, at);
       for (const pattern of wide) take(pattern, true, statement, own, at);
@@ -81,7 +97,8 @@ export function tellOf(
   const told = weigh(new Set(sayings.map(({ mood }) => mood)));
   // A denial of wider words alone (没有遗留工程) may be of something else.
   const direct = sayings.some(({ mood, wider }) => mood === 'denied' && !wider);
-  return { told: told === 'denied' && !direct ? 'doubted' : told, sayings };
+  const cut = looked >= mostPlaces ? { cut: true as const } : {};
+  return { told: told === 'denied' && !direct ? 'doubted' : told, sayings, ...cut };
 }
 
 /** A doubt far from what is said plainly is one of something else; beside it, it is told of the same. */

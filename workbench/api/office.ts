@@ -19,7 +19,7 @@ export const calls = z.object({
       id: z.string(),
       title: text,
       year: z.number(),
-      issuer: z.string(),
+      issuer: text,
       rules: z.number(),
       own: z.boolean(),
       readings: z.array(z.object({ id: z.string(), title: text })),

@@ -187,6 +187,7 @@ export function batchRoutes(office: Office): Hono<Env> {
       ...(settings.reading ? ['--reading', settings.reading] : []),
       ...(settings.complete ? ['--complete'] : []),
       ...office.runFlags,
+      ...((await office.hasOwnCalls()) ? ['--calls', office.ownCalls] : []),
       ...flags,
     ];
   }

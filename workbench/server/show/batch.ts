@@ -7,6 +7,7 @@ import type { BatchDetail, BatchRow } from '../../api/batches.ts';
 import { filesOfBatch, listsOfBatch } from '../batch-folder.ts';
 import type { Office } from '../context.ts';
 import { fileMessage } from './problem-text.ts';
+import { withoutFolder } from './without-folder.ts';
 
 /** A batch as a line of the list. */
 export async function batchRow(office: Office, batch: Batch, pack: Pack | undefined): Promise<BatchRow> {
@@ -49,7 +50,7 @@ export async function batchDetail(
   const rows = run ? await store.outcomes.rows({ run: run.id }) : [];
   const filingOf = new Map(rows.map(({ id, filing }) => [id, filing]));
   const inbox = settings.inbox;
-  return {
+  const detail: BatchDetail = {
     ...(await batchRow(office, batch, pack)),
     asOf: settings.asOf ?? run?.settings.asOf ?? '',
     ...(settings.reading ? { reading: settings.reading } : {}),
@@ -68,4 +69,5 @@ export async function batchDetail(
     })),
     unassigned: (whole?.unassigned ?? []).map((file) => ({ file: file.file, message: fileMessage(file) })),
   };
+  return withoutFolder(detail, inbox);
 }
