@@ -189,7 +189,7 @@ export function workbenchApp({ office, page, token }: AppOptions): Hono<Env> {
     if (!body)
       return c.text('工作台页面没有构建，请运行 npm run build。 The page is not built: npm run build.', 503);
     if (html)
-      return c.html(body.toString('utf8').replaceAll('__CSP_NONCE__', c.get('nonce')), 200, {
+      return c.html(withNonce(body.toString('utf8'), c.get('nonce')), 200, {
         'cache-control': 'no-store',
       });
     return c.body(new Uint8Array(body), 200, {
@@ -209,6 +209,10 @@ export function workbenchApp({ office, page, token }: AppOptions): Hono<Env> {
     return user?.active ? { ...user, alone: false } : undefined;
   }
 }
+
+/** The page hands the nonce on to the styles that it makes. */
+const withNonce = (html: string, nonce: string) =>
+  html.replace('name="csp-nonce" content=""', `name="csp-nonce" content="${nonce}"`);
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',

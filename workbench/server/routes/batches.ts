@@ -62,8 +62,10 @@ export function batchRoutes(office: Office): Hono<Env> {
   routes.get('/', async (c) => {
     const packs = await office.packs();
     const batches = [];
-    for (const batch of await store.batches.all())
+    for (const batch of await store.batches.all()) {
+      await seatIfNew(batch);
       batches.push(await batchRow(office, batch, packs.get(batch.call)));
+    }
     return c.json({ batches });
   });
 

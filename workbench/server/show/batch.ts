@@ -16,13 +16,16 @@ export async function batchRow(office: Office, batch: Batch, pack: Pack | undefi
   const tallies = run ? await store.desks.tallies(run.id) : [];
   const states = { passed: 0, remarked: 0, mend: 0, failed: 0, open: 0, unread: 0 };
   for (const { state, count } of tallies) states[state] += count;
-  const progress = runs.progress(batch.id);
+  const filings = tallies.reduce((sum, { count }) => sum + count, 0);
+  // A run of the command line, or of before the workbench was started.
+  const ended = run && { run: run.id, state: run.state, stage: 'judge' as const, done: filings, of: filings };
+  const progress = runs.progress(batch.id) ?? ended;
   return {
     id: batch.id,
     call: { id: batch.call, title: pack?.call.title ?? { zh: batch.call, en: batch.call } },
     name: batch.name,
     createdAt: batch.createdAt,
-    filings: tallies.reduce((sum, { count }) => sum + count, 0),
+    filings,
     states,
     flow: flowOf(tallies, run ? await doublesOf(store, run) : 0),
     ...(progress ? { progress } : {}),
