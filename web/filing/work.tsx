@@ -171,6 +171,16 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
         }
         return;
       }
+      case 'await': {
+        if (!(await acts.settled())) return;
+        // The answer is drawn first, so that what is decided is what is seen.
+        for (let frames = 0; frames < 60 && !state.current.facts.settled; frames++)
+          await new Promise((drawn) => requestAnimationFrame(drawn));
+        const { desk: stands, facts: known } = state.current;
+        const same = known.settled && known.suggested === wish.suggested && stands.choice === undefined;
+        if (same && stands.at.on === 'decision' && stands.mode === 'look') striking.current('Enter');
+        return;
+      }
       case 'page':
         viewer.current?.turn(wish.by);
         return;
@@ -221,7 +231,8 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
   };
   const striking = useRef(strike);
   striking.current = strike;
-  useEffect(() => {
+  // Before the filing is painted: a key pressed at its first sight is not lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { mode } = state.current.desk;
       const key = keyName(event);

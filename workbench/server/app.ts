@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { storeMessage } from '../../store/messages.ts';
@@ -60,6 +61,10 @@ export function workbenchApp({ office, page, token }: AppOptions): Hono<Env> {
       c.header('cache-control', 'no-store');
   });
 
+  // Over an office's network the page and long lists go packed; pictures are packed already.
+  app.use('/assets/*', compress());
+  app.use('/api/batches/*', compress());
+
   app.onError((error, c) => {
     if (error instanceof Refusing) return c.json(error.body, error.status);
     if (error instanceof StoreFailure) {
@@ -103,7 +108,7 @@ export function workbenchApp({ office, page, token }: AppOptions): Hono<Env> {
     const session = sessions.read(getCookie(c, cookie));
     const person = session && (await personOf(session.user));
     if (!session || !person)
-      throw new Refusing(401, 'login', {
+      throw new Refusing(401, alone ? 'closed' : 'login', {
         zh: alone ? '请用启动时显示的地址打开工作台。' : '请先登录。',
         en: alone ? 'Open the workbench by the address shown when it started.' : 'Sign in first.',
       });
