@@ -19,6 +19,7 @@ import { filingRoutes, undoRoute } from './routes/filing.ts';
 import { listRoutes } from './routes/lists.ts';
 import { officeRoutes } from './routes/office.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { paperRoutes } from './routes/papers.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { queueRoutes } from './routes/queue.ts';
 
@@ -161,6 +162,9 @@ export function workbenchApp({ office, page, token }: AppOptions): Hono<Env> {
   app.route('/api/batches', filingRoutes(office));
   app.route('/api/batches', pageRoutes(office));
   app.route('/api/batches', qualityRoutes(office));
+  const papers = paperRoutes(office);
+  app.route('/api/batches', papers.order);
+  app.route('/api/papers', papers.fetch);
   app.route('/api/calls', callRoutes(office));
   app.route('/api/undo', undoRoute(office));
   app.route('/api', listRoutes(office));
