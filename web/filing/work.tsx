@@ -69,9 +69,17 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
   const facts = useMemo(() => factsOf(filing, acts.pending), [filing, acts.pending]);
   const [desk, setDesk] = useState<Desk>(() => opened(facts, filing.draft));
   const [evidence, setEvidence] = useState<{ readonly where: Places; readonly subject?: string }>();
-  const draft = useDraft(batch, filing.filing, desk, filing.may.includes('decide'));
+  const draft = useDraft(batch, filing.filing, desk);
   const held = filing.lease && filing.lease.by !== me.user.id ? filing.lease : undefined;
   useLease(batch, filing.filing, filing.may.includes('decide') && !held);
+
+  // Nobody tells when a hold ends.
+  const isHeld = held !== undefined;
+  useEffect(() => {
+    if (!isHeld) return;
+    const timer = setInterval(() => void reload().catch(() => undefined), 10_000);
+    return () => clearInterval(timer);
+  }, [isHeld, reload]);
 
   // Keys come faster than the page is drawn: each finds what the one before left.
   const state = useRef({ desk, facts, filing });
