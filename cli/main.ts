@@ -27,6 +27,8 @@ const commands: Readonly<
   compare: async () => (await import('./commands/compare.ts')).addCompare,
   calls: async () => (await import('./commands/calls.ts')).addCalls,
   awards: async () => (await import('./commands/awards.ts')).addAwards,
+  query: async () => (await import('./commands/query.ts')).addQuery,
+  export: async () => (await import('./commands/export.ts')).addExport,
   serve: async () => (await import('./commands/serve.ts')).addServe,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
 };

@@ -11,6 +11,7 @@ import { compileTemplate } from './align/template.ts';
 import { doubtAbsent } from './fields/doubt-absent.ts';
 import { overlap } from './fields/field-parts.ts';
 import { doubtOddSizes } from './fields/odd-sizes.ts';
+import { heldAgainstOthers } from './fields/other-places.ts';
 import { plainField } from './fields/plain-field.ts';
 import { readTicks } from './fields/read-ticks.ts';
 import { sectionText } from './fields/section-text.ts';
@@ -96,7 +97,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
     }
   }
   const formRanges = formRangesOf(stream, anchors);
-  const sized = doubtOddSizes(fields);
+  const sized = heldAgainstOthers(doubtOddSizes(fields), form.fields, stream);
   return {
     fields: doubtAbsent(doubtLostChapters(sized, form.fields, stream, anchors), form.fields, stream),
     sections,

@@ -117,9 +117,17 @@ function problemResult(problem: Problem, lang: Lang): FilingResult['problems'][n
 }
 
 export function fieldResult({ key: _, ...field }: Field): FilingResult['fields'][string] {
-  const { conflicts, ...rest } = field;
+  const { conflicts, repaired, ...rest } = field;
   return {
     ...rest,
+    ...(repaired
+      ? {
+          repaired: {
+            from: repaired.from,
+            ...(repaired.by ? { by: repaired.by.map(placeResult) } : {}),
+          },
+        }
+      : {}),
     value: copyValue(field.value),
     where: field.where.map(placeResult),
     ...(conflicts

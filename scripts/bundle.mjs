@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { isBuiltin } from 'node:module';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { build } from 'vite';
 import { root } from './prepare.mjs';
 
@@ -7,12 +8,14 @@ import { root } from './prepare.mjs';
  * The command in few files: Node opens and links each module by itself, which for the seven hundred of a run that finds
  * nothing new took more than half of it. The modules stay where they are, for the library, for readers and for what is
  * found beside them: `import.meta.url` goes on telling their own place. Only packages of many small modules are drawn
- * in; the others are imported as they were.
+ * in, and the bundler's own helpers; the others are imported as they were.
  */
 const dist = join(root, 'dist');
 const main = join(dist, 'cli', 'main.js');
-const drawnIn = /^(?:kysely|zod)(?:\/|$)/u;
-const isOurs = (id) => id.startsWith('.') || id.startsWith(root) || id.startsWith('\0');
+const drawnIn = /^(?:kysely|zod|@oxc-project\/runtime)(?:\/|$)/u;
+const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const installed = new Set([...Object.keys(dependencies), ...Object.keys(optionalDependencies)]);
+const isPackage = (id) => !/^[.\0]/u.test(id) && !isAbsolute(id);
 
 await build({
   configFile: false,
@@ -31,16 +34,25 @@ await build({
           map: null,
         };
       },
+      generateBundle(_, chunks) {
+        // What is imported only when it is there stands in `dynamicImports`.
+        for (const { imports = [], fileName } of Object.values(chunks))
+          for (const id of imports) {
+            const name = id.split('/', id.startsWith('@') ? 2 : 1).join('/');
+            if (!(id in chunks) && !isBuiltin(id) && !installed.has(name))
+              this.error(`${fileName} imports ${id}, which is not installed with the product`);
+          }
+      },
     },
   ],
   ssr: { noExternal: true },
   build: {
     ssr: main,
     outDir: join(dist, 'bundle'),
-    target: 'node20',
+    target: 'esnext',
     minify: false,
     rolldownOptions: {
-      external: (id) => !isOurs(id) && !drawnIn.test(id),
+      external: (id) => isPackage(id) && !drawnIn.test(id),
       output: { format: 'esm', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
     },
   },

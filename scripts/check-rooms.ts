@@ -21,6 +21,7 @@ export const rooms = [
   'jobs',
   'report',
   'pipeline',
+  'research',
   'workbench',
   'web',
   'cli',

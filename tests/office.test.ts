@@ -22,6 +22,8 @@ beforeAll(async () => {
   if (!found) throw new Error('LibreOffice is required here: apt-get install -y libreoffice-writer-nogui');
   soffice = found;
   folder = await mkdtemp(join(tmpdir(), 'chushen-office-test-'));
+  // Of this test alone: other runs may read at the same time.
+  process.env.TMPDIR = await mkdtemp(join(folder, 'tmp-'));
   doc = await save(await docx(body), 'MS Word 97', 'doc');
 });
 afterAll(async () => await rm(folder, { recursive: true, force: true }));

@@ -91,7 +91,7 @@ test.each(Object.keys(deadlines))(
 );
 
 test('a second run reads nothing again and says the same', async () => {
-  const call = 'jiangsu-2022-benchmark-factory';
+  const call = 'miit-2022-application-cases';
   const { cwd, ...first } = await screenedSamples(call);
   const started = Date.now();
   const second = await screenSamples(call, scratch(), cwd);

@@ -38,6 +38,8 @@ const common = {
   /** Labels of the cells or headings this one stands under, outermost first: [企业基本信息, 联系人信息]. */
   under: z.array(z.string()).default([]),
   role: role.optional(),
+  /** What is the same figure in the forms of several calls: `revenue`, `rd-spending`. */
+  indicator: key.optional(),
   required: z.boolean().default(false),
   clause: clauseRef.optional(),
 };

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtInPacksDir, loadPacks } from '../../calls/load.ts';
+import { besideStore } from '../../pipeline/papers/beside.ts';
 import { productVersion } from '../../pipeline/versions.ts';
 import { isPostgres } from '../../store/open-store.ts';
 import type { SpokenCommand } from '../program.ts';
@@ -71,6 +72,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
       port,
       folder,
       ownCalls,
+      beside: besideStore(place),
       reading,
       hasOwnCalls,
       packs: async () =>

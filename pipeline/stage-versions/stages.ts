@@ -27,4 +27,5 @@ export const dataOf: Readonly<Record<string, readonly string[]>> = {
   'classifiers/model.ts': ['classifiers/models/'],
   'index/model/model.ts': ['index/model/'],
   'index/signals/topical-rarity.ts': ['index/model/'],
+  'rules/reading/voice.ts': ['rules/reading/'],
 };

@@ -4,6 +4,7 @@ import { findWords, patternOf, type WordsFound } from '../../core/text/statement
 import { type Mood, type Statement, statementsOf } from '../../core/text/statement/statement.ts';
 import { type Told, weigh } from '../../core/text/statement/verdict-of-moods.ts';
 import type { OwnText } from './own-text.ts';
+import { soundsSo } from './voice.ts';
 
 /** One place of the words, with what is said there. */
 export interface Saying {
@@ -43,6 +44,67 @@ export function statementsIn(own: OwnText): readonly Statement[] {
   return made;
 }
 
+/** A passage of fewer characters tells too little to be judged without more of its paragraph. */
+const leastPassage = 60;
+
+/**
+ * The sentence at a number with those beside it in its paragraph: what a reader would take in to judge it. A line
+ * that ends with a sentence ends a paragraph.
+ */
+export function passageAt(own: OwnText, at: number): string {
+  const statements = statementsIn(own);
+  const goesOn = (one: number) => {
+    const statement = statements[one];
+    if (!statement || !statements[one + 1]) return false;
+    const [, end] = statement.sourceOf(0, statement.text.length);
+    return !/^[ \t\u3000]*\n/u.test(own.text.slice(end, end + 8));
+  };
+  let [from, to] = [at, at];
+  let text = statements[at]?.text ?? '';
+  for (let round = 0; round < 4 && (round === 0 || text.length < leastPassage); round++) {
+    if (goesOn(from - 1)) {
+      from -= 1;
+      text = `${statements[from]?.text ?? ''}${text}`;
+    }
+    if (goesOn(to)) {
+      to += 1;
+      text = `${text}${statements[to]?.text ?? ''}`;
+    }
+  }
+  return text;
+}
+
+/**
+ * What is told in other words than a rule's: the first passage that holds two different words of its field, denies,
+ * plans and excepts neither, and leaves no doubt by its sound.
+ */
+export function toldAround(around: readonly string[], texts: readonly OwnText[]): Saying | undefined {
+  const patterns = around.map(patternOf);
+  for (const own of texts) {
+    for (const [at, statement] of statementsIn(own).entries()) {
+      if (statement.frame !== undefined) continue;
+      const places = patterns.flatMap((pattern) => findWords(statement, pattern).slice(0, 1));
+      const [first, ...others] = places.toSorted((a, b) => a.start - b.start);
+      if (!first || !others.some(({ start }) => start >= first.end)) continue;
+      if (places.some(({ mood }) => !isPlain(mood) && mood !== 'doubted')) continue;
+      if (soundsSo(passageAt(own, at)) > soundsSure)
+        return sayingOf({ ...first, mood: 'actual' }, statement, own);
+    }
+  }
+  return undefined;
+}
+
+/** How the passages sound that hold some words (see `soundsSo`). */
+export function soundsOf(phrases: readonly string[], texts: readonly OwnText[]): number[] {
+  const wanted = phrases.map(patternOf);
+  const places = texts.flatMap((own) =>
+    [...statementsIn(own)].flatMap((statement, at) =>
+      wanted.some((pattern) => findWords(statement, pattern).length > 0) ? [{ own, at }] : [],
+    ),
+  );
+  return places.slice(0, mostPlaces).map(({ own, at }) => soundsSo(passageAt(own, at)));
+}
+
 /** So many places of one mood are told of; a reader needs a few, and a text may hold hundreds. */
 const shownOfMood = 4;
 
@@ -54,6 +116,20 @@ export const tooOften: Text = {
   zh: `相关词语在申报书中出现超过${mostPlaces}处，只核对了前${mostPlaces}处，请人工核对。`,
   en: `The words stand in more than ${mostPlaces} places, of which only the first ${mostPlaces} were looked at; please check.`,
 };
+
+/** Below these log-odds a passage does not bear out what a sentence of it says. */
+export const soundsOtherwise = 0;
+/** As much for a number, whose clause says more of it than the passage does. */
+export const numberSoundsOtherwise = -0.5;
+/** From these log-odds on it bears out what its words alone leave open. */
+export const soundsSure = 1.6;
+
+/** What the second voice makes of a mood: what does not sound so is doubted, what is open and sounds so is so. */
+function withVoice(mood: Mood, score: number): Mood {
+  const plain = mood === 'actual' || mood === 'capable';
+  if (plain && score < soundsOtherwise) return 'doubted';
+  return (mood === 'named' || mood === 'doubted') && score > soundsSure ? 'actual' : mood;
+}
 
 /** What some texts say of a group of phrases; `about` are wider words that show only what is not plainly so. */
 export function tellOf(
@@ -68,12 +144,19 @@ export function tellOf(
     for (const words of findWords(statement, pattern)) {
       if (looked >= mostPlaces) return;
       looked += 1;
-      if (wider && isPlain(words.mood)) continue;
-      const kind = `${words.mood} ${statement.frame ?? ''}`;
+      const score = about.length > 0 ? soundsSo(passageAt(own, at)) : undefined;
+      const mood = score === undefined ? words.mood : withVoice(words.mood, score);
+      if (
+        wider &&
+        (score === undefined || score < soundsSure || words.mood === 'named') &&
+        isPlain(words.mood)
+      )
+        continue;
+      const kind = `${mood} ${statement.frame ?? ''}`;
       const count = shown.get(kind) ?? 0;
       shown.set(kind, count + 1);
-      if (count < shownOfMood || words.mood === 'actual')
-        found.push({ ...sayingOf(words, statement, own), at, own, wider });
+      if (count < shownOfMood || mood === 'actual')
+        found.push({ ...sayingOf({ ...words, mood }, statement, own), at, own, wider });
     }
   };
   const wanted = phrases.map(patternOf);
@@ -91,7 +174,11 @@ export function tellOf(
   const shaken =
     plain.length > 0 &&
     !found.some(({ mood }) => mood === 'denied') &&
-    plain.every(({ at, own }) => statements.get(own)?.[at + 1]?.speaksAgainst());
+    plain.every(
+      ({ at, own }) =>
+        statements.get(own)?.[at + 1]?.speaksAgainst() &&
+        (about.length === 0 || soundsSo(passageAt(own, at)) < soundsSure),
+    );
   if (shaken) for (const one of plain) found[found.indexOf(one)] = { ...one, mood: 'doubted' };
   const sayings = found.filter(({ mood, at, own }) => mood !== 'doubted' || !plainElsewhere(at, own, found));
   const told = weigh(new Set(sayings.map(({ mood }) => mood)));

@@ -12,6 +12,9 @@ import { address, get, send, sendFile } from './client.ts';
 const nothing = z.unknown();
 
 export const loadMe = () => get(address(['me']), me);
+export const signIn = (id: string, password: string) =>
+  send('POST', address(['login']), { id, password }, nothing);
+export const signOut = () => send('POST', address(['logout']), {}, nothing);
 
 export const loadBatches = () => get(address(['batches']), batchList);
 export const loadBatch = (id: string) => get(address(['batches', id]), batch);

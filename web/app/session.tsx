@@ -4,6 +4,7 @@ import { setCsrf } from '../api/client.ts';
 import { loadMe } from '../api/routes.ts';
 import { useLoad } from '../api/use-load.ts';
 import { RefusedBox } from '../shared/refused-box.tsx';
+import { SignIn } from './sign-in.tsx';
 
 const Sitting = createContext<Me | undefined>(undefined);
 
@@ -27,5 +28,6 @@ export function Session({ children }: { children: ReactNode }) {
     return () => clearTimeout(timer);
   }, [refused, reload]);
   if (data) return <Sitting.Provider value={data}>{children}</Sitting.Provider>;
+  if (refused?.code === 'login') return <SignIn onSignedIn={reload} />;
   return <main className="alone">{refused ? <RefusedBox refused={refused} onRetry={reload} /> : null}</main>;
 }

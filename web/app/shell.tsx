@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { lazy, Suspense } from 'react';
+import { signOut } from '../api/routes.ts';
 import { BatchesPage } from '../batches/batches-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { shell } from '../words/shell.ts';
@@ -54,6 +55,11 @@ export function Shell() {
         <span className="who">
           {me.alone ? t(shell.alone) : `${me.user.name} · ${t(shell[me.user.role])}`}
         </span>
+        {me.alone ? null : (
+          <Button size="small" onClick={() => void signOut().finally(() => location.reload())}>
+            {t(shell.signOut)}
+          </Button>
+        )}
         <Button
           size="small"
           onClick={() => setLang(lang === 'zh' ? 'en' : 'zh')}
@@ -62,7 +68,7 @@ export function Shell() {
           {t(shell.otherLang)}
         </Button>
       </header>
-      <main id="content" tabIndex={-1}>
+      <main id="content" tabIndex={0}>
         <Boundary key={route.path.slice(0, 3).join('/')}>
           <Suspense fallback={<p className="quiet pad">{t(shell.loading)}</p>}>
             <Room route={route} />

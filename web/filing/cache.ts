@@ -10,7 +10,8 @@ export interface Kept {
   refused?: Refused;
   /** Held so that the browser keeps it decoded. */
   picture?: HTMLImageElement;
-  readonly there: Promise<void>;
+  /** Resolve, never reject, as the parts come in: the words may be there long before the pages are drawn. */
+  readonly parts: readonly Promise<void>[];
 }
 
 /** So many are held: the one shown, the next, and those just left. */
@@ -34,28 +35,24 @@ export function take(batch: string, filing: string): Kept {
     kept.set(key, known);
     return known;
   }
-  const fresh: Kept = { there: Promise.resolve() };
-  const asked = Promise.all([
-    loadFiling(batch, filing).then((answer) => {
-      fresh.filing = answer;
-    }),
-    loadPages(batch, filing).then((answer) => {
-      fresh.pages = answer;
-      const first = answer.shown ? answer.pages[0] : undefined;
-      if (!first) return undefined;
-      fresh.picture = new Image();
-      fresh.picture.src = pictureOf(batch, filing, first.n, width);
-      return fresh.picture.decode().catch(() => undefined);
-    }),
-  ]).then(
-    () => undefined,
-    (error: unknown) => {
-      fresh.refused = asRefused(error);
-      // What was refused is asked again the next time.
-      if (kept.get(key) === fresh) kept.delete(key);
-    },
-  );
-  Object.assign(fresh, { there: asked });
+  const fresh: Kept = { parts: [] };
+  const failed = (error: unknown) => {
+    fresh.refused = asRefused(error);
+    // What was refused is asked again the next time.
+    if (kept.get(key) === fresh) kept.delete(key);
+  };
+  const words = loadFiling(batch, filing).then((answer) => {
+    fresh.filing = answer;
+  }, failed);
+  const pictures = loadPages(batch, filing).then((answer) => {
+    fresh.pages = answer;
+    const first = answer.shown ? answer.pages[0] : undefined;
+    if (!first) return;
+    fresh.picture = new Image();
+    fresh.picture.src = pictureOf(batch, filing, first.n, width);
+    fresh.picture.decode().catch(() => undefined);
+  }, failed);
+  Object.assign(fresh, { parts: [words, pictures] });
   kept.set(key, fresh);
   for (const old of kept.keys()) {
     if (kept.size <= most) break;

@@ -105,11 +105,12 @@ export function reasonsOf(desk: Desk, facts: Facts): readonly string[] {
   return facts.suggestedReasons;
 }
 
-/** The next open point behind `subject`, from the top again after the last. */
+/** The next open point behind `subject`, from the top again after the last; none for who may answer none. */
 export function next(
-  { points }: Pick<Facts, 'points'>,
+  { points, may }: Pick<Facts, 'points' | 'may'>,
   subject: string | undefined,
 ): { readonly on: 'point'; readonly subject: string } | undefined {
+  if (!may.includes('rule')) return undefined;
   const from = points.findIndex((point) => point.subject === subject) + 1;
   const found = [...points.slice(from), ...points.slice(0, from)].find(({ open }) => open);
   return found && { on: 'point', subject: found.subject };

@@ -213,7 +213,9 @@ describe('the decision', () => {
   });
 
   test('a suggestion is not taken while answers are on their way', () => {
-    expect(work({ ...facts([]), settled: false }, ['Enter', 'Enter']).wishes).toEqual([]);
+    expect(work({ ...facts([]), settled: false }, ['Enter', 'Enter']).wishes).toEqual([
+      { do: 'await', suggested: 'pass' },
+    ]);
     expect(work({ ...facts([]), settled: false }, ['p', 'Enter']).wishes).toHaveLength(1);
   });
 
@@ -230,6 +232,13 @@ describe('the head', () => {
 
   test('agrees by two keys', () => {
     expect(work(head, ['Enter', 'Enter']).wishes).toEqual([{ do: 'check', agree: true, note: '' }]);
+  });
+
+  test('is not led through points that are not the head’s to answer', () => {
+    expect(opened(facts([doubt(1)], { may: ['check'] }), undefined).at).toEqual({ on: 'start' });
+    expect(work(facts([doubt(1)], { may: ['check'] }), ['Enter', 'Enter']).wishes).toEqual([
+      { do: 'check', agree: true, note: '' },
+    ]);
   });
 
   test('gives back with a note only', () => {

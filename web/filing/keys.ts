@@ -23,6 +23,8 @@ export type Wish =
   | { readonly do: 'page'; readonly by: 1 | -1 }
   | { readonly do: 'zoom'; readonly by: 1 | -1 | 0 }
   | { readonly do: 'undo' }
+  /** ENTER again once the answers on their way are judged, unless they made another decision of this one. */
+  | { readonly do: 'await'; readonly suggested: DecisionKind }
   | { readonly do: 'leave' }
   /** Something is missing that only a person can say. */
   | { readonly do: 'say'; readonly what: 'reason' | 'note' | 'not-yours' | 'no-other' };
@@ -134,7 +136,7 @@ function after(facts: Facts, answered: readonly string[], desk: Desk): Desk['at'
     answered.includes(point.subject) ? { ...point, open: false } : point,
   );
   const from = desk.at.on === 'point' ? desk.at.subject : undefined;
-  return next({ points }, from) ?? { on: 'decision' };
+  return next({ ...facts, points }, from) ?? { on: 'decision' };
 }
 
 function enter(desk: Desk, facts: Facts): Pressed {
@@ -151,7 +153,7 @@ function conclude(desk: Desk, facts: Facts): Pressed {
   const choice = choiceOf(desk, facts);
   if (!choice) return now(desk, { do: 'say', what: 'not-yours' });
   // What the last answers make of the filing may change what is suggested.
-  if (!desk.choice && !facts.settled) return now(desk);
+  if (!desk.choice && !facts.settled) return now(desk, { do: 'await', suggested: facts.suggested });
   const note = desk.note.trim();
   if (choice === 'agree') return now(desk, { do: 'check', agree: true, note });
   if (choice === 'give-back')

@@ -60,7 +60,9 @@ export function MatchCard({ match, onShow }: { match: Match; onShow: Show }) {
                     {here.text}
                   </button>
                 </td>
-                <td>{there.text}</td>
+                <td>
+                  <p>{there.text}</p>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -26,26 +26,11 @@ export function PointDetail({ doubt, ...props }: SideProps & { doubt: Doubt }) {
           <ClauseText clause={doubt.clause} />
           <p>{t(finding ? finding.message : doubt.why)}</p>
         </div>
-      ) : (
+      ) : ofMatch ? null : (
         <p>{t(doubt.why)}</p>
       )}
       {finding && doubt.clause && t(finding.message) !== t(doubt.why) ? (
         <p className="quiet">{t(doubt.why)}</p>
-      ) : null}
-      {ofField ? <FieldFacts field={ofField} onShow={onShow} /> : null}
-      {ofField && field === ofField.key && desk.mode === 'edit' ? (
-        <FieldEdit field={ofField} desk={desk} onDesk={onDesk} />
-      ) : null}
-      {ofLabel ? <LabelCard label={ofLabel} onShow={onShow} /> : null}
-      {ofMatch ? <MatchCard match={ofMatch} onShow={onShow} /> : null}
-      {doubt.evidence.length > 1 ? (
-        <p className="places">
-          {doubt.evidence.map((place, index) => (
-            <Button key={index} size="small" onClick={() => onShow([place], doubt.subject)}>
-              {'page' in place ? t(w.page, { n: place.page }) : `${t(w.evidence)} ${index + 1}`}
-            </Button>
-          ))}
-        </p>
       ) : null}
       <div className="answers">
         {doubt.answers.map(({ value, text }, index) => (
@@ -63,6 +48,21 @@ export function PointDetail({ doubt, ...props }: SideProps & { doubt: Doubt }) {
       </div>
       {desk.mode === 'note' || desk.notes[doubt.subject] ? (
         <NoteBox desk={desk} subject={doubt.subject} onDesk={onDesk} />
+      ) : null}
+      {ofField ? <FieldFacts field={ofField} onShow={onShow} /> : null}
+      {ofField && field === ofField.key && desk.mode === 'edit' ? (
+        <FieldEdit field={ofField} desk={desk} onDesk={onDesk} />
+      ) : null}
+      {ofLabel ? <LabelCard label={ofLabel} onShow={onShow} /> : null}
+      {ofMatch ? <MatchCard match={ofMatch} onShow={onShow} /> : null}
+      {doubt.evidence.length > 1 ? (
+        <p className="places">
+          {doubt.evidence.map((place, index) => (
+            <Button key={index} size="small" onClick={() => onShow([place], doubt.subject)}>
+              {'page' in place ? t(w.page, { n: place.page }) : `${t(w.evidence)} ${index + 1}`}
+            </Button>
+          ))}
+        </p>
       ) : null}
       {doubt.ruling?.note ? (
         <p className="quiet">

@@ -65,5 +65,7 @@ export function useActs({ filing, put, reload, onStale, onRefused }: Acts) {
     [put, reload],
   );
   const isBusy = useCallback(() => waiting.current > 0, []);
-  return { pending, run, isBusy };
+  /** Resolves once nothing is on its way: whether all of it was taken. */
+  const settled = useCallback(() => chain.current, []);
+  return { pending, run, isBusy, settled };
 }

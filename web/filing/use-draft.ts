@@ -7,7 +7,7 @@ export type Keeping =
   | { readonly state: 'kept'; readonly at: string };
 
 /** Keeps what was typed on the server, half a second after the last key, and at once when the page is left. */
-export function useDraft(batch: string, filing: string, desk: Desk, may: boolean) {
+export function useDraft(batch: string, filing: string, desk: Desk) {
   const draft = draftOf(desk);
   const text = JSON.stringify(draft);
   const kept = useRef(text);
@@ -18,7 +18,7 @@ export function useDraft(batch: string, filing: string, desk: Desk, may: boolean
   const over = useRef(false);
 
   useEffect(() => {
-    if (!may || text === kept.current) return;
+    if (text === kept.current) return;
     setKeeping({ state: 'waiting' });
     const timer = setTimeout(() => {
       if (over.current) return;
@@ -31,11 +31,11 @@ export function useDraft(batch: string, filing: string, desk: Desk, may: boolean
       );
     }, 500);
     return () => clearTimeout(timer);
-  }, [text, may, batch, filing]);
+  }, [text, batch, filing]);
 
   useEffect(() => {
     const flush = () => {
-      if (!may || over.current || latest.current.text === kept.current) return;
+      if (over.current || latest.current.text === kept.current) return;
       kept.current = latest.current.text;
       keepDraft(batch, filing, latest.current.draft).catch(() => undefined);
     };
@@ -44,7 +44,7 @@ export function useDraft(batch: string, filing: string, desk: Desk, may: boolean
       window.removeEventListener('pagehide', flush);
       flush();
     };
-  }, [batch, filing, may]);
+  }, [batch, filing]);
   return {
     keeping,
     end: () => {

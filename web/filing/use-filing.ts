@@ -12,7 +12,7 @@ export function useFiling(batch: string, id: string) {
   const redraw = useCallback(() => draw((n) => n + 1), []);
   useEffect(() => {
     let gone = false;
-    void known.there.then(() => !gone && redraw());
+    for (const part of known.parts) void part.then(() => !gone && redraw());
     return () => {
       gone = true;
     };
@@ -54,7 +54,7 @@ export function useNeighbours(batch: string, id: string, filter: Filter) {
     const known = take(batch, id);
     let gone = false;
     // What is shown comes first.
-    void known.there.then(() => (gone ? undefined : look()));
+    void Promise.all(known.parts).then(() => (gone ? undefined : look()));
     return () => {
       gone = true;
     };

@@ -69,9 +69,17 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
   const facts = useMemo(() => factsOf(filing, acts.pending), [filing, acts.pending]);
   const [desk, setDesk] = useState<Desk>(() => opened(facts, filing.draft));
   const [evidence, setEvidence] = useState<{ readonly where: Places; readonly subject?: string }>();
-  const draft = useDraft(batch, filing.filing, desk, filing.may.includes('decide'));
+  const draft = useDraft(batch, filing.filing, desk);
   const held = filing.lease && filing.lease.by !== me.user.id ? filing.lease : undefined;
   useLease(batch, filing.filing, filing.may.includes('decide') && !held);
+
+  // Nobody tells when a hold ends.
+  const isHeld = held !== undefined;
+  useEffect(() => {
+    if (!isHeld) return;
+    const timer = setInterval(() => void reload().catch(() => undefined), 10_000);
+    return () => clearInterval(timer);
+  }, [isHeld, reload]);
 
   // Keys come faster than the page is drawn: each finds what the one before left.
   const state = useRef({ desk, facts, filing });
@@ -171,6 +179,16 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
         }
         return;
       }
+      case 'await': {
+        if (!(await acts.settled())) return;
+        // The answer is drawn first, so that what is decided is what is seen.
+        for (let frames = 0; frames < 60 && !state.current.facts.settled; frames++)
+          await new Promise((drawn) => requestAnimationFrame(drawn));
+        const { desk: stands, facts: known } = state.current;
+        const same = known.settled && known.suggested === wish.suggested && stands.choice === undefined;
+        if (same && stands.at.on === 'decision' && stands.mode === 'look') striking.current('Enter');
+        return;
+      }
       case 'page':
         viewer.current?.turn(wish.by);
         return;
@@ -221,7 +239,8 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
   };
   const striking = useRef(strike);
   striking.current = strike;
-  useEffect(() => {
+  // Before the filing is painted: a key pressed at its first sight is not lost.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { mode } = state.current.desk;
       const key = keyName(event);

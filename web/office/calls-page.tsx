@@ -70,7 +70,7 @@ function List({ onDraft }: { onDraft: (draft: CallDraft) => void }) {
                     {own ? <span className="ruled">{t(w.own)}</span> : null}
                   </td>
                   <td>{year}</td>
-                  <td>{issuer}</td>
+                  <td>{t(issuer)}</td>
                   <td className="number">{rules}</td>
                   <td>{readings.map((reading) => t(reading.title)).join('、')}</td>
                 </tr>

@@ -14,7 +14,7 @@ export function addOfficeRoutes(app: Hono<{ Variables: { by: Person } }>, office
             id: 'c1',
             title,
             year: 2026,
-            issuer: '工业和信息化部',
+            issuer: { zh: '工业和信息化部', en: 'MIIT' },
             rules: rules.length,
             own: false,
             readings: [{ id: 'strict', title: { zh: '从严', en: 'Strict' } }],

@@ -230,10 +230,7 @@ export async function openTestServer(dist: string, count: number, port = 0): Pro
     } catch {
       return c.notFound();
     }
-    if (path === '/index.html')
-      body = body
-        .toString('utf8')
-        .replace('name="csp-nonce" content=""', `name="csp-nonce" content="${nonce}"`);
+    if (path === '/index.html') body = body.toString('utf8').replaceAll('__CSP_NONCE__', nonce);
     const as = c.req.query('as');
     return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
       'content-type': types[extname(path)] ?? 'application/octet-stream',

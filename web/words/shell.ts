@@ -24,5 +24,9 @@ export const shell = {
   clerk: { zh: '初审员', en: 'Clerk' },
   head: { zh: '科室负责人', en: 'Section head' },
   admin: { zh: '管理员', en: 'Administrator' },
+  login: { zh: '登录名', en: 'Login' },
+  password: { zh: '密码', en: 'Password' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  signOut: { zh: '退出', en: 'Sign out' },
   alone: { zh: '单人使用', en: 'One person' },
 } as const satisfies Record<string, Text>;

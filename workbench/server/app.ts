@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import { storeMessage } from '../../store/messages.ts';
@@ -18,6 +19,7 @@ import { filingRoutes, undoRoute } from './routes/filing.ts';
 import { listRoutes } from './routes/lists.ts';
 import { officeRoutes } from './routes/office.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { paperRoutes } from './routes/papers.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { queueRoutes } from './routes/queue.ts';
 
@@ -59,6 +61,10 @@ export function workbenchApp({ office, page, token }: AppOptions): Hono<Env> {
     if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control'))
       c.header('cache-control', 'no-store');
   });
+
+  // Over an office's network the page and long lists go packed; pictures are packed already.
+  app.use('/assets/*', compress());
+  app.use('/api/batches/*', compress());
 
   app.onError((error, c) => {
     if (error instanceof Refusing) return c.json(error.body, error.status);
@@ -103,7 +109,7 @@ export function workbenchApp({ office, page, token }: AppOptions): Hono<Env> {
     const session = sessions.read(getCookie(c, cookie));
     const person = session && (await personOf(session.user));
     if (!session || !person)
-      throw new Refusing(401, 'login', {
+      throw new Refusing(401, alone ? 'closed' : 'login', {
         zh: alone ? '请用启动时显示的地址打开工作台。' : '请先登录。',
         en: alone ? 'Open the workbench by the address shown when it started.' : 'Sign in first.',
       });
@@ -156,6 +162,9 @@ export function workbenchApp({ office, page, token }: AppOptions): Hono<Env> {
   app.route('/api/batches', filingRoutes(office));
   app.route('/api/batches', pageRoutes(office));
   app.route('/api/batches', qualityRoutes(office));
+  const papers = paperRoutes(office);
+  app.route('/api/batches', papers.order);
+  app.route('/api/papers', papers.fetch);
   app.route('/api/calls', callRoutes(office));
   app.route('/api/undo', undoRoute(office));
   app.route('/api', listRoutes(office));

@@ -1,5 +1,6 @@
 import type { Pack } from '../../calls/schema/index.ts';
 import type { Person } from '../../pipeline/desk/office.ts';
+import type { BesideStore } from '../../pipeline/papers/beside.ts';
 import type { ReadFilesOptions } from '../../pipeline/stages/read.ts';
 import type { Store } from '../../store/ports.ts';
 import type { Live } from './live.ts';
@@ -15,6 +16,8 @@ export interface Office {
   readonly folder: string;
   /** The office's own calls; drafts that are kept go there. */
   readonly ownCalls: string;
+  /** What the office keeps for its letters. */
+  readonly beside: BesideStore;
   hasOwnCalls(): Promise<boolean>;
   readonly live: Live;
   readonly runs: Runs;

@@ -6,6 +6,7 @@ import { builtInPacksDir, loadPacks } from '../../calls/load.ts';
 import type { Finding } from '../../core/judgement.ts';
 import type { FilingOutcome } from '../../core/outcome.ts';
 import { seatBatch } from '../../pipeline/desk/seat-batch.ts';
+import { besideStore } from '../../pipeline/papers/beside.ts';
 import { stateOf } from '../../review/state-of.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/ports.ts';
@@ -72,6 +73,7 @@ export async function testOffice(filings: number, { alone = true } = {}): Promis
     packs: async () => packs,
     folder: join(folder, 'workbench'),
     ownCalls: join(folder, 'calls'),
+    beside: besideStore(join(folder, 's.sqlite')),
     hasOwnCalls: async () => false,
     reading: { settings: { ocr: 'off', maxPages: 10 }, jobs: 1, timeout: 10, limits: limitsOfTest },
     runFlags: [],

@@ -168,11 +168,15 @@ export function readFormTable(
 
   function readRow(cells: readonly Shown[], first: readonly string[], r: number): void {
     let carriedHere = first;
-    const groups: string[] = [];
+    let groups: GridCell[] = [];
+    /** Whether a value was met since the last group: the next group then stands beside that one. */
+    let met = false;
     let pending: Shown | undefined;
     let reached = cells[0]?.cell.col ?? 0;
     const under = () =>
-      [...above, ...section, ...carriedHere, ...groups].filter((one) => cleanLabel(one) !== '其中');
+      [...above, ...section, ...carriedHere, ...groups.map(textOf)].filter(
+        (one) => cleanLabel(one) !== '其中',
+      );
     for (const [c, one] of cells.entries()) {
       const text = textOf(one.cell);
       if (one.cell.col > reached) {
@@ -180,10 +184,11 @@ export function readFormTable(
         const between = [...carried].filter(([col]) => col >= reached && col < one.cell.col);
         if (between.length > 0) {
           carriedHere = between.map(([, { label }]) => label);
-          groups.length = 0;
+          groups = [];
         }
       }
       reached = one.cell.col + one.cell.colSpan;
+      if (text === '' && pending) met = true;
       const label = pending && textOf(pending.cell);
       const place = (more: { limit?: number; unit?: string; type?: 'date' | 'span' } = {}) =>
         label === undefined ? undefined : builder.plain({ label, under: under(), ...more });
@@ -242,7 +247,10 @@ export function readFormTable(
         pending = undefined;
       } else {
         if (pending) {
-          groups.push(textOf(pending.cell));
+          const { rowSpan } = pending.cell;
+          if (met) groups = groups.filter((group) => group.rowSpan > rowSpan);
+          met = false;
+          groups.push(pending.cell);
           carry(pending.cell);
         }
         for (const [col, { until }] of carried) if (col >= one.cell.col && until <= r) carried.delete(col);

@@ -69,9 +69,14 @@ export function labelListsIn(text: string): LabelList[] {
 /** `“大数据+能源”“大数据+文旅”两个方向`. */
 function quotedLists(text: string): LabelList[] {
   return [...text.matchAll(/(?:[“"][^”"]{2,24}[”"](?:[、和及与]|以及)?){2,}/gu)].flatMap((match) => {
-    const kind = tail.exec(text.slice(match.index + match[0].length))?.groups?.kind;
-    if (kind === undefined) return [];
-    return [{ kind, labels: quotedNames(match[0]) }];
+    const after = text.slice(match.index + match[0].length);
+    const told = tail.exec(after)?.groups?.kind;
+    // 启动“数字工厂”“数字化车间”认定申报
+    const asked =
+      /^(?:的)?(?:认定|申报|评选|征集|遴选|推荐)/u.test(after) || offering.test(text.slice(0, match.index));
+    const kind = told ?? (asked ? '类别' : undefined);
+    const labels = quotedNames(match[0]);
+    return kind === undefined || (told === undefined && labels.length < 2) ? [] : [{ kind, labels }];
   });
 }
 

@@ -12,7 +12,7 @@ export interface LabelSection {
 const strongHeading =
   /(?:方向|领域|类别|类型|分类|赛道|专题|主题|组别|板块|大类|奖项|路线|行业|模式|任务|专项)(?:(?:[和及与][^，。；]{1,6})|[^，。；]{0,4}(?:条件|标准|要求|说明|设置|范围|内容))?$/u;
 const weakHeading = /(?:范围|内容|对象|场景|重点|支持项目)$/u;
-const longestName = 26;
+const longestName = 34;
 /** Words of demands and of running text, that no label holds. */
 const demand =
   /(?<![供响适对反效感])应(?![用急对变力])|须|不得|不予|不再|不少于|不低于|不超过|申报单位|申请人|具有独立|提供|符合|负责|要求|可申报|欢迎|联系|截止|满足|以上的|的企业$|以下|我[市省厅局部会校]/u;
@@ -20,6 +20,12 @@ const demand =
 /** Every section of the pieces with its list, in their order. */
 export function labelSections(pieces: readonly Piece[]): LabelSection[] {
   const found: LabelSection[] = [];
+  const heads = new Set(
+    pieces.flatMap((piece) => {
+      const item = piece.kind === 'para' ? itemOf(piece.text) : undefined;
+      return item ? [nameOf(item.rest)] : [];
+    }),
+  );
   for (const [i, piece] of pieces.entries()) {
     if (piece.kind !== 'para') continue;
     const heading = headingOf(piece.text);
@@ -28,7 +34,10 @@ export function labelSections(pieces: readonly Piece[]): LabelSection[] {
     if (!strong && !weakHeading.test(heading.title)) continue;
     const body = bodyBelow(pieces.slice(i + 1), heading);
     const inline = heading.rest === '' ? [] : [heading.rest];
-    const labels = labelsIn([...inline, ...body], strong);
+    const plain = labelsIn([...inline, ...body], strong);
+    // What 对象 and 范围 list counts where the notice takes it up again, item by item.
+    const tried = strong || plain.length > 0 ? [] : labelsIn([...inline, ...body], true);
+    const labels = tried.filter((name) => heads.has(name)).length >= 2 ? tried : plain;
     const within = sublists(body);
     if (
       labels.length >=
@@ -184,7 +193,8 @@ function headedLines(body: readonly string[]): string[] {
     return keyed ?? /^([^。；：:，]{2,20})(?:[:：]|——|，)/u.exec(text)?.[1]?.trim();
   });
   const kept = names.flatMap((name) => (name === undefined ? [] : [nameOf(name)]));
-  return kept.length >= 2 && kept.length >= body.length - 1 ? kept : [];
+  const fit = kept.filter(isName);
+  return fit.length >= 2 && fit.length >= body.length - 1 ? fit : [];
 }
 
 /** `一类是可信数据空间，二类是数场`. */

@@ -18,7 +18,10 @@ export interface Schemes {
   readonly open: readonly string[];
 }
 
-const kindWord = new RegExp(`(?:${labelKinds})(?:分类|设置|范围|内容|要求|说明|指南|及[^，。]{1,6})?$`, 'u');
+const kindWord = new RegExp(
+  `(?:${labelKinds}|(?:榜单|需求|课题|项目|技术|产品)名称)(?:分类|设置|范围|内容|要求|说明|指南|及[^，。]{1,6})?$`,
+  'u',
+);
 const aboutLabels = new RegExp(
   `(?:[3-9]|\\d\\d|[三四五六七八九十]{1,3})\\s*(?:个|大|类|项|种)+[^，。；]{0,6}(?:方向|模式|领域|行业|类别|类型|赛道|专题|组别|板块)|(?:申报|征集|推荐|支持|遴选|建设|参评)(?:${labelKinds})[^，。；]{0,4}(?:包括|分为|为|如下|[:：])|(?:重点|优先)支持[^，。；]*、[^，。；]*、`,
   'u',

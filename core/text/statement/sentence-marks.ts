@@ -158,8 +158,13 @@ export class SentenceMarks {
       this.withdrawals.some(stands) ||
       this.doubts.some(stands) ||
       this.denials.some((mark) => stands(mark) && !mark.bad && this.deniesRealised(mark)) ||
-      this.answers.length > 0
+      this.answers.some((answer) => !badWord.test(this.labelOf(answer)))
     );
+  }
+
+  /** What an answer is given to: 重大中断:0次 is no bad news. */
+  private labelOf({ start }: Span): string {
+    return this.text.slice(this.clauses[this.clauseAt(start)]?.start ?? 0, start);
   }
 
   private clauseAt(at: number): number {
