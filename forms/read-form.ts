@@ -8,6 +8,7 @@ import { readGaps } from './align/gaps.ts';
 import { alignParts } from './align/reorder.ts';
 import { originalRange, type Stream, streamOf } from './align/stream.ts';
 import { compileTemplate } from './align/template.ts';
+import { doubtHandwriting } from './fields/by-hand.ts';
 import { overlap } from './fields/field-parts.ts';
 import { doubtOddSizes } from './fields/odd-sizes.ts';
 import { plainField } from './fields/plain-field.ts';
@@ -95,7 +96,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
     }
   }
   const formRanges = formRangesOf(stream, anchors);
-  const sized = doubtOddSizes(fields);
+  const sized = doubtOddSizes(doubtHandwriting(fields, document));
   return {
     fields: doubtLostChapters(sized, form.fields, stream, anchors),
     sections,
