@@ -8,6 +8,7 @@ import { readGaps } from './align/gaps.ts';
 import { alignParts } from './align/reorder.ts';
 import { originalRange, type Stream, streamOf } from './align/stream.ts';
 import { compileTemplate } from './align/template.ts';
+import { doubtHandwriting } from './fields/by-hand.ts';
 import { doubtAbsent } from './fields/doubt-absent.ts';
 import { overlap } from './fields/field-parts.ts';
 import { doubtOddSizes } from './fields/odd-sizes.ts';
@@ -97,7 +98,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
     }
   }
   const formRanges = formRangesOf(stream, anchors);
-  const sized = heldAgainstOthers(doubtOddSizes(fields), form.fields, stream);
+  const sized = heldAgainstOthers(doubtOddSizes(doubtHandwriting(fields, document)), form.fields, stream);
   return {
     fields: doubtAbsent(doubtLostChapters(sized, form.fields, stream, anchors), form.fields, stream),
     sections,
