@@ -7,6 +7,7 @@ import { builtInPacksDir, loadPacks } from '../../calls/load.ts';
 import type { FilingOutcome } from '../../core/outcome.ts';
 import { defaultIntakeLimits } from '../../extractors/containers/list-inputs.ts';
 import { seatBatch } from '../../pipeline/desk/seat-batch.ts';
+import { besideStore } from '../../pipeline/papers/beside.ts';
 import { screen } from '../../pipeline/screen.ts';
 import { productFolder } from '../../pipeline/versions.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -85,6 +86,7 @@ export async function openOffice(filings: number): Promise<BrowsedOffice> {
     packs: async () => packs,
     folder: join(folder, 'workbench'),
     ownCalls: join(folder, 'calls'),
+    beside: besideStore(join(folder, 's.sqlite')),
     hasOwnCalls: async () => false,
     live,
     runs: new Runs(join(folder, 'no-command.js'), () => undefined),
