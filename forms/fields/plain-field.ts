@@ -169,7 +169,8 @@ const leastPrint = 6;
 function withoutPrint(reading: Reading, anchors: readonly Anchor[], stream: Stream): Reading {
   if (!hinted.has(reading.field.type)) return reading;
   const print = anchors.filter(({ start, end, errors }) => {
-    const bracketed = /^\(.*\)$/u.test(stream.folded.slice(start, end));
+    // Brackets and date words are the form's wherever they stand.
+    const bracketed = /^(?:\(.*\)|年月日)$/u.test(stream.folded.slice(start, end));
     return (bracketed || end - start >= leastPrint) && errors * 8 <= end - start;
   });
   let { start, end } = reading;
