@@ -174,7 +174,9 @@ export function readFormTable(
     let pending: Shown | undefined;
     let reached = cells[0]?.cell.col ?? 0;
     const under = () =>
-      [...above, ...section, ...carriedHere, ...groups.map(textOf)].filter((one) => cleanLabel(one) !== '其中');
+      [...above, ...section, ...carriedHere, ...groups.map(textOf)].filter(
+        (one) => cleanLabel(one) !== '其中',
+      );
     for (const [c, one] of cells.entries()) {
       const text = textOf(one.cell);
       if (one.cell.col > reached) {
