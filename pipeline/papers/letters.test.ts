@@ -43,12 +43,16 @@ describe('letters', () => {
     expect(letter?.name).toBe('草稿-补正通知书-恒驰机械&有限公司.docx');
     const whole = letter?.texts.join('\n') ?? '';
     expect(letter?.texts).toEqual(
-      expect.arrayContaining(['恒驰<机械>&有限公司：', '一、audit的条件', '二、limit的条件']),
+      expect.arrayContaining([
+        '恒驰<机械>&有限公司：',
+        '一、关于“audit的条件”的要求',
+        '二、关于“limit的条件”的要求',
+      ]),
     );
     expect(whole.split('未见专项审计报告。')).toHaveLength(2);
     for (const part of [
       '共2项',
-      '依据：《通知》二（一）“材料须齐全。”。',
+      '依据：《通知》二（一）规定：“材料须齐全。”',
       '补正要求：请补充提交。',
       '项目描述1320字，超过规定的1000字。',
       '补正要求：请压缩。',

@@ -85,6 +85,7 @@ export async function openOffice(filings: number): Promise<BrowsedOffice> {
     store,
     packs: async () => packs,
     folder: join(folder, 'workbench'),
+    beside: besideStore(join(folder, 's.sqlite')),
     ownCalls: join(folder, 'calls'),
     beside: besideStore(join(folder, 's.sqlite')),
     hasOwnCalls: async () => false,
