@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Text } from '../core/lang.ts';
 import { checkBlank } from './check-blank.ts';
 import { checkRefs } from './check-refs.ts';
+import { checkSummary } from './check-summary.ts';
 import type { PackMistake } from './mistake.ts';
 import type { Check } from './rule-language/operators.ts';
 import type { Pack, PackClause } from './schema/index.ts';
@@ -33,6 +34,7 @@ export function checkPack(
   checkMessages(pack, report);
   checkConsequences(pack, report);
   checkRefs(pack, report);
+  checkSummary(pack, report);
   checkBlank(pack, report);
   return mistakes;
 }

@@ -13,8 +13,16 @@ const prepared = import.meta.url.endsWith('.js')
   ? fileURLToPath(new URL('../packs/', import.meta.url))
   : undefined;
 
-/** The files of a pack; not every one has label schemes. */
-const parts = ['call.yaml', 'clauses.yaml', 'form.yaml', 'rules.yaml', 'schemes.yaml', 'blank-form.html'];
+/** The files of a pack; not every one has label schemes or a summary sheet. */
+const parts = [
+  'call.yaml',
+  'clauses.yaml',
+  'form.yaml',
+  'rules.yaml',
+  'schemes.yaml',
+  'summary.yaml',
+  'blank-form.html',
+];
 
 /** The pack of a folder, where the build has read the very same files without finding a mistake. */
 export async function preparedPack(folder: string, from = prepared): Promise<Pack | undefined> {

@@ -11,6 +11,7 @@ import { formSchema } from './schema/form.ts';
 import type { Pack } from './schema/index.ts';
 import { rulesSchema } from './schema/rule.ts';
 import { schemesSchema } from './schema/schemes.ts';
+import { summarySchema } from './schema/summary.ts';
 
 /** Reads one pack; it is given back even with mistakes of meaning, but not when a part has not its form. */
 export async function readPack(folder: string): Promise<LoadedPack> {
@@ -22,6 +23,8 @@ export async function readPack(folder: string): Promise<LoadedPack> {
   const schemes = existsSync(join(folder, 'schemes.yaml'))
     ? await reader.yaml('schemes.yaml', schemesSchema)
     : { schemes: [] };
+  const hasSummary = existsSync(join(folder, 'summary.yaml'));
+  const summary = hasSummary ? await reader.yaml('summary.yaml', summarySchema) : undefined;
   const html = await reader.text('blank-form.html');
   if (html !== undefined && !parseXml(html, new Map()).whole) {
     reader.add('blank-form.html', {
@@ -33,7 +36,7 @@ export async function readPack(folder: string): Promise<LoadedPack> {
     });
   }
   const { mistakes } = reader;
-  if (!call || !clauses || !form || !rules || !schemes || html === undefined)
+  if (!call || !clauses || !form || !rules || !schemes || html === undefined || (hasSummary && !summary))
     return { ...(call && { id: call.id }), mistakes };
   const pack: Pack = {
     call,
@@ -42,6 +45,7 @@ export async function readPack(folder: string): Promise<LoadedPack> {
     form,
     blank: readHtml(html),
     rules: rules.rules,
+    ...(summary ? { summary } : {}),
     folder,
   };
   return { id: call.id, pack, mistakes: [...mistakes, ...checkPack(pack, clauses.clauses)] };

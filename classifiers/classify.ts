@@ -67,7 +67,8 @@ export function createClassifier(
   const version = `${found?.version ?? 'none'}${meaning ? ' + embeddings' : ''}`;
 
   const classifyZones: Classifier['classifyZones'] = (zones, declared, vectors) => {
-    const said = say(read(knowledge, zones), weights);
+    const reading = read(knowledge, zones);
+    const said = say(reading, weights);
     const own = sharesOf(said, tempering);
     const weighed = meaning && vectors ? meaning.weigh(own, vectors) : own;
     const two = secondOf(said, weighed, common.two);
@@ -76,14 +77,17 @@ export function createClassifier(
       .map((label, l) => ({ label, l, score: shares[l] ?? 0 }))
       .sort((a, b) => b.score - a.score || a.l - b.l);
     const candidates = ranked.slice(0, options.candidates ?? 5).map(({ label, l, score }): Candidate => {
-      const cues = knowledge.profiles[l]?.cues;
       const item = itemOf(l, zones);
       return {
         label: label.name,
         ...(label.parent !== undefined && { parent: label.parent }),
         ...(item && { item }),
         score,
-        evidence: cues ? evidenceOf(zones, cues, (zone) => wordsFor(knowledge, l, zone)) : [],
+        evidence: evidenceOf(
+          zones,
+          (zone) => reading.hitsIn(zone, l),
+          (zone) => wordsFor(knowledge, l, zone),
+        ),
         definition: definitionOf(label, clauses),
       };
     });
@@ -93,7 +97,7 @@ export function createClassifier(
     const beside = two.both >= likelyTwo && isPair && next.evidence.length > 0 ? next : undefined;
     // A text of two labels is settled where the two together are: which of them comes first is no doubt.
     const sure = (best?.score ?? 0) + (beside?.score ?? 0);
-    const carried = stands(said, beside ? [two.first, two.second] : [ranked[0]?.l ?? 0]);
+    const carried = stands(said, beside ? [two.first, two.second] : [ranked[0]?.l ?? 0], tempering);
     const label = best && carried && sure >= threshold && best.evidence.length > 0 ? best.label : null;
     const parent = classOf(scheme, shares, threshold, best);
     return {

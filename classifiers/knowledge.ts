@@ -2,11 +2,12 @@ import type { Label, Scheme } from '../calls/schema/schemes.ts';
 import type { Clause } from '../core/judgement.ts';
 import type { Model } from './model.ts';
 import { bayesTable } from './signals/bayes.ts';
-import { cueSetOf } from './signals/cues.ts';
-import type { Knowledge } from './signals/features.ts';
+import { CueIndex, cueSetOf } from './signals/cues.ts';
+import type { Knowledge, Profile } from './signals/features.ts';
 import { foldForClassifying } from './signals/fold.ts';
 import { ridgeTable } from './signals/ridge.ts';
 import { type Rarity, rarityOf, vectorOf } from './signals/similarity.ts';
+import type { KnownTerm, TermTable } from './signals/sums.ts';
 import { type Bag, bagOf, termsOf } from './signals/terms.ts';
 
 /** The clause that defines a label; a pack's loader has checked that it is there. */
@@ -27,8 +28,12 @@ export function definitionBags(scheme: Scheme, clauses: ReadonlyMap<string, Clau
 
 export function definingWords(scheme: Scheme, label: Label, clauses: ReadonlyMap<string, Clause>): string {
   const names = [label.name, ...label.aliases];
-  const listed = scheme.labels.every((other) => other.clause === label.clause);
-  return (listed ? names : [...names, definitionOf(label, clauses).text]).join('。');
+  return (onlyListed(scheme) ? names : [...names, definitionOf(label, clauses).text]).join('。');
+}
+
+/** Whether one clause names all labels and so defines none of them, as of trades and fields. */
+export function onlyListed({ labels }: Scheme): boolean {
+  return labels.every((label) => label.clause === labels[0]?.clause);
 }
 
 export function knowledgeOf(
@@ -46,11 +51,29 @@ export function knowledgeOf(
     definition: vectorOf(bags[l] ?? new Map(), rarity),
     parent: label.parent === undefined ? -1 - l : parents.indexOf(label.parent),
   }));
-  const vocabulary = new Set(bags.flatMap((bag) => [...bag.keys()]));
   return {
     profiles,
-    vocabulary,
-    rarity,
-    ...(learned && { bayes: bayesTable(learned.bayes), ridge: ridgeTable(learned.ridge) }),
+    cues: new CueIndex(profiles.map((profile) => profile.cues)),
+    terms: termTable(bags, rarity, profiles, learned),
+    trained: { bayes: learned !== undefined, ridge: learned !== undefined },
   };
+}
+
+function termTable(
+  bags: readonly Bag[],
+  rarity: Rarity,
+  profiles: readonly Profile[],
+  learned?: Pick<Model, 'bayes' | 'ridge'>,
+): TermTable {
+  const terms = new Map<string, KnownTerm>();
+  const add = (term: string, more: KnownTerm) => terms.set(term, { ...terms.get(term), ...more });
+  if (learned) for (const [term, bayes] of bayesTable(learned.bayes)) add(term, { bayes });
+  if (learned) for (const [term, ridge] of ridgeTable(learned.ridge)) add(term, { ridge });
+  for (const term of new Set(bags.flatMap((bag) => [...bag.keys()]))) {
+    const weights = Float64Array.from(profiles, ({ definition: { weights, norm } }) =>
+      norm === 0 ? 0 : (weights.get(term) ?? 0) / norm,
+    );
+    add(term, { defined: { rarity: rarity.of.get(term) ?? rarity.unseen, weights } });
+  }
+  return terms;
 }

@@ -1,8 +1,8 @@
 import { type Alternatives, type ChoiceWeights, probabilities } from './choice.ts';
+import type { Hit } from './signals/cues.ts';
 import { decidingWords } from './signals/deciding.ts';
-import { emptyMemory, featuresOf, type Knowledge } from './signals/features.ts';
+import { featuresWithout, type Knowledge, readText } from './signals/features.ts';
 import { partsOf } from './signals/parts.ts';
-import { withoutWord } from './signals/without.ts';
 import type { Zone } from './signals/zone.ts';
 
 /** A text as the classifier of one scheme sees it. */
@@ -12,6 +12,8 @@ export interface Reading {
   without(label: number): readonly Alternatives[];
   /** Its parts in order, each read alone, with their lengths in characters. */
   parts(): readonly Part[];
+  /** Where phrases of a label stand in one of its zones. */
+  hitsIn(zone: Zone, label: number): readonly Hit[];
 }
 
 export interface Part {
@@ -20,13 +22,18 @@ export interface Part {
 }
 
 export function read(knowledge: Knowledge, zones: readonly Zone[]): Reading {
-  const memory = emptyMemory();
-  const of = (all: readonly Zone[]) => featuresOf(knowledge, all, memory);
+  const text = readText(knowledge, zones);
   return {
-    of: of(zones),
+    of: text.of,
     without: (label) =>
-      decidingWords(knowledge, label, zones).map((word) => of(zones.map((zone) => withoutWord(zone, word)))),
-    parts: () => partsOf(zones).map((part) => ({ of: of([part]), length: part.text.length })),
+      decidingWords(knowledge, label, text).map((word) => featuresWithout(knowledge, text, word)),
+    parts: () =>
+      partsOf(zones).map((part) => ({
+        // A body of one part, without a title, has been read.
+        of: zones.length === 1 && part === zones[0] ? text.of : readText(knowledge, [part]).of,
+        length: part.text.length,
+      })),
+    hitsIn: (zone, label) => text.zones.find((one) => one.zone === zone)?.hits[label] ?? [],
   };
 }
 
@@ -74,6 +81,8 @@ export interface Tempering {
   readonly temperature: number;
   /** How much the parts' votes count beside the whole, 0: not at all. */
   readonly parts: number;
+  /** How much of the usual doubt of what rests on one word is felt, 0..1; less where one word names a label. */
+  readonly doubt: number;
 }
 
 /**
@@ -82,7 +91,7 @@ export interface Tempering {
  * to certainty, and a high probability takes evidence that stands without any one of its pieces. That can make
  * the likeliest label doubtful, down to as likely as the next, but not put another before it.
  */
-export function sharesOf(said: Said, { temperature, parts }: Tempering): number[] {
+export function sharesOf(said: Said, { temperature, parts, doubt: felt }: Tempering): number[] {
   const { whole, worst, votes } = said;
   const most = Math.max(...votes.slice(0, -1));
   const heard = votes.map((vote, l) =>
@@ -96,21 +105,27 @@ export function sharesOf(said: Said, { temperature, parts }: Tempering): number[
   const all = temper(whole);
   const less = temper(worst);
   const top = likeliest(all);
-  let doubt = said.parts > 1 ? doubtOf.several : doubtOf.one;
+  let doubt = felt * (said.parts > 1 ? doubtOf.several : doubtOf.one);
   for (const [l, share] of all.entries()) {
     const gain = (less[l] ?? 0) - share - ((less[top] ?? 0) - (all[top] ?? 0));
     if (l !== top && l < all.length - 1 && gain > 0)
-      doubt = Math.min(doubt, ((all[top] ?? 0) - share) / gain);
+      doubt = Math.min(doubt, (asLikely * ((all[top] ?? 0) - share)) / gain);
   }
   return all.map((share, l) => (1 - doubt) * share + doubt * (less[l] ?? 0));
 }
 const leastVote = 0.02;
+/** A hair less than as likely: which of two labels comes first must not be left to rounding. */
+const asLikely = 1 - 1e-6;
 /** A text of one part can hardly hold two pieces of evidence. */
 const doubtOf = { several: 0.5, one: 0.25 };
 
 /** Whether what is said of these labels stands without the one word that speaks most for them; else none is given. */
-export function stands({ worst }: Said, labels: readonly number[]): boolean {
-  return labels.reduce((sum, label) => sum + (worst[label] ?? 0), 0) >= leastStanding;
+export function stands(
+  { worst }: Said,
+  labels: readonly number[],
+  { doubt }: Pick<Tempering, 'doubt'>,
+): boolean {
+  return labels.reduce((sum, label) => sum + (worst[label] ?? 0), 0) >= leastStanding * doubt;
 }
 const leastStanding = 0.1;
 

@@ -17,12 +17,19 @@ const commands: Readonly<
 > = {
   repeats: async () => (await import('./commands/repeats.ts')).addRepeats,
   screen: async () => (await import('./commands/screen.ts')).addScreen,
+  decide: async () => (await import('./commands/decide.ts')).addDecide,
+  letters: async () => (await import('./commands/letters.ts')).addLetters,
+  summary: async () => (await import('./commands/summary.ts')).addSummary,
+  meeting: async () => (await import('./commands/meeting.ts')).addMeeting,
   report: async () => (await import('./commands/report.ts')).addReport,
   extract: async () => (await import('./commands/extract.ts')).addExtract,
   classify: async () => (await import('./commands/classify.ts')).addClassify,
   compare: async () => (await import('./commands/compare.ts')).addCompare,
   calls: async () => (await import('./commands/calls.ts')).addCalls,
   awards: async () => (await import('./commands/awards.ts')).addAwards,
+  query: async () => (await import('./commands/query.ts')).addQuery,
+  export: async () => (await import('./commands/export.ts')).addExport,
+  serve: async () => (await import('./commands/serve.ts')).addServe,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
 };
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { builtInPacksDir, loadPack, loadPacks } from '../calls/load.ts';
 import type { Pack } from '../calls/schema/index.ts';
 import type { Text } from '../core/lang.ts';
+import { today } from '../core/today.ts';
 import { defaultIntakeLimits } from '../extractors/containers/list-inputs.ts';
 import { findModels, versionOf } from '../extractors/ocr/engines/model-folder.ts';
 import { openOcr } from '../extractors/ocr/engines/open-engine.ts';
@@ -82,11 +83,7 @@ export function isoDate(flag: string, value: string): string {
   });
 }
 
-/** The day on the person's own calendar: in China it is tomorrow for eight hours of the day in UTC. */
-export function today(now = new Date()): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+export { today };
 
 export interface ReadFlagValues {
   readonly ocr: ReadSettings['ocr'];
@@ -164,7 +161,8 @@ export async function openPack(terminal: Terminal, id: string, own?: string): Pr
   return choosePack(await openPacks(terminal, own), id);
 }
 
-const defaultStore = () => process.env.CHUSHEN_STORE ?? 'chushen.sqlite';
+/** Where the store is unless a flag says otherwise. */
+export const defaultStore = () => process.env.CHUSHEN_STORE ?? 'chushen.sqlite';
 
 /** The office's own models, beside its store: never in the package, which an update replaces. */
 export function modelsFolder(store = defaultStore()): string {

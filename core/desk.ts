@@ -49,6 +49,8 @@ export interface Ruling {
   readonly subject: string;
   readonly value: string;
   readonly note: string;
+  /** Of a field: how sure the machine had been, 0..1. */
+  readonly confidence?: number;
   readonly by: string;
   readonly at: Instant;
 }

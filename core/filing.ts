@@ -53,8 +53,11 @@ export interface Field {
   readonly readBy?: 'model';
   /** Set when the value is written by hand, which no engine reads reliably. */
   readonly byHand?: true;
-  /** Set when misread characters were put right, which a check digit or the format proves; `from` as it was read. */
-  readonly repaired?: { readonly from: string };
+  /**
+   * Set when misread characters were put right, which a check digit or the format proves, or other places of the
+   * filing (`by`); `from` as it was read.
+   */
+  readonly repaired?: { readonly from: string; readonly by?: readonly Place[] };
   /** What a standard calls the value: an industry of GB/T 4754, a region of GB/T 2260. */
   readonly code?: StandardCode;
   /** Other places of the form that state the same field with another value (pledge against table). */

@@ -33,7 +33,7 @@ const field = z.object({
   where,
   readBy: z.literal('model').optional(),
   byHand: z.literal(true).optional(),
-  repaired: z.object({ from: z.string() }).optional(),
+  repaired: z.object({ from: z.string(), by: where.optional() }).optional(),
   code: z.object({ standard: z.string(), code: z.string(), name: z.string() }).optional(),
   conflicts: z.array(z.object({ value: fieldValue, where })).optional(),
 });
@@ -149,6 +149,17 @@ export const filingResultSchema = z.object({
   remarks: z.int().min(0),
   /** Findings that only a person can settle. */
   checklist: z.int().min(0),
+  /** What the office decided of this version, where it did; absent while two must not know of each other. */
+  decision: z
+    .object({
+      kind: z.enum(['pass', 'return', 'reject', 'doubt']),
+      /** Titles of the conditions named, the main one first. */
+      reasons: z.array(z.string()),
+      note: z.string(),
+      by: z.string(),
+      at: z.string(),
+    })
+    .optional(),
   format: z.string().optional(),
   problems: z.array(problem),
   pages: z.int(),
@@ -184,6 +195,8 @@ export const resultsSchema = z.object({
     asOf: z.string(),
     lang: z.enum(['zh', 'en']),
     versions: z.record(z.string(), z.string()),
+    /** A hash of what was decided when this was written; absent while nothing was. */
+    decided: z.string().optional(),
   }),
   totals: totalsSchema.optional(),
   filings: z.array(filingResultSchema),

@@ -131,6 +131,27 @@ test('a number left in the unit of the form under a changed label is nothing to 
   expect(read('profit').confidence).toBeLessThan(0.6);
 });
 
+test('other money than the form asks for is nothing to count on', async () => {
+  const written: Record<string, string>[] = [
+    { profit: '$6600' },
+    { profit: '6600万美元' },
+    { unit: '万美元' },
+  ];
+  for (const changes of written) {
+    const read = await fieldsOf(changes);
+    expect(read('profit').confidence, JSON.stringify(changes)).toBeLessThan(0.6);
+  }
+  const yuan = await fieldsOf({ profit: '￥6600' });
+  expect(yuan('profit')).toMatchObject({ value: 6600 });
+  expect(yuan('profit').confidence).toBeGreaterThanOrEqual(0.9);
+});
+
+test('years that jump are nothing to count on', async () => {
+  const jumped = await fieldsOf({ assets1: '103500000' });
+  expect(jumped('assets').confidence).toBeLessThan(0.6);
+  expect(jumped('profit').confidence).toBeGreaterThanOrEqual(0.9);
+});
+
 test('an alias in the place of the label is no part of the value', async () => {
   const read = await fieldsOf({ companyLabel: '申报主体:' });
   expect(read('company').value).toBe(answers.company);

@@ -9,8 +9,10 @@ import { alignParts } from './align/reorder.ts';
 import { originalRange, type Stream, streamOf } from './align/stream.ts';
 import { compileTemplate } from './align/template.ts';
 import { doubtHandwriting } from './fields/by-hand.ts';
+import { doubtAbsent } from './fields/doubt-absent.ts';
 import { overlap } from './fields/field-parts.ts';
 import { doubtOddSizes } from './fields/odd-sizes.ts';
+import { heldAgainstOthers } from './fields/other-places.ts';
 import { plainField } from './fields/plain-field.ts';
 import { readTicks } from './fields/read-ticks.ts';
 import { sectionText } from './fields/section-text.ts';
@@ -96,9 +98,10 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
     }
   }
   const formRanges = formRangesOf(stream, anchors);
-  const sized = doubtOddSizes(doubtHandwriting(fields, document));
+  const sized = heldAgainstOthers(doubtOddSizes(fields), form.fields, stream);
+  const found = doubtAbsent(doubtLostChapters(sized, form.fields, stream, anchors), form.fields, stream);
   return {
-    fields: doubtLostChapters(sized, form.fields, stream, anchors),
+    fields: doubtHandwriting(found, document),
     sections,
     text: stream.map,
     formRanges,

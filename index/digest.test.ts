@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Match } from '../core/judgement.ts';
 import { Random } from '../corpus/generate/random.ts';
 import { SampleMaker, textOf } from '../corpus/generate/solution-texts.ts';
 import { rewrite } from '../tests/bench/repeats/rewrite.ts';
@@ -45,6 +46,11 @@ test('filings kept as digests are found as those in memory are, and no text is r
   const read: number[] = [];
   const stored = await createRepeatFinder({ ...options, archive: kept(archive, read) }).find(batch);
   expect(stored).toEqual(memory);
+  // Nor does it matter how many texts of the batch are at hand at once, and that the batch is kept too.
+  const few = createRepeatFinder({ ...options, archive: archiveOf(archive), atHand: 5 });
+  const paged = new Map<string, readonly Match[]>();
+  for await (const { id, matches } of few.each(kept(batch, []))) paged.set(id, matches);
+  expect(paged).toEqual(memory);
   expect([...memory.values()].filter(([match]) => match?.kind === 'archive').length).toBeGreaterThan(10);
   // Once to learn what is rare, once to be embedded, and once to be compared.
   for (const place of archive.keys()) expect(read.filter((one) => one === place).length).toBeLessThan(4);

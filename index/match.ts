@@ -6,8 +6,8 @@ import { sameParty } from '../core/parties/thresholds.ts';
 import type { VectorMemory } from '../core/vector-memory.ts';
 import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
-import type { Archive } from './archive.ts';
-import { type Digest, digestOf } from './digest.ts';
+import { type Archive, archiveOf } from './archive.ts';
+import type { Digest } from './digest.ts';
 import { digestOfAward, type Entry, entryOf, type Source } from './entry.ts';
 import type { FilingCard, IndexedFiling } from './indexed-filing.ts';
 import type { Likeness } from './model/likeness.ts';
@@ -26,7 +26,7 @@ import { PictureIndex } from './signals/pictures.ts';
 import { TitleScale } from './signals/title.ts';
 import { TopicalIndex } from './signals/topical-index.ts';
 import { findBoilerplate } from './text/boilerplate.ts';
-import { AtHand, Texts } from './texts.ts';
+import { AtHand, mostAtHand, Texts } from './texts.ts';
 
 export interface RepeatFinderOptions {
   readonly pack: Pick<Pack, 'call'>;
@@ -44,6 +44,8 @@ export interface RepeatFinderOptions {
   readonly memory?: VectorMemory;
   /** Absent: the package's score cards. */
   readonly model?: MatchModel;
+  /** Texts of the batch in memory at once; absent: `mostAtHand`. */
+  readonly atHand?: number;
   /** Also tell what is not worth a clerk's line: for measuring and for fitting the model. */
   readonly everything?: true;
   readonly signal?: AbortSignal;
@@ -65,8 +67,8 @@ export interface FoundMatches {
 export interface RepeatFinder {
   /** Matches of each filing, by id: barred first, then by score. Every filing has an entry. */
   find(filings: readonly IndexedFiling[], options?: FindOptions): Promise<Map<string, Match[]>>;
-  /** The same, filing after filing. */
-  each(filings: readonly IndexedFiling[], options?: FindOptions): AsyncIterable<FoundMatches>;
+  /** The same, filing after filing; of the batch no more texts are in memory than `atHand`. */
+  each(batch: Archive, options?: FindOptions): AsyncIterable<FoundMatches>;
   /** Which embedder the last `find` used. */
   detail(): Text | undefined;
 }
@@ -75,25 +77,22 @@ export interface RepeatFinder {
 const mostInfo = 6;
 
 /**
- * Finds what the filings of a batch repeat from awards, earlier filings and one another. The texts of the batch are in
- * memory; any other text is read once, held against all filings of the batch that may repeat it, and forgotten.
+ * Finds what the filings of a batch repeat from awards, earlier filings and one another. Some texts of the batch at a
+ * time are in memory; any other text is read, held against all of these that may repeat it, and forgotten.
  */
 export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
   let detail: Text | undefined;
-  async function* each(filings: readonly IndexedFiling[], { labelsOf }: FindOptions = {}) {
+  async function* each(filings: Archive, { labelsOf }: FindOptions = {}) {
     const run = await prepare(filings, options);
     detail = run.scales.meanings.detail;
-    const found = await compareAll(run, options, labelsOf);
-    for (const entry of run.batch) {
+    for await (const [entry, found] of compareAll(run, options, labelsOf)) {
       const filing = filingOf(entry);
-      yield {
-        id: filing.id,
-        matches: [
-          ...twinsOf(filing, filings),
-          ...handedInBefore(run.handedIn.get(filing.id) ?? []),
-          ...(found.get(entry) ?? []),
-        ],
-      };
+      const matches = [
+        ...twinsOf(filing, run.files.get(filing.id) ?? []),
+        ...handedInBefore(run.handedIn.get(filing.id) ?? []),
+        ...found,
+      ];
+      yield { id: filing.id, matches };
     }
   }
   return {
@@ -101,7 +100,7 @@ export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
     each,
     async find(filings, find) {
       const found = new Map<string, Match[]>();
-      for await (const { id, matches } of each(filings, find)) found.set(id, matches);
+      for await (const { id, matches } of each(archiveOf(filings), find)) found.set(id, matches);
       return found;
     },
   };
@@ -109,10 +108,8 @@ export function createRepeatFinder(options: RepeatFinderOptions): RepeatFinder {
 
 type Prepared = Awaited<ReturnType<typeof prepare>>;
 
-async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderOptions) {
+async function prepare(batchOf: Archive, options: RepeatFinderOptions) {
   const { archive, affiliates, awards } = options;
-  const own = unique(filings);
-  const ids = new Set(own.map(({ id }) => id));
   const entries: Entry[] = [];
   const prints = new PrintIndex();
   const titles = new TitleScale();
@@ -127,9 +124,20 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
     pictures.add(entry.key, entry.pictures);
     if (entry.facts.length > 0) facts.add(entry.facts);
   };
-  for (const filing of own) {
-    const digest = digestOf(filing);
-    add({ kind: 'batch', filing: digest.filing }, digest);
+  /** The names under which each filing came: the same bytes may come more than once. */
+  const files = new Map<string, string[]>();
+  const own: number[] = [];
+  let at = 0;
+  for await (const digest of batchOf.digests()) {
+    const { filing } = digest;
+    const names = files.get(filing.id);
+    if (names) names.push(filing.file);
+    else {
+      files.set(filing.id, [filing.file]);
+      own.push(at);
+      add({ kind: 'batch', filing }, digest);
+    }
+    at++;
   }
   for (const award of awards) add({ kind: 'award', award }, digestOfAward(award));
   const places: number[] = [];
@@ -138,13 +146,13 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
   for await (const digest of archive.digests()) {
     const { filing } = digest;
     // The same bytes read again in a later run are not a repeat; those of an earlier year are told without comparing.
-    if (!ids.has(filing.id)) {
+    if (!files.has(filing.id)) {
       places[entries.length] = place;
       add({ kind: 'archive', filing }, digest);
     } else if (filing.earlier) handedIn.set(filing.id, [...(handedIn.get(filing.id) ?? []), filing]);
     place++;
   }
-  const texts = new Texts(own, places, archive);
+  const texts = new Texts({ places: own, of: batchOf }, { places, of: archive }, options.atHand);
   const boilerplate = findBoilerplate(entries, prints);
   const read: ReadTexts = (some) => texts.read(some);
   const meanings = await embedEntries(entries, read, options.embedder, options.memory);
@@ -174,48 +182,47 @@ async function prepare(filings: readonly IndexedFiling[], options: RepeatFinderO
     pictures,
     topics,
   });
-  return { entries, batch, handedIn, scales, candidates, texts, atHand };
+  return { entries, batch, files, handedIn, scales, candidates, texts, atHand };
 }
 
-/** The matches of each filing of the batch, in order. */
-async function compareAll(
+/** The matches of each filing of the batch, in order; so many filings at a time as may be at hand. */
+async function* compareAll(
   { entries, batch, candidates, scales, texts, atHand }: Prepared,
   options: RepeatFinderOptions,
   labelsOf: FindOptions['labelsOf'],
-): Promise<ReadonlyMap<Entry, readonly Match[]>> {
-  const { signal, onPairs, everything } = options;
-  const most = everything ? Number.POSITIVE_INFINITY : mostInfo;
-  const against = new Map<number, Entry[]>();
-  let pairs = 0;
-  for (const entry of batch) {
-    for (const key of candidates.of(entry)) {
-      const filings = against.get(key);
-      if (filings) filings.push(entry);
-      else against.set(key, [entry]);
-      pairs++;
-    }
-  }
-  for await (const [entry, narrative] of texts.read(batch)) atHand.take(entry, narrative);
-  const others = [...against.keys()].sort((a, b) => a - b).flatMap((key) => entries[key] ?? []);
-  const found = new Map(batch.map((entry) => [entry, [] as Match[]]));
+): AsyncGenerator<readonly [Entry, readonly Match[]]> {
+  const { signal, onPairs, everything, atHand: most = mostAtHand } = options;
+  const told = everything ? Number.POSITIVE_INFINITY : mostInfo;
+  const others = batch.map((entry) => Uint32Array.from(candidates.of(entry)));
+  const pairs = others.reduce((sum, { length }) => sum + length, 0);
   let done = 0;
-  for await (const [other, narrative] of texts.read(others)) {
-    signal?.throwIfAborted();
-    const ofBatch = other.source.kind === 'batch';
-    if (!ofBatch) atHand.take(other, narrative);
-    for (const entry of against.get(other.key) ?? []) {
-      const match = matchOf(entry, other, scales, options, labelsOf);
-      const matches = found.get(entry);
-      if (match && matches) matches.push(match);
-      // Information beyond what is told need not be kept.
-      if (match && matches && matches.length > 8 * mostInfo) found.set(entry, ordered(matches, most));
-      done++;
+  for (let from = 0; from < batch.length; from += most) {
+    const some = batch.slice(from, from + most);
+    for await (const [entry, narrative] of texts.read(some)) atHand.take(entry, narrative);
+    const against = new Map<number, Entry[]>();
+    for (const entry of some)
+      for (const key of others[entry.key] ?? []) {
+        const filings = against.get(key);
+        if (filings) filings.push(entry);
+        else against.set(key, [entry]);
+      }
+    const found = new Map(some.map((entry) => [entry, [] as Match[]]));
+    const held = [...against.keys()].sort((a, b) => a - b).flatMap((key) => entries[key] ?? []);
+    for await (const other of atHand.each(held, texts)) {
+      signal?.throwIfAborted();
+      for (const entry of against.get(other.key) ?? []) {
+        const match = matchOf(entry, other, scales, options, labelsOf);
+        const matches = found.get(entry);
+        if (match && matches) matches.push(match);
+        // Information beyond what is told need not be kept.
+        if (match && matches && matches.length > 8 * mostInfo) found.set(entry, ordered(matches, told));
+        done++;
+      }
+      onPairs?.(done, pairs);
     }
-    if (!ofBatch) atHand.leave(other);
-    onPairs?.(done, pairs);
+    for (const entry of some) atHand.leave(entry);
+    for (const [entry, matches] of found) yield [entry, ordered(matches, told)];
   }
-  for (const [entry, matches] of found) found.set(entry, ordered(matches, most));
-  return found;
 }
 
 function matchOf(
@@ -315,8 +322,8 @@ function filingOf({ source }: Entry): FilingCard {
 }
 
 /** The same bytes handed in more than once share one id, so the sentence names all the files. */
-function twinsOf(filing: FilingCard, filings: readonly FilingCard[]): Match[] {
-  const files = [...new Set(filings.filter(({ id }) => id === filing.id).map(({ file }) => file))];
+function twinsOf(filing: FilingCard, named: readonly string[]): Match[] {
+  const files = [...new Set(named)];
   return files
     .filter((file) => file !== filing.file)
     .map((file) => ({
@@ -343,9 +350,4 @@ function handedInBefore(archived: readonly FilingCard[]): Match[] {
     passages: [],
     excludedShare: 0,
   }));
-}
-
-function unique(filings: readonly IndexedFiling[]): IndexedFiling[] {
-  const seen = new Set<string>();
-  return filings.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

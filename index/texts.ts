@@ -5,39 +5,63 @@ import { type Sentence, sentencesOf } from './signals/sentences.ts';
 import { type PlacedTerm, termsIn } from './signals/topical-terms.ts';
 import type { PlacedText } from './text/placed-text.ts';
 
-/** Where the texts of a run's entries are: the batch's and the awards' in memory, the others' in the archive. */
-export class Texts {
-  private readonly batch: readonly Narrative[];
-  private readonly places: readonly number[];
-  private readonly archive: Archive;
+/** Texts of the batch in memory at once, with what comparing makes of them: a tenth of a megabyte each. */
+export const mostAtHand = 400;
 
-  /** `batch` by the entries' keys; `places`: by the key of each other filing where it stands in the archive. */
-  constructor(batch: readonly Narrative[], places: readonly number[], archive: Archive) {
+/** Where the texts of some entries lie; `places`: by the order of these entries, or by their keys. */
+interface Lying {
+  readonly places: readonly number[];
+  readonly of: Archive;
+}
+
+/** Where the texts of a run's entries are: the awards' in memory, all others read when they are asked for. */
+export class Texts {
+  private readonly batch: Lying;
+  private readonly archive: Lying;
+  /** Those of a batch that is small enough, once they were read. */
+  private readonly held = new Map<number, Narrative>();
+  private readonly isSmall: boolean;
+
+  /** The batch's entries have the first keys; where it has no more than `most`, its texts stay in memory. */
+  constructor(batch: Lying, archive: Lying, most = mostAtHand) {
     this.batch = batch;
-    this.places = places;
     this.archive = archive;
+    this.isSmall = batch.places.length <= most;
   }
 
   /** In the order asked for, one after another. */
   async *read(entries: readonly Entry[]): AsyncGenerator<readonly [Entry, Narrative]> {
-    const places = entries.flatMap(({ source, key }) =>
-      source.kind === 'archive' ? (this.places[key] ?? []) : [],
+    const unread = entries.filter(({ source, key }) => source.kind === 'batch' && !this.held.has(key));
+    const batch = narrativesOf(this.batch, unread);
+    const archive = narrativesOf(
+      this.archive,
+      entries.filter(({ source }) => source.kind === 'archive'),
     );
-    const archived = this.archive.narratives(places)[Symbol.asyncIterator]();
+    const next = async (from: AsyncIterator<Narrative>) => {
+      const one = await from.next();
+      return one.done ? nothingSaid : one.value;
+    };
     try {
       for (const entry of entries) {
         const { source, key } = entry;
         if (source.kind === 'award') yield [entry, narrativeOfAward(source.award)];
-        else if (source.kind === 'batch') yield [entry, this.batch[key] ?? nothingSaid];
-        else {
-          const next = await archived.next();
-          yield [entry, next.done ? nothingSaid : next.value];
-        }
+        else if (source.kind === 'archive') yield [entry, await next(archive)];
+        else yield [entry, this.held.get(key) ?? this.hold(key, await next(batch))];
       }
     } finally {
-      await archived.return?.();
+      await batch.return?.();
+      await archive.return?.();
     }
   }
+
+  private hold(key: number, narrative: Narrative): Narrative {
+    if (this.isSmall) this.held.set(key, narrative);
+    return narrative;
+  }
+}
+
+function narrativesOf({ places, of }: Lying, entries: readonly Entry[]): AsyncIterator<Narrative> {
+  return of.narratives(entries.map(({ key }) => places[key] ?? -1))[Symbol.asyncIterator]();
 }
 
 /** A text as it is compared; what is not asked for is not made. */
@@ -86,6 +110,26 @@ export class AtHand {
 
   leave(entry: Entry): void {
     this.reads.delete(entry.key);
+  }
+
+  /** Some entries one after another, each at hand while it is the one; those that were before stay. */
+  async *each(entries: readonly Entry[], texts: Texts): AsyncGenerator<Entry> {
+    const missing = entries.filter(({ key }) => !this.reads.has(key));
+    const reads = texts.read(missing);
+    try {
+      for (const entry of entries) {
+        if (this.reads.has(entry.key)) {
+          yield entry;
+          continue;
+        }
+        const { value } = await reads.next();
+        this.take(entry, value ? value[1] : nothingSaid);
+        yield entry;
+        this.leave(entry);
+      }
+    } finally {
+      await reads.return(undefined);
+    }
   }
 
   of(entry: Entry): Read {

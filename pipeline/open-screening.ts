@@ -1,6 +1,7 @@
 import type { Batch, Run } from '../core/records.ts';
 import type { Screening, ScreeningStream } from '../review/screening.ts';
 import type { Store } from '../store/ports.ts';
+import { decidedOfBatch } from './papers/decided.ts';
 
 interface BatchAndRun {
   readonly batch: Batch;
@@ -15,6 +16,7 @@ export async function openScreening(store: Store, { batch, run }: BatchAndRun): 
     batch,
     run,
     whole,
+    decided: await decidedOfBatch(store, batch.id),
     forms: rows.map(({ id, file }) => ({ id, file })),
     filings: () => store.outcomes.stream(run.id),
   };
@@ -22,8 +24,8 @@ export async function openScreening(store: Store, { batch, run }: BatchAndRun): 
 
 /** The same with all outcomes in memory, for those who want to look at them together. */
 export async function loadScreening(store: Store, of: BatchAndRun): Promise<Screening> {
-  const { batch, run, whole, filings } = await openScreening(store, of);
+  const { batch, run, whole, filings, decided } = await openScreening(store, of);
   const all = [];
   for await (const outcome of filings()) all.push(outcome);
-  return { batch, run, whole, filings: all };
+  return { batch, run, whole, filings: all, ...(decided ? { decided } : {}) };
 }

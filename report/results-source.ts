@@ -17,13 +17,14 @@ export type FormOf = Pick<FilingResult, 'id' | 'file'>;
 
 /** A run as the store tells it, its sentences in one language. */
 export function resultsSource(screening: ScreeningStream, lang: Lang): ResultsSource {
-  const { batch, run, whole, forms } = screening;
+  const { batch, run, whole, forms, decided } = screening;
   return {
-    head: resultsHead(batch, run, lang),
+    head: resultsHead(batch, run, lang, decided),
     tail: resultsTail(whole, lang),
     forms,
     async *filings() {
-      for await (const outcome of screening.filings()) yield filingResult(outcome, lang);
+      for await (const outcome of screening.filings())
+        yield filingResult(outcome, lang, decided?.of.get(outcome.filing));
     },
   };
 }

@@ -39,8 +39,15 @@ export function fieldNotes(field: FieldResult, lang: Lang): string[] {
   if (field.byHand)
     notes.push({ zh: '手写内容，请对照原件核对', en: 'written by hand: compare with the original' });
   if (field.repaired) {
-    const { from } = field.repaired;
-    notes.push({ zh: `识别为“${from}”，已按校验规则改正`, en: `read as "${from}", put right by its check` });
+    const { from, by } = field.repaired;
+    notes.push(
+      by
+        ? {
+            zh: `识别为“${from}”，已按申报书其他各处改正（${showPlaces(by, 'zh')}），请核对`,
+            en: `read as "${from}", put right by other places of the filing (${showPlaces(by, 'en')}): check`,
+          }
+        : { zh: `识别为“${from}”，已按校验规则改正`, en: `read as "${from}", put right by its check` },
+    );
   }
   if (field.statedUnit) {
     const { statedUnit } = field;

@@ -6,6 +6,7 @@ import type { Place } from '../core/place.ts';
 import { type Problem, problemGravity, problemMessage } from '../core/problem.ts';
 import type { Batch, Run } from '../core/records.ts';
 import type { BatchFileResult, FilingResult, Results } from '../core/results.ts';
+import type { Decided, DecidedOfBatch } from '../review/screening.ts';
 
 export type ResultsHead = Pick<Results, 'schema' | 'call' | 'run'>;
 export type ResultsTail = Pick<Results, 'unassigned' | 'batch'>;
@@ -15,6 +16,7 @@ export function resultsHead(
   batch: Batch,
   { id, startedAt, finishedAt, settings, versions }: Run,
   lang: Lang,
+  decided?: DecidedOfBatch,
 ): ResultsHead {
   return {
     schema: 'chushen.results/2',
@@ -27,6 +29,7 @@ export function resultsHead(
       asOf: settings.asOf,
       lang,
       versions: { ...versions },
+      ...(decided && decided.of.size > 0 ? { decided: decided.hash } : {}),
     },
   };
 }
@@ -45,7 +48,7 @@ export function resultsTail({ unassigned, findings, cases }: BatchOutcome, lang:
   };
 }
 
-export function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
+export function filingResult(outcome: FilingOutcome, lang: Lang, decided?: Decided): FilingResult {
   const { judged } = outcome;
   const [form] = outcome.files;
   return {
@@ -58,6 +61,7 @@ export function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
     reasons: judged.reasons.map(({ source, text }) => ({ source: { ...source }, message: text[lang] })),
     remarks: judged.remarks,
     checklist: judged.checklist,
+    ...(decided?.version === outcome.version ? { decision: decisionResult(decided, outcome, lang) } : {}),
     ...(form?.format ? { format: form.format } : {}),
     problems: outcome.problems.map((problem) => problemResult(problem, lang)),
     pages: form?.pages ?? 0,
@@ -88,6 +92,11 @@ export function filingResult(outcome: FilingOutcome, lang: Lang): FilingResult {
   };
 }
 
+function decisionResult({ kind, reasons, note, by, at }: Decided, outcome: FilingOutcome, lang: Lang) {
+  const titles = new Map(outcome.findings.map(({ rule, title }) => [rule, title[lang]]));
+  return { kind, reasons: reasons.map((reason) => titles.get(reason) ?? reason), note, by, at };
+}
+
 export function fileResult(file: FileOutcome, lang: Lang): BatchFileResult {
   const { document: _, ocrPages: __, annexes, problems, ...told } = file;
   return {
@@ -108,9 +117,17 @@ function problemResult(problem: Problem, lang: Lang): FilingResult['problems'][n
 }
 
 export function fieldResult({ key: _, ...field }: Field): FilingResult['fields'][string] {
-  const { conflicts, ...rest } = field;
+  const { conflicts, repaired, ...rest } = field;
   return {
     ...rest,
+    ...(repaired
+      ? {
+          repaired: {
+            from: repaired.from,
+            ...(repaired.by ? { by: repaired.by.map(placeResult) } : {}),
+          },
+        }
+      : {}),
     value: copyValue(field.value),
     where: field.where.map(placeResult),
     ...(conflicts

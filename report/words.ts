@@ -65,6 +65,13 @@ export const words = {
   unassigned: { zh: '未能归入的附件', en: 'Annexes of nobody known' },
   call: { zh: '征集通知', en: 'Call' },
   asOf: { zh: '审查日期', en: 'As of' },
+  decision: { zh: '人工决定', en: 'Decision' },
+  grounds: { zh: '理由', en: 'Grounds' },
+  reviewer: { zh: '审核人', en: 'Reviewer' },
+  decidedOn: { zh: '日期', en: 'Decided on' },
+  remark: { zh: '备注', en: 'Remark' },
+  filingId: { zh: '申报编号', en: 'Filing id' },
+  version: { zh: '版本', en: 'Version' },
 } as const satisfies Record<string, Text>;
 
 export const filingStateWords = {

@@ -39,7 +39,7 @@ export async function writeReports(
   await joined(page ?? '', [
     pageBefore(source, told, context),
     spools.list,
-    pageBetween,
+    pageBetween(source, told, context),
     spools.pages,
     pageBehind,
   ]);

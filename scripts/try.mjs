@@ -4,11 +4,15 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, root, run } from './prepare.mjs';
 
-/** Installs, builds, and screens the committed sample filings, one call after the other. */
+/**
+ * Installs, builds, screens the committed sample filings, one call after the other, and opens them in the workbench.
+ * With `--no-serve` it ends with the reports.
+ */
 prepare();
 const samples = join(root, 'corpus', 'samples');
 const out = join(root, 'out');
 const command = join(root, 'dist', 'cli', 'main.js');
+const store = join(out, 'chushen.sqlite');
 const reports = [];
 const folder = join(root, 'corpus', 'awards');
 const awards = readdirSync(folder)
@@ -32,7 +36,9 @@ for (const call of readdirSync(samples).sort()) {
     '--out',
     target,
     '--store',
-    join(out, 'chushen.sqlite'),
+    store,
+    '--batch',
+    '样例',
   ]);
   reports.push(join(target, 'report.html'));
 }
@@ -49,3 +55,8 @@ function lastDeadline(call) {
 
 console.log('\n样例已审完，报告在 / the samples are screened; the reports are:');
 for (const report of reports) console.log(`  ${report}`);
+
+if (!process.argv.includes('--no-serve')) {
+  console.log('\n样例在工作台里，地址如下 / the samples are in the workbench, at this address:');
+  run(process.execPath, [command, 'serve', '--store', store]);
+}

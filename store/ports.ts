@@ -282,6 +282,8 @@ export interface Desks {
   /** Holds a filing for a user until a moment (empty: no longer), unless another holds it `now`. No act: the revision stays. */
   hold(filing: string, user: string, until: Instant | '', now: Instant): Promise<Desk | undefined>;
   rows(query: DeskQuery, page: DeskPage): Promise<DeskRow[]>;
+  /** The filing behind another in the order of a list; the first where that one is not in it. */
+  next(query: DeskQuery, sort: DeskSort, after: string): Promise<string | undefined>;
   count(query: DeskQuery): Promise<number>;
   tallies(run: string): Promise<DeskTally[]>;
   facets(run: string): Promise<DeskFacets>;

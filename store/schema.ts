@@ -265,6 +265,7 @@ interface RulingTable {
   readonly subject: string;
   readonly value: string;
   readonly note: string;
+  readonly confidence: number | null;
   readonly by: string;
   readonly at: string;
 }

@@ -28,24 +28,18 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   return folder;
 }
 
-/** Screens some paths and reads the results as the contract has them. */
+/** Screens some paths and reads the results as the contract has them; the store lies in `cwd`, a fresh folder unless told. */
 export async function screened(
   call: string,
   paths: readonly string[],
   flags: readonly string[] = [],
+  cwd?: string,
 ): Promise<{ run: Run; results: Results; out: string }> {
   const out = scratch();
-  const run = await chushen([
-    'screen',
-    ...paths,
-    '--call',
-    call,
-    '--out',
-    out,
-    '--as-of',
-    '2022-01-10',
-    ...flags,
-  ]);
+  const run = await chushen(
+    ['screen', ...paths, '--call', call, '--out', out, '--as-of', '2022-01-10', ...flags],
+    cwd === undefined ? {} : { cwd },
+  );
   const results = resultsSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')));
   return { run, results, out };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { docx, p, tbl, tc, tr } from '../extractors/word/docx/testing.ts';
-import { chushen } from './command.ts';
+import { chushen, scratch } from './command.ts';
 import { filled, folderOf, screened, type Values } from './filled.ts';
 
 const call = 'miit-2021-app-solutions';
@@ -26,7 +26,10 @@ const second: Values = {
   contact_mobile: '13800000002',
   category: '企业专用工业APP',
 };
-const filings = () => folderOf({ '华兴.html': filled(call, first), '恒驰.html': filled(call, second) });
+const sound = { '华兴.html': filled(call, first), '恒驰.html': filled(call, second) };
+/** The same two filings for most tests, read once into one store: what is tested are the lists. */
+const filings = folderOf(sound);
+const office = scratch();
 
 async function workbook(rows: readonly (readonly (string | number)[])[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
@@ -60,7 +63,7 @@ test('a summary sheet that agrees passes; names may be written otherwise', async
     row('1', second),
     row('2', first, { recommending_unit: '江苏省工信厅（盖章）', category: '3.行业通用工业 APP' }),
   ]);
-  const folder = filings();
+  const folder = folderOf(sound);
   // As it often comes: among the filings it lists.
   writeFileSync(join(folder, '汇总表.xlsx'), sheet);
   const { run, results } = await screened(call, [folder], ['--summary', join(folder, '汇总表.xlsx')]);
@@ -86,7 +89,7 @@ test('differences name both values, and cite clause and both places', async () =
     ].map((cells) => tr(...cells.map((cell) => tc(p(cell))))),
   );
   const lists = folderOf({ '汇总表.docx': await docx(p('汇总表') + table) });
-  const { results, out } = await screened(call, [filings()], ['--summary', join(lists, '汇总表.docx')]);
+  const { results, out } = await screened(call, [filings], ['--summary', join(lists, '汇总表.docx')], office);
   const agrees = findingOf(results, '华兴.html', 'summary-agrees');
   expect(agrees).toMatchObject({ verdict: 'fail', clause: { ref: '三（二）' } });
   expect(agrees?.message).toMatch(/联系人.*·姓名”申报书为“张三”，推荐汇总表为“王五”/u);
@@ -114,7 +117,8 @@ test('over the quota, those behind it by the sheet fall out; without a sheet nob
     recommending_unit: '中国钢铁工业协会',
   }));
   const folder = folderOf(Object.fromEntries(many.map((one, i) => [`${i}.html`, filled(call, one)])));
-  const without = await screened(call, [folder]);
+  const store = scratch();
+  const without = await screened(call, [folder], [], store);
   expect(batchOf(without.results, 'quota')[0]?.message).toContain('推荐顺序不明');
   expect(batchOf(without.results, 'summary-sheet')).toMatchObject([{ verdict: 'unknown', manual: true }]);
   const ranks = ['3', '6', '1', '2', '4', '5'];
@@ -122,7 +126,7 @@ test('over the quota, those behind it by the sheet fall out; without a sheet nob
     .map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
     .join('')}</table>`;
   const lists = folderOf({ '汇总表.html': html });
-  const { results } = await screened(call, [folder], ['--summary', join(lists, '汇总表.html')]);
+  const { results } = await screened(call, [folder], ['--summary', join(lists, '汇总表.html')], store);
   const [quota] = batchOf(results, 'quota');
   expect(quota).toMatchObject({ verdict: 'fail' });
   expect(quota?.message).toContain('按推荐顺序超出的是“轧机能效优化工业APP”');
@@ -136,12 +140,12 @@ test('the registry is compared field by field; who is not in it has not register
   ].join('\n');
   const changed = csv.replace('5000万元', '500');
   const lists = folderOf({ 'a.csv': csv, 'b.csv': changed });
-  const { results } = await screened(call, [filings()], ['--registry', join(lists, 'a.csv')]);
+  const { results } = await screened(call, [filings], ['--registry', join(lists, 'a.csv')], office);
   expect(findingOf(results, '华兴.html', 'online-agrees')).toMatchObject({ verdict: 'pass' });
   expect(findingOf(results, '华兴.html', 'in-registry')?.verdict).toBe('pass');
   expect(findingOf(results, '恒驰.html', 'in-registry')?.verdict).toBe('fail');
   expect(findingOf(results, '恒驰.html', 'online-agrees')?.verdict).toBe('unknown');
-  const other = await screened(call, [filings()], ['--registry', join(lists, 'b.csv'), '--lang', 'en']);
+  const other = await screened(call, [filings], ['--registry', join(lists, 'b.csv'), '--lang', 'en'], office);
   const differs = findingOf(other.results, '华兴.html', 'online-agrees');
   expect(differs).toMatchObject({ verdict: 'fail', consequence: 'mend' });
   expect(differs?.message).toContain('"5,000 万元" in the filing and "500" in the online registry');
@@ -151,7 +155,7 @@ test.each([
   [['--summary', '/nowhere/a.xlsx'], call, '/nowhere/a.xlsx'],
   [['--registry', 'x.csv'], 'miit-2022-pilots', 'list: registry'],
 ])('%j is wrong use', async (flags, id, said) => {
-  const run = await chushen(['screen', filings(), '--call', id, ...flags]);
+  const run = await chushen(['screen', filings, '--call', id, ...flags]);
   expect(run.code).toBe(2);
   expect(run.stderr).toContain(said);
 });

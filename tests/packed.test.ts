@@ -1,17 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { resultsSchema } from '../core/results.ts';
 import { productFolder } from '../pipeline/versions.ts';
 import { scratch } from './command.ts';
 
@@ -76,11 +68,17 @@ test('the library example of the README compiles and runs', () => {
 });
 
 test('a scan is read and a workbook written', () => {
-  const filings = join(product, 'corpus', 'samples', call, 'filings');
-  const scan = join(filings, '2022-benchmark-factory-003.pdf');
-  const args = ['screen', scan, '--call', call, '--as-of', '2022-05-20', '--out', 'results'];
+  const cases = 'miit-2022-application-cases';
+  const scan = join(product, 'corpus', 'samples', cases, 'filings', '2022-application-cases-003.jpg');
+  const args = ['screen', scan, '--call', cases, '--as-of', '2022-10-21', '--out', 'results'];
   run('npx', ['--no-install', 'chushen', ...args]);
-  expect(existsSync(join(folder, 'results', 'results.json'))).toBe(true);
+  const results = resultsSchema.parse(
+    JSON.parse(readFileSync(join(folder, 'results', 'results.json'), 'utf8')),
+  );
+  expect(results.filings[0]?.files[0]).toMatchObject({ role: 'form' });
+  expect(
+    Object.values(results.filings[0]!.fields).filter(({ state }) => state === 'filled').length,
+  ).toBeGreaterThan(5);
   expect(readdirSync(join(folder, 'results')).filter((name) => name.endsWith('.xlsx'))).toHaveLength(1);
 });
 

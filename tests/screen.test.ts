@@ -24,6 +24,18 @@ const alsoLacking: Readonly<Record<string, readonly string[]>> = {
   'jiangsu-2022-benchmark-factory': ['platform-names'],
 };
 
+/** The samples of a call screened once for all tests that look at them, and the folder with the store of that run. */
+const firstRuns = new Map<string, ReturnType<typeof firstRun>>();
+function screenedSamples(call: string) {
+  const run = firstRuns.get(call) ?? firstRun(call);
+  firstRuns.set(call, run);
+  return run;
+}
+async function firstRun(call: string) {
+  const [out, cwd] = [scratch(), scratch()];
+  return { ...(await screenSamples(call, out, cwd)), out, cwd };
+}
+
 async function screenSamples(call: string, out: string, cwd: string) {
   const folder = join(samples, call, 'filings');
   const args = [
@@ -51,8 +63,7 @@ const filingOf = (results: Results, truth: Truth) =>
 test.each(Object.keys(deadlines))(
   'the samples of %s are read, and every planted defect is found',
   async (call) => {
-    const out = scratch();
-    const { run, results } = await screenSamples(call, out, scratch());
+    const { run, results, out } = await screenedSamples(call);
     expect(run.code, run.stderr).toBe(0);
     const truths = truthsOf(call);
     expect(results.filings).toHaveLength(truths.length);
@@ -80,9 +91,8 @@ test.each(Object.keys(deadlines))(
 );
 
 test('a second run reads nothing again and says the same', async () => {
-  const call = 'jiangsu-2022-benchmark-factory';
-  const cwd = scratch();
-  const first = await screenSamples(call, scratch(), cwd);
+  const call = 'miit-2022-application-cases';
+  const { cwd, ...first } = await screenedSamples(call);
   const started = Date.now();
   const second = await screenSamples(call, scratch(), cwd);
   expect(Date.now() - started).toBeLessThan(20_000);

@@ -68,7 +68,7 @@ export function clausesOf(part: Part, taken: Set<string>): DraftClause[] {
     if (
       skipped.test(text) ||
       part.title.includes(text.replace(/\s+/gu, '')) ||
-      (text.length < 12 && !/[。；]$/u.test(text))
+      (text.length < 12 && !/[。；]$|\d{1,2}\s*月\s*\d{1,2}\s*[日号]/u.test(text))
     )
       continue;
     const label = /^([\u4e00-\u9fff]{2,10})(?:[:：]|——)/u.exec(text)?.[1];

@@ -60,6 +60,7 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
   if (form && asked && form.form.fields.length > 0) {
     for (const { ref, text } of form.clauses)
       clauses.push({ ref: ownRef(ref, refs), text, part: asked, headings: [], rules: [] });
+    for (const what of form.doubts) open.push({ file: 'form.yaml', what });
   } else {
     open.push({
       file: 'form.yaml',

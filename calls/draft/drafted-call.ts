@@ -70,8 +70,8 @@ export function draftedCall(
 function askFacts(facts: Facts, ask: Ask): void {
   if (facts.notACall !== undefined)
     ask(
-      `标题中有“${facts.notACall}”，这份文件可能不是申报通知（而是公布名单、会议等），请先确认。`,
-      `The title says "${facts.notACall}": this may be no call for filings. Make sure first.`,
+      `通知写有“${facts.notACall}”，这份文件可能不是申报通知（而是公布名单、会议等），请先确认。`,
+      `The notice says "${facts.notACall}": this may be no call for filings. Make sure first.`,
     );
   if (facts.subject === '') ask('通知标题没有认出，title 待定。', 'The title was not recognised.');
   if (facts.issuers.length === 0) ask('发文单位没有认出，issuer 待定。', 'The issuer was not recognised.');

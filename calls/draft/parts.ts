@@ -17,9 +17,14 @@ const noticeTitle = /关于[^。；]{4,80}?的?(?:通知|公告|通告|启事|�
 /** Cuts a document into its notices and annexes, by `附件 N` standing alone and by the titles of notices. */
 export function partsOf(pieces: readonly Piece[]): Part[] {
   const sections: { annex?: string; pieces: Piece[] }[] = [{ pieces: [] }];
-  for (const piece of pieces) {
-    const annex = piece.kind === 'para' ? annexHead.exec(piece.text) : null;
-    if (annex) sections.push({ annex: annex[1] ?? '', pieces: [] });
+  let signed = false;
+  for (const [i, piece] of pieces.entries()) {
+    const annex =
+      piece.kind === 'para' ? (annexHead.exec(piece.text) ?? (signed ? titledAnnex(pieces, i) : null)) : null;
+    if (piece.kind === 'para' && dateAlone.test(piece.text)) signed = true;
+    if (annex?.[2] !== undefined)
+      sections.push({ annex: annex[1] ?? '', pieces: [{ kind: 'para', text: annex[2] }] });
+    else if (annex) sections.push({ annex: annex[1] ?? '', pieces: [] });
     else sections.at(-1)?.pieces.push(piece);
   }
   const [main, ...annexes] = sections;
@@ -27,6 +32,17 @@ export function partsOf(pieces: readonly Piece[]): Part[] {
     ...noticesOf(main?.pieces ?? []),
     ...annexes.map((section, i) => annexPart(section.annex || String(i + 1), section.pieces)),
   ];
+}
+
+const dateAlone = /^[^，。；：:]{0,40}20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/u;
+const annexTitle = /^附\s*件\s*([0-9一二三四五六七八九十]{0,2})\s*[:：\s]\s*(\S{3,40})$/u;
+
+/** `附件1：申报指南` behind the signature heads the annex, unless the next line names another one. */
+function titledAnnex(pieces: readonly Piece[], at: number): RegExpExecArray | null {
+  const [piece, next] = pieces.slice(at, at + 2);
+  if (piece?.kind !== 'para' || next === undefined) return null;
+  if (next.kind === 'para' && /^附\s*件/u.test(next.text)) return null;
+  return annexTitle.exec(piece.text);
 }
 
 /** A notice that forwards another one is followed by it: the second title that stands by itself begins it. */

@@ -23,8 +23,14 @@ export const numberings: readonly RegExp[] = [
   /^[（(](\d{1,2})[）)][、．.]?\s*/u,
 ];
 
-/** Depth (0 the highest), number and the rest of a numbered paragraph. */
+/** Divides above 一、. */
+const partNumber = new RegExp(`^(第[${han}]{1,3}(?:部分|编|篇))[、：:\\s]*(?=\\S)`, 'u');
+
+/** Depth (0 the highest, -1 for 第一部分), number and the rest of a numbered paragraph. */
 export function numberOf(text: string): { depth: number; number: string; rest: string } | undefined {
+  const [whole, part] = partNumber.exec(text) ?? [];
+  if (whole !== undefined && part !== undefined)
+    return { depth: -1, number: part, rest: text.slice(whole.length) };
   for (const [depth, pattern] of numberings.entries()) {
     const match = pattern.exec(text);
     if (!match) continue;

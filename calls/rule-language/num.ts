@@ -21,6 +21,8 @@ const stated = z.strictObject({
   in: z.array(key).default([]),
   /** Wider words that only count where the text denies them and states no number: 没有在任何企业部署. */
   about: z.array(z.string()).default([]),
+  /** Words of its field: where no cue stands, the number of a sentence with one of these counts if it sounds sure. */
+  around: z.array(z.string()).default([]),
   /** `most`: the largest number found counts. */
   take: z.enum(['most', 'first']).default('most'),
 });

@@ -11,7 +11,7 @@ import { clauseRef, key } from './common.ts';
  */
 
 /** What later stages need to know of a field without knowing the call. */
-const role = z.enum([
+export const role = z.enum([
   'title',
   'applicant',
   'credit-code',
@@ -38,6 +38,8 @@ const common = {
   /** Labels of the cells or headings this one stands under, outermost first: [企业基本信息, 联系人信息]. */
   under: z.array(z.string()).default([]),
   role: role.optional(),
+  /** What is the same figure in the forms of several calls: `revenue`, `rd-spending`. */
+  indicator: key.optional(),
   required: z.boolean().default(false),
   clause: clauseRef.optional(),
 };

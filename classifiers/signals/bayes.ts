@@ -1,5 +1,3 @@
-import type { Bag } from './terms.ts';
-
 /** What naive Bayes has counted, as the model file keeps it. */
 export interface BayesCounts {
   /** Term → label index, count, label index, count, … of the training texts that hold the term. */
@@ -21,28 +19,4 @@ export function bayesTable({ terms, totals, smoothing }: BayesCounts): BayesTabl
     return [term, logs.map((log) => log - mean)];
   });
   return new Map(rows);
-}
-
-export interface BayesScores {
-  /** For each label: log-likelihood above the mean of the labels, over the root of the known terms. */
-  readonly scores: readonly number[];
-  /** Share of the text's terms that the training texts hold. */
-  readonly known: number;
-}
-
-/**
- * Scores a text. `natural` does the counting but not this: it multiplies probabilities, and for a text of a
- * few hundred terms the product is 0 for every label.
- */
-export function scoreBayes(table: BayesTable, labels: number, bag: Bag): BayesScores {
-  const scores = new Array<number>(labels).fill(0);
-  let found = 0;
-  for (const term of bag.keys()) {
-    const row = table.get(term);
-    if (!row) continue;
-    found += 1;
-    for (let l = 0; l < labels; l++) scores[l] = (scores[l] ?? 0) + (row[l] ?? 0);
-  }
-  const scale = Math.sqrt(found + 4);
-  return { scores: scores.map((score) => score / scale), known: found / Math.max(1, bag.size) };
 }

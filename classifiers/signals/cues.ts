@@ -35,19 +35,61 @@ export function cueSetOf(label: Label, hidden: (phrase: string) => boolean = () 
   };
 }
 
-/**
- * Every place of a folded text where a phrase of the label stands. A phrase inside a longer one that speaks
- * against the label is part of that word and does not count: 电子 in 电子卷宗.
- */
-export function findCues(text: string, cues: CueSet): Hit[] {
-  const hits: Hit[] = [];
-  for (const kind of ['name', 'strong', 'weak', 'against'] as const) {
-    for (const phrase of cues[kind]) {
-      for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {
-        hits.push({ kind, start: at, end: at + phrase.length });
+interface Phrase {
+  readonly text: string;
+  readonly label: number;
+  readonly kind: CueKind;
+  /** Its place among the phrases of all labels. */
+  readonly order: number;
+}
+
+/** Finds the phrases of all labels in one pass over a text, by their first two characters. */
+export class CueIndex {
+  private readonly byStart = new Map<number, Phrase[]>();
+  private readonly labels: number;
+
+  constructor(sets: readonly CueSet[]) {
+    this.labels = sets.length;
+    let order = 0;
+    for (const [label, set] of sets.entries()) {
+      for (const [kind, text] of kinds.flatMap((kind) => set[kind].map((one) => [kind, one] as const))) {
+        const start = startAt(text, 0);
+        const beside = this.byStart.get(start) ?? [];
+        beside.push({ text, label, kind, order: order++ });
+        this.byStart.set(start, beside);
       }
     }
   }
+
+  /**
+   * For each label every place of a folded text where a phrase of it stands, phrase by phrase; places of one phrase
+   * do not overlap. A phrase inside a longer one that speaks against the label is part of that word and does not
+   * count: 电子 in 电子卷宗.
+   */
+  find(text: string): readonly (readonly Hit[])[] {
+    const found = new Map<Phrase, Hit[]>();
+    for (let at = 0; at + 1 < text.length; at++) {
+      for (const phrase of this.byStart.get(startAt(text, at)) ?? []) {
+        if (!text.startsWith(phrase.text, at)) continue;
+        const hits = found.get(phrase);
+        if (at < (hits?.at(-1)?.end ?? 0)) continue;
+        const hit = { kind: phrase.kind, start: at, end: at + phrase.text.length };
+        if (hits) hits.push(hit);
+        else found.set(phrase, [hit]);
+      }
+    }
+    const ofLabels = Array.from({ length: this.labels }, (): Hit[] => []);
+    for (const [{ label }, hits] of [...found].sort((a, b) => a[0].order - b[0].order)) {
+      ofLabels[label]?.push(...hits);
+    }
+    return ofLabels.map(withoutParts);
+  }
+}
+
+const kinds = ['name', 'strong', 'weak', 'against'] as const;
+const startAt = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
+function withoutParts(hits: readonly Hit[]): readonly Hit[] {
   const against = hits.filter((hit) => hit.kind === 'against');
   if (against.length === 0) return hits;
   return hits.filter(
@@ -61,6 +103,7 @@ export function findCues(text: string, cues: CueSet): Hit[] {
  * towards 1. A long text is given more hits before it counts as much.
  */
 export function saturate(text: string, hits: readonly Hit[], kind: CueKind): number {
+  if (hits.length === 0) return 0;
   const counts = new Map<string, number>();
   for (const hit of hits) {
     if (hit.kind !== kind) continue;

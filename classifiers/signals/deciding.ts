@@ -1,17 +1,16 @@
-import { findCues } from './cues.ts';
 import type { Word } from './evidence.ts';
-import type { Knowledge } from './features.ts';
+import type { Knowledge, ReadText } from './features.ts';
+import { wordsIn } from './terms.ts';
 import type { Zone } from './zone.ts';
 
 /** So many words are tried: a label that misses none of them much rests on more than one. */
 const most = 4;
 
 /** Words of a zone that speak for a label: by the trained model where there is one, else by the definition. */
-export function wordsFor({ profiles, bayes }: Knowledge, label: number, zone: Zone): Word[] {
+export function wordsFor({ profiles, terms }: Knowledge, label: number, zone: Zone): Word[] {
   const words: Word[] = [];
-  for (const term of zone.bag.keys()) {
-    if (term.startsWith('#')) continue;
-    const learned = bayes?.get(term)?.[label] ?? 0;
+  for (const term of wordsIn(zone.bag)) {
+    const learned = terms.get(term)?.bayes?.[label] ?? 0;
     const defined = profiles[label]?.definition.weights.get(term) ?? 0;
     const weight = (Math.max(0, learned) + defined) * Math.min(4, term.length);
     if (weight > 0) words.push({ text: term, weight });
@@ -20,12 +19,11 @@ export function wordsFor({ profiles, bayes }: Knowledge, label: number, zone: Zo
 }
 
 /** The phrases (folded) of a text that speak most for a label: cues and learned words, the heaviest first. */
-export function decidingWords(knowledge: Knowledge, label: number, zones: readonly Zone[]): string[] {
-  const cues = knowledge.profiles[label]?.cues;
+export function decidingWords(knowledge: Knowledge, label: number, { zones }: ReadText): string[] {
   const found = new Map<string, number>();
   const add = (text: string, weight: number) => found.set(text, Math.max(found.get(text) ?? 0, weight));
-  for (const zone of zones) {
-    for (const { kind, start, end } of cues ? findCues(zone.text, cues) : []) {
+  for (const { zone, hits } of zones) {
+    for (const { kind, start, end } of hits[label] ?? []) {
       if (kind !== 'against') add(zone.text.slice(start, end), weightOfCue[kind]);
     }
     const words = wordsFor(knowledge, label, zone).slice(0, 3);

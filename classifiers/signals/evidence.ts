@@ -1,6 +1,6 @@
 import type { Cue } from '../../core/judgement.ts';
 import type { Place } from '../../core/place.ts';
-import { type CueKind, type CueSet, findCues } from './cues.ts';
+import type { CueKind, Hit } from './cues.ts';
 import type { Zone } from './zone.ts';
 
 /** A zone with the way from its characters to the document. */
@@ -23,7 +23,7 @@ export interface Word {
  */
 export function evidenceOf(
   zones: readonly PlacedZone[],
-  cues: CueSet,
+  hitsIn: (zone: Zone) => readonly Hit[],
   words: (zone: Zone) => readonly Word[],
 ): Cue[] {
   const found: Cue[] = [];
@@ -37,7 +37,7 @@ export function evidenceOf(
     taken.push(phrase);
     found.push({ text: zone.original.slice(from, to), where: zone.placesOf(from, to) });
   };
-  const hits = zones.flatMap((zone) => findCues(zone.text, cues).map((hit) => ({ zone, ...hit })));
+  const hits = zones.flatMap((zone) => hitsIn(zone).map((hit) => ({ zone, ...hit })));
   const speaking = hits.filter((hit) => hit.kind !== 'against');
   speaking.sort((a, b) => order[a.kind] - order[b.kind] || b.end - b.start - (a.end - a.start));
   for (const hit of speaking) add(hit.zone, hit.start, hit.end);

@@ -1,10 +1,9 @@
 import type { Alternatives, Sign } from '../choice.ts';
-import type { BayesTable } from './bayes.ts';
-import { scoreBayes } from './bayes.ts';
-import { type CueSet, findCues, saturate } from './cues.ts';
-import { type RidgeTable, scoreRidge } from './ridge.ts';
-import { cosine, type Rarity, type Vector, vectorOf } from './similarity.ts';
+import { type CueIndex, type CueSet, type Hit, saturate } from './cues.ts';
+import type { Vector } from './similarity.ts';
+import { type BagFeatures, Sums, type TermTable } from './sums.ts';
 import type { Bag } from './terms.ts';
+import { changesWithout, textWithout } from './without.ts';
 import type { Zone } from './zone.ts';
 
 /** What is known of one label before any text is read. */
@@ -17,11 +16,11 @@ export interface Profile {
 
 export interface Knowledge {
   readonly profiles: readonly Profile[];
-  /** Terms of all definitions. */
-  readonly vocabulary: ReadonlySet<string>;
-  readonly rarity: Rarity;
-  readonly bayes?: BayesTable;
-  readonly ridge?: RidgeTable;
+  readonly cues: CueIndex;
+  /** Terms of the definitions and of what was learned. */
+  readonly terms: TermTable;
+  /** What was learned beside the definitions. */
+  readonly trained: { readonly bayes: boolean; readonly ridge: boolean };
 }
 
 /** Features of one zone with the weight believed in before any text is seen. */
@@ -65,89 +64,123 @@ interface ZoneFeatures {
   readonly strange: number;
 }
 
-/** What is read of the terms of a zone or passage, label by label. */
-interface BagFeatures {
-  readonly similar: readonly number[];
-  readonly scores: readonly number[];
-  /** One more than there are labels: the last says how like texts out of scope it is. */
-  readonly ridged: readonly number[];
-  readonly familiar: number;
+/** A bag with what its terms add up to. */
+interface ReadBag {
+  readonly bag: Bag;
+  readonly text: string;
+  readonly sums: Sums;
+  readonly features: BagFeatures;
 }
 
-/** Keeps what was read of a text that is read again with little of it changed. */
-export interface Memory {
-  readonly zones: Map<Zone, ZoneFeatures>;
-  readonly bags: Map<Bag, BagFeatures>;
+/** A zone as it is read for one scheme; kept, since it is read again with little of it changed. */
+interface ReadZone {
+  readonly zone: Zone;
+  readonly hits: readonly (readonly Hit[])[];
+  readonly whole: ReadBag;
+  /** A single passage is the whole zone. */
+  readonly passages: readonly ReadBag[];
+  readonly features: ZoneFeatures;
 }
 
-export function emptyMemory(): Memory {
-  return { zones: new Map(), bags: new Map() };
+/** A text (at most one title and one body) as it is read for one scheme. */
+export interface ReadText {
+  readonly zones: readonly ReadZone[];
+  readonly of: Alternatives;
 }
 
-/** Features of every label and of none for the zones of one text (at most one title and one body). */
-export function featuresOf(
-  knowledge: Knowledge,
-  zones: readonly Zone[],
-  memory: Memory = emptyMemory(),
+export function readText(knowledge: Knowledge, zones: readonly Zone[]): ReadText {
+  const all = zones.map((zone) => readZone(knowledge, zone));
+  return { zones: all, of: alternatives(knowledge, all) };
+}
+
+/** Features of a text as it would be read if a word (folded) stood nowhere in it. */
+export function featuresWithout(knowledge: Knowledge, { zones }: ReadText, word: string): Alternatives {
+  return alternatives(
+    knowledge,
+    zones.map((one) => ({ zone: one.zone, features: without(knowledge, one, word) })),
+  );
+}
+
+/** Features of every label and of none. */
+function alternatives(
+  { profiles }: Knowledge,
+  zones: readonly Pick<ReadZone, 'zone' | 'features'>[],
 ): Alternatives {
-  const title = zones.find((zone) => zone.kind === 'title');
-  const body = zones.find((zone) => zone.kind === 'body');
-  const ofTitle = zoneFeatures(knowledge, title, memory);
-  const ofBody = zoneFeatures(knowledge, body, memory);
+  const title = zones.find(({ zone }) => zone.kind === 'title')?.features;
+  const body = zones.find(({ zone }) => zone.kind === 'body')?.features;
   return {
-    labels: knowledge.profiles.map((_, l) => [...(ofTitle.rows[l] ?? []), ...(ofBody.rows[l] ?? [])]),
-    none: [1, body ? 0 : 1, ofTitle.familiar, ofBody.familiar, ofTitle.strange, ofBody.strange],
+    labels: profiles.map((_, l) => [...(title?.rows[l] ?? absent), ...(body?.rows[l] ?? absent)]),
+    none: [
+      1,
+      body ? 0 : 1,
+      title?.familiar ?? 0,
+      body?.familiar ?? 0,
+      title?.strange ?? 0,
+      body?.strange ?? 0,
+    ],
   };
 }
 
-function zoneFeatures(knowledge: Knowledge, zone: Zone | undefined, memory: Memory): ZoneFeatures {
-  const { profiles } = knowledge;
-  if (!zone) return { rows: profiles.map(() => Object.keys(perZone).map(() => 0)), familiar: 0, strange: 0 };
-  const known = memory.zones.get(zone);
-  if (known) return known;
-  const whole = bagFeatures(knowledge, zone.bag, memory);
-  // A single passage is the whole zone.
+const absent: readonly number[] = Object.keys(perZone).map(() => 0);
+
+function readZone(knowledge: Knowledge, zone: Zone): ReadZone {
+  const whole = readBag(knowledge, zone.bag, zone.text);
   const passages =
-    zone.passages.length > 1 ? zone.passages.map((bag) => bagFeatures(knowledge, bag, memory)) : [whole];
-  const rows = profiles.map((profile, l) => {
-    const hits = findCues(zone.text, profile.cues);
-    return [
-      saturate(zone.text, hits, 'name'),
-      saturate(zone.text, hits, 'strong'),
-      saturate(zone.text, hits, 'weak'),
-      saturate(zone.text, hits, 'against'),
-      whole.similar[l] ?? 0,
-      bestTwo(passages.map(({ similar }) => similar[l] ?? 0)),
-      whole.scores[l] ?? 0,
-      bestTwo(passages.map(({ scores }) => scores[l] ?? 0)),
-      whole.ridged[l] ?? 0,
-      bestTwo(passages.map(({ ridged }) => ridged[l] ?? 0)),
-      meanOfClass(profiles, l, whole.similar),
-      meanOfClass(profiles, l, whole.scores),
-    ];
-  });
-  const features = { rows, familiar: whole.familiar, strange: whole.ridged[profiles.length] ?? 0 };
-  memory.zones.set(zone, features);
-  return features;
+    zone.passages.length > 1
+      ? zone.passages.map((bag, i) => readBag(knowledge, bag, zone.passageTexts[i] ?? ''))
+      : [whole];
+  const hits = knowledge.cues.find(zone.text);
+  const cues = hits.map((own) => cueFeatures(zone.text, own));
+  return { zone, hits, whole, passages, features: zoneFeatures(knowledge, cues, whole, passages) };
 }
 
-function bagFeatures(
-  { profiles, vocabulary, rarity, bayes, ridge }: Knowledge,
-  bag: Bag,
-  { bags }: Memory,
-): BagFeatures {
-  const known = bags.get(bag);
-  if (known) return known;
-  const vector = vectorOf(bag, rarity, vocabulary);
-  const learned = bayes && scoreBayes(bayes, profiles.length, bag);
-  const features = {
-    similar: profiles.map((profile) => cosine(vector, profile.definition)),
-    scores: learned?.scores ?? profiles.map(() => 0),
-    ridged: ridge ? scoreRidge(ridge, profiles.length + 1, bag) : [],
-    familiar: learned ? learned.known : vector.weights.size / Math.max(1, bag.size),
+function readBag({ terms, profiles, trained }: Knowledge, bag: Bag, text: string): ReadBag {
+  const sums = Sums.of(terms, profiles.length, bag);
+  return { bag, text, sums, features: sums.features(trained) };
+}
+
+function without(knowledge: Knowledge, read: ReadZone, word: string): ZoneFeatures {
+  const { zone, hits, whole, passages } = read;
+  if (!zone.text.includes(word)) return read.features;
+  const text = textWithout(zone.text, word);
+  // The blanked word holds no phrase, so a label none of whose phrases it touched has the same as before.
+  const touches = ({ start, end }: Hit) => text.slice(start, end) !== zone.text.slice(start, end);
+  const touched = hits.map((own) => own.some(touches));
+  const left = touched.includes(true) ? knowledge.cues.find(text) : hits;
+  const cues = left.map((own, l) =>
+    touched[l] ? cueFeatures(text, own) : (read.features.rows[l]?.slice(0, cueKinds.length) ?? []),
+  );
+  const less = (one: ReadBag): { readonly features: BagFeatures } => {
+    const changes = changesWithout(one.bag, one.text, word);
+    return changes.length === 0 ? one : { features: one.sums.after(changes).features(knowledge.trained) };
   };
-  bags.set(bag, features);
-  return features;
+  const all = less(whole);
+  return zoneFeatures(knowledge, cues, all, passages.length > 1 ? passages.map(less) : [all]);
+}
+
+const cueKinds = ['name', 'strong', 'weak', 'against'] as const;
+const cueFeatures = (text: string, hits: readonly Hit[]) =>
+  cueKinds.map((kind) => saturate(text, hits, kind));
+
+/** `cues`: for each label how much its phrases weigh, in the order of the features. */
+function zoneFeatures(
+  { profiles }: Knowledge,
+  cues: readonly (readonly number[])[],
+  { features: whole }: Pick<ReadBag, 'features'>,
+  passages: readonly Pick<ReadBag, 'features'>[],
+): ZoneFeatures {
+  const rows = profiles.map((_, l) => [
+    ...(cues[l] ?? []),
+    whole.similar[l] ?? 0,
+    bestTwo(passages.map(({ features }) => features.similar[l] ?? 0)),
+    whole.scores[l] ?? 0,
+    bestTwo(passages.map(({ features }) => features.scores[l] ?? 0)),
+    whole.ridged[l] ?? 0,
+    bestTwo(passages.map(({ features }) => features.ridged[l] ?? 0)),
+    meanOfClass(profiles, l, whole.similar),
+    meanOfClass(profiles, l, whole.scores),
+  ]);
+  return { rows, familiar: whole.familiar, strange: whole.ridged[profiles.length] ?? 0 };
 }
 
 function meanOfClass(profiles: readonly Profile[], label: number, values: readonly number[]): number {
@@ -164,6 +197,7 @@ function meanOfClass(profiles: readonly Profile[], label: number, values: readon
 
 /** Mean of the two highest; one passage counts alone. */
 function bestTwo(values: readonly number[]): number {
+  if (values.length === 1) return values[0] ?? 0;
   const [first = 0, second = first] = [...values].sort((a, b) => b - a);
   return (first + second) / 2;
 }

@@ -1,5 +1,5 @@
-import { type Bag, bagOf, termsOf } from './terms.ts';
-import type { Zone } from './zone.ts';
+import type { Bag } from './terms.ts';
+import { bagOfSentences, joinedTo, textOf, type Zone } from './zone.ts';
 
 /** Characters after which a part ends with its sentence: short enough that it tells of one thing. */
 const partLength = 45;
@@ -31,19 +31,6 @@ function cut(zone: Zone): Zone[] {
   if (zone.text.length > longText) {
     return zone.passages.map((bag, i) => part(zone.passageTexts[i] ?? '', bag));
   }
-  const texts = splitText(zone.text, partLength);
-  return texts.length === 1 ? [zone] : texts.map((text) => part(text, bagOf(termsOf(text))));
-}
-
-function splitText(text: string, length: number): string[] {
-  const parts: string[] = [];
-  let part = '';
-  for (const sentence of text.split(/(?<=[。；！？;!?])/)) {
-    part += sentence;
-    if (part.length < length) continue;
-    parts.push(part);
-    part = '';
-  }
-  if (part.length > length / 2 || parts.length === 0) return [...parts, part];
-  return [...parts.slice(0, -1), (parts.at(-1) ?? '') + part];
+  const parts = joinedTo(zone.sentences, partLength, partLength / 2);
+  return parts.length === 1 ? [zone] : parts.map((one) => part(textOf(one), bagOfSentences(one)));
 }

@@ -1,5 +1,3 @@
-import type { Bag } from './terms.ts';
-
 /** What ridge regression has learned, as the model file keeps it: each text by its terms, and how it pulls. */
 export interface RidgeTexts {
   readonly terms: readonly string[];
@@ -11,14 +9,14 @@ export interface RidgeTexts {
   readonly pulls: readonly (readonly number[])[];
 }
 
-/** For each term its rarity and how much it speaks for each label. */
+/** For each term its rarity, and that times how much it speaks for each label. */
 export type RidgeTable = ReadonlyMap<
   string,
   { readonly rarity: number; readonly weights: readonly number[] }
 >;
 
 /**
- * The table of terms that comes from the texts: `weights(term) = Σ pull(text) · share of the term in the text`.
+ * The table of terms that comes from the texts: `weights(term) = rarity · Σ pull(text) · share of the term in the text`.
  * Files keep the texts because they are a tenth as large.
  */
 export function ridgeTable({ terms, rarity, texts, pulls }: RidgeTexts): RidgeTable {
@@ -37,19 +35,6 @@ export function ridgeTable({ terms, rarity, texts, pulls }: RidgeTexts): RidgeTa
       for (let l = 0; l < labels; l++) weights[l] = (weights[l] ?? 0) + share * (pull[l] ?? 0);
     }
   });
+  for (const [, { rarity, weights }] of rows) for (const l of weights.keys()) weights[l]! *= rarity;
   return new Map(rows);
-}
-
-/** How much a text's terms speak for each label: about 1 for a text just like those of the label, 0 for a strange one. */
-export function scoreRidge(table: RidgeTable, labels: number, bag: Bag): number[] {
-  const scores = new Array<number>(labels).fill(0);
-  let squares = 0;
-  for (const term of bag.keys()) {
-    const row = table.get(term);
-    if (!row) continue;
-    squares += row.rarity ** 2;
-    for (let l = 0; l < labels; l++) scores[l] = (scores[l] ?? 0) + row.rarity * (row.weights[l] ?? 0);
-  }
-  const norm = Math.sqrt(squares) || 1;
-  return scores.map((score) => score / norm);
 }

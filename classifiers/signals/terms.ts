@@ -4,7 +4,6 @@ import { segment } from './segment.ts';
 const word = /^[\p{Script=Han}a-z0-9+]{2,}$/u;
 const number = /^[0-9.+%]+$/;
 const han = /^\p{Script=Han}$/u;
-const hanPair = /^\p{Script=Han}{2}$/u;
 
 /** How often each term stands in a text. */
 export type Bag = ReadonlyMap<string, number>;
@@ -20,15 +19,59 @@ export function wordsOf(folded: string): string[] {
  * that every filing holds.
  */
 export function termsOf(folded: string): string[] {
-  const tokens = segment(folded);
+  return termsOfTokens(segment(folded));
+}
+
+/** The terms of each of some pieces that follow one another; what ends a piece is a mark, which no word holds. */
+export function termsOfPieces(pieces: readonly string[]): string[][] {
+  const tokens = segment(pieces.join(''));
+  let next = 0;
+  let at = 0;
+  let end = 0;
+  return pieces.map((piece) => {
+    const first = next;
+    end += piece.length;
+    while (next < tokens.length && at < end) at += tokens[next++]?.length ?? 0;
+    return termsOfTokens(tokens.slice(first, next));
+  });
+}
+
+function termsOfTokens(tokens: readonly string[]): string[] {
   const terms = tokens.filter(means);
-  const rest = tokens.map((token) => (commonWords.has(token) ? '，' : token)).join('');
-  for (let i = 0; i + 1 < rest.length; i++) {
-    const pair = rest.slice(i, i + 2);
-    if (hanPair.test(pair)) terms.push(`#${pair}`);
+  const single: string[] = [];
+  let before = '';
+  for (const token of tokens) {
+    if (commonWords.has(token)) {
+      before = '';
+      continue;
+    }
+    for (const char of token) {
+      if (!isHan(char)) {
+        before = '';
+        continue;
+      }
+      // A character outside the basic plane is two units long and stands in no pair.
+      if (before !== '' && char.length === 1) terms.push(`#${before}${char}`);
+      single.push(`#${char}`);
+      before = char.length === 1 ? char : '';
+    }
   }
-  for (const char of rest) if (han.test(char)) terms.push(`#${char}`);
-  return terms;
+  return terms.concat(single);
+}
+
+function isHan(char: string): boolean {
+  const code = char.charCodeAt(0);
+  if (code < 0x2e80) return false;
+  return (code >= 0x4e00 && code <= 0x9fff) || han.test(char);
+}
+
+/** The words of a bag are the same for all schemes and all words it is read without. */
+const known = new WeakMap<Bag, readonly string[]>();
+
+export function wordsIn(bag: Bag): readonly string[] {
+  const words = known.get(bag) ?? [...bag.keys()].filter((term) => !term.startsWith('#'));
+  known.set(bag, words);
+  return words;
 }
 
 function means(token: string): boolean {

@@ -1,29 +1,19 @@
-import type { Bag } from './terms.ts';
-import type { Zone } from './zone.ts';
+import type { Change } from './sums.ts';
+import { type Bag, wordsIn } from './terms.ts';
 
-/** The zone as it would be read if a word (folded) stood nowhere in it. Its original and offsets stay. */
-export function withoutWord(zone: Zone, word: string): Zone {
-  if (word === '' || !zone.text.includes(word)) return zone;
-  return {
-    ...zone,
-    text: blanked(zone.text, word),
-    bag: bagWithout(zone.bag, zone.text, word),
-    passages: zone.passages.map((bag, i) => bagWithout(bag, zone.passageTexts[i] ?? '', word)),
-    passageTexts: zone.passageTexts.map((text) => blanked(text, word)),
-  };
-}
-
-function blanked(text: string, word: string): string {
+/** A folded text as it would stand if the word stood nowhere in it, of the same length. */
+export function textWithout(text: string, word: string): string {
   return text.replaceAll(word, '，'.repeat(word.length));
 }
 
 /**
- * The bag less the word's own terms. The text is not cut anew, which would cost most of the time of reading it:
- * words that hold the word or lie in it go, pairs and characters count as often less as it stood there.
+ * How the bag of a text changes where a word (folded) stands nowhere in it. The text is not cut anew, which would
+ * cost most of the time of reading it: words that hold the word or lie in it go, pairs and characters count as
+ * often less as it stood there.
  */
-function bagWithout(bag: Bag, text: string, word: string): Bag {
-  const times = text.split(word).length - 1;
-  if (times === 0) return bag;
+export function changesWithout(bag: Bag, text: string, word: string): Change[] {
+  const times = word === '' ? 0 : text.split(word).length - 1;
+  if (times === 0) return [];
   const own = new Map<string, number>();
   for (let i = 0; i < word.length; i++) {
     for (const length of [1, 2]) {
@@ -32,14 +22,14 @@ function bagWithout(bag: Bag, text: string, word: string): Bag {
       own.set(term, (own.get(term) ?? 0) + times);
     }
   }
-  const kept = new Map<string, number>();
-  for (const [term, count] of bag) {
-    if (!term.startsWith('#')) {
-      if (!term.includes(word) && !word.includes(term)) kept.set(term, count);
-      continue;
-    }
-    const left = count - (own.get(term) ?? 0);
-    if (left > 0) kept.set(term, left);
+  const changes: Change[] = [];
+  const change = (term: string, left: number) => {
+    const before = bag.get(term) ?? 0;
+    if (before > 0) changes.push({ term, before, after: Math.max(0, before - left) });
+  };
+  for (const [term, left] of own) change(term, left);
+  for (const term of wordsIn(bag)) {
+    if (term.includes(word) || word.includes(term)) change(term, Number.POSITIVE_INFINITY);
   }
-  return kept;
+  return changes;
 }

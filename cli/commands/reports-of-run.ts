@@ -25,8 +25,9 @@ export async function reportsOfRun(
 ): Promise<void> {
   const { lang } = terminal;
   const context: ReportContext = { lang, pack };
-  const written = json ? undefined : await writtenReports(out, run, lang);
   const source = async () => resultsSource(await openScreening(store, { batch, run }), lang);
+  const { head } = await source();
+  const written = json ? undefined : await writtenReports(out, run, lang, head.run.decided);
   const totals = written ?? (await writeOutputs(out, await source(), context));
   summarise(await firstOf(store, run, lang), totals, context, out, terminal);
   if (json) await printJson(await source(), totals, terminal);

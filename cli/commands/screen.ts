@@ -138,7 +138,11 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       ...(embedding ? { embeddingServer: embedding } : {}),
       packs: allPacks,
       signal: interrupt.signal,
-      onEvent: (event) => progress.hear(event),
+      onEvent: (event) => {
+        progress.hear(event);
+        // Started by the workbench, which shows how far it is.
+        process.send?.({ event });
+      },
     });
     progress.end();
     if (screened.run.state === 'stopped') {

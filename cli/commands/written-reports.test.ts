@@ -23,6 +23,8 @@ test('reports are left alone only where all of them are of this run, language an
   });
   expect(await writtenReports(out, run, 'en')).toBeUndefined();
   expect(await writtenReports(out, { ...run, id: 'other' }, 'zh')).toBeUndefined();
+  // Somebody decided something since.
+  expect(await writtenReports(out, run, 'zh', 'f00')).toBeUndefined();
   rmSync(join(out, 'report.html'));
   expect(await writtenReports(out, run, 'zh')).toBeUndefined();
   const older = { ...screening, run: { ...run, versions: { chushen: '0.0.1' } } };

@@ -13,15 +13,25 @@ const headBytes = 16_384;
 
 const headSchema = z.object({
   schema: z.literal('chushen.results/2'),
-  run: z.object({ id: z.string(), lang: z.string(), versions: z.record(z.string(), z.string()) }),
+  run: z.object({
+    id: z.string(),
+    lang: z.string(),
+    versions: z.record(z.string(), z.string()),
+    decided: z.string().optional(),
+  }),
   totals: totalsSchema,
 });
 
-/** What the reports in an output folder come to, where all of them are of this run, language and program. */
-export async function writtenReports(out: string, run: Run, lang: Lang): Promise<Totals | undefined> {
+/** What the reports in an output folder come to, where all are of this run, language, program and state of decisions (a hash). */
+export async function writtenReports(
+  out: string,
+  run: Run,
+  lang: Lang,
+  decided?: string,
+): Promise<Totals | undefined> {
   if (!outputNames.every((name) => existsSync(join(out, name)))) return undefined;
   const head = await headOf(join(out, outputNames[0]));
-  if (head?.run.id !== run.id || head.run.lang !== lang) return undefined;
+  if (head?.run.id !== run.id || head.run.lang !== lang || head.run.decided !== decided) return undefined;
   return head.run.versions.chushen === productVersion() ? head.totals : undefined;
 }
 

@@ -41,9 +41,16 @@ const letter = /[\p{L}\p{N}]/u;
  */
 export function foldForMatching(original: string, excluded: readonly Range[] = []): FoldedForMatching {
   const folded = plain.test(original) ? foldPlain(original) : foldText(original);
-  const out: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
+  // Never longer than the folded text: a stretch that leaves a line break has a letter less.
+  const units = new Uint16Array(folded.text.length);
+  const from = new Uint32Array(folded.text.length);
+  const to = new Uint32Array(folded.text.length);
+  let length = 0;
+  const add = (unit: number, start: number, end: number) => {
+    units[length] = unit;
+    from[length] = start;
+    to[length++] = end;
+  };
   const holes = mergeRanges(excluded);
   let hole = 0;
   let letters = 0;
@@ -58,32 +65,40 @@ export function foldForMatching(original: string, excluded: readonly Range[] = [
       const inHole = (holes[hole]?.[0] ?? Number.POSITIVE_INFINITY) <= start;
       if (inHole) {
         dropped += width;
-        if (out.length > 0 && out.at(-1) !== '\n') {
-          out.push('\n');
-          from.push(start);
-          to.push(start);
-        }
+        if (length > 0 && units[length - 1] !== lineBreak) add(lineBreak, start, start);
       } else {
         const end = Math.max(folded.offsets[i + width] ?? original.length, start + 1);
-        const char = folded.text.slice(i, i + width);
-        const lower = char.toLowerCase();
-        const kept = lower.length === width ? lower : char;
-        for (let unit = 0; unit < width; unit++) {
-          out.push(String.fromCharCode(simplifyUnit(kept.charCodeAt(unit))));
-          from.push(start);
-          to.push(end);
+        if (code >= firstIdeograph && code <= lastIdeograph) add(simplifyUnit(code), start, end);
+        else {
+          const char = folded.text.slice(i, i + width);
+          const lower = char.toLowerCase();
+          const kept = lower.length === width ? lower : char;
+          for (let unit = 0; unit < width; unit++) add(simplifyUnit(kept.charCodeAt(unit)), start, end);
         }
       }
     }
     i += width;
   }
   return {
-    text: out.join(''),
-    from: Uint32Array.from(from),
-    to: Uint32Array.from(to),
+    text: textOf(units.subarray(0, length)),
+    from: from.slice(0, length),
+    to: to.slice(0, length),
     letters,
     excluded: dropped,
   };
+}
+
+const lineBreak = 10;
+const [firstIdeograph, lastIdeograph] = [0x4e00, 0x9fff];
+
+/** So many arguments a function surely takes. */
+const atOnce = 4096;
+
+function textOf(units: Uint16Array): string {
+  let text = '';
+  for (let at = 0; at < units.length; at += atOnce)
+    text += String.fromCharCode(...units.subarray(at, at + atOnce));
+  return text;
 }
 
 /** The range of the original behind `[start, end)` of the folded text. */
@@ -96,7 +111,7 @@ export function foldLetters(original: string): string {
 }
 
 function isLetter(code: number): boolean {
-  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  if (code >= firstIdeograph && code <= lastIdeograph) return true;
   if (code < 0x80)
     return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
   return letter.test(String.fromCodePoint(code));

@@ -45,3 +45,35 @@ test('property: offsets rise, stay inside, and folding twice changes nothing', (
     ),
   );
 });
+
+test('a text folds as its characters do, each with its marks, wherever it is cut', () => {
+  const clusters = fc.constantFrom(
+    '张',
+    '，',
+    'Ａ',
+    '～',
+    '…',
+    '⼀',
+    'e\u0301',
+    '“',
+    '张\u3099',
+    '㎡',
+    '\u200b',
+    '𠀀',
+    'b1',
+  );
+  fc.assert(
+    fc.property(fc.array(clusters, { maxLength: 20 }), (parts) => {
+      const { text, offsets } = foldText(parts.join(''));
+      let at = 0;
+      const alone = parts.map((part) => {
+        const one = foldText(part);
+        const starts = Array.from(one.offsets.slice(0, -1), (offset) => offset + at);
+        at += part.length;
+        return { text: one.text, starts };
+      });
+      expect(text).toBe(alone.map((one) => one.text).join(''));
+      expect([...offsets]).toEqual([...alone.flatMap(({ starts }) => starts), at]);
+    }),
+  );
+});

@@ -8,7 +8,12 @@ export interface FoldedText {
 }
 
 const plain = /^[\n\t -~\u3001\u3002\u4e00-\u9fff]*$/u;
-const cluster = /\P{M}\p{M}*|\p{M}+/gsu;
+/**
+ * A run of characters that fold each for itself into one, none with a mark behind it: what nearly every text is made
+ * of, and folded in one go. Or else a character with its marks.
+ */
+const piece = /([\n\t -~·×–—‘’“”\u3001\u3002\u4e00-\u9fff\uff01-\uff5e]+)(?!\p{M})|\P{M}\p{M}*|\p{M}+/gsu;
+const wide = /[\uff01-\uff5e]/gu;
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
@@ -22,7 +27,13 @@ export function foldText(original: string): FoldedText {
   }
   const offsets: number[] = [];
   let text = '';
-  for (const match of original.matchAll(cluster)) {
+  for (const match of original.matchAll(piece)) {
+    const run = match[1];
+    if (run !== undefined) {
+      for (let i = 0; i < run.length; i++) offsets.push(match.index + i);
+      text += run.replace(wide, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+      continue;
+    }
     const folded = foldCluster(match[0]);
     for (let i = 0; i < folded.length; i++) offsets.push(match.index);
     text += folded;

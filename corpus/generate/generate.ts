@@ -9,6 +9,7 @@ import type { FieldValue } from '../../core/filing.ts';
 import { pdfiumEngine } from '../../extractors/pdf/pdfium/engine.ts';
 import type { Raster } from '../../extractors/raster.ts';
 import { findSoffice } from '../../extractors/word/office/find-soffice.ts';
+import { changeForm, changeUnits } from './change-form.ts';
 import { inventCompany } from './company.ts';
 import { writeDocx } from './docx.ts';
 import { fillForm } from './fill.ts';
@@ -27,7 +28,15 @@ import { randomFormHabits, varyForm } from './vary-form.ts';
 export const formats = ['pdf', 'scan', 'poor-scan', 'docx', 'doc', 'wps', 'png', 'jpeg'] as const;
 /** Made only when named: a photo of each page on a desk, all in one zip. */
 export const photoFormats = ['photo', 'poor-photo'] as const;
-export type SampleFormat = (typeof formats)[number] | (typeof photoFormats)[number];
+/** Made only when named: Word forms that were retyped, or their units changed; scans with a seal pasted over print. */
+export const changedFormats = ['changed-form', 'changed-unit', 'seal'] as const;
+export type SampleFormat =
+  | (typeof formats)[number]
+  | (typeof photoFormats)[number]
+  | (typeof changedFormats)[number];
+
+export const isDocx = (format: SampleFormat) =>
+  format === 'docx' || format === 'changed-form' || format === 'changed-unit';
 
 const isPhoto = (format: SampleFormat): format is (typeof photoFormats)[number] =>
   format === 'photo' || format === 'poor-photo';
@@ -92,6 +101,9 @@ const endings: Record<SampleFormat, string> = {
   jpeg: 'jpg',
   photo: 'zip',
   'poor-photo': 'zip',
+  'changed-form': 'docx',
+  'changed-unit': 'docx',
+  seal: 'pdf',
 };
 
 /** Makes one filing: invents it, fills the blank form, and writes it in the wanted format. Word files need no printer. */
@@ -118,7 +130,9 @@ export async function makeSample(recipe: Recipe, printer?: Printer): Promise<Sam
   }
   const form = parseMarkup(recipe.blankForm);
   const look = random.fork('look');
-  const word = format === 'docx' || format === 'doc' || format === 'wps';
+  if (format === 'changed-form') changeForm(form, pack.form.fields, random.fork('changes'));
+  if (format === 'changed-unit') changeUnits(form, values.written, random.fork('changes'));
+  const word = isDocx(format) || format === 'doc' || format === 'wps';
   const wordTicks =
     format === 'docx' ? look.pick(['characters', 'controls', 'symbols'] as const) : 'characters';
   const scanned = !word && format !== 'pdf';
@@ -166,7 +180,7 @@ export async function makeSample(recipe: Recipe, printer?: Printer): Promise<Sam
         edits: format === 'docx' && look.chance(0.4) ? 'tracked' : look.pick(['none', 'split']),
         random: look.fork('runs'),
       });
-      return { bytes: format === 'docx' ? docx : await convertToDoc(docx) };
+      return { bytes: isDocx(format) ? docx : await convertToDoc(docx) };
     }
     if (!printer) throw new Error(`a printer is needed for ${format}`);
     const style = randomPrintStyle(look);
@@ -179,7 +193,8 @@ export async function makeSample(recipe: Recipe, printer?: Printer): Promise<Sam
       );
       return { bytes: await zipped(pages), original: { pdf, pages } };
     }
-    const usual = picture ? scanStyles.picture : format === 'poor-scan' ? scanStyles.poor : scanStyles.clean;
+    const printed = { 'poor-scan': scanStyles.poor, seal: scanStyles.pasted }[format as string];
+    const usual = picture ? scanStyles.picture : (printed ?? scanStyles.clean);
     const scan = varied(usual, look);
     const pages = await scanPages(pdf, scan, look);
     const original = { pdf, pages };

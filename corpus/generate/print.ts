@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
 import type { Element } from './markup.ts';
 import { writeMarkup } from './markup.ts';
 import { type PrintStyle, styleSheet } from './style.ts';
@@ -13,22 +13,7 @@ export class Printer {
   }
 
   static async open(): Promise<Printer> {
-    const paths = [
-      process.env.CHROMIUM_PATH,
-      '/usr/bin/chromium',
-      '/usr/bin/chromium-browser',
-      '/usr/bin/google-chrome',
-    ];
-    const executablePath = paths.find((path) => path !== undefined && existsSync(path));
-    if (!executablePath) throw new Error('Chromium is needed to print filings: apt-get install -y chromium');
-    const args = [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ];
-    return new Printer(await chromium.launch({ executablePath, args }));
+    return new Printer(await launchChromium());
   }
 
   /** One PDF; with `onePage` everything is fitted to a single A3 page, for filings sent as a picture. */

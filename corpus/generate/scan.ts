@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { Point } from '../../extractors/image/photo/homography.ts';
 import type { Raster } from '../../extractors/raster.ts';
+import { pasteSeal } from './paste-seal.ts';
 import type { Random } from './random.ts';
 
 /** What a scanner does to a page. */
@@ -13,13 +14,14 @@ export interface ScanStyle {
   /** Gaussian blur in pixels. */
   readonly blur: number;
   readonly jpeg: number;
-  /** A red company seal on the pages that bear one. */
-  readonly seal: boolean;
+  /** A red company seal on the pages that bear one: stamped, or a half-transparent picture pasted over the print. */
+  readonly seal: boolean | 'pasted';
 }
 
 export const scanStyles = {
   clean: { dpi: 200, skew: 0.3, noise: 2, blur: 0, jpeg: 60, seal: true },
   poor: { dpi: 150, skew: 1.5, noise: 12, blur: 0.5, jpeg: 45, seal: true },
+  pasted: { dpi: 200, skew: 0.3, noise: 2, blur: 0, jpeg: 60, seal: 'pasted' },
   picture: { dpi: 200, skew: 0.3, noise: 0, blur: 0, jpeg: 75, seal: true },
 } as const satisfies Record<string, ScanStyle>;
 
@@ -32,7 +34,7 @@ export function varied(style: ScanStyle, random: Random): ScanStyle {
     noise: about(style.noise),
     blur: about(style.blur),
     jpeg: style.jpeg + random.int(0, 15),
-    seal: random.chance(0.8),
+    seal: style.seal === 'pasted' ? style.seal : random.chance(0.8),
   };
 }
 
@@ -53,7 +55,16 @@ export async function scanPage(
 ): Promise<ScannedPage> {
   const { width, height, channels } = page;
   let picture = sharp(Buffer.from(page.data), { raw: { width, height, channels } });
-  if (style.seal && sealed) {
+  if (style.seal === 'pasted' && sealed) {
+    const { svg, left, top } = pasteSeal(width, height, style.dpi, random);
+    picture = sharp(
+      await picture
+        .composite([{ input: svg, left, top }])
+        .removeAlpha()
+        .png()
+        .toBuffer(),
+    );
+  } else if (style.seal && sealed) {
     const size = Math.round((style.dpi / 25.4) * 42);
     const left = random.int(Math.round(width * 0.45), Math.max(Math.round(width * 0.45), width - size - 20));
     const top = random.int(

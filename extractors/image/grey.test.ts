@@ -23,6 +23,28 @@ test('lifts a seal to paper and keeps the print under it', () => {
   expect(grey[17]).toBeLessThan(40);
 });
 
+test('keeps the grey print under a seal that was pasted half transparent', () => {
+  const half = (pixel: readonly number[]) => pixel.map((value, i) => (value + [225, 20, 20][i]!) / 2);
+  const edge = [130, 130, 130];
+  const pixels = [...Array<number[]>(300).fill(paper)];
+  // A stretch of seal with a stroke of print in it, its edges grey.
+  pixels.push(...Array<number[]>(60).fill(half(paper)), half(edge), half(print), half(edge));
+  pixels.push(...Array<number[]>(60).fill(half(paper)), ...Array<number[]>(100).fill(paper));
+  const raster: Raster = {
+    width: pixels.length,
+    height: 1,
+    channels: 3,
+    data: Uint8Array.from(pixels.flat().map(Math.round)),
+    dpi: 200,
+  };
+  const grey = [...withoutRed(raster).data];
+  expect(Math.min(...grey.slice(300, 360), ...grey.slice(363, 423))).toBeGreaterThan(232);
+  expect(grey[361]).toBeLessThan(140);
+  // Dark enough to be ink by the adaptive threshold.
+  expect(grey[360]).toBeLessThan(240 * 0.82);
+  expect(grey[362]).toBeLessThan(240 * 0.82);
+});
+
 test('keeps a tick in red pen, not the characters inside a seal', () => {
   const [width, height] = [400, 300];
   const data = new Uint8Array(width * height * 3).fill(240);

@@ -56,14 +56,15 @@ export async function readRegion(
   const options =
     bands.length <= 2 || bands.some(({ squares }) => squares.some((tick) => isTrusted(tick, sides)));
   const likely = options ? sides : [];
-  for (const { top, bottom, pieces, squares } of bands) {
+  for (const [at, { top, bottom, pieces, squares }] of bands.entries()) {
     const boxes = squares.filter((tick) => isTrusted(tick, sides));
+    const others = squaresAround(region, at, sides);
     let end = region.box[0];
     const unread: Box[] = [];
     const before = runs.length;
     for (const piece of pieces) {
       const near = boxes.filter(({ box }) => box[0] < piece[2] && box[2] > piece[0]);
-      const sure = await confirmed(scan, piece, near, sides, engine, runs.slice(before).at(-1));
+      const sure = await confirmed(scan, piece, near, sides, engine, others < 2, runs.slice(before).at(-1));
       const faint = sides.length > 0 ? faintAt(scan, piece, end, usual) : undefined;
       const own = faint && !sure.some((tick) => overlaps(tick.box, faint.box)) ? [faint, ...sure] : sure;
       end = piece[2];
@@ -71,9 +72,16 @@ export async function readRegion(
       for (const part of between(scan, piece, own)) {
         const line = await readPiece(scan.grey, part, own, engine);
         if (line && line.confidence >= leastOfLine) {
-          const run = withMisreadBoxes(line, scan, sides);
+          const run = withMisreadBoxes(line, scan, sides, others > 0);
           const marks = engine.placesCharacters ? unreadMarks(scan, part, run, likely) : [];
-          runs.push(run, ...marks.map((tick) => tickRun(tick, top, bottom, doubtful)));
+          // Between the characters of a line without boxes it is a character that the engine dropped.
+          const isTick = (tick: TickBox) => others > 0 || hasBox.test(run.text) || !isInside(tick.box, run);
+          runs.push(
+            run,
+            ...marks.map((tick) =>
+              isTick(tick) ? tickRun(tick, top, bottom, doubtful) : unreadRun(tickRun(tick, top, bottom).box),
+            ),
+          );
           continue;
         }
         const mark = loneMark(scan, part, likely);
@@ -85,6 +93,23 @@ export async function readRegion(
     if (region.cell || runs.length > before) for (const box of unread) runs.push(unreadRun(box));
   }
   return runs;
+}
+
+const hasBox = /[☐☑]/u;
+
+/** Lines above and below a line of running text whose boxes may be of the same group. */
+const linesAround = 2;
+
+/** How many squares that may be boxes stand in the same cell, or outside tables in a line or those around it. */
+function squaresAround({ cell, bands = [] }: Region, at: number, sides: readonly number[]): number {
+  const around = cell ? bands : bands.slice(Math.max(0, at - linesAround), at + linesAround + 1);
+  return around.reduce((sum, band) => sum + band.squares.filter((tick) => isTrusted(tick, sides)).length, 0);
+}
+
+/** Whether characters were read on both sides of a mark. */
+function isInside(mark: Box, { boxes = [] }: TextRun): boolean {
+  const middle = (mark[0] + mark[2]) / 2;
+  return boxes.some((box) => box[2] < middle) && boxes.some((box) => box[0] > middle);
 }
 
 /** An empty box too faint to be ink, before a piece or at its start (`from` is where the blank before it begins). */
@@ -102,7 +127,7 @@ const overlaps = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] &
 
 /**
  * Leaves out squares that the engine reads as a character; clean empty ones that stand free and are as large as the
- * page's others (`sides`) need no look.
+ * page's others (`sides`) need no look. `alone`: no other square stands in the same line or cell.
  */
 async function confirmed(
   scan: PageScan,
@@ -110,6 +135,7 @@ async function confirmed(
   boxes: readonly TickBox[],
   sides: readonly number[],
   engine: OcrEngine,
+  alone: boolean,
   previous?: TextRun,
 ): Promise<readonly TickBox[]> {
   const kept: TickBox[] = [];
@@ -119,19 +145,19 @@ async function confirmed(
     // The character 口 has about as much room before it as a box has.
     const gap = side * (tick.sure ? 0.35 : 0.6);
     const free = x0 - piece[0] < side * 0.2 || share(scan.ink, [x0 - gap, piece[1], x0 - 1, piece[3]]) < 0.01;
-    if (tick.sure && !tick.ticked && free && side > usualSide(sides) * 0.7) {
+    if (tick.sure && !tick.ticked && free && !alone && side > usualSide(sides) * 0.7) {
       kept.push(tick);
       continue;
     }
     const around: Box = [
-      Math.max(piece[0], x0 - side * (free ? 0.2 : 1.5)),
+      Math.max(piece[0], x0 - side * (free && !alone ? 0.2 : 1.5)),
       piece[1],
       Math.min(piece[2], x1 + side * 1.4),
       piece[3],
     ];
     const close = previous && x0 - previous.box[2] < side * 0.8 ? previous.text.at(-1) : '';
     const line = await readPiece(scan.grey, around, [], engine);
-    if (!readsAsCharacter(tick, line, free, close)) kept.push(tick);
+    if (!readsAsCharacter(tick, line, free, close, alone)) kept.push(tick);
   }
   return kept;
 }

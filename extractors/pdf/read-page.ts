@@ -7,6 +7,7 @@ import type { OcrEngine } from '../ocr/engines/engine.ts';
 import { coversPage, isStamp } from '../scanned-page.ts';
 import type { PdfChar, PdfFile, PdfPage, PdfPicture } from './engine.ts';
 import { isBeside, withUnseen } from './hidden-text.ts';
+import { withLettersApart } from './ligatures.ts';
 import { textQuality } from './text-quality.ts';
 
 export interface Readers {
@@ -66,7 +67,7 @@ async function openPage(readers: Readers, number: number): Promise<PdfPage> {
 }
 
 async function readOpen(readers: Readers, page: PdfPage, number: number): Promise<ReadPage> {
-  const all = await withUnseen(page, await page.chars());
+  const all = await withUnseen(page, withLettersApart(await page.chars()));
   const found = await page.pictures();
   const chars = all.filter((char) => !char.hidden);
   const quality = qualityOf(chars);
@@ -139,7 +140,7 @@ async function rereadText(readers: Readers, number: number): Promise<readonly Pd
   let page: PdfPage | undefined;
   try {
     page = await second.page(number);
-    const chars = (await page.chars()).filter((char) => !char.hidden);
+    const chars = withLettersApart(await page.chars()).filter((char) => !char.hidden);
     return textQuality(chars.map((char) => char.text)) === 'good' ? chars : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import { type Found, PairIndex } from './find-literal.ts';
+import { type Found, nearestWithin, PairIndex } from './find-literal.ts';
 import { type Stream, unitAt } from './stream.ts';
 import type { Literal, Slot, Template } from './template.ts';
 
@@ -39,7 +39,8 @@ export function candidatesOf(template: Template, stream: Stream): Candidate[] {
 }
 
 function candidatesFor(literal: Literal, item: number, index: PairIndex, stream: Stream): Candidate[] {
-  const scored = index.find(literal.text).map((found): Candidate => {
+  const scored = index.find(literal.text).map((near): Candidate => {
+    const found = withinOneUnit(near, literal.text, stream);
     const unit = stream.units[unitAt(stream, found.start)];
     const opens = literal.opens && unit?.start === found.start;
     const closes = literal.closes && unit?.end === found.end;
@@ -51,6 +52,26 @@ function candidatesFor(literal: Literal, item: number, index: PairIndex, stream:
     .filter((candidate) => candidate.worth > 0)
     .sort((a, b) => b.worth - a.worth)
     .slice(0, 24);
+}
+
+/**
+ * A near match without what it takes from the cell or line beside it, where it is no worse so: 社会信用代码 stands
+ * for 统一社会信用代码, and the 公司 that ends the cell before is no misread 统一.
+ */
+function withinOneUnit(found: Found, words: string, stream: Stream): Found {
+  if (found.errors === 0) return found;
+  const first = stream.units[unitAt(stream, found.start)];
+  const last = stream.units[unitAt(stream, found.end - 1)];
+  if (!first || !last || first === last) return found;
+  let best = found;
+  for (const { start, end } of [first, last]) {
+    const [from, to] = [Math.max(start, found.start), Math.min(end, found.end)];
+    if (to <= from) continue;
+    const own = nearestWithin(words, stream.folded.slice(from, to));
+    if (own.errors <= best.errors && own.end > own.start)
+      best = { start: from + own.start, end: from + own.end, errors: own.errors };
+  }
+  return best;
 }
 
 /** How much text may stand before an item without being odd: prefix sums of the slots' usual sizes. */

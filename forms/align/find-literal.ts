@@ -38,8 +38,8 @@ export class PairIndex {
     return this.findNear(words, most);
   }
 
-  private findNear(words: string, most: number): Found[] {
-    const allowed = Math.floor(words.length / 4);
+  /** The occurrences with at most `allowed` characters wrong, exact ones included. */
+  findNear(words: string, most = 60, allowed = Math.floor(words.length / 4)): Found[] {
     const hits: Found[] = [];
     for (const diagonal of this.likelyDiagonals(words, allowed).slice(0, mostTries)) {
       const from = Math.max(0, diagonal - allowed);

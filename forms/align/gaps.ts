@@ -36,7 +36,8 @@ export function readGaps(template: Template, stream: Stream, anchors: readonly A
       if (reading) readings.push(reading);
     } else {
       const bySigns = readBySigns(template, gap, stream);
-      readings.push(...(bySigns.length > 0 ? bySigns : readByUnits(plain, slots, gap, stream)));
+      const apart = bySigns.length > 0 ? bySigns : readByUnits(plain, slots, gap, stream);
+      readings.push(...(apart.length > 0 || wordsLost ? apart : readSignature(plain, slots, gap, stream)));
     }
   }
   return readings;
@@ -181,6 +182,25 @@ function readBySigns(template: Template, gap: Gap, stream: Stream): Reading[] {
     start = item ? end + item.text.length : end;
   }
   return readings;
+}
+
+/** A whole date as it may end a line, or the words for one that nobody gave. */
+const dateAtEnd =
+  /(?:(?:20\d\d|[二〇零○一三四五六七八九]{4}|[x×]*)年[\d一二三四五六七八九十x×]{0,3}月[\d一二三四五六七八九十x×]{0,3}日?|(?<!\d)20\d\d([-./])\d{1,2}\1\d{1,2})$/u;
+
+/** A place to sign with one for the date below it in the same cell: the date words tell them apart. */
+function readSignature(plain: readonly Slot[], slots: readonly Slot[], gap: Gap, stream: Stream): Reading[] {
+  const [name, date] = plain;
+  if (!name || date?.field.type !== 'date' || slots.length !== 2 || name.unit !== date.unit) return [];
+  if (name.field.type === 'date' || gap.blankUnits[0] !== name.unit) return [];
+  const end = Math.min(stream.units[gap.units[0]]?.end ?? gap.end, gap.end);
+  const written = dateAtEnd.exec(stream.folded.slice(gap.start, end));
+  if (!written) return [];
+  const at = gap.start + written.index;
+  return [
+    { field: name.field, start: gap.start, end: at, trust: 0.95 },
+    { field: date.field, start: at, end, trust: 0.95 },
+  ];
 }
 
 /** Several slots with no words of the form between them: the cells tell them apart, empty ones included. */

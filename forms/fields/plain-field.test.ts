@@ -69,6 +69,16 @@ describe('what is written in a place', () => {
     expect(read(0.4)).toMatchObject({ state: 'filled', value: '甲方有限公司' });
   });
 
+  it('is as sure as its check character makes it', () => {
+    const code = fieldOf('code');
+    const read = (text: string) => {
+      const stream = streamWith([[text, 0.8]]);
+      return valueAt(code, at(stream, text.toLowerCase(), 1, code), stream).confidence;
+    };
+    expect(read('91340121398761204G')).toBeGreaterThan(0.98);
+    expect(read('91340121398761204H')).toBeLessThan(0.6);
+  });
+
   it('is in doubt where it does not fit the type', () => {
     const stream = streamWith(['运行设备约若干', '120']);
     expect(valueAt(running, at(stream, '若干', 1, running), stream).confidence).toBeCloseTo(0.7);

@@ -4,7 +4,7 @@ import type { Anchor } from '../align/align.ts';
 import { originalRange, type Stream } from '../align/stream.ts';
 import { isSure, type Reading } from '../reading.ts';
 import { absent, overlap, placesOf, type Range, round } from './field-parts.ts';
-import { inFormUnit, statedUnit } from './stated-unit.ts';
+import { inFormUnit, isForeign, statedUnit } from './stated-unit.ts';
 import { toValue } from './values.ts';
 
 /** A place of a field with what is read there. */
@@ -33,18 +33,30 @@ export function valueAt(field: FormField, reading: Reading, stream: Stream): Rea
   const state = raw === '' ? 'blank' : legible < 0.4 ? 'unreadable' : 'filled';
   const doubtful = !fits || (legible < 1 && typeof value === 'number' && pointOrComma.test(raw));
   // Who changes the form's unit may have left the numbers in it.
-  const doubt = state === 'filled' && doubtful ? 0.7 : converted ? convertedTrust : 1;
+  const other = formUnit !== undefined && state === 'filled' && isForeign(stream, reading, raw);
+  const doubt = other ? otherMoney : state === 'filled' && doubtful ? 0.7 : converted ? convertedTrust : 1;
   return {
     reading,
     value: state === 'filled' ? value : null,
     raw,
     state,
-    confidence: reading.trust * legible * doubt,
+    confidence: reading.trust * (state === 'filled' && fits ? checked(field, legible) : legible) * doubt,
     marks: state === 'filled' ? { ...marks, ...(converted ? { statedUnit: stated } : {}) } : {},
   };
 }
 
 const convertedTrust = 0.89;
+/** Below `sureEnough`: no check counts on it. */
+const otherMoney = 0.5;
+
+/** One in so many misread codes passes its check character by chance (GB 32100-2015, GB 11714-1997). */
+const passes: Readonly<Record<string, number>> = { 'credit-code': 31, 'org-code': 11 };
+
+/** How sure a code is whose check character is right, from how sure its characters are. */
+function checked({ type }: FormField, legible: number): number {
+  const odds = passes[type];
+  return odds === undefined ? legible : 1 - (1 - legible) / (1 + legible * (odds - 1));
+}
 
 function unitOfAmount(field: FormField): string | undefined {
   if (field.type === 'amount') return field.unit ?? '万元';
@@ -97,7 +109,7 @@ export function plainField(
     claims.some((claim) => claim.field.key !== field.key && overlap(claim, reading));
   const byLabel = labelled
     .filter((reading) => !isEmpty || !claimed(reading))
-    .map((reading) => valueAt(field, reading, stream))
+    .map((reading) => valueAt(field, withoutPrint(reading, anchors), stream))
     .map((read) => (isPrinted(read.reading, anchors) ? { ...read, ...blankRead } : read));
   const ranked = [...byForm, ...byLabel].sort(
     (a, b) => Number(b.state === 'filled') - Number(a.state === 'filled') || b.confidence - a.confidence,
@@ -146,6 +158,15 @@ function isPrinted({ start, end }: Range, anchors: readonly Range[]): boolean {
   let at = start;
   for (const anchor of anchors) if (anchor.start <= at && anchor.end > at) at = anchor.end;
   return end > start && at >= end;
+}
+
+/** A place without the form's own words at its beginning and end: the hint that is printed over a chapter. */
+function withoutPrint(reading: Reading, anchors: readonly Range[]): Reading {
+  let { start, end } = reading;
+  for (const anchor of anchors) if (anchor.start === start && anchor.end < end) start = anchor.end;
+  for (const anchor of anchors.toReversed())
+    if (anchor.end === end && anchor.start > start) end = anchor.start;
+  return { ...reading, start, end };
 }
 
 const same = (a: Read, b: Read) =>

@@ -3,6 +3,7 @@ import type { Anchor } from '../align/align.ts';
 import { PairIndex } from '../align/find-literal.ts';
 import { foldString, type Stream } from '../align/stream.ts';
 import type { Template } from '../align/template.ts';
+import { withLetterMarks } from './letter-marks.ts';
 import { findMarks, type OptionPlace, type OptionState, pairMarks } from './tick-marks.ts';
 
 /** The boxes of one field as the filing shows them. Ranges are folded positions. */
@@ -13,6 +14,8 @@ export interface TickReading {
   readonly end: number;
   /** `aligned` when the form's order led to the boxes, `searched` when the option texts did. */
   readonly by: 'aligned' | 'searched';
+  /** Some of its marks are letters of a font that was lost: seen before several options of the filing, or once. */
+  readonly lettered?: 'again' | 'once';
 }
 
 /** Reads the boxes of every tick field of the form. */
@@ -22,15 +25,17 @@ export function readTicks(
   stream: Stream,
   anchors: readonly Anchor[],
 ): TickReading[] {
-  return fields.flatMap((field) => {
+  const readings = fields.flatMap((field): TickReading[] => {
     const region = regionOf(field, template, stream, anchors);
     const reading = region ? readRegion(field, stream, region, 'aligned') : undefined;
-    if (reading?.options.some((option) => option.ticked !== undefined)) return [reading];
+    const [own] = reading ? withLetterMarks([reading], stream) : [];
+    if (reading && own?.options.some((option) => option.ticked !== undefined)) return [reading];
     const wide =
       field.type === 'ticks' ? readRegion(field, stream, [0, stream.folded.length], 'searched') : undefined;
     if (wide && wide.options.filter((option) => option.ticked !== undefined).length >= 2) return [wide];
     return reading ? [reading] : [];
   });
+  return withLetterMarks(readings, stream);
 }
 
 /** From the anchor before the field's first box to the anchor behind its last option. */
@@ -46,7 +51,14 @@ function regionOf(
   const first = own[0];
   const last = own.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  const texts = new Set(field.options.flatMap((o) => [o.text, ...o.aliases]).map(foldString));
+  const texts = field.options.flatMap((o) => [o.text, ...o.aliases]).map(foldString);
+  // The words of the last option belong to the region, with the ordinal that may be printed before them.
+  const isLast = (anchor: Anchor) => {
+    const item = template.items[anchor.item];
+    return (
+      anchor.item === last + 1 && item?.kind === 'literal' && texts.some((text) => item.text.includes(text))
+    );
+  };
   let left = -1;
   let right = anchors.length;
   anchors.forEach((anchor, i) => {
@@ -54,9 +66,7 @@ function regionOf(
   });
   for (let i = anchors.length - 1; i >= 0; i--) {
     const anchor = anchors[i]!;
-    const item = template.items[anchor.item];
-    if (anchor.item > last && !(item?.kind === 'literal' && anchor.item === last + 1 && texts.has(item.text)))
-      right = i;
+    if (anchor.item > last && !isLast(anchor)) right = i;
   }
   if (left < 0 && right === anchors.length) return undefined;
   const found = anchors.slice(left + 1, right).length > 0 || right < anchors.length;
@@ -78,7 +88,8 @@ function readRegion(
     const between = map.text.slice(origin[from + a] ?? 0, origin[from + b] ?? 0);
     return between.includes('\n') ? 0.5 : /\s/u.test(between) ? 0.8 : 1;
   };
-  const options = withStrangeMarks(text, pairMarks(text, places, closeness)).map((option) => ({
+  const scanned = stream.map.confidenceOf(stream.origin[from] ?? 0, stream.origin[to] ?? 0) < 1;
+  const options = withStrangeMarks(text, pairMarks(text, places, closeness), scanned).map((option) => ({
     ...option,
     start: option.start + from,
     end: option.end + from,
@@ -93,7 +104,7 @@ const joint = /[\s、，。；：,.;:/()（）或和与及]|[口囗〇○0oOnD]/
  * Where the boxes of other options were read, a single strange character in the place of a box is one that is not
  * empty: 区租用 for ☒租用.
  */
-function withStrangeMarks(text: string, options: readonly OptionState[]): OptionState[] {
+function withStrangeMarks(text: string, options: readonly OptionState[], scanned: boolean): OptionState[] {
   const marks = findMarks(text);
   const marked = options.find((option) => option.ticked !== undefined);
   if (!marked) return [...options];
@@ -103,7 +114,9 @@ function withStrangeMarks(text: string, options: readonly OptionState[]): Option
     const [left, right] = before
       ? [options[i - 1]?.end ?? 0, option.start]
       : [option.end, options[i + 1]?.start ?? text.length];
-    const alone = right - left === 1 && !joint.test(text[left]!);
+    // Typed letters are told by how often they come (`letter-marks.ts`).
+    const letter = !scanned && before && /[a-z×]/u.test(text[left]!);
+    const alone = right - left === 1 && !joint.test(text[left]!) && !letter;
     return alone ? { ...option, ticked: true } : option;
   });
 }

@@ -5,8 +5,20 @@ import { originalRange, type Stream } from '../align/stream.ts';
 import { absent, placesOf, round } from './field-parts.ts';
 import type { TickReading } from './read-ticks.ts';
 
+/** How sure a field is whose marks are letters: nearly as a scan's, and below `sureEnough` where a letter comes once. */
+const letteredTrust = { again: 0.85, once: 0.5 } as const;
+
 /** A field of options: those that are ticked. */
 export function tickField(field: TickField, reading: TickReading | undefined, stream: Stream): Field {
+  const read = markedField(field, reading, stream);
+  const most = reading?.lettered ? letteredTrust[reading.lettered] : 1;
+  // On a scan V and U are what engines make of a tick.
+  const scanned =
+    reading && stream.map.confidenceOf(...originalRange(stream, reading.start, reading.end)) < 1;
+  return scanned || read.confidence <= most ? read : { ...read, confidence: most };
+}
+
+function markedField(field: TickField, reading: TickReading | undefined, stream: Stream): Field {
   const base = { key: field.key, label: field.label };
   if (!reading) return absent(base);
   const [from, to] = originalRange(stream, reading.start, reading.end);

@@ -31,7 +31,8 @@ export function toValue(field: Typed, written: string): Valued {
   const raw = cleanRaw(written);
   const type = field.type === 'years' && 'of' in field ? field.of : field.type;
   const unit = 'unit' in field ? field.unit : undefined;
-  if (isBlank(raw, type, unit)) return { value: null, raw: '', fits: true };
+  if (isBlank(raw, type, unit) || (signs(field) && isWholeDate(raw)))
+    return { value: null, raw: '', fits: true };
   const as = (value: FieldValue | undefined): Valued =>
     value === undefined || value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY
       ? { value: joinLines(raw), raw, fits: false }
@@ -175,10 +176,20 @@ function isBlank(raw: string, type: string, unit?: string): boolean {
   return bare === '' && !/[/／]/u.test(raw);
 }
 
+/** Whether the field is signed by hand: what is typed there is often the date of the line below. */
+const signs = (field: Typed) =>
+  field.type === 'person' ||
+  (field.type === 'text' && 'label' in field && /签名|签字|签章/u.test(field.label));
+
+const isWholeDate = (raw: string) =>
+  /^(?:20\d\d|[二〇零○一三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?$|^20\d\d([-./])\d{1,2}\1\d{1,2}$/u.test(
+    raw.replace(/\s+/gu, ''),
+  );
+
 /** A value that was wrapped over lines, as one line: no space between Chinese characters, letters half width. */
 function joinLines(raw: string): string {
   return raw
-    .replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (char) => char.normalize('NFKC'))
+    .replace(/[０-９Ａ-Ｚａ-ｚ\ufb00-\ufb06]/gu, (char) => char.normalize('NFKC'))
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -69,6 +69,13 @@ it('a heading that comes again goes on with its own section, up to the next of t
   });
 });
 
+it('a numbered heading with a long hint behind it is one', () => {
+  const hint = `（围绕${'甲'.repeat(60)}（乙）等方向）`;
+  expect(sectionsOf([`（一）企业概况${hint}`, '甲。', `（二）别的${hint}`, '乙。'])).toEqual({
+    overview: '甲。',
+  });
+});
+
 it('a long line with the words of a heading is none, nor is a field that is no chapter', () => {
   expect(sectionsOf([`企业概况（${'甲'.repeat(60)}）`, '甲。'])).toEqual({});
   expect(sectionsOf(['企业名称', '甲。'])).toEqual({});

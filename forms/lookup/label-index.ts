@@ -86,9 +86,10 @@ export class LabelIndex {
     for (const label of wanted) {
       // To look for the words first spares most units the pattern.
       if (!text.includes(label)) continue;
-      const found = new RegExp(`(?:^|[。;,、)\\d])${escapeRegex(label)}(?:\\([^)]{1,12}\\))?:`, 'u').exec(
-        text,
-      );
+      const found = new RegExp(
+        `(?:^|[。;,、)\\d□☐☑☒■√✓○●]|其中:?)${escapeRegex(label)}(?:\\([^)]{1,12}\\))?:`,
+        'u',
+      ).exec(text);
       if (!found) continue;
       const start = found.index + found[0].length;
       let end = text.length;
@@ -131,14 +132,26 @@ export function labelsOf(field: { readonly label: string; readonly aliases: read
 
 /** A folded label without numbering, hints in brackets, units and closing punctuation. */
 export function plainLabel(folded: string): string {
-  return folded
-    .replace(
+  return withoutBrackets(
+    folded.replace(
       /^(\(?[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|\(?\d{1,2}\)|\d{1,2}[.、](?!\d))+/u,
       '',
-    )
-    .replace(/\([^)]{0,400}\)/gu, '')
-    .replace(/(?<![:;,.。])[:;,.。]+$/u, '');
+    ),
+  ).replace(/(?<![:;,.。])[:;,.。]+$/u, '');
 }
+
+/** Hints in brackets may have brackets in them. */
+export function withoutBrackets(folded: string): string {
+  let text = folded;
+  for (let depth = 0; depth < deepest; depth++) {
+    const less = text.replace(/\([^()]{0,400}\)/gu, '');
+    if (less === text) break;
+    text = less;
+  }
+  return text;
+}
+
+const deepest = 3;
 
 function escapeRegex(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -215,3 +215,28 @@ describe('pictures', () => {
     expect((await sameText(300)).value('pictures')).toBeUndefined();
   });
 });
+
+describe('a closer look, letter by letter', () => {
+  const within = (shared: string, around: number, seed: number) =>
+    letters(around, seed) + shared + letters(around, seed + 1);
+
+  it('is worth it where a twentieth is shared, though hardly a sentence is told again', async () => {
+    const shared = letters(40, 9);
+    const found = await compared({ content: within(shared, 280, 1) }, { content: within(shared, 280, 5) });
+    expect(found.value('retold')).toBeLessThan(0.1);
+    expect(found.value('text')).toBeCloseTo(40 / 600, 2);
+    expect(found.passages).toHaveLength(1);
+  });
+
+  it('is not where a hundredth is', async () => {
+    const shared = letters(40, 9);
+    const found = await compared({ content: within(shared, 2000, 1) }, { content: within(shared, 2000, 5) });
+    expect([found.value('text'), found.passages]).toEqual([0, []]);
+  });
+
+  it('goes by the shorter text', async () => {
+    const shared = letters(40, 9);
+    const found = await compared({ content: within(shared, 280, 1) }, { content: within(shared, 2000, 5) });
+    expect(found.passages).toHaveLength(1);
+  });
+});

@@ -153,6 +153,21 @@ test('a reader that is given up takes the programs it started with it', async ()
   await rm(folder, { recursive: true, force: true });
 });
 
+test('the only reader is replaced, and the process that waits for the next one does not end', async () => {
+  const source = `
+    import { ReaderPool } from ${JSON.stringify(new URL('./reader-pool.ts', import.meta.url).href)};
+    const settings = { ocr: 'off', maxPages: 50 };
+    const pool = new ReaderPool({ jobs: 1, timeout: 60, filesPerReader: 1, settings });
+    const bytes = new TextEncoder().encode('甲文件');
+    const read = async () => (await pool.read({ name: 'a.txt', bytes })).document?.format;
+    console.log(await read(), await read());
+    await pool.close();
+  `;
+  // In a process of its own: the one of the tests has other things to do.
+  const flags = ['--import', 'tsx', '--input-type=module', '-e', source];
+  expect(execFileSync(process.execPath, flags, { encoding: 'utf8' })).toBe('txt txt\n');
+});
+
 test('a reader that takes too much memory is ended, the file says so, and the pool goes on', async () => {
   const pool = openPool({ memory: 260 });
   // Some dozen characters of text to a node of the file: a hundred megabytes of them and more in memory.

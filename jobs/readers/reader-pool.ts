@@ -16,6 +16,8 @@ export interface PoolOptions {
   readonly timeout: number;
   /** Memory of one reader process: MB. Enough for any filing unless told. */
   readonly memory?: number;
+  /** A reader is replaced after so many files, so that what native libraries leak never adds up. */
+  readonly filesPerReader?: number;
   readonly settings: ReadSettings;
 }
 
@@ -25,8 +27,7 @@ interface Task {
   readonly finish: (outcome: ReadOutcome) => void;
 }
 
-/** A reader is replaced after so many files, so that what native libraries leak never adds up. */
-const filesPerReader = 60;
+const usualFiles = 60;
 /** MB; scans of a hundred pages take some 600. */
 const usualMemory = 2048;
 /** Milliseconds between two looks at the memory of a reader that is reading. */
@@ -81,9 +82,9 @@ export class ReaderPool {
 
   private hire(): Reader | undefined {
     if (this.readers.size >= this.options.jobs) return undefined;
-    const { timeout, memory = usualMemory } = this.options;
+    const { timeout, memory = usualMemory, filesPerReader = usualFiles } = this.options;
     const reader = new Reader(
-      { timeout, memory },
+      { timeout, memory, filesPerReader },
       {
         onFree: () => this.feed(),
         onGone: (left) => {
@@ -113,6 +114,7 @@ interface ReaderLimits {
   readonly timeout: number;
   /** MB. */
   readonly memory: number;
+  readonly filesPerReader: number;
 }
 
 class Reader {
@@ -147,8 +149,9 @@ class Reader {
       this.stopping = true;
       const said = () => this.gone(signal ?? `exit ${code}`);
       this.child.once('close', said);
-      // A program that it has started may hold its stderr open.
-      setTimeout(said, lastWordsWithin).unref();
+      // A program that it has started may hold its stderr open. Whoever waits for the next reader waits for this alone:
+      // without the timer the process would have nothing left to do, and end.
+      setTimeout(said, lastWordsWithin);
     });
   }
 
@@ -212,7 +215,7 @@ class Reader {
     this.served++;
     const { document, problems } = reply;
     this.end(document ? { document, problems } : { problems });
-    if (this.served < filesPerReader) this.events.onFree();
+    if (this.served < this.limits.filesPerReader) this.events.onFree();
     else void this.stop();
   }
 

@@ -24,6 +24,8 @@ export const awardSchema = z.strictObject({
   region: z.string().optional(),
   /** Description. */
   text: z.string().optional(),
+  /** Where it stands in its list: sheet or table, and row as a person counts it. Lists of an older program have none. */
+  from: z.strictObject({ sheet: z.string(), row: z.int().min(1) }).optional(),
 });
 export type Award = z.infer<typeof awardSchema>;
 
@@ -34,7 +36,7 @@ export const awardFileSchema = z.union([
 ]);
 
 /** The same award of the same list has the same id however it was typed. */
-export function awardId(award: Omit<Award, 'id'>): string {
+export function awardId(award: Omit<Award, 'id' | 'from'>): string {
   const parts = [award.programme ?? award.programmeName ?? '', award.year ?? '', award.title, award.company];
   return createHash('sha256')
     .update(parts.map((part) => foldLetters(String(part))).join('|'))

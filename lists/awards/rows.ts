@@ -72,7 +72,8 @@ export function awardsOfSheet(
       rowsUnread.push({ sheet: sheet.name, row: sheet.firstRow + i, why: noTitle(filled) });
       continue;
     }
-    awards.push(awardOf(row, category, defaults, programmes));
+    const from = { sheet: sheet.name, row: sheet.firstRow + i };
+    awards.push({ ...awardOf(row, category, defaults, programmes), from });
   }
   return {
     awards,

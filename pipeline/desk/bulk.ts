@@ -33,21 +33,16 @@ export async function planBulk(
 ): Promise<Planned[]> {
   const now = new Date().toISOString();
   const planned: Planned[] = [];
+  const desks = new Map((await store.desks.of(open.batch.id)).map((desk) => [desk.filing, desk]));
   for (const filing of filings) {
-    const records = await recordsOf(store, open, filing);
+    const records = await recordsOf(store, open, filing, desks.get(filing));
     if (!records) continue;
-    planned.push(planOne(records, open, person, change, now));
+    planned.push(planOne(records, person, change, now));
   }
   return planned;
 }
 
-function planOne(
-  records: FilingRecords,
-  _: OpenBatch,
-  person: Person,
-  change: BulkChange,
-  now: string,
-): Planned {
+function planOne(records: FilingRecords, person: Person, change: BulkChange, now: string): Planned {
   const { outcome, rulings } = records;
   const kept = (why: Text): Planned => ({ filing: outcome.filing, title: outcome.file, why });
   const right = change.decision ? 'decide' : 'assign';

@@ -56,16 +56,22 @@ export async function recordsOf(
   store: Store,
   { run, settings }: OpenBatch,
   filing: string,
+  known?: Desk,
 ): Promise<FilingRecords | undefined> {
-  const [outcome, desk] = [await store.outcomes.get(run.id, filing), await store.desks.get(filing)];
+  const [outcome, desk] = [
+    await store.outcomes.get(run.id, filing),
+    known ?? (await store.desks.get(filing)),
+  ];
   if (!outcome || !desk) return undefined;
-  const decisions = await store.decisions.of(filing);
+  // Nothing was said of a filing on whose desk nobody acted.
+  const touched = desk.revision > 0;
+  const decisions = touched ? await store.decisions.of(filing) : [];
   return {
     outcome,
     desk,
     decisions,
-    rulings: await store.rulings.of(filing),
-    corrections: await store.corrections.of(filing),
+    rulings: touched ? await store.rulings.of(filing) : [],
+    corrections: touched ? await store.corrections.of(filing) : [],
     standing: standingOf(decisions, outcome, settings.policy),
   };
 }

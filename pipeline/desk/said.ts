@@ -1,7 +1,9 @@
 import type { FilingOutcome } from '../../core/outcome.ts';
 import { correctedFields, type PeopleSaid } from '../../review/desk/corrected.ts';
+import { lastRulings } from '../../review/desk/doubts.ts';
 import type { Store } from '../../store/ports.ts';
 import type { FilingToJudge } from '../stages/identify.ts';
+import { fieldOf } from './acts.ts';
 
 /** What people said of the filings of a batch, by filing; only of those on whose desk somebody acted. */
 export type SaidOfBatch = ReadonlyMap<string, PeopleSaid>;
@@ -28,9 +30,5 @@ export function asCorrected(filings: readonly FilingToJudge[], said: SaidOfBatch
 
 /** Fields of a filing's version that somebody corrected or confirmed. */
 export function touchedFields({ version }: Pick<FilingOutcome, 'version'>, said: PeopleSaid): string[] {
-  const corrected = said.corrections.filter((one) => one.version === version).map(({ field }) => field);
-  const confirmed = said.rulings.flatMap((one) =>
-    one.version === version && one.subject.startsWith('field:') ? one.subject.slice('field:'.length) : [],
-  );
-  return [...new Set([...corrected, ...confirmed])];
+  return [...lastRulings(said.rulings, version).keys()].flatMap((subject) => fieldOf(subject) ?? []);
 }

@@ -1,7 +1,8 @@
 import type { Act } from '../../core/desk.ts';
 import type { Decision } from '../../core/records.ts';
-import { type Acting, type Done, perform } from './acts.ts';
-import type { Refused } from './office.ts';
+import { fieldOf } from './acts.ts';
+import type { FilingRecords, Refused } from './office.ts';
+import { type Acting, commitActs, type Mark, type Performed, type Prepared, prepareAct } from './perform.ts';
 import { rejudge } from './rejudge.ts';
 
 /**
@@ -12,64 +13,62 @@ export async function undo(
   acting: Omit<Acting, 'filing' | 'revision'>,
   group: string,
 ): Promise<{ readonly undone: number; readonly kept: number } | Refused> {
-  const { store, person } = acting;
+  const { store, open, person } = acting;
   const acts = await store.acts.group(group);
   if (acts.length === 0 || acts.some(({ by }) => by !== person.id))
     return { code: 'unknown', message: notYours };
-  let undone = 0;
+  const prepared: Prepared[] = [];
   for (const act of acts) {
-    const [last] = await store.acts.of({ filing: act.filing }, { offset: 0, limit: 1 });
-    if (last?.id !== act.id) continue;
-    const desk = await store.desks.get(act.filing);
+    const { filing } = act;
+    const [last] = await store.acts.of({ filing }, { offset: 0, limit: 1 });
+    const desk = last?.id === act.id ? await store.desks.get(filing) : undefined;
     if (!desk || desk.stage === 'sent') continue;
-    const done = await undoOne({ ...acting, filing: act.filing, revision: desk.revision }, act);
-    if ('act' in done) undone++;
+    const one = await prepareUndo({ ...acting, filing, revision: desk.revision }, act);
+    if ('deed' in one) prepared.push(one);
   }
-  if (undone === 0) return { code: 'not-now', message: tooLate };
-  return { undone, kept: acts.length - undone };
+  const moved = await commitActs(store, open, prepared);
+  const undone = prepared.length - moved.length;
+  return undone === 0 ? { code: 'not-now', message: tooLate } : { undone, kept: acts.length - undone };
 }
 
-async function undoOne(acting: Acting, act: Act): Promise<Done> {
-  const right = act.kind === 'assign' ? 'assign' : act.kind === 'decide' ? 'undo' : 'rule';
-  return perform(
-    acting,
-    'undo',
-    async (records, mark) => {
-      const base = {
+function prepareUndo(acting: Acting, act: Act): Promise<Prepared | Refused> {
+  return prepareAct(acting, {
+    kind: 'undo',
+    needed: act.kind === 'assign' ? 'assign' : act.kind === 'decide' ? 'undo' : 'rule',
+    async work(records, mark) {
+      const told = {
         text: { zh: `撤销：${act.text.zh}`, en: `undone: ${act.text.en}` },
         old: act.new,
         new: act.old,
       };
-      if (act.kind === 'assign') return { ...base, added: { desk: { assignee: act.old } } };
-      if (act.kind === 'decide' || act.kind === 'reopen') {
-        const decision: Decision = {
-          ...mark,
-          step: 'first',
-          kind: 'undo',
-          reasons: [act.id],
-          note: '',
-        };
-        return { ...base, added: { decisions: [decision] } };
+      if (act.kind === 'assign') return { ...told, added: { desk: { assignee: act.old } } };
+      if (act.kind !== 'rule' && act.kind !== 'correct') {
+        const decision: Decision = { ...mark, step: 'first', kind: 'undo', reasons: [act.id], note: '' };
+        return { ...told, added: { decisions: [decision] } };
       }
-      const corrections = records.corrections
-        .filter(({ id }) => id === act.id)
-        .map((one, i) => ({ ...one, ...mark, id: `${mark.id}-${i}`, from: one.to, to: one.from, why: '' }));
-      const rulings = records.rulings
-        .filter(({ id }) => id.startsWith(act.id))
-        .map((one, i) => ({ ...one, ...mark, id: `${mark.id}-${i}`, value: '', note: '' }));
-      const keys = rulings.flatMap(({ subject }) => (subject.startsWith('field:') ? subject.slice(6) : []));
-      const { store, open } = acting;
-      const said = {
-        // What was corrected and taken back is as it was read, not as a person wrote it.
-        corrections: records.corrections.filter(({ field }) => !keys.includes(field)),
-        rulings: [...records.rulings, ...rulings],
-      };
-      const outcome =
-        keys.length > 0 ? await rejudge(records.outcome, said, keys, { ...open, store }) : undefined;
-      return { ...base, added: { rulings, corrections, ...(outcome ? { outcome } : {}) } };
+      return { ...told, added: await withoutSaid(acting, act, records, mark) };
     },
-    right,
-  );
+  });
+}
+
+/** What a person found and corrected in one act, taken back: the fields are as they were read. */
+async function withoutSaid(
+  { open, store }: Acting,
+  act: Act,
+  records: FilingRecords,
+  mark: Mark,
+): Promise<Performed['added']> {
+  const corrections = records.corrections
+    .filter(({ id }) => id === act.id)
+    .map((one) => ({ ...one, ...mark, from: one.to, to: one.from, why: '' }));
+  const rulings = records.rulings
+    .filter(({ id }) => id === act.id || id.startsWith(`${act.id}-`))
+    .map(({ confidence: _, ...one }, i) => ({ ...one, ...mark, id: `${mark.id}-${i}`, value: '', note: '' }));
+  const keys = rulings.flatMap(({ subject }) => fieldOf(subject) ?? []);
+  const said = { corrections: records.corrections, rulings: [...records.rulings, ...rulings] };
+  const outcome =
+    keys.length > 0 ? await rejudge(records.outcome, said, keys, { ...open, store }) : undefined;
+  return { rulings, corrections, ...(outcome ? { outcome } : {}) };
 }
 
 const notYours = { zh: '只能撤销自己的操作。', en: 'Only one’s own act can be undone.' };

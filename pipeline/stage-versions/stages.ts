@@ -28,4 +28,5 @@ export const dataOf: Readonly<Record<string, readonly string[]>> = {
   'extractors/ocr/engines/model-folder.ts': ['extractors/ocr/models/'],
   'index/model/model.ts': ['index/model/'],
   'index/signals/topical-rarity.ts': ['index/model/'],
+  'rules/reading/voice.ts': ['rules/reading/'],
 };

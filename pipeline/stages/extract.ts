@@ -48,7 +48,7 @@ export async function cardOf(
   outputs: Outputs,
 ): Promise<FileCard> {
   if (read.key === undefined) return unreadCard(read.file, pack);
-  return outputs.of('extract', [read.key, read.file, packKey(pack, 'form')], async () => {
+  const card = await outputs.of('extract', [read.key, read.file, packKey(pack, 'form')], async () => {
     const whole = await document();
     if (!whole) return { value: unreadCard(read.file, pack), keep: false };
     const problems: Problem[] = [];
@@ -56,6 +56,26 @@ export async function cardOf(
     const value = filing ? cardIn(filing, pack) : unreadCard(read.file, pack, problems);
     return { value, keep: problems.length === 0 };
   });
+  return toHold(card);
+}
+
+/**
+ * The same card, as one of thousands is held: a value cut from a document would keep the whole document's text in
+ * memory, and of labels and names of parts, which all cards have, one text does for all.
+ */
+function toHold(card: FileCard): FileCard {
+  const slim = (name: string, value: unknown) =>
+    common.has(name) && typeof value === 'string' ? theOne(value) : value;
+  return JSON.parse(JSON.stringify(card), slim) as FileCard;
+}
+
+const common: ReadonlySet<string> = new Set(['key', 'label', 'part', 'state', 'format', 'kind']);
+const ones = new Map<string, string>();
+
+function theOne(text: string): string {
+  const one = ones.get(text);
+  if (one === undefined) ones.set(text, text);
+  return one ?? text;
 }
 
 /** The form of a call, as pages that came as pictures are told by it. */

@@ -3,7 +3,6 @@ import type { Match } from '../../core/judgement.ts';
 import type { Text } from '../../core/lang.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { VectorMemory } from '../../core/vector-memory.ts';
-import type { IndexedFiling } from '../../index/indexed-filing.ts';
 import type { EmbeddingServer } from '../../index/search/embed/server-embeddings.ts';
 import { officeCards } from '../../index/train/office-cards.ts';
 import type { Affiliates } from '../../lists/affiliates.ts';
@@ -67,13 +66,10 @@ export async function matchBatch(
     // Loaded where something is compared: an unchanged run is over sooner.
     const { createRepeatFinder } = await import('../../index/match.ts');
     const { openEmbedder } = await import('../../index/search/embed/open-embedder.ts');
-    const indexes: IndexedFiling[] = [];
-    let at = 0;
-    const indexKeys = compared.map(({ indexKey }) => indexKey);
-    for await (const loaded of outputs.stream<IndexedFiling>('index', indexKeys)) {
-      const read = compared[at++]?.read;
-      if (loaded && read) indexes.push({ ...loaded, id: read.id, file: read.file });
-    }
+    const batch = knownArchive(
+      compared.map(({ read: { id, file }, indexKey }) => ({ id, file, key: indexKey, earlier: false })),
+      outputs,
+    );
     let told = 0;
     const finder = createRepeatFinder({
       pack,
@@ -94,7 +90,7 @@ export async function matchBatch(
       },
     });
     const labels = new Map(compared.map((one) => [one.read.id, one.labels]));
-    for await (const { id, matches } of finder.each(indexes, { labelsOf: (one) => labels.get(one) })) {
+    for await (const { id, matches } of finder.each(batch, { labelsOf: (one) => labels.get(one) })) {
       options.signal?.throwIfAborted();
       await outputs.put('match', keyOfFiling(id), matches);
     }

@@ -22,8 +22,8 @@ import { html, Markup } from './markup.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
 
-/** `report.html`, one self-contained file, in pieces: what stands above the list of filings, the batch first. */
-export function pageBefore({ head, tail }: ResultsSource, told: Told, context: ReportContext): string {
+/** `report.html`, one self-contained file, in pieces: what stands above the list of filings. */
+export function pageBefore({ head }: ResultsSource, told: Told, context: ReportContext): string {
   const { lang, pack } = context;
   return html`<!DOCTYPE html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
@@ -33,12 +33,25 @@ export function pageBefore({ head, tail }: ResultsSource, told: Told, context: R
 <header><h1>${pack.call.title[lang]}</h1>
 <p>${pack.call.issuer[lang]}${pack.call.number ? ` · ${pack.call.number}` : ''} · ${words.asOf[lang]} ${head.run.asOf} · chushen ${head.run.versions.chushen ?? ''}</p></header>
 <main>
-<div id="list">${tiles(told, context)}${batchCard(tail, context)}${casesCard(tail, told, context)}${unassignedCard(tail, context)}${listBefore(told, context)}`
-    .html;
+<div id="list">${tiles(told, context)}${listBefore(told, context)}`.html;
 }
 
-/** Between the list of filings and their pages, each of which is followed by nothing. */
-export const pageBetween = '</tbody></table></div></div>\n';
+/** Between the list of filings and their pages, each of which is followed by nothing: what is of the batch as a whole. */
+export function pageBetween({ tail }: ResultsSource, told: Told, context: ReportContext): string {
+  return html`</tbody></table>${pager(told, context)}</div>
+${casesCard(tail, told, context)}${batchCard(tail, context)}${unassignedCard(tail, context)}</div>
+`.html;
+}
+
+/** Filings that the list shows at once. */
+export const filingsOnPage = 500;
+
+/** Turns the pages of a long list; the script takes it away where all that is found fits on one. */
+function pager({ totals }: Told, { lang }: ReportContext): Markup {
+  if (totals.filings <= filingsOnPage) return html``;
+  const [before, next] = { zh: ['上一页', '下一页'], en: ['Previous', 'Next'] }[lang];
+  return html`<nav id="pager" class="pager" data-size="${filingsOnPage}"><button type="button" data-step="-1">${before}</button><span id="page-of"></span><button type="button" data-step="1">${next}</button></nav>`;
+}
 
 /** Behind the pages. */
 export const pageBehind = `

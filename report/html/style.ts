@@ -40,6 +40,8 @@ mark { background:#ffe9a8; color:inherit; padding:0 1px; }
 .filing[hidden] { display:none; }
 .back { display:inline-block; margin:0 0 12px; }
 .facts { display:grid; grid-template-columns:max-content 1fr; gap:4px 18px; margin:0; } .facts dt { color:var(--soft); } .facts dd { margin:0; }
-@media print { body { background:#fff; } .tiles,.search,.back { display:none; } .filing[hidden] { display:block; break-before:page; } details > * { display:block; } header { color:#000; background:none; } .card { border:0; padding:0; } }
+.list tr.off { display:none; } .pager { display:flex; gap:14px; align-items:center; justify-content:center; padding:12px 0 0; } .pager[hidden] { display:none; }
+.pager button { font:inherit; padding:4px 14px; border:1px solid var(--line); border-radius:8px; background:var(--paper); cursor:pointer; } .pager button:disabled { opacity:.45; cursor:default; }
+@media print { body { background:#fff; } .list tr.off:not([hidden]) { display:table-row; } .pager,.tiles,.search,.back { display:none; } .filing[hidden] { display:block; break-before:page; } details > * { display:block; } header { color:#000; background:none; } .card { border:0; padding:0; } }
 @media (max-width:720px) { .pair { grid-template-columns:1fr; } }
 `;

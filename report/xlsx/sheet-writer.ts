@@ -36,8 +36,12 @@ export function writeTitles(
   head.commit();
 }
 
-/** Writes a row, which then is no longer in memory. */
-export function writeRow(sheet: ExcelJS.Worksheet, row: Row): void {
+/** Writes a row, which then is no longer in memory. `choices`: by column from 0, what a person may choose in its cell. */
+export function writeRow(
+  sheet: ExcelJS.Worksheet,
+  row: Row,
+  choices: ReadonlyMap<number, readonly string[]> = new Map(),
+): void {
   const added = sheet.addRow(row.map((cell) => plainValue(typeof cell === 'object' ? cell.text : cell)));
   added.alignment = { vertical: 'top', wrapText: true };
   row.forEach((cell, i) => {
@@ -47,10 +51,18 @@ export function writeRow(sheet: ExcelJS.Worksheet, row: Row): void {
     target.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } };
     target.font = { color: { argb: font }, bold: cell.tone === 'bad' };
   });
+  for (const [column, words] of choices)
+    added.getCell(column + 1).dataValidation = {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`"${words.join(',')}"`],
+      showErrorMessage: true,
+    };
   added.commit();
 }
 
-function plainValue(value: string | number): string | number {
+/** A value as a cell may hold it: never a formula, nothing that XML forbids. */
+export function plainValue(value: string | number): string | number {
   if (typeof value === 'number') return value;
   const clean = value.slice(0, longestCell).replace(unwritable, '');
   return risky.test(clean) && Number.isNaN(Number(clean)) ? `'${clean}` : clean;

@@ -15,6 +15,8 @@ export interface Column<Item> {
   readonly cell: (item: Item, s: Speaker) => CellValue;
   /** Left out of a batch for which this does not hold; absent: always there. */
   readonly when?: (told: Told) => boolean;
+  /** What a person may choose in its cells. */
+  readonly choices?: readonly Text[];
 }
 
 /** A sheet as data: what stands in it of each filing and of the batch, before any spreadsheet library. */

@@ -1,10 +1,19 @@
 import type { FilingResult, Results } from '../../core/results.ts';
+import { today } from '../../core/today.ts';
 import { isOnChecklist } from '../../review/state-of.ts';
 import { inFull } from '../in-short.ts';
 import { keyOf } from '../report-context.ts';
 import { fieldNotes, fieldText, showCode, showLabel, showOpinion, showPhrases, showValue } from '../show.ts';
 import type { Told } from '../told.ts';
-import { consequenceWords, shownVerdict, stateWords, statusWords, verdictWords, words } from '../words.ts';
+import {
+  consequenceWords,
+  decisionWords,
+  shownVerdict,
+  stateWords,
+  statusWords,
+  verdictWords,
+  words,
+} from '../words.ts';
 import { filesSheet } from './files-sheet.ts';
 import { matchesSheet } from './matches-sheet.ts';
 import { type Column, type Sheet, sheetOf } from './sheet.ts';
@@ -57,7 +66,22 @@ const overviewSheet = sheetOf<FilingResult>(
       cell: (filing, { context }) => fieldText(filing, keyOf(context.pack, 'recommending-unit')),
     },
     { title: words.judged, width: 18, cell: (filing, s) => s.state(filing) },
-    { title: words.why, width: 60, cell: (filing, s) => inFull(filing, s.context.lang).join('\n') },
+    { title: words.why, width: 60, cell: whyOf },
+    // Left to the reviewer where nothing is decided: `decide` reads these columns.
+    {
+      title: words.decision,
+      width: 12,
+      cell: ({ decision }, s) => (decision ? s.say(decisionWords[decision.kind]) : ''),
+      choices: Object.values(decisionWords),
+    },
+    { title: words.grounds, width: 30, cell: ({ decision }) => decision?.reasons.join('\n') ?? '' },
+    { title: words.reviewer, width: 10, cell: ({ decision }) => decision?.by ?? '' },
+    {
+      title: words.decidedOn,
+      width: 12,
+      cell: ({ decision }) => (decision ? today(new Date(decision.at)) : ''),
+    },
+    { title: words.remark, width: 26, cell: ({ decision }) => decision?.note ?? '' },
     { title: verdictWords.pass, width: 8, cell: bindingOf('pass') },
     { title: verdictWords.fail, width: 8, cell: bindingOf('fail') },
     { title: verdictWords.unknown, width: 10, cell: bindingOf('unknown') },
@@ -82,9 +106,22 @@ const overviewSheet = sheetOf<FilingResult>(
     { title: words.pages, width: 7, cell: ({ pages }) => pages },
     { title: words.ocrPages, width: 8, cell: ({ ocrPages }) => ocrPages },
     { title: words.file, width: 36, cell: (filing) => filing.file },
+    { title: words.filingId, width: 20, cell: ({ filing }) => filing },
+    { title: words.version, width: 7, cell: ({ version }) => version },
   ],
   { of: (filing) => [filing] },
 );
+
+/** Why a filing stands where it does, then what is left to a person; of one that passes, that it does. */
+function whyOf(filing: FilingResult, { context: { lang } }: Speaker): string {
+  const open = filing.findings.filter(isOnChecklist).map(({ title }) => title);
+  const left =
+    open.length > 0
+      ? [{ zh: `待人工核对：${open.join('、')}`, en: `For a person: ${open.join(', ')}` }[lang]]
+      : [];
+  const why = [...inFull(filing, lang), ...left];
+  return why.length > 0 ? why.join('\n') : { zh: '各项条件均符合。', en: 'Every condition is met.' }[lang];
+}
 
 function opinionsOf({ classification }: FilingResult, { context }: Speaker): string {
   return classification

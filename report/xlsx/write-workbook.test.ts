@@ -58,8 +58,10 @@ test('the overview says the state, every reason in full, and how much a person h
   const { workbook } = await write('zh');
   const row = workbook.getWorksheet('总览')!.getRow(2);
   expect(row.getCell(4).value).toBe('不符合');
-  expect(row.getCell(5).value).toBe('不符合：与“+追溯”相同。\n不符合：不符合：<i>两份</i>。');
-  expect(row.getCell(10).value).toBe(1);
+  expect(row.getCell(5).value).toBe(
+    '不符合：与“+追溯”相同。\n不符合：不符合：<i>两份</i>。\n待人工核对：盖章',
+  );
+  expect(row.getCell(15).value).toBe(1);
   expect(workbook.getWorksheet('人工核对')!.getCell('C2').value).toBe('盖章');
 });
 

@@ -41,11 +41,17 @@ export async function writeWorkbook(
       target,
       columns.map(({ title, width }) => ({ title: speaker.say(title), width })),
     );
+    const choices = new Map(
+      columns.flatMap((column, i) =>
+        column.choices ? [[i, column.choices.map((text) => speaker.say(text))] as const] : [],
+      ),
+    );
     let rows = 0;
     const write = async (row: Row) => {
       writeRow(
         target,
         row.filter((_, i) => shown[i]),
+        choices,
       );
       if (++rows % atOnce === 0) await setImmediate();
       if (failure) throw failure;

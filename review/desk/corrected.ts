@@ -24,7 +24,8 @@ export function correctedFields(
     if (said.get(`field:${key}`)?.value === 'confirmed') after.set(key, certain(field));
   for (const { field: key, to, version: of } of corrections) {
     const field = fields.get(key);
-    if (of !== version || !field) continue;
+    // What was corrected and taken back is as it was read.
+    if (of !== version || !field || !said.has(`field:${key}`)) continue;
     const raw = to === null ? '' : typeof to === 'string' ? to : JSON.stringify(to);
     after.set(key, { ...certain(field), value: to, raw, state: to === null ? 'blank' : 'filled' });
   }

@@ -1,6 +1,6 @@
 import type { Pack } from '../../calls/schema/index.ts';
 import type { Ruling } from '../../core/desk.ts';
-import type { Field } from '../../core/filing.ts';
+import { type Field, sureEnough } from '../../core/filing.ts';
 import type { Classification, Clause, Finding, Match } from '../../core/judgement.ts';
 import type { Text } from '../../core/lang.ts';
 import type { FilingOutcome } from '../../core/outcome.ts';
@@ -30,7 +30,7 @@ export const usualThreshold = 0.9;
 export function doubtsOf(outcome: FilingOutcome, pack: Pack, threshold = usualThreshold): Doubt[] {
   const { fields, findings, classification, matches } = outcome;
   return [
-    ...fields.filter((field) => isDoubtful(field, threshold)).map(ofField),
+    ...fields.filter((field) => isDoubtful(field, isLong(field, pack) ? sureEnough : threshold)).map(ofField),
     ...matches.filter(({ verdict }) => verdict === 'review').map(ofMatch),
     ...findings.filter(isOpen).map(ofRule),
     ...classification.flatMap((one) => ofLabel(one, pack)),
@@ -59,6 +59,12 @@ export function lastRulings(rulings: readonly Ruling[], version: number): Readon
     else last.set(ruling.subject, ruling);
   }
   return last;
+}
+
+/** Nobody compares a chapter letter by letter: it is asked about where it may be another chapter altogether. */
+function isLong({ key }: Field, { form }: Pack): boolean {
+  const type = form.fields.find((field) => field.key === key)?.type;
+  return type === 'section' || type === 'long-text';
 }
 
 function isDoubtful({ state, confidence, conflicts }: Field, threshold: number): boolean {

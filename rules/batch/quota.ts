@@ -133,7 +133,10 @@ const firmNumber: Text = { zh: '名额', en: 'quota' };
 const usualNumber: Text = { zh: '一般数额', en: 'usual number' };
 
 /** The quota that names the unit's sort (学院, 园区) goes before the one of its kind. */
-function quotaOf(unit: Unit, { call }: Pack): Pack['call']['quotas'][number] | undefined {
+export function quotaOf(
+  unit: Pick<Unit, 'name' | 'kind'>,
+  { call }: Pick<Pack, 'call'>,
+): Pack['call']['quotas'][number] | undefined {
   return (
     call.quotas.find(({ named }) => named !== undefined && unit.name.includes(named)) ??
     call.quotas.find((one) => one.named === undefined && one.unit === unit.kind)

@@ -24,7 +24,11 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
   if (a.known && b.known) {
     const doubt = doubtOf(a, b, (left, right) => holds(left, op, right, tolerance));
     if (doubt) return { ...outcome('unknown', doubt, evidence, values), quoting: true };
-    const verdict = truthOf(holds(a.range?.least ?? a.value, op, b.range?.least ?? b.value, tolerance));
+    const good = holds(a.range?.least ?? a.value, op, b.range?.least ?? b.value, tolerance);
+    const unsound = [a, b].find((one) => one.unsound);
+    if (good && unsound)
+      return { ...outcome('unknown', sayUnsound(unsound), evidence, values), quoting: true };
+    const verdict = truthOf(good);
     return outcome(verdict, sayWhy(left, a.value, op, right, verdict === 'pass', scope), evidence, values);
   }
   const settled = settledByLeast(a, op, b);
@@ -61,6 +65,13 @@ function doubtOf(a: Known, b: Known, hold: (left: number, right: number) => bool
         zh: `数量只是约数，不能确定是否达到（${zh}），请人工核对。`,
         en: `The number is only told roughly and does not settle it (${en}); please check.`,
       };
+}
+
+function sayUnsound({ quotes = [] }: Known): Text {
+  return {
+    zh: `所写数量达到要求，但上下文的说法不像已经如此（“${quotes[0] ?? ''}”），请人工核对。`,
+    en: `The number would do, but the passage does not read as if it were so ("${quotes[0] ?? ''}"); please check.`,
+  };
 }
 
 function sayWhy(left: Num, value: number, op: Comparison, right: Num, good: boolean, { pack }: Scope): Text {

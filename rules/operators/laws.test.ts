@@ -53,7 +53,15 @@ const leaf: fc.Arbitrary<Check> = fc.oneof(
   fc.constant<Check>({ consistent: 'text' }),
   fc.constant<Check>({ within: { field: 'place', region: '江苏省' } }),
   fc.constant<Check>({
-    mentions: { phrases: [['华兴']], min: 1, in: ['text'], about: [], plans: false, decisive: true },
+    mentions: {
+      phrases: [['华兴']],
+      min: 1,
+      in: ['text'],
+      about: [],
+      around: [],
+      plans: false,
+      decisive: true,
+    },
   }),
 );
 const { check } = fc.letrec<{ check: Check }>((tie) => ({

@@ -7,7 +7,7 @@ import type { OwnText } from '../reading/own-text.ts';
 import { passagesOf } from '../reading/passages.ts';
 import { quoteSayings } from '../reading/quote-sayings.ts';
 import { readField } from '../reading/read-field.ts';
-import { type GroupTold, type Saying, tellOf } from '../reading/told.ts';
+import { type GroupTold, type Saying, tellOf, toldAround, tooOften } from '../reading/told.ts';
 import { formFieldOf, nameOf, type Scope } from '../scope.ts';
 import { type Outcome, outcome, type Values } from '../verdict/outcome.ts';
 
@@ -42,6 +42,7 @@ export function mentions(asked: Asked, scope: Scope): Outcome {
     ...(asked.plans ? [] : (['planned', 'partly'] as const)),
   );
   const values = valuesOf(asked, groups, so, texts);
+  if (groups.some(({ cut }) => cut)) return outcome('unknown', tooOften, [], values);
   const evidence = mergePlaces(so.flatMap(({ sayings }) => placesOf(sayings)));
   if (so.length >= min) {
     const named = so.map(({ words }) => words);
@@ -83,8 +84,11 @@ function groupOf(
 ): Group {
   const about = asked.about[at] ?? asked.about[0] ?? [];
   const found = asNames(asked.in, scope) ? plainly(group, texts) : tellOf(group, about, texts);
+  const around = asked.about.length > 0 ? (asked.around[at] ?? asked.around[0] ?? []) : [];
+  const other = found.told === 'silent' || found.told === 'named' ? toldAround(around, texts) : undefined;
   const answered = asked.asks === undefined ? undefined : answerOf(asked.asks, group, about, scope);
-  const whole = answered ? withAnswer(found, answered) : found;
+  const said: GroupTold = other ? { told: 'told', sayings: [other, ...found.sayings] } : found;
+  const whole = answered ? withAnswer(said, answered) : said;
   const plain = whole.sayings.find(({ mood }) => mood === 'actual' || mood === 'capable');
   return { ...whole, words: plain?.words ?? group[0] ?? '' };
 }

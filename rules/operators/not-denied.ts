@@ -3,7 +3,7 @@ import { mergePlaces } from '../../core/place.ts';
 import { both } from '../../core/say.ts';
 import { passagesOf } from '../reading/passages.ts';
 import { quoteSayings } from '../reading/quote-sayings.ts';
-import { tellOf } from '../reading/told.ts';
+import { soundsOf, soundsOtherwise, tellOf, tooOften } from '../reading/told.ts';
 import type { Scope } from '../scope.ts';
 import { type Outcome, outcome } from '../verdict/outcome.ts';
 
@@ -13,7 +13,8 @@ export function notDenied(
   scope: Scope,
 ): Outcome {
   const { texts } = passagesOf(scope, keys);
-  const { sayings } = tellOf(phrases, [], texts);
+  const { sayings, cut } = tellOf(phrases, [], texts);
+  const sounds = soundsOf(phrases, texts);
   const against = sayings.filter(({ mood }) => mood === 'denied' || mood === 'doubted');
   const plain = sayings.some(({ mood }) => mood === 'actual' || mood === 'capable');
   // Where the text says it plainly, a plan is one of more to come.
@@ -23,7 +24,22 @@ export function notDenied(
   const other = tellOf(contrary, [], texts).sayings.filter(
     ({ mood, framed }) => !framed && mood !== 'denied' && mood !== 'elsewhere',
   );
+  const bare = sounds.length > 0 && Math.max(...sounds) < soundsOtherwise ? sayings.slice(0, 2) : [];
   const told = [...against, ...short, ...other];
+  if (told.length === 0 && bare.length > 0)
+    return {
+      ...outcome(
+        'unknown',
+        quoteSayings(
+          bare.map((one) => ({ ...one, mood: 'doubted' as const })),
+          'open',
+        ),
+        mergePlaces(bare.flatMap((one) => one.places)).slice(0, 5),
+        { value: both(bare[0]?.quote ?? '') },
+      ),
+      quoting: true,
+    };
+  if (told.length === 0 && cut) return outcome('unknown', tooOften);
   if (told.length === 0) {
     const why = {
       zh: '申报内容中没有相反的说法。',

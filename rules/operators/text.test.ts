@@ -151,3 +151,14 @@ describe('what the text says of it', () => {
     expect(who('某钢铁有限公司无锡分公司')).toBe('fail');
   });
 });
+
+describe('a text that says the same words thousands of times', () => {
+  const often = scopeOf({ lines: ['已接入工业互联网平台，'.repeat(4000), '尚未接入工业互联网平台。'] });
+
+  it('is left to a person: not all its places were looked at', () => {
+    const asked = { phrases: [['工业互联网平台']], about: [['平台']] };
+    const found = run({ mentions: asked }, often);
+    expect([found.verdict, found.why.zh]).toEqual(['unknown', expect.stringContaining('3000处')]);
+    expect(run({ notDenied: { phrases: ['工业互联网平台'] } }, often).verdict).toBe('unknown');
+  });
+});

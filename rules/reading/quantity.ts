@@ -12,6 +12,8 @@ export interface Known {
   readonly range?: { readonly least: number; readonly most: number };
   /** Another number that the text gives for the same thing, the lowest there is. */
   readonly rival?: { readonly least: number; readonly most: number };
+  /** The passage that states it does not sound as if it were so: nothing is met by it. */
+  readonly unsound?: true;
   /** The words that state it and its rival, where they must be shown. */
   readonly quotes?: readonly string[];
 }

@@ -4,7 +4,10 @@ import { scopeOf } from '../testing.ts';
 import { evaluateNum } from './num.ts';
 
 const read = (lines: string[], near: string[], units: string[], more: object = {}) =>
-  evaluateNum({ stated: { near, units, in: [], about: [], take: 'most', ...more } }, scopeOf({ lines }));
+  evaluateNum(
+    { stated: { near, units, in: [], about: [], around: [], take: 'most', ...more } },
+    scopeOf({ lines }),
+  );
 
 describe('stated', () => {
   it.each([

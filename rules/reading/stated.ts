@@ -6,13 +6,24 @@ import type { Scope } from '../scope.ts';
 import type { OwnText } from './own-text.ts';
 import { passagesOf } from './passages.ts';
 import { amountUnitNames, convert, isAmountUnit, type Quantity } from './quantity.ts';
-import { statementsIn } from './told.ts';
+import { numberSoundsOtherwise, passageAt, soundsSure, statementsIn } from './told.ts';
+import { soundsSo } from './voice.ts';
 
 interface Found extends StatedNumber {
   /** The next sentence speaks against something. */
   readonly shaken: boolean;
+  /** The passage does not sound as if it were so. */
+  readonly unsound: boolean;
+  /** The passage leaves no doubt by its sound. */
+  readonly sure: boolean;
   readonly quote: string;
   readonly evidence: readonly Place[];
+}
+
+interface Gathered {
+  readonly numbers: readonly Found[];
+  readonly beside: readonly Found[];
+  readonly denials: readonly Denied[];
 }
 
 interface Denied {
@@ -29,9 +40,15 @@ interface Denied {
 export function readStated(stated: Stated, scope: Scope): Quantity {
   const { texts, gap } = passagesOf(scope, stated.in);
   const cues = stated.near.map(patternOf);
+  const around = stated.around.map(patternOf);
   const unit = stated.units[0];
   const named = unit === undefined ? {} : { unit };
-  const { numbers, beside, denials } = gather(cues, stated.units, stated.about.map(patternOf), texts);
+  const byCue = gather(cues, stated.units, stated.about.map(patternOf), texts);
+  // In other words than the cues a number counts only where the passage leaves no doubt.
+  const { numbers, beside, denials } =
+    byCue.numbers.length > 0 || byCue.denials.length > 0 || around.length === 0
+      ? byCue
+      : onlySure(gather(around, stated.units, [], texts));
   const actual = numbers.filter(({ mood }) => mood === 'actual');
   // Where all numbers are followed at once by something against them, none is sure.
   const real = actual.every(({ shaken }) => shaken) ? [] : actual;
@@ -51,6 +68,7 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
       ...named,
       ...(hedge === 'exact' && least === most ? {} : { range: { least, most } }),
       ...(rival ? { rival: { least: rival.least, most: rival.most } } : {}),
+      ...(chosen.unsound ? { unsound: true as const } : {}),
       quotes: [chosen.quote, ...(against ? [against.quote] : [])],
       evidence: mergePlaces([...chosen.evidence, ...(against?.evidence ?? [])]),
     };
@@ -72,12 +90,16 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
   return { known: false, why, ...named, evidence: [] };
 }
 
+function onlySure(found: Gathered): Gathered {
+  return { ...found, numbers: found.numbers.filter(({ sure }) => sure), denials: [] };
+}
+
 function gather(
   cues: readonly RegExp[],
   units: readonly string[],
   about: readonly RegExp[],
   texts: readonly OwnText[],
-): { numbers: Found[]; beside: Found[]; denials: Denied[] } {
+): Gathered {
   const numbers: Found[] = [];
   const beside: Found[] = [];
   const denials: Denied[] = [];
@@ -87,7 +109,9 @@ function gather(
     const statements = statementsIn(own);
     for (const [at, statement] of statements.entries()) {
       const found = statedOf(statement, cues, accepted, about);
-      const shaken = statements[at + 1]?.speaksAgainst() ?? false;
+      const sound = found.numbers.length > 0 || counted ? soundsSo(passageAt(own, at)) : 0;
+      const shaken = sound < soundsSure && (statements[at + 1]?.speaksAgainst() ?? false);
+      const unsound = sound < numberSoundsOtherwise;
       const sums = counted && found.numbers.length === 0 ? sumsIn(statement, accepted) : [];
       counted = found.numbers.length > 0;
       const told = (start: number, end: number) => ({
@@ -100,6 +124,8 @@ function gather(
         return {
           ...one,
           shaken,
+          unsound,
+          sure: sound > soundsSure,
           value: value ?? one.value,
           least: least ?? one.least,
           most: most ?? one.most,

@@ -27,6 +27,7 @@ export const desks: Step = async (db, types) => {
     await index(db, 'desks', ['batch', column]).execute();
   const ruled = ['id', 'filing', 'subject', 'value', 'note', 'by', 'at'];
   await counted(db, 'rulings', types, ruled)
+    .addColumn('confidence', 'double precision')
     .addColumn('version', 'integer', (column) => column.notNull())
     .execute();
   await index(db, 'rulings', ['filing', 'seq']).execute();

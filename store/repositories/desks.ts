@@ -88,6 +88,14 @@ export function desksIn(db: Database): Desks {
       });
     },
 
+    async next(query, sort, after) {
+      if (asksForNothing(query)) return undefined;
+      let rows = filtered(db, query).select('outcomes.filing');
+      for (const [column, order] of orders[sort]) rows = rows.orderBy(column, order);
+      const found = await rows.orderBy('outcomes.position').orderBy('outcomes.seq').execute();
+      return found[found.findIndex(({ filing }) => filing === after) + 1]?.filing;
+    },
+
     async count(query) {
       if (asksForNothing(query)) return 0;
       const { filings } = await filtered(db, query)

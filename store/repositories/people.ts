@@ -53,12 +53,13 @@ export function correctionsIn(db: Database): Corrections {
 export function rulingsIn(db: Database): Rulings {
   return {
     async of(filing) {
-      return await db
+      const rows = await db
         .selectFrom('rulings')
-        .select(['id', 'filing', 'version', 'subject', 'value', 'note', 'by', 'at'])
+        .select(['id', 'filing', 'version', 'subject', 'value', 'note', 'confidence', 'by', 'at'])
         .where('filing', '=', filing)
         .orderBy('seq')
         .execute();
+      return rows.map(({ confidence, ...row }) => (confidence === null ? row : { ...row, confidence }));
     },
   };
 }

@@ -2,7 +2,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { type FilingResult, resultsSchema } from '../../core/results.ts';
-import { formats, photoFormats, type Sample, type SampleFormat } from '../../corpus/generate/generate.ts';
+import {
+  changedFormats,
+  formats,
+  photoFormats,
+  type Sample,
+  type SampleFormat,
+} from '../../corpus/generate/generate.ts';
 import { makeBatch, openKits } from '../../corpus/generate/plan.ts';
 import { Printer } from '../../corpus/generate/print.ts';
 import { scratch } from '../command.ts';
@@ -22,7 +28,7 @@ import { type ReadingScore, scoreReading } from './extract/score-reading.ts';
 const flags = new Command('bench:extract')
   .option('--seed <n>', 'seed of chance', '1')
   .option('--count <n>', 'filings', '40')
-  .option('--formats <names...>', `formats (${[...formats, ...photoFormats].join(', ')})`)
+  .option('--formats <names...>', `formats (${[...formats, ...photoFormats, ...changedFormats].join(', ')})`)
   .option('--calls <ids...>', 'calls')
   .option('--engine-pages <n>', 'scanned pages of each quality to read with other engines too', '4')
   .option('--long <pages>', 'also read one scan of so many pages, for memory and workers', '0')
@@ -47,7 +53,7 @@ const folder = flags.keep ? resolve('out', `extract-${flags.seed}`) : scratch();
 const samples = await makeSamples();
 const scores = new Map<SampleFormat, ReadingScore[]>();
 const runs = new Map<SampleFormat, { run: MeasuredRun; pages: number }[]>();
-for (const format of [...formats, ...photoFormats]) {
+for (const format of [...formats, ...photoFormats, ...changedFormats]) {
   for (const call of kits.map((kit) => kit.pack.call.id)) {
     const own = samples.filter(({ truth }) => truth.format === format && truth.call === call);
     if (own.length > 0) await readAll(call, format, own);

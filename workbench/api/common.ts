@@ -47,6 +47,10 @@ export const me = z.object({
   version: z.string(),
 });
 
+/** `POST /api/login` → `me`; what any route answers with code `login` and status 401 where nobody is signed in
+ * (`closed` where one person works alone: the address shown at the start opens it). */
+export const login = z.object({ id: z.string().trim().min(1).max(60), password: z.string().max(200) });
+
 export type Role = z.infer<typeof role>;
 export type DecisionKind = z.infer<typeof decisionKind>;
 export type Stage = z.infer<typeof stage>;

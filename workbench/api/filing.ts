@@ -143,6 +143,8 @@ export const draft = z.object({
   note: z.string().max(5000).default(''),
   /** Values being corrected, by field. */
   fields: z.record(z.string(), z.string()).default({}),
+  /** Notes to answers, by subject. */
+  notes: z.record(z.string(), z.string()).default({}),
 });
 
 export const filing = z.object({

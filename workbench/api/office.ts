@@ -19,7 +19,7 @@ export const calls = z.object({
       id: z.string(),
       title: text,
       year: z.number(),
-      issuer: z.string(),
+      issuer: text,
       rules: z.number(),
       own: z.boolean(),
       readings: z.array(z.object({ id: z.string(), title: text })),
@@ -147,6 +147,8 @@ export const paperOrder = z.object({
 export const papers = z.object({
   papers: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.number() })),
   refused: z.array(z.object({ filing: z.string(), why: text })),
+  /** For the clerk alone: what is to be looked at although the paper was made. */
+  remarks: z.array(z.object({ filing: z.string(), why: text })).default([]),
 });
 
 /** Something happened elsewhere: the page asks for what it shows anew. */
@@ -163,3 +165,4 @@ export type AwardPreview = z.infer<typeof awardPreview>;
 export type Quality = z.infer<typeof quality>;
 export type Change = z.infer<typeof change>;
 export type PaperOrder = z.infer<typeof paperOrder>;
+export type Papers = z.infer<typeof papers>;

@@ -1,5 +1,7 @@
 import type { Pack } from '../../calls/schema/index.ts';
 import type { Person } from '../../pipeline/desk/office.ts';
+import type { BesideStore } from '../../pipeline/papers/beside.ts';
+import type { ReadFilesOptions } from '../../pipeline/stages/read.ts';
 import type { Store } from '../../store/ports.ts';
 import type { Live } from './live.ts';
 import type { PageRoom } from './pages/page-room.ts';
@@ -14,13 +16,18 @@ export interface Office {
   readonly folder: string;
   /** The office's own calls; drafts that are kept go there. */
   readonly ownCalls: string;
+  /** What the office keeps for its letters. */
+  readonly beside: BesideStore;
+  hasOwnCalls(): Promise<boolean>;
   readonly live: Live;
   readonly runs: Runs;
   readonly pages: PageRoom;
   /** One person on the own machine. */
   readonly alone: boolean;
   readonly version: string;
-  /** Flags of every run: the store, the office's calls. */
+  /** How a single file is read here: a notice. */
+  readonly reading: Omit<ReadFilesOptions, 'onFiles' | 'onFile' | 'onPage'>;
+  /** Flags of every run: the store, how files are read. */
   readonly runFlags: readonly string[];
 }
 

@@ -5,6 +5,10 @@ import { escaped, readBlanks, type Ticked, tickPlaces } from './inline.ts';
 export class BoxRun {
   private readonly boxes: { readonly at: number; readonly ticked: Ticked[] }[] = [];
 
+  get isEmpty(): boolean {
+    return this.boxes.length === 0;
+  }
+
   /** `at`: the number of the paragraph. */
   add(at: number, ticked: Ticked[]): void {
     this.boxes.push({ at, ticked });
@@ -18,7 +22,7 @@ export class BoxRun {
       label,
       under,
       ticked.map((one) => one.option),
-      true,
+      !/单选|选一/u.test(label),
     );
     if (key) {
       return boxes.map(({ at, ticked: own }) => ({ at, html: tickPlaces(key, own, { under }, builder) }));

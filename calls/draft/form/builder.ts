@@ -1,5 +1,7 @@
-import type { FormField } from '../../schema/index.ts';
-import { cleanLabel, knownLabel, printedUnit, typeOf } from './labels.ts';
+import type { Text } from '../../../core/lang.ts';
+import type { FormField, Role } from '../../schema/index.ts';
+import { cleanLabel, knownLabel, typeOf } from './labels.ts';
+import { printedUnit } from './units.ts';
 
 export interface Ask {
   readonly label: string;
@@ -19,6 +21,8 @@ export class FormBuilder {
   readonly fields: FormField[] = [];
   /** Clause that asks for the fields met now. */
   clause = '';
+  /** Labels of sums of money without a printed unit, of boxes without a word on how many, of tables and boxes without a name. */
+  private readonly unsure = { unit: new Set<string>(), many: new Set<string>(), name: new Set<string>() };
   private readonly keys = new Set<string>();
   private readonly roles = new Set<string>();
 
@@ -28,13 +32,13 @@ export class FormBuilder {
     if (!isLabel(label)) return undefined;
     const name = known(label, ask.under ?? []);
     const same = name?.role && this.fields.find((field) => field.role === name.role);
-    if (same) {
+    if (same && (!ofPerson.has(same.role ?? 'title') || sameGroup(same.under, ask.under ?? []))) {
       if (same.label !== label && !same.aliases.includes(label)) same.aliases.push(label);
       return same.key;
     }
-    const { type, unit } = ask.type
-      ? { type: ask.type }
-      : typeOf(label, ask.unit ?? printedUnit(ask.label), ask.limit);
+    const told = ask.unit ?? printedUnit(ask.label);
+    const { type, unit } = ask.type ? { type: ask.type } : typeOf(label, told, ask.limit);
+    if (type === 'amount' && told === undefined) this.unsure.unit.add(label);
     const common = this.common(label, ask.under ?? [], name);
     if (type === 'count' || type === 'amount' || type === 'percent')
       this.fields.push({ ...common, type, unit: unit ?? '个' });
@@ -56,11 +60,14 @@ export class FormBuilder {
     const names = new Set(options.map((option) => option.text));
     if (names.size < 2 || clean === '') return undefined;
     const common = this.common(clean, under);
-    const one = names.size === 2 || /单选|选择?最|选一/u.test(label);
+    const one = !many && (names.size === 2 || /单选|选择?最|选一/u.test(`${label}${under.at(-1) ?? ''}`));
     const groups = options.some((option) => option.group !== undefined);
+    if (!one && !/多选|可选|不超过|至多|最多/u.test(`${label}${under.at(-1) ?? ''}`))
+      this.unsure.many.add(clean);
+    if (clean.startsWith(options[0]?.text ?? '?')) this.unsure.name.add(clean);
     this.fields.push({
       ...common,
-      type: one && !groups && !many ? 'choice' : 'ticks',
+      type: one && !groups ? 'choice' : 'ticks',
       options: options
         .filter((option, i) => options.findIndex((other) => other.text === option.text) === i)
         .map((option) => ({ text: option.text, aliases: [], ...(option.group && { group: option.group }) })),
@@ -90,6 +97,7 @@ export class FormBuilder {
     columns: readonly string[],
   ): { key: string; columns: string[] } {
     const common = this.common(cleanLabel(label) || '明细表', under);
+    if (cleanLabel(label) === '') this.unsure.name.add('明细表');
     const keys: string[] = [];
     for (const column of columns) {
       const stem = columnKeys.find(([pattern]) => pattern.test(column))?.[1] ?? `column_${keys.length + 1}`;
@@ -114,6 +122,29 @@ export class FormBuilder {
     return { key: common.key, columns: keys };
   }
 
+  /** What a person must settle of the fields taken down. */
+  doubts(): Text[] {
+    const { unit, many, name } = this.unsure;
+    const list = (labels: ReadonlySet<string>) => [...labels].map((one) => `“${one}”`).join('、');
+    const points: Text[] = [];
+    if (unit.size > 0)
+      points.push({
+        zh: `${list(unit)}没有印单位，草稿作万元，请核对 unit。`,
+        en: `No unit is printed for ${list(unit)}; the draft takes 万元.`,
+      });
+    if (many.size > 0)
+      points.push({
+        zh: `${list(many)}没有写明单选或多选，草稿作多选（ticks）；只能选一项的请改为 choice。`,
+        en: `Whether one or several are to be ticked is not said for ${list(many)}; the draft allows several.`,
+      });
+    if (name.size > 0)
+      points.push({
+        zh: `表中没有印名称、由草稿取名的栏目：${list(name)}，请核对 label。`,
+        en: `Named by the draft, since the form prints no name: ${list(name)}.`,
+      });
+    return points;
+  }
+
   private common(label: string, under: readonly string[], name?: ReturnType<typeof knownLabel>) {
     const stem = name?.key ?? 'field';
     let key = name ? stem : `field_${this.fields.length + 1}`;
@@ -121,7 +152,7 @@ export class FormBuilder {
     this.keys.add(key);
     const role = name?.role && !this.roles.has(name.role) ? name.role : undefined;
     if (role) this.roles.add(role);
-    const above = under.map(cleanLabel).filter((one) => one !== '' && one !== '其中');
+    const above = under.map(cleanLabel).filter((one) => one !== '' && one !== '其中' && one !== label);
     return {
       key,
       label,
@@ -133,6 +164,14 @@ export class FormBuilder {
       ...(this.clause !== '' && { clause: this.clause }),
     };
   }
+}
+
+/** A second person's telephone, below another group, is another field. */
+const ofPerson: ReadonlySet<Role> = new Set(['contact', 'phone', 'email', 'address', 'legal-person']);
+
+function sameGroup(one: readonly string[], other: readonly string[]): boolean {
+  const last = cleanLabel(other.at(-1) ?? '');
+  return one.length === 0 || last === '' || one.at(-1) === last;
 }
 
 /** 姓名 names the contact only where a contact is asked for. */

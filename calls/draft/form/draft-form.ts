@@ -1,20 +1,34 @@
+import type { Text } from '../../../core/lang.ts';
 import type { Form } from '../../schema/index.ts';
 import type { Part } from '../parts.ts';
 import { numberOf, type Piece, tick } from '../pieces.ts';
 import { BoxRun } from './box-run.ts';
+import { boxedPieces } from './boxes.ts';
 import { FormBuilder } from './builder.ts';
 import { readChoices } from './choices.ts';
 import { Citations } from './citations.ts';
-import { escaped, hint, readBlanks, readColons, readTicks, readYesNo, tickPlaces } from './inline.ts';
+import {
+  escaped,
+  hint,
+  readBlanks,
+  readColons,
+  readTicks,
+  readYesNo,
+  tickPlaces,
+  unspaced,
+} from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
 import { instruction, notesIn, tableNotes } from './notes.ts';
 import { Outline } from './outline.ts';
 import { readFormTable } from './table.ts';
 import {
+  captionOf,
+  isCoverLabel,
   isDateOnly,
   isHeading,
   isInstruction,
   isIntroduced,
+  isShortValue,
   listedPaper,
   page,
   shortList,
@@ -25,6 +39,8 @@ export interface DraftForm {
   readonly html: string;
   /** Papers the form asks to be attached, as it lists them. */
   readonly annexes: readonly string[];
+  /** What the form leaves open, for a person to settle. */
+  readonly doubts: readonly Text[];
   /** Words of the form by the reference they are cited by. */
   readonly clauses: readonly { readonly ref: string; readonly text: string }[];
 }
@@ -42,6 +58,8 @@ class FormWalk {
   private readonly outline = new Outline();
   private readonly citations = new Citations();
   private group: string[] = [];
+  /** A short line that may name the table right below it. */
+  private caption: string | undefined;
   /** The chapter to be written below the open heading. */
   private chapter: string | undefined;
   private notes = false;
@@ -56,14 +74,21 @@ class FormWalk {
   }
 
   walk(): DraftForm {
-    const { pieces, title } = this.part;
+    const { title } = this.part;
+    const pieces = boxedPieces(this.part.pieces);
     for (const [i, piece] of pieces.entries()) {
       if (piece.kind === 'table') {
         this.closeBoxes();
         this.citations.note(tableNotes(piece), this.builder.clause);
-        this.html.push(readFormTable(piece.rows, this.under(), this.builder));
+        const caption = this.caption ?? this.outline.last;
+        this.html.push(readFormTable(piece.rows, this.under(), this.builder, caption));
         this.group = [];
-      } else this.paragraph(piece.text, pieces, i);
+        this.caption = undefined;
+      } else {
+        this.paragraph(piece.text, pieces, i);
+        const titled = squeezed(piece.text) === squeezed(title);
+        this.caption = titled ? undefined : captionOf(piece.text);
+      }
     }
     this.closeBoxes();
     this.closeChapter();
@@ -73,6 +98,7 @@ class FormWalk {
       form: { title: heading || '申报书', fields },
       html: page(heading, this.html),
       annexes: this.annexes,
+      doubts: this.builder.doubts(),
       clauses: this.citations.clauses(fields),
     };
   }
@@ -81,9 +107,13 @@ class FormWalk {
     const before = pieces[i - 1];
     const next = pieces[i + 1];
     const following = next?.kind === 'para' ? next.text : undefined;
-    if (/^(?:说明|填写说明|填表说明|填报说明|注)\s*[:：]/u.test(text)) {
+    if (/^(?:说明|注|填[写表报](?:说明|须知))\s*(?:[:：]|$)/u.test(text)) {
       this.notes = true;
       this.listing = false;
+      if (!/[:：]/u.test(text)) {
+        this.html.push(`<h2>${escaped(text)}</h2>`);
+        return;
+      }
     }
     const paper = this.listing ? listedPaper(text) : undefined;
     if (paper !== undefined) {
@@ -91,7 +121,13 @@ class FormWalk {
       this.html.push(`<p>${escaped(text)}</p>`);
       return;
     }
+    if (!this.boxes.isEmpty && !/^\s*[☐☑□■▢]/u.test(text)) this.closeBoxes();
     const numbered = numberOf(text);
+    // 1.企业名称： is filled in, not written below.
+    if (numbered && numbered.depth > 0 && /[:：]\s*$/u.test(text) && isShortValue(cleanLabel(text))) {
+      this.html.push(`<p>${readColons(text, { under: this.under() }, this.builder) ?? escaped(text)}</p>`);
+      return;
+    }
     if (numbered && isHeading(numbered.rest, text, this.notes)) {
       this.heading(text, numbered.rest, pieces, i);
       return;
@@ -107,11 +143,12 @@ class FormWalk {
       this.html.push(`<p class="hint">${escaped(text)}</p>`);
       return;
     }
-    if (text.replace(/\s/gu, '') === this.part.title.replace(/\s/gu, '')) {
+    if (squeezed(text) === squeezed(this.part.title)) {
       this.html.push(`<h1>${escaped(text)}</h1>`);
       return;
     }
-    if (isDateOnly(text) && before?.kind === 'para' && /[:：]\s*$/u.test(before.text)) return;
+    if (isDateOnly(text) && before?.kind === 'para' && /(?:日\s*期|时\s*间)\s*[:：]\s*$/u.test(before.text))
+      return;
     this.citations.note(notesIn(text), this.builder.clause);
     this.html.push(`<p>${this.filled(text, following) ?? escaped(text)}</p>`);
   }
@@ -149,17 +186,26 @@ class FormWalk {
   private filled(text: string, following: string | undefined): string | undefined {
     const setting = { under: this.under() };
     if (tick.test(text)) {
-      const { head, ticked } = readTicks(text);
-      if (cleanLabel(head) === '' && ticked.length === 1) {
+      const { head: printed, ticked } = readTicks(text);
+      if (cleanLabel(printed) === '' && ticked.length === 1) {
         this.boxes.add(this.html.length, ticked);
         return escaped(text);
       }
-      const key = this.builder.ticks(
-        head || (this.under().at(-1) ?? ''),
-        this.under(),
-        ticked.map((one) => one.option),
-      );
-      return key && `${escaped(head)} ${tickPlaces(key, ticked, setting, this.builder)}`;
+      // 编号： 申请批次：☐…: the last label is that of the boxes.
+      const [, other = '', head = ''] = /^(?:(.*[:：])\s+)?([^:：]*[:：]?)$/su.exec(unspaced(printed)) ?? [];
+      const first = other === '' ? '' : (readColons(other, setting, this.builder) ?? escaped(other));
+      const options = ticked.map((one) => one.option);
+      // Boxes that nothing names are named by what they offer.
+      const label =
+        head ||
+        (this.under().at(-1) ??
+          options
+            .map((one) => one.text)
+            .join('、')
+            .slice(0, 40));
+      const key = this.builder.ticks(label, this.under(), options);
+      if (head === '') this.group = [];
+      return key && `${first} ${escaped(head)} ${tickPlaces(key, ticked, setting, this.builder)}`.trim();
     }
     const answer = readYesNo(text, setting, this.builder) ?? readBlanks(text, setting, this.builder);
     // 补充说明（列举…行业____…）：blanks within the hint of a label that is filled in itself.
@@ -170,17 +216,25 @@ class FormWalk {
     if (lead && following !== undefined && /以下|如下/u.test(text) && shortList(following).length > 0)
       return undefined;
     if (lead && following !== undefined && isIntroduced(following)) {
-      this.group = [cleanLabel(text)];
+      this.group = [text];
       return undefined;
     }
     const choices = readChoices(this.html.at(-1) ?? '', text, this.under(), this.builder);
     if (choices) return choices;
     if (isInstruction(text)) return hint(text);
-    return readColons(text, setting, this.builder);
+    return readColons(text, setting, this.builder) ?? this.coverLine(text);
+  }
+
+  /** On a cover a name may stand with nothing but a line drawn behind it. */
+  private coverLine(text: string): string | undefined {
+    if (this.outline.depth > 0 || !isCoverLabel(unspaced(text))) return undefined;
+    const key = this.builder.plain({ label: unspaced(text) });
+    return key && `${escaped(text)} {{${key}}}`;
   }
 
   private closeBoxes(): void {
-    const places = this.boxes.close(this.outline.last, this.under(), this.builder);
+    const places = this.boxes.close(this.group.at(-1) ?? this.outline.last, this.under(), this.builder);
+    if (places.length > 0) this.group = [];
     for (const { at, html } of places) this.html[at] = `<p>${html}</p>`;
   }
 
@@ -199,3 +253,5 @@ class FormWalk {
     this.chapter = undefined;
   }
 }
+
+const squeezed = (text: string) => text.replace(/\s/gu, '');

@@ -1,6 +1,7 @@
 import { tick } from '../pieces.ts';
 import type { DraftOption, FormBuilder } from './builder.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
+import { measureWord } from './units.ts';
 
 /** Where a text stands: the label beside it in a table, and the headings above it. */
 export interface Setting {
@@ -8,9 +9,10 @@ export interface Setting {
   readonly under: readonly string[];
 }
 
-const units = '台\\/套|万元|亿元|元|%|％|人次|人|个|项|家|种|次|件|台|套|天|小时|平方米|吨|条';
-export const dateTemplate = /(?:\d{4}|[X×]{2,4})?\s*年\s*(?:[X×]{2})?\s*月(?:\s*(?:[X×]{2})?\s*日)?/u;
-const blanks = new RegExp(`[_＿]{2,}\\s*(${units})?`, 'gu');
+/** `年 月 日`, `2022 年 月`, `二〇二四年 月 日`, `____年__月__日`; not the words 出生年月. */
+export const dateTemplate =
+  /(?:(?<=^|[\s:：，；、。至自到\-—）)])|(?<=[\d〇○零一二三四五六七八九X×_＿]))(?:\d{4}|[〇○零一二三四五六七八九]{4}|[X×]{2,4}|[_＿]{2,})?\s*年(?=[\s\dX×_＿]*月(?:[\s\dX×_＿]*日|[\s至到\-—_＿]|$))[\s\dX×_＿]*月(?:[\s\dX×_＿]*日)?/u;
+const blanks = new RegExp(`[_＿]{2,}\\s*(${measureWord})?`, 'gu');
 export const yesNo = /(?:^|[:：]|\s)\s*是\s*[/／]?\s*否\s*$/u;
 
 export const hint = (text: string) => `<span class="hint">${escaped(text)}</span>`;
@@ -40,7 +42,9 @@ export function readTicks(text: string): { head: string; ticked: Ticked[] } {
   const [head = '', ...parts] = text.split(/[☐☑□■▢]/u);
   const ticked = parts.flatMap((part): Ticked[] => {
     const [, printed = '', rest = ''] =
-      /^\s*([^_＿:：\n]*?)\s*((?:\s(?=\S{2,12}[:：])|\s(?=请)|[_＿:：\n]).*)?$/su.exec(part) ?? [];
+      /^\s*((?:[^_＿:：\n]|[:：](?=[\u4e00-\u9fff][^_＿:：\s]*\s*$))*?)\s*((?:\s(?=\S{2,12}[:：])|\s(?=请)|[（(](?=[^）)]*[_＿:：])|[，,](?=[^，,]{0,8}(?:[_＿:：]|\s{2}|\s*$))|[_＿\n]|[:：](?![\u4e00-\u9fff][^_＿:：\s]*\s*$)).*)?$/su.exec(
+        part,
+      ) ?? [];
     const name = printed
       .replace(/[、，；;,]+$/u, '')
       .replace(/^\d{1,2}[、．.]\s*/u, '')
@@ -122,42 +126,79 @@ function nameIn(words: string): string {
   return cleanLabel(clean.split(/[:：()（）]\s*/u).findLast((part) => part.trim() !== '') ?? '');
 }
 
+const seal = '[（(](?:公章|盖章|签[字名章]|单位公章|印章|签字盖章|加盖公章)[）)]';
+/** What may stand behind a colon that is to be filled in: a seal, a date, the next label, nothing. */
+const nothingWritten = new RegExp(
+  `^\\s*(?:${seal}\\s*)*(?:\\S{1,30}[:：](?:\\s|$)|\\S{2,12}${seal}|${dateTemplate.source}|$)`,
+  'u',
+);
+const dateName = /(?:日期|时间|年月|期限)$/u;
+
+/** `申 报 日 期：` as `申报日期：`; 年 月 日 stays apart. */
+export function unspaced(text: string): string {
+  return text.replace(
+    /(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff]))+(?=\s*(?:[:：（(]|[ \u3000]年))/gu,
+    (run) => (/年.*月/u.test(run) ? run : run.replace(/[ \u3000]+/gu, '')),
+  );
+}
+
 /** `法定代表人签章： 公章： 年 月 日`: labels whose values follow the colon. `undefined` where there is none. */
 export function readColons(text: string, setting: Setting, builder: FormBuilder): string | undefined {
-  const whole = text.trim();
+  // 课题编号：（由科研院填写）: a hint stands where the value goes.
+  const [, labelled = '', told = ''] =
+    /^([^:：]{2,30}[:：])\s*([（(][^（）()]{2,40}[）)])$/su.exec(text.trim()) ?? [];
+  const whole = unspaced(labelled || text.trim());
+  const after = told === '' ? '' : hint(told);
   const limit = wordLimit(whole);
+  const under = [...setting.under, setting.label ?? ''].filter(Boolean);
   if (/[:：]$/u.test(whole) && !/[。；]/u.test(whole.replace(/[（(].*[）)]/su, ''))) {
     const label = cleanLabel(whole);
     if (label.length <= 30 && !/\s/u.test(label.replace(/[A-Za-z0-9/]+ ?| ?[A-Za-z0-9/]+/gu, ''))) {
-      const key = builder.plain({
-        label: whole,
-        under: setting.under,
-        ...(limit !== undefined && { limit }),
-      });
-      return key && `${escaped(whole)}{{${key}}}`;
+      const key = builder.plain({ label: whole, under, ...(limit !== undefined && { limit }) });
+      return key && `${escaped(whole)}{{${key}}}${after}`;
     }
   }
   let met = false;
   let label: string | undefined;
+  let named: string | undefined;
   const html = whole.replace(
-    new RegExp(`([^\\s:：。；]{1,30})[:：](?=\\s|$)|${dateTemplate.source}`, 'gu'),
-    (part: string, name: string | undefined) => {
+    new RegExp(
+      `([^\\s:：。；]{1,30})(?:[:：](?=\\s|[（(]|$)|\\s+(?=${dateTemplate.source}))|(?<=^|\\s)([\\u4e00-\\u9fff]{2,12}[（(]签[名字章][）)])(?=\\s|$)|${dateTemplate.source}`,
+      'gu',
+    ),
+    (part: string, colon: string | undefined, signed: string | undefined, ...more: unknown[]) => {
+      const name = colon ?? signed;
+      const at = more.find((one) => typeof one === 'number') ?? 0;
+      const rest = whole.slice(at + part.length);
       if (name !== undefined) {
         label = name;
-        if (!/^\s*(?:\S{1,30}[:：](?:\s|$)|$)/u.test(whole.slice(whole.indexOf(part) + part.length)))
-          return part;
+        named = undefined;
+        const dated = dateStart.test(rest);
+        // 填报日期： 年 月 日 is one place, 签字： 年 月 日 are two.
+        if (!nothingWritten.test(rest) || (dated && dateName.test(cleanLabel(name)))) return part;
+        if (dated && signed === undefined && !/[:：]/u.test(part)) return part;
       }
-      const asked = name ?? label ?? `${setting.label ?? setting.under.at(-1) ?? ''}日期`;
       const date = name === undefined;
+      const asked = date ? dateLabel(label, named, setting) : name;
       const key = builder.plain({
-        label: date && !/日期|时间/u.test(asked) ? `${setting.label ?? ''}日期` : asked,
-        under: [...setting.under, setting.label ?? ''].filter(Boolean),
+        label: asked,
+        under: date && named !== undefined ? [...under, cleanLabel(named)] : under,
         ...(date && { type: 'date' as const }),
       });
       if (key === undefined) return part;
       met = true;
+      if (!date) named = name;
       return date ? `{{${key}}}` : `${part}{{${key}}}`;
     },
   );
   return met ? html : undefined;
+}
+
+const dateStart = new RegExp(`^\\s*(?:${seal}\\s*)*${dateTemplate.source}`, 'u');
+
+/** A date is named by its own label, else by what it stands with. */
+function dateLabel(label: string | undefined, named: string | undefined, setting: Setting): string {
+  if (label !== undefined && named === undefined && dateName.test(cleanLabel(label))) return label;
+  if (named !== undefined) return '日期';
+  return `${setting.label ?? ''}日期`;
 }

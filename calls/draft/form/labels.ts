@@ -103,7 +103,7 @@ export function cleanLabel(printed: string): string {
     .replace(/\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)/gu, (whole, inner: string) =>
       /^签[名字]$/u.test(inner) ? whole : '',
     )
-    .replace(/^[\s,;:、，；：]+|[\s,;:*、，；：]+$/gu, '')
+    .replace(/^[\s,;:*★、，；：]+|[\s,;:*★、，；：]+$/gu, '')
     .replace(
       /^(?:(?:其中|以及|并?请(?:注明|填写|说明))[,，、]?|(?:\d{1,2}(?:\.\d{1,2})?|[一二三四五六七八九十]+)(?:[、.](?!\d)|\s(?=[\u4e00-\u9fff]{2})))\s*/u,
       '',
@@ -112,24 +112,23 @@ export function cleanLabel(printed: string): string {
   return bare.replace(/\((签[名字])\)/gu, '（$1）').trim();
 }
 
-export function printedUnit(label: string): string | undefined {
-  return /[（(]\s*(?:单位[:：]\s*)?(万元|亿元|元|%|％|人|个|项|家|台|套|台\/套|件|平方米|吨)\s*[）)]/u
-    .exec(label)?.[1]
-    ?.replace('％', '%');
-}
+/** Sums of money, in 万元 where the form prints no unit: the draft says that it took it so. */
+export const sumOfMoney =
+  /(?:金额|投资额|收入|费用|费|利润|利润总额|资产|资产总额|负债|资本|资金|税额|税金|利税|产值|销售额|营收|经费|支出|投入)$/u;
 
 /** What a field holds, told by its unit and the words of its label; `limit` is a count of words allowed. */
 export function typeOf(label: string, unit?: string, limit?: number): { type: FieldType; unit?: string } {
   const type = knownLabel(label)?.type;
   if (type && !unit) return { type };
   if (unit === '%' || /(?:率|占比|比例|比重)$/u.test(label)) return { type: 'percent', unit: '%' };
-  if (unit && /元$/u.test(unit)) return { type: 'amount', unit };
+  if (unit && /元(?:\/|$)/u.test(unit)) return { type: 'amount', unit };
   if (unit) return { type: 'count', unit };
   if (limit !== undefined) return { type: 'long-text' };
   if (/(?:数量|人数|总数|个数)$/u.test(label))
     return { type: 'count', unit: /人/u.test(label) ? '人' : '个' };
-  if (/(?:金额|投资额|收入|费用|费)$/u.test(label)) return { type: 'amount', unit: '万元' };
-  if (/(?:日期|时间|年月)$/u.test(label)) return { type: /起止|建设/u.test(label) ? 'span' : 'date' };
+  if (sumOfMoney.test(label)) return { type: 'amount', unit: '万元' };
+  if (/(?:日期|时间|年月|期限)$/u.test(label))
+    return { type: /起止|建设|期限/u.test(label) ? 'span' : 'date' };
   if (/电话|手机/u.test(label)) return { type: 'phone' };
   if (/邮箱|邮件|e-?mail/iu.test(label)) return { type: 'email' };
   if (/信用代码/u.test(label)) return { type: 'credit-code' };

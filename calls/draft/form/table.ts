@@ -1,11 +1,33 @@
 import type { GridCell } from '../pieces.ts';
-import { tick } from '../pieces.ts';
+import { numberOf, tick } from '../pieces.ts';
+import { unboxedOptions } from './boxes.ts';
 import type { FormBuilder } from './builder.ts';
 import { readParas } from './cell-paras.ts';
-import { isGroup, isHint, isProse, isTemplate, printTable, type Shown, textOf, yearOf } from './cells.ts';
+import {
+  isDates,
+  isGroup,
+  isHint,
+  isProse,
+  isTemplate,
+  isWritten,
+  printTable,
+  type Shown,
+  templateType,
+  textOf,
+  yearOf,
+} from './cells.ts';
 import { dateTemplate, escaped, hint, readTicks, readYesNo, yesNo } from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
+import { readRowTable } from './read-row-table.ts';
+import { rowTableAt } from './row-table.ts';
 import { settleRuns, type TickRun } from './tick-runs.ts';
+import { unitAlone } from './units.ts';
+
+/** A label that stands over what follows, and the row that ends its cell. */
+interface Carried {
+  readonly label: string;
+  readonly until: number;
+}
 
 /**
  * Reads a table of a form cell by cell: a label is followed by its empty cell, boxes, hint or inline blanks; a
@@ -16,16 +38,22 @@ export function readFormTable(
   rows: readonly (readonly GridCell[])[],
   above: readonly string[],
   builder: FormBuilder,
+  caption = '',
 ): string {
   const shown: Shown[][] = [];
   const runs: TickRun[] = [];
-  const carried = new Map<number, string>();
+  const carried = new Map<number, Carried>();
   const width = Math.max(0, ...rows.flatMap((row) => row.map((cell) => cell.col + cell.colSpan)));
   let years: number[] | undefined;
   let repeating = false;
   let section: string[] = [];
 
-  for (const row of rows) {
+  let skipped = 0;
+  for (const [r, row] of rows.entries()) {
+    if (skipped > 0) {
+      skipped--;
+      continue;
+    }
     const cells: Shown[] = row.map((cell) => ({ cell, html: escaped(textOf(cell)), head: false }));
     const filled = cells.filter(({ cell }) => textOf(cell) !== '');
     const texts = filled.map(({ cell }) => textOf(cell));
@@ -39,12 +67,28 @@ export function readFormTable(
     const carriedHere = [...carried]
       .filter(([col]) => col < first.cell.col)
       .sort(([a], [b]) => a - b)
-      .map(([, label]) => label);
+      .map(([, one]) => one.label);
 
+    const stated = texts.flatMap((text) => yearOf(text) ?? []).map(Number);
+    const list = stated.length < 2 ? rowTableAt(rows, r) : undefined;
+    const under = [...above, ...section];
+    if (list) {
+      const title = list.title ? textOf(list.title) : (carriedHere.at(-1) ?? section.at(-1) ?? caption);
+      for (const lines of readRowTable(list, rows, r, title, under, builder)) {
+        if (lines.at === r) shown.pop();
+        shown.push(lines.cells);
+      }
+      skipped = list.head + list.body - 1;
+      years = undefined;
+      section = [];
+      continue;
+    }
     const serial = texts.findIndex((text) => /^序\s*号$/u.test(text));
     if (serial >= 0 && texts.length - serial > 2) {
       const label =
-        texts.slice(0, serial).findLast((text) => !isHint(text)) ?? carriedHere.at(-1) ?? above.at(-1) ?? '';
+        texts.slice(0, serial).findLast((text) => !isHint(text)) ??
+        carriedHere.at(-1) ??
+        (caption || (above.at(-1) ?? ''));
       const columns = filled.slice(serial + 1);
       const { key, columns: keys } = builder.table(
         label,
@@ -65,18 +109,16 @@ export function readFormTable(
       years = undefined;
       continue;
     }
-    const stated = texts.flatMap((text) => yearOf(text) ?? []).map(Number);
     if (stated.length >= 2) {
       years = stated;
       for (const one of filled) one.head = true;
       continue;
     }
-    if (years && filled.length === 1) {
-      const rest = cells.slice(cells.indexOf(first) + 1).filter(({ cell }) => textOf(cell) === '');
-      const key =
-        rest.length >= years.length
-          ? builder.years(texts[0] ?? '', [...above, ...section], years)
-          : undefined;
+    const unit = filled.length === 2 ? unitAlone(texts[1] ?? '') : undefined;
+    if (years && (filled.length === 1 || unit !== undefined)) {
+      const last = filled.at(-1) ?? first;
+      const rest = cells.slice(cells.indexOf(last) + 1).filter(({ cell }) => textOf(cell) === '');
+      const key = rest.length >= years.length ? builder.years(texts[0] ?? '', under, years, unit) : undefined;
       if (key) {
         first.head = true;
         for (const [i, year] of years.entries()) rest[i]!.html = `{{${key}.${year}}}`;
@@ -86,32 +128,69 @@ export function readFormTable(
     years = undefined;
     const only = texts[0] ?? '';
     const spansAll = first.cell.colSpan >= width && width > 1;
+    const next = rows[r + 1];
+    if (filled.length === 1 && spansAll && !tick.test(only) && isWritten(first.cell, next)) {
+      if (numberOf(only)) section = [];
+      const empty = next?.every((cell) => textOf(cell) === '');
+      const limit = wordLimit(only);
+      const key = builder.plain({
+        label: first.cell.paras[0] ?? only,
+        under: [...above, ...section],
+        type: 'long-text',
+        ...(limit !== undefined && { limit }),
+      });
+      if (key) {
+        first.html = empty ? escaped(only) : `${escaped(only)}<p>{{${key}}}</p>`;
+        if (next && empty) {
+          shown.push(next.map((cell, i) => ({ cell, html: i === 0 ? `{{${key}}}` : '', head: false })));
+          skipped = 1;
+        }
+        continue;
+      }
+    }
     if (
       filled.length === 1 &&
       !isHint(only) &&
       !tick.test(only) &&
+      !/[:：]/u.test(only) &&
       !isProse(only) &&
       (spansAll || /信息$/u.test(only))
     ) {
       first.head = true;
-      section = [only];
+      section = [cleanLabel(only)];
       carried.clear();
       continue;
     }
-    readRow(cells, carriedHere);
+    readRow(cells, carriedHere, r);
   }
   settleRuns(runs, builder, above);
   return printTable(shown);
 
-  function readRow(cells: readonly Shown[], carriedHere: readonly string[]): void {
-    const groups: string[] = [];
+  function readRow(cells: readonly Shown[], first: readonly string[], r: number): void {
+    let carriedHere = first;
+    let groups: GridCell[] = [];
+    /** Whether a value was met since the last group: the next group then stands beside that one. */
+    let met = false;
     let pending: Shown | undefined;
+    let reached = cells[0]?.cell.col ?? 0;
     const under = () =>
-      [...above, ...section, ...carriedHere, ...groups].filter((one) => cleanLabel(one) !== '其中');
+      [...above, ...section, ...carriedHere, ...groups.map(textOf)].filter(
+        (one) => cleanLabel(one) !== '其中',
+      );
     for (const [c, one] of cells.entries()) {
       const text = textOf(one.cell);
+      if (one.cell.col > reached) {
+        // A label from above stands in the gap: the group of what follows.
+        const between = [...carried].filter(([col]) => col >= reached && col < one.cell.col);
+        if (between.length > 0) {
+          carriedHere = between.map(([, { label }]) => label);
+          groups = [];
+        }
+      }
+      reached = one.cell.col + one.cell.colSpan;
+      if (text === '' && pending) met = true;
       const label = pending && textOf(pending.cell);
-      const place = (more: { limit?: number } = {}) =>
+      const place = (more: { limit?: number; unit?: string; type?: 'date' | 'span' } = {}) =>
         label === undefined ? undefined : builder.plain({ label, under: under(), ...more });
       const laterLabel = () =>
         cells
@@ -128,24 +207,37 @@ export function readFormTable(
         if (key) one.html = `{{${key}}}`;
         pending = undefined;
       } else if (tick.test(text) || yesNo.test(text)) {
-        readBoxes(one, text, label, under(), carriedHere);
+        readBoxes(one, text, label, under(), carriedHere, pending);
+        pending = undefined;
+      } else if (label !== undefined && unboxedOptions(text, label) !== undefined) {
+        readBoxes(one, unboxedOptions(text, label) ?? '', label, under(), carriedHere, pending);
         pending = undefined;
       } else if (pending && /^(?:备注|注)[:：]/u.test(text)) {
         // A remark on the rows below, not on a value beside it.
-        carried.set(pending.cell.col, textOf(pending.cell));
+        carry(pending.cell);
         one.html = hint(text);
+        pending = undefined;
+      } else if (label !== undefined && unitAlone(text) !== undefined) {
+        const key = place({ unit: unitAlone(text) ?? '' });
+        if (key) one.html = `{{${key}}}${escaped(text)}`;
         pending = undefined;
       } else if (isHint(text) || isTemplate(text)) {
         const limit = wordLimit(text);
-        const key = place(limit === undefined ? {} : { limit });
+        const key = place({ ...(limit !== undefined && { limit }), ...templateType(text) });
         if (key) one.html = isTemplate(text) && !isHint(text) ? `{{${key}}}` : `${hint(text)} {{${key}}}`;
         pending = undefined;
       } else if (/[_＿]{2,}/u.test(text) || /[:：](?:\s|$)/mu.test(text) || dateTemplate.test(text)) {
-        one.html = readParas(
+        // 学院意见 beside a seal and a date is written in above these; 负责人签字 beside a date is signed there.
+        const asks =
+          label !== undefined &&
+          (/意见|评语/u.test(label) || (/签[字名章]/u.test(label) && isDates(one.cell)));
+        const key = asks ? place() : undefined;
+        const paras = readParas(
           one.cell.paras,
           { under: under(), ...(label !== undefined && { label }) },
           builder,
         );
+        one.html = key ? `<p>{{${key}}}</p>${paras}` : paras;
         pending = undefined;
       } else if (isProse(text)) {
         const limit = wordLimit(text);
@@ -155,14 +247,21 @@ export function readFormTable(
         pending = undefined;
       } else {
         if (pending) {
-          groups.push(textOf(pending.cell));
-          carried.set(pending.cell.col, textOf(pending.cell));
+          const { rowSpan } = pending.cell;
+          if (met) groups = groups.filter((group) => group.rowSpan > rowSpan);
+          met = false;
+          groups.push(pending.cell);
+          carry(pending.cell);
         }
-        for (const col of carried.keys()) if (col >= one.cell.col) carried.delete(col);
+        for (const [col, { until }] of carried) if (col >= one.cell.col && until <= r) carried.delete(col);
         pending = one;
         one.head = true;
       }
     }
+  }
+
+  function carry(cell: GridCell): void {
+    carried.set(cell.col, { label: textOf(cell), until: cell.row + cell.rowSpan });
   }
 
   function readBoxes(
@@ -171,6 +270,7 @@ export function readFormTable(
     label: string | undefined,
     under: readonly string[],
     carriedHere: readonly string[],
+    pending: Shown | undefined,
   ): void {
     const answer = readYesNo(text, { under, ...(label !== undefined && { label }) }, builder);
     if (answer) {
@@ -179,13 +279,24 @@ export function readFormTable(
     }
     const { head, ticked } = readTicks(text);
     const last = runs.at(-1);
-    const own = cleanLabel(head) !== '' ? head : label;
+    const named = cleanLabel(head) !== '' ? head : label;
+    const spanned = [...carried].some(([col, { until }]) => col < one.cell.col && until > one.cell.row);
+    const beside = last?.cells.some(({ shown }) => shown.cell.row === one.cell.row);
+    // Boxes that nothing names are named by what they offer.
+    const own =
+      named ??
+      (spanned || beside
+        ? undefined
+        : ticked
+            .map(({ option }) => option.text)
+            .join('、')
+            .slice(0, 40));
     if (own === undefined && last) {
       last.cells.push({ shown: one, head, ticked });
       return;
     }
     const path = own === undefined ? under : [...under, own];
-    if (label !== undefined) carried.set(one.cell.col - 1, label);
+    if (pending) carry(pending.cell);
     runs.push({ path: path.length > 0 ? path : carriedHere, cells: [{ shown: one, head, ticked }] });
   }
 }

@@ -39,7 +39,11 @@ function settle(
     ),
   );
   const under = path.slice(0, -1).filter((one) => one !== label);
-  const key = builder.ticks(label, under, options);
+  // 论文____篇 专利____项: each may be there.
+  const counted = runs.some((run) =>
+    run.cells.some(({ ticked }) => ticked.some(({ rest }) => /^\s*[_＿]{2,}\s*\S/u.test(rest))),
+  );
+  const key = builder.ticks(label, under, options, counted);
   if (!key) return;
   for (const { shown, head, ticked } of runs.flatMap((run) => run.cells)) {
     shown.html = `${escaped(head)} ${tickPlaces(key, ticked, { label, under }, builder)}`.trim();

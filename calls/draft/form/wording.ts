@@ -17,9 +17,29 @@ export function isInstruction(text: string): boolean {
 
 /** Words that a label introduces instead of being filled in itself. */
 export const isIntroduced = (text: string) =>
-  /[_＿]{2,}/u.test(text) ||
-  tick.test(text) ||
+  (/[_＿]{2,}/u.test(text) && !/^[^:：_＿]{2,14}[:：]\s*[_＿]+/u.test(text)) ||
+  /^\s*[☐☑□■▢]/u.test(text) ||
   (text.length > 20 && /[。；]$/u.test(text) && !isInstruction(text));
+
+/** A short line above a table that may be its title: `用户使用情况`, `近三年财务情况（单位：万元）`. */
+export function captionOf(text: string): string | undefined {
+  const bare = text.replace(/[（(][^（）()]*[）)]\s*$/u, '').trim();
+  if (numberOf(text) || /[:：。；，]/u.test(bare) || tick.test(text)) return undefined;
+  return bare.length >= 3 && bare.length <= 24 ? bare : undefined;
+}
+
+/** A line of a cover that is filled in though no colon says so: `产品名称`, `申请企业 （盖章）`. */
+export function isCoverLabel(text: string): boolean {
+  const bare = text.replace(/[（(](?:公章|盖章|签[字名章])[）)]/gu, '').trim();
+  if (bare.length < 3 || bare.length > 12 || /[\s:：。；，、《》]/u.test(bare)) return false;
+  return bare !== text.trim() || isShortValue(bare);
+}
+
+/** A label whose value is a word or a number, never a chapter. */
+export const isShortValue = (label: string) =>
+  /(?:名称|单位|企业|机构|部门|负责人|联系人|电话|手机|邮箱|地址|地区|编号|类别|领域|主体|代表人|填表人|学院|院校|医院|代码|人数|资本|网址|职务|职称|姓名|传真)$/u.test(
+    label,
+  );
 
 /** 5G、大数据、人工智能: the short names of a list, or nothing. */
 export function shortList(text: string): string[] {

@@ -20,17 +20,33 @@ export interface Deadlines {
   readonly open: readonly string[];
 }
 
+/** Between a date and 前: a weekday, a time of day, nothing that begins another span. */
+const dayPart =
+  '(?:[（(][^（）()]{0,16}[）)]|\\d{1,2}(?:[:：]\\d{2}|[时点])(?:\\d{1,2}分)?整?|上午|下午|中午|晚上?|当[日天]|下班|零时|北京时间|周[一-日]|星期[一-日]|[\\s，])';
 /** Words behind a date that make it an end. */
-const until =
-  /^\s*[（(]?[^，。；（）()]{0,14}?(?:[）)])?\s*(?:前|之前|以前|止|截止|为止|结束|下班|停止受理|关闭|将)/u;
+const until = new RegExp(
+  `^${dayPart}{0,4}(?:之?前(?!往|来|期)|以前)|^\\s*[^，。；（）()\\d至到起—-]{0,14}?(?:截止|截至|为止|结束|停止受理|关闭)|^${dayPart}{0,3}止`,
+  'u',
+);
 /** Words before a date that make it an end: 截止时间为, 不晚于, 至 of a span. */
 const before =
   /(?:截止|截至|截止到|截止至|不晚于|不迟于|最迟|延长至|延期至|推迟至|顺延至)[^，。；]{0,14}$|(?:时间|日期|期限|期)(?:为|是|:|：)?[^，。；]{0,30}(?:至|到|[-—－~～]{1,2})\s*$|(?:即日起|日|起)\s*(?:至|到|[-—－~～]{1,2})\s*$/u;
 const handingIn =
-  /报送|函报|送至|送达|送到|寄|提交|递交|申报|填报|上报|报至|报到|报我|报省|报市|上传|受理|推荐|发送|发至|发到|发给|交到|交给|寄达|寄往|报名|反馈|登录|汇总|交至|投递|征集|网上|材料/u;
+  /报送|函报|送至|送达|送到|寄|提交|递交|申报|填报|上报|报(?=[至到我省市县区州局厅部委])|交(?=[至到给我省市县区]|[^，。；]{1,12}(?:局|处|科|室|办|部|中心|委))|上传|受理|推荐|发送|发至|发到|发给|交到|交给|寄达|寄往|报名|反馈|登录|汇总|交至|投递|征集|网上|材料/u;
 /** What a date is about when it is no deadline: since when a firm exists, which money counts. */
 const eligibility =
-  /计算|统计|成立(?:满|时间|于|日期)|注册(?:成立|登记|时间|满)|有效期|建设期|实施期|执行期|周岁|出生|发生|起算|缴纳|投产|竣工|验收|完工|建成|开工|立项|营业收入|研发投入|数据(?:截至|截止)|截至[^，。；]{0,12}(?:已|的|底)|公示期|期间/u;
+  /计算|统计|成立(?:满|时间|于|日期)|注册(?:成立|登记|时间|满)|有效期|建设期|实施期|执行期|周岁|出生|发生|起算|缴纳|投产|竣工|验收|完工|建成|获得|授权|取得|签订|签署|开具|上线|投入运行|投用|投入使用|颁发|发表|聘任|开工|立项|营业收入|研发投入|数据(?:截至|截止)|截至[^，。；]{0,12}(?:已|的|底)|公示期|期间/u;
+
+/** What is handed in, or done, once it is known who was chosen; or by people who file nothing. */
+const afterwards =
+  /入选|入围|获批|获评|获奖|立项(?:后|项目)|试点单位|示范单位|验收|中期|进展|总结|绩效|结题|拨付|兑现|答辩|路演|PPT|异议|反馈|意见(?!书)|回执|参会|宣讲|说明会|对接会|培训|会议|整改|退出|复核|补正|申诉|撤回|领回|取回|咨询|宣传|动员|自评|展[出示板]|公示|奖励资金/iu;
+/** What is handed in by a call's deadline, whatever else the sentence tells. */
+const ofFiling =
+  /申报(?:书|表|材料|截止|文件)|推荐(?:函|表|名单|文件|汇总|材料|意见)|申请(?:书|表|材料)|报名表/u;
+/** A step of the filing on its way up: schools, districts and towns check and pass on. */
+const wayUp =
+  /(?:县|区|街道|镇|乡|园区|平台|学院|学校|系|部门|推荐单位|主管部门|集团|分会|协会|市[州]?|地市|市局|州|各地|各单位)[^，。；]{0,16}(?:审核|初审|审查|排序|汇总|择优|推荐|初评|核实|把关)/u;
+const issuersOwn = /我[部省市厅局委办]|省厅|专家|评审|公布|发布|命名|择优确定/u;
 
 /** What offices do among themselves is no deadline for a filing. */
 const officeWork = /提请|审定|评审|公示|公布|发布|批复|下达|兑现|现场核查|初审|复审|验收|印发/u;
@@ -39,8 +55,18 @@ const officeWork = /提请|审定|评审|公示|公布|发布|批复|下达|兑�
 export function deadlinesOf(clauses: readonly DraftClause[], issuer: string, own: OwnTime): Deadlines {
   const found: FoundDeadline[] = [];
   const open: string[] = [];
-  for (const sentence of sentencesOf(clauses, 'notice only')) {
-    for (const { when, sure } of endsIn(sentence, own)) {
+  const guided = clauses.filter(({ part }) => part.kind === 'annex');
+  const sentences = [
+    ...sentencesOf(clauses, 'notice only'),
+    ...sentencesOf(guided, 'with annexes'),
+    ...scheduleRows(clauses),
+  ];
+  for (const sentence of sentences) {
+    // An annex that is no guide to filing sets no day for certain.
+    const binding =
+      sentence.clause.part.kind !== 'annex' || /指南|方案|须知|公告|通知/u.test(sentence.clause.part.title);
+    for (const { when, sure: read } of endsIn(sentence, own)) {
+      const sure = read && binding;
       const { words: passage, clause } = sentence;
       if (!sure || when.at === undefined || !when.exact) {
         if (!open.includes(passage)) open.push(passage);
@@ -55,6 +81,26 @@ export function deadlinesOf(clauses: readonly DraftClause[], issuer: string, own
   return { found, open };
 }
 
+/** The rows of a timetable, each as a sentence: `网上申报 4月1日—4月20日`. */
+function scheduleRows(clauses: readonly DraftClause[]): Sentence[] {
+  const parts = [...new Set(clauses.map((clause) => clause.part))].filter(
+    ({ kind }) => kind === 'notice' || kind === 'forwarding',
+  );
+  return parts.flatMap((part) => {
+    const [clause] = clauses.filter((one) => one.part === part);
+    return part.pieces.flatMap((piece) => {
+      if (piece.kind !== 'table' || clause === undefined) return [];
+      const [head = [], ...rows] = piece.rows;
+      const title = head.map((cell) => cell.paras.join('')).join(' ');
+      if (!/时间|日期|截止|期限/u.test(title)) return [];
+      return rows.map((row) => ({
+        words: row.map((cell) => cell.paras.join('')).join(' '),
+        clause: { ...clause, headings: [...clause.headings, title] },
+      }));
+    });
+  });
+}
+
 /** The dates of a sentence that end something, and whether what they end is certain to be the handing in. */
 function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: boolean }[] {
   const under = clause.headings.join(' ');
@@ -66,16 +112,73 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
     const after = words.slice(when.end);
     const ends = counted || until.test(after) || before.test(lead);
     const phrase = phraseAround(words, when);
-    const asked = handingIn.test(phrase) || /^\s*[^，。；]{0,6}截止/u.test(after);
+    if (moved(lead, words.slice(when.end))) return [];
+    const closing = /^[^，。；]{0,8}(?:关闭|停止)/u.test(after) && /系统|平台|端口|通道/u.test(words);
+    const asked = closing || handingIn.test(phrase) || /^\s*[^，。；]{0,6}截止/u.test(after);
     const timed = handingIn.test(words) || /时间|截止|期限|报送|流程|日程|安排|进度/u.test(under);
-    const other = eligibility.test(about) && !/报送|提交|申报截止|报至|寄|填报/u.test(about);
-    if (other) return [];
+    const other = eligibility.test(about) && !/报送|提交|申报截止|报至|寄|填报(?!统计|期)/u.test(about);
+    if (other || heldBy(lead, after)) return [];
+    if (
+      !ends &&
+      spanAlone(words, when) &&
+      /(?:申报|申请|报名|征集|受理|填报|报送|提交|投稿|推荐)[^，。；]{0,6}(?:时间|期限|日期)/u.test(under)
+    )
+      return [{ when, sure: true }];
     if (!ends)
       return timed && /\d\s*[日号]/u.test(words.slice(when.start, when.end)) ? [{ when, sure: false }] : [];
     if (isCited(lead)) return [{ when, sure: false }];
-    if (asked) return [{ when, sure: true }];
-    return timed ? [{ when, sure: /申报|报送|提交|截止|受理/u.test(under) && !officeWork.test(phrase) }] : [];
+    const told = `${lead.split(/[。；]/u).at(-1) ?? ''}${phrase}`;
+    const late =
+      afterwards.test(told) ||
+      /(?:后续|跟踪|动态|监督)?管理|组织实施|公示|奖励|资金|评审|条件|资格/u.test(under);
+    if (asked)
+      return [
+        {
+          when,
+          sure:
+            !late ||
+            ofFiling.test(told) ||
+            (!afterwards.test(told) && /报送|寄|送达|提交|填报|上报/u.test(phrase)),
+        },
+      ];
+    if (/(?:延长|延期|推迟|顺延)至\s*$/u.test(lead) && /申报|报送|截止|受理|征集/u.test(words))
+      return [{ when, sure: true }];
+    if (wayUp.test(phrase) && !issuersOwn.test(phrase) && !/提请|审定|批复|公示|下达|兑现/u.test(phrase))
+      return [{ when, sure: !late }];
+    if (!timed) return [];
+    // 申报截止：4月30日 says nothing besides the day.
+    const besides =
+      `${words.slice(Math.max(0, when.start - 16), when.start)}${after}`.split(/[，。；]/u)[0] ?? '';
+    const bare =
+      /截止|截至|关闭|为止/u.test(phrase) || (besides.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) <= 8;
+    return [
+      { when, sure: bare && !late && /申报|报送|提交|截止|受理/u.test(under) && !officeWork.test(phrase) },
+    ];
   });
+}
+
+/** 原定4月30日的截止时间延长至…: the day that no longer holds. */
+function moved(lead: string, after: string): boolean {
+  return (
+    /^[^。；]{0,24}(?:延长|延期|推迟|顺延|调整)(?:到|至|为)/u.test(after) &&
+    /原|截止|申报时间/u.test(lead.slice(-24))
+  );
+}
+
+/** 截至某日，企业已…: a day that a state is held against. */
+function heldBy(lead: string, after: string): boolean {
+  return (
+    /截[至止]\s*$/u.test(lead) &&
+    /^(?:[^。；，]{0,6}，)?[^。；，]{0,20}(?:已|仍|满|达到|完成|拥有)/u.test(after)
+  );
+}
+
+/** The end of a span that is the whole paragraph below 申报时间. */
+function spanAlone(words: string, when: When): boolean {
+  return (
+    /^[^，。；]{0,24}(?:至|到|[-—－~～]{1,2})\s*$/u.test(words.slice(0, when.start)) &&
+    /^[^，。；]{0,4}[。；]?$/u.test(words.slice(when.end))
+  );
 }
 
 /** The words from the comma before the date to the next date: what is to be done by then. */

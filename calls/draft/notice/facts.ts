@@ -20,12 +20,19 @@ export interface Facts {
   /** Date of signing, and of publication, as `YYYY-MM-DD`. */
   readonly issued?: string;
   readonly published?: string;
-  /** Why this may be no call for filings: words of its title. */
+  /** Why this may be no call for filings: words of its title, else of its text. */
   readonly notACall?: string;
 }
 
-const announcing = /公布|公示|名单|结果|表彰|表扬|通报|授予|召开|举办|培训|会议|活动安排|答复|解读/u;
-const calling = /申报|征集|遴选|推荐|申请|评选|报送|招募|揭榜/u;
+/** What a title does when it calls for nothing: it announces who was chosen, invites, or answers. */
+const announcing =
+  /公布|公示|名单|结果|表彰|表扬|通报|授予|命名|入选|获奖|立项的|认定的|关于(?:认定|确定|同意|批准|印发)|批复|决定$|撤销|废止|举办|召开|参加|参会|培训|研讨|会议|大会|论坛|沙龙|宣讲|观摩|对接|邀请|活动安排|答复|解读/u;
+/** The verb of a title that calls: 关于组织申报…, 关于征集…; or a contest, which is entered. */
+const calling =
+  /关于(?:联合|组织|开展|做好|启动|继续|公开|再次|进一步|面向[^，。]{2,12}|\d{4}年度?)*(?:申报|征集|遴选|推荐|申请|评选|报送|招募|选拔|揭榜|申领)|(?:组织|开展|做好|启动)[^，。]{0,40}认定|(?:大赛|竞赛|比赛|申报|征集|遴选|推荐|评选|招募)(?:工作|活动|事项)?的?(?:通知|公告|通告|启事|函|预?通知)/u;
+/** Sentences that say so where the title does not. */
+const announces =
+  /现(?:将[^，。；]{0,40}(?:名单|结果)[^，。；]{0,10})?予以?(?:公布|公示|通报|表彰)|经[^。；]{0,60}(?:评审|审核|研究|审定)[^。；]{0,60}(?:确定|认定|授予|拟认定|拟确定)[^。；]{2,80}(?:为|称号|名单)|(?:会议|培训|活动|论坛)时间\s*[:：]|(?:诚邀|邀请)[^，。；]{0,20}(?:参加|出席|参会)/u;
 
 export function factsOf(parts: readonly Part[]): Facts {
   const notice = parts.find((part) => part.kind === 'notice');
@@ -45,7 +52,11 @@ export function factsOf(parts: readonly Part[]): Facts {
     (frame.issued ?? published)?.slice(0, 4) ??
     /[〔[［（(【]\s*(20\d\d)/u.exec(frame.number ?? '')?.[1];
   const year = said ?? /20\d\d(?=\s*年度)/u.exec(all)?.[0] ?? /20\d\d(?=\s*年)/u.exec(all)?.[0];
-  const kind = announcing.exec(title)?.[0];
+  const told = announcing.exec(title)?.[0];
+  const calls = calling.test(
+    title.replace(/申报(?:结果|名单)|(?:推荐|评选|遴选|征集|申报|认定)(?:结果|名单)/gu, ''),
+  );
+  const kind = calls ? undefined : (told ?? announces.exec(all)?.[0].slice(0, 24));
   const issuers = issuersOf(frame);
   return {
     subject,
@@ -57,7 +68,7 @@ export function factsOf(parts: readonly Part[]): Facts {
     yearSaid: said !== undefined && (frame.issued === undefined || frame.issued.startsWith(said)),
     ...(frame.issued !== undefined && { issued: frame.issued }),
     ...(published !== undefined && { published }),
-    ...(kind !== undefined && !calling.test(title.replace(/申报(?:结果|名单)/gu, '')) && { notACall: kind }),
+    ...(kind !== undefined && { notACall: kind }),
   };
 }
 

@@ -1,4 +1,4 @@
-const fileNumber = /[\u4e00-\u9fff]{1,12}\s*[〔[［（(【]\s*20\d\d\s*[〕\]］）)】]\s*第?\s*\d+\s*号/u;
+const fileNumber = /[\u4e00-\u9fffA-Za-z]{1,40}\s*[〔[［（(【]\s*20\d\d\s*[〕\]］）)】]\s*第?\s*\d+\s*号/u;
 /** A plan's or a law's number follows its name, or words that cite. */
 const cited = /》\s*[（(]?\s*$|(?:根据|按照|依据|落实|贯彻|转发)[^。]{0,60}$/u;
 
@@ -10,7 +10,10 @@ export function readDocumentNumber(head: readonly string[]): string | undefined 
   for (const line of head) {
     const match = fileNumber.exec(line);
     if (!match || cited.test(line.slice(0, match.index))) continue;
-    return match[0].replace(/\s+/gu, '').replace(/^(?:发文字号|文件编号|文号|编号)/u, '');
+    // Run together with what stands before it: …厅文件青经信〔2024〕3号.
+    return match[0]
+      .replace(/\s+/gu, '')
+      .replace(/^.*(?:发文字号|文件编号|文号|编号|字号|文件|通知|公告|通告)(?=[^〔[［（(【])/u, '');
   }
   return undefined;
 }

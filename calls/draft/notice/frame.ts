@@ -19,7 +19,7 @@ export interface Frame {
 /** Lines that may stand above the first sentence of a notice. */
 const longestHead = 16;
 const titleEnd =
-  /(?:通知书?|公告|通告|启事|函|指南|公开信|倡议书|邀请|方案|办法|细则|须知)(?:[（(][^（）()]{1,16}[）)])?$/u;
+  /(?:通知书?|公告|公示|决定|通报|批复|通告|启事|函|指南|公开信|倡议书|邀请|方案|办法|细则|须知)(?:[（(][^（）()]{1,16}[）)])?$/u;
 const purpose = /申报|征集|遴选|推荐|申请|评选|认定|报送|开展|组织|征求|招募|公布|公示|召开|举办/u;
 const addressee = /^[^。；]{2,160}[:：]$/u;
 const opening = /^(?:一、|（一）|1[.、]|第一条|为|根据|按照|依据|现|近日|当前|经)/u;

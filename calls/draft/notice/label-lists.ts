@@ -14,14 +14,14 @@ export const labelKinds =
 /** Words for the parts of one thing rather than for labels, unless the notice counts them. */
 const weakKinds = /^(?:环节|场景|任务|类|维度)$/u;
 const number = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
-const measured = `${number}\\s*(?:个|大|类|项|种|方面)*\\s*(?:的)?`;
+const measured = `${number}\\s*(?:个|大|类(?![型别])|项|种|方面)*\\s*(?:的)?`;
 const described = '(?:具体|重点|主要|应用|细分|特色|优先|申报|建设|征集|支持|试点|示范|技术|推荐|关键|典型)*';
 const tail = new RegExp(
   `^(?:等)?\\s*(?<counts>(?:${measured}\\s*)*)${described}(?<kind>${labelKinds})?`,
   'u',
 );
 const lead =
-  /(?:包含|包括|围绕|细?分为|分成|设置|设立|设有|共设|下设|涵盖|覆盖|涉及|面向|是指|聚焦于?|主要(?:有|为|是)|为|支持|按照?(?!需)|含(?!量)|明确的|规定的|列出的|下列|以下|重点(?:征集|支持|推荐|遴选)|征集|遴选|[:：])/gu;
+  /(?:包含|包括|围绕|细?分为|分成|设置|设立|设有|共设|下设|(?<!建)设(?![备计施置立有想定])|涵盖|覆盖|涉及|面向|是指|聚焦于?|主要(?:有|为|是)|为|支持|按照?(?!需)|含(?!量)|明确的|规定的|列出的|下列|以下|重点(?:征集|支持|推荐|遴选)|征集|遴选|[:：])/gu;
 const headed = new RegExp(
   `(${labelKinds})(?:[^，。；、：:]{0,10}?)(?:包括|包含|分为|为|是|有|如下|[:：])[^，。；、]{0,6}$`,
   'u',
@@ -41,19 +41,42 @@ export function labelListsIn(text: string): LabelList[] {
     const divided = /细?分为[^，。；]{0,4}$/u.test(before);
     const kind = divided && (told === undefined || weakKinds.test(told)) ? '类别' : told;
     if (kind === undefined) continue;
+    const said = countIn(ending?.groups?.counts ?? '', run.labels.length);
+    // 甲、乙和丙三个方向
+    const halves = (run.labels.at(-1) ?? '').split(/以及|和|与|及/u);
+    if (
+      (said === run.labels.length + 1 || (run.labels.at(-1) ?? '').includes('以及')) &&
+      halves.length === 2 &&
+      halves.every((half) => half.length >= 2)
+    )
+      run.labels.splice(-1, 1, ...halves);
     const count = countIn(ending?.groups?.counts ?? '', run.labels.length);
     if (count !== run.labels.length && (weakKinds.test(kind) || !run.led)) continue;
     lists.push({ kind, labels: run.labels, ...(count !== undefined && { count }) });
   }
-  return [...lists, ...quotedLists(text), ...pairs(text), ...countedOff(text)];
+  return [
+    ...lists,
+    ...quotedLists(text),
+    ...pairs(text),
+    ...countedOff(text),
+    ...lettered(text),
+    ...bracketed(text),
+    ...itemized(text),
+    ...alike(text),
+  ];
 }
 
 /** `“大数据+能源”“大数据+文旅”两个方向`. */
 function quotedLists(text: string): LabelList[] {
   return [...text.matchAll(/(?:[“"][^”"]{2,24}[”"](?:[、和及与]|以及)?){2,}/gu)].flatMap((match) => {
-    const kind = tail.exec(text.slice(match.index + match[0].length))?.groups?.kind;
-    if (kind === undefined) return [];
-    return [{ kind, labels: quotedNames(match[0]) }];
+    const after = text.slice(match.index + match[0].length);
+    const told = tail.exec(after)?.groups?.kind;
+    // 启动“数字工厂”“数字化车间”认定申报
+    const asked =
+      /^(?:的)?(?:认定|申报|评选|征集|遴选|推荐)/u.test(after) || offering.test(text.slice(0, match.index));
+    const kind = told ?? (asked ? '类别' : undefined);
+    const labels = quotedNames(match[0]);
+    return kind === undefined || (told === undefined && labels.length < 2) ? [] : [{ kind, labels }];
   });
 }
 
@@ -62,17 +85,96 @@ export function quotedNames(text: string): string[] {
   return [...text.matchAll(/[“"]([^”"]{2,24})[”"]/gu)].map(([, name = '']) => name);
 }
 
+const pairLead = '(?:设有?|设立|设置|分设?为?|包括|按照?|聚焦|围绕|征集|遴选|评选|[:：])';
+const pairName = '[“"]?([\\u4e00-\\u9fffA-Za-z0-9+]{2,12}?)[”"]?';
+const pairCounted = new RegExp(
+  `${pairLead}${pairName}(?:和|与|、|及)${pairName}(?:这)?(?:两|2|二)\\s*(?:个|大|类|种)+(?:${labelKinds}|层级|等级|组)?`,
+  'gu',
+);
+/** 分为一般项目和重点项目: the same ending says that they are two of a kind. */
+const pairAlike =
+  /(?:分为|分设|设立|设置|设有|下设|(?:方向|内容|类别|类型|赛道|对象|主题)(?:为|包括|是))([\u4e00-\u9fff]{1,8}(组|类|型|级|奖|赛道|项目|课题|专题|案例|场景|产品|企业|工厂))(?:和|与|、|及)([\u4e00-\u9fff]{1,8}\2)(?![\u4e00-\u9fff、])/gu;
+
 /** `设智能产品和支撑环境两类方向`. */
 function pairs(text: string): LabelList[] {
-  const found = new RegExp(
-    `(?:设|分为|包括|按|聚焦|围绕)([\\u4e00-\\u9fff]{2,10})(?:和|与|、)([\\u4e00-\\u9fff]{2,10})(?:这)?(?:两|2|二)(?:个|大|类|种)+(?:${labelKinds})?`,
-    'gu',
+  const counted = [...text.matchAll(pairCounted)].map(([, one = '', other = '']) => [one, other]);
+  const alikes = [...text.matchAll(pairAlike)].map(([, one = '', , other = '']) => [one, other]);
+  return [...counted, ...alikes].map((labels) => ({ kind: '类别', labels, count: 2 }));
+}
+
+/** `A类为未来工厂案例，B类为指标数据`: by their names where these are short, else by their letters. */
+function lettered(text: string): LabelList[] {
+  const found = [...text.matchAll(/(?<![A-Za-z])([A-Z])类(?:为|是|指|[:：（(])\s*([^，。；（()）]{2,30})/gu)];
+  const letters = new Set(found.map(([, letter]) => letter));
+  if (letters.size < 2 || letters.size !== found.length) return [];
+  const names = found.map(([, , name = '']) => clean(name));
+  const short = names.every((name) => name.length <= 12 && !name.includes('的'));
+  return [{ kind: '类别', labels: short ? names : found.map(([, letter]) => `${letter}类`) }];
+}
+
+/** `重点领域（新材料、生物医药、新能源）`. */
+function bracketed(text: string): LabelList[] {
+  const found = text.matchAll(
+    new RegExp(`(${labelKinds})[（(](?:包括|含|即|指)?[:：]?([^（）()。；]{6,160}?)(?:等)?[）)]`, 'gu'),
   );
-  return [...text.matchAll(found)].map(([, one = '', other = '']) => ({
-    kind: '类别',
-    labels: [one, other],
-    count: 2,
-  }));
+  return [...found].flatMap(([, kind = '', inner = '']) => {
+    const labels = inner.split('、').map(clean);
+    if (weakKinds.test(kind) || labels.length < 3) return [];
+    return labels.every((one) => one.length >= 2 && one.length <= 16 && !/[，：:]/u.test(one))
+      ? [{ kind, labels }]
+      : [];
+  });
+}
+
+const marks =
+  /(?:[①-⑳]|(?<=[；;。：:，\s]|^)(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是))\s*/gu;
+
+/** `申报方向包括：（1）…；（2）…` and `方向如下：一是…；二是…`. */
+function itemized(text: string): LabelList[] {
+  const found = [...text.matchAll(marks)];
+  const [first] = found;
+  const tailed = new RegExp(`等${described}(${labelKinds})`, 'u').exec(
+    text.slice(found.at(-1)?.index ?? text.length),
+  )?.[1];
+  const kind = first && (tailed ?? headed.exec(text.slice(0, first.index))?.[1]);
+  if (!first || kind === undefined || found.length < 2 || (tailed === undefined && weakKinds.test(kind)))
+    return [];
+  const labels = found.map((mark, i) =>
+    clean(
+      (
+        text.slice(mark.index + mark[0].length, found[i + 1]?.index).split(/[。；;：:，,]|——/u)[0] ?? ''
+      ).replace(/[（(][^）)]*[）)]$/u, ''),
+    ),
+  );
+  return labels.every((one) => one.length >= 2 && one.length <= 24) ? [{ kind, labels }] : [];
+}
+
+/** Words that introduce what may be filed, and no other list. */
+const offering = /(?:征集|遴选|评选|支持|申报|分为|分设?|设立|设置|设有?|按照?|是指|[:：])\s*$/u;
+/** What lists of papers and of bodies end with. */
+const otherEndings =
+  /(?:[\d一二三四五六七八九十][份项个名]|元|单位|部门|企业|机构|材料|证明|报告|情况|文件|复印件|能力|水平|管理|服务|系统|人员|以上|责任|要求|原则|信息|数据|技术|制度)$/u;
+
+/** `产线级、车间级、工厂级5G全连接工厂`: what ends alike is of a kind; the last item goes on behind the common ending. */
+function alike(text: string): LabelList[] {
+  return runsOf(text).flatMap(({ labels, start }) => {
+    if (labels.length < 3 || !offering.test(text.slice(0, start))) return [];
+    const known = labels.slice(0, -1);
+    const [first = ''] = known;
+    let ending = '';
+    for (let n = 1; n <= 4 && n < first.length; n++) {
+      const end = first.slice(-n);
+      if (known.every((one) => one.endsWith(end) && one.length > n)) ending = end;
+    }
+    const last = labels.at(-1) ?? '';
+    const at = ending === '' ? -1 : last.indexOf(ending, 1);
+    if (at < 0 || otherEndings.test(ending)) return [];
+    const whole = at + ending.length === last.length;
+    const marked = /^[型级类式组奖]$/u.test(ending);
+    // 数字化、网络化、智能化 alone; not 数字化、网络化、智能化转型.
+    if (!marked && ending.length < 2 && !(ending === '化' && whole)) return [];
+    return [{ kind: '类型', labels: [...known, last.slice(0, at + ending.length)] }];
+  });
 }
 
 /** `一类是可信数据空间，二类是数场，三类是数联网`. */
@@ -122,11 +224,19 @@ function runsOf(text: string): Run[] {
     const led = begin > first.from || /(?:包括|包含|分为|如下|[:：])\s*$/u.test(text.slice(0, start));
     first.from = begin;
     last.to = lastEnd(text, last.from, last.to);
-    const labels = items.map(({ from, to }) => clean(text.slice(from, to)));
+    const labels = unled(items.map(({ from, to }) => clean(text.slice(from, to))));
     if (labels.some((label) => label.length < 2 || label.length > 30)) continue;
     runs.push({ labels, start: first.from, end: last.to, led });
   }
   return runs;
+}
+
+/** 重点从汽车零部件、泵阀: what leads into the first item makes it longer than all others. */
+function unled(labels: string[]): string[] {
+  const [first = '', ...others] = labels;
+  const longest = Math.max(...others.map((one) => one.length));
+  const [, bare] = /^.*?(?:从|在|以|对|向|将|把)([^从在以对向将把]{2,})$/u.exec(first) ?? [];
+  return bare !== undefined && first.length > longest ? [bare, ...others] : labels;
 }
 
 /** Stretches free of sentence marks. */
@@ -163,7 +273,8 @@ function leadEnd(text: string, from: number, to: number): number {
   let at = 0;
   for (const match of words.matchAll(lead)) {
     const end = match.index + match[0].length;
-    if (words.length - end >= 2) at = end;
+    // 人工智能（含大模型）: what a bracket holds leads nothing in.
+    if (words.length - end >= 2 && !/^[^（(]*[）)]/u.test(words.slice(end))) at = end;
   }
   return from + at;
 }
@@ -187,6 +298,8 @@ const clean = (text: string) =>
     .replace(/^(?:以及|和|及|与)/u, '')
     .replace(/^[“「]([^”」]+)[”」]$/u, '$1')
     .replace(/^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])[）)、.．是]\s*/u, '')
+    .replace(/^(?:方向|赛道|领域|专题|主题|类别|任务|场景)[一二三四五六七八九十\dA-Z]{1,2}\s*[:：]\s*/u, '')
+    .replace(/(?<=[\u4e00-\u9fff])\d{1,3}[项名个家]$/u, '')
     // 已接入国家顶级节点的二级节点企业: what stands before 的 tells of it.
     .replace(/^.{8,}的(?=[^的]{2,16}$)/u, '')
     .trim();

@@ -10,9 +10,9 @@ export interface LabelSection {
 
 /** Words of a heading that stand for labels by themselves, and such that often hold running text instead. */
 const strongHeading =
-  /(?:方向|领域|类别|类型|分类|赛道|专题|主题|组别|板块|大类|奖项|路线|行业|模式|任务|专项)(?:[^，。；]{0,4}(?:条件|标准|要求|说明|设置|范围|内容))?$/u;
+  /(?:方向|领域|类别|类型|分类|赛道|专题|主题|组别|板块|大类|奖项|路线|行业|模式|任务|专项)(?:(?:[和及与][^，。；]{1,6})|[^，。；]{0,4}(?:条件|标准|要求|说明|设置|范围|内容))?$/u;
 const weakHeading = /(?:范围|内容|对象|场景|重点|支持项目)$/u;
-const longestName = 26;
+const longestName = 34;
 /** Words of demands and of running text, that no label holds. */
 const demand =
   /(?<![供响适对反效感])应(?![用急对变力])|须|不得|不予|不再|不少于|不低于|不超过|申报单位|申请人|具有独立|提供|符合|负责|要求|可申报|欢迎|联系|截止|满足|以上的|的企业$|以下|我[市省厅局部会校]/u;
@@ -20,6 +20,12 @@ const demand =
 /** Every section of the pieces with its list, in their order. */
 export function labelSections(pieces: readonly Piece[]): LabelSection[] {
   const found: LabelSection[] = [];
+  const heads = new Set(
+    pieces.flatMap((piece) => {
+      const item = piece.kind === 'para' ? itemOf(piece.text) : undefined;
+      return item ? [nameOf(item.rest)] : [];
+    }),
+  );
   for (const [i, piece] of pieces.entries()) {
     if (piece.kind !== 'para') continue;
     const heading = headingOf(piece.text);
@@ -28,9 +34,15 @@ export function labelSections(pieces: readonly Piece[]): LabelSection[] {
     if (!strong && !weakHeading.test(heading.title)) continue;
     const body = bodyBelow(pieces.slice(i + 1), heading);
     const inline = heading.rest === '' ? [] : [heading.rest];
-    const labels = labelsIn([...inline, ...body], strong);
+    const plain = labelsIn([...inline, ...body], strong);
+    // What 对象 and 范围 list counts where the notice takes it up again, item by item.
+    const tried = strong || plain.length > 0 ? [] : labelsIn([...inline, ...body], true);
+    const labels = tried.filter((name) => heads.has(name)).length >= 2 ? tried : plain;
     const within = sublists(body);
-    if (labels.length >= (strong || within.length > 0 ? 2 : 3)) {
+    if (
+      labels.length >=
+      (strong || within.length > 0 || body.some((text) => itemOf(text)?.style === 'told') ? 2 : 3)
+    ) {
       found.push({ title: heading.title, labels });
       found.push(...within);
     }
@@ -119,34 +131,39 @@ function labelsIn(body: readonly string[], strong: boolean): string[] {
 /** What a section is divided into when it lists no labels: 场景范围, 数量. */
 const partOfSection = /(?:范围|条件|数量|要求|时间|方式|材料|程序|说明|标准|依据|流程)$/u;
 
-const isName = (name: string) =>
+export const isName = (name: string) =>
+  /[\u4e00-\u9fffA-Za-z].*[\u4e00-\u9fffA-Za-z]/u.test(name) &&
   !partOfSection.test(name) &&
+  !/\d份|^围绕|^见/u.test(name) &&
   name.length >= 2 &&
   name.length <= longestName &&
   !demand.test(name) &&
   !/[，。；！？]/u.test(name);
 
 /** A numbered paragraph with the kind of its number. */
-function itemOf(text: string): { style: string; rest: string } | undefined {
+export function itemOf(text: string): { style: string; rest: string } | undefined {
   const numbered = numberOf(text);
   if (numbered) return { style: `n${numbered.depth}`, rest: numbered.rest };
   const [, circled] = /^[①-⑳]\s*(.+)$/su.exec(text) ?? [];
   if (circled !== undefined) return { style: 'circled', rest: circled };
   const [, told] =
-    /^(?:方向|领域|类别|类型|赛道|专题|主题|任务)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])\s*[:：、.．—\s-]*(\S.*)$/su.exec(
+    /^(?:方向|领域|类别|类型|赛道|专题|主题|任务|选题|榜单|课题|场景|模块|板块|需求|题目|Track|Topic|Group)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])\s*[:：、.．—\s-]*(\S.*)$/su.exec(
       text,
     ) ?? [];
   if (told !== undefined) return { style: 'told', rest: told };
+  const [, lettered] = /^[（(]?[a-zA-Z][）).、．]\s*(\S.*)$/su.exec(text) ?? [];
+  if (lettered !== undefined) return { style: 'lettered', rest: lettered };
   const [, dotted] = /^[•·●▪◆■–—-]\s*(.+)$/su.exec(text) ?? [];
   return dotted === undefined ? undefined : { style: 'dotted', rest: dotted };
 }
 
 /** What an item names: its words up to the first mark. */
-function nameOf(rest: string): string {
+export function nameOf(rest: string): string {
   const bold = /^[“"]([^”"]{2,24})[”"]/u.exec(rest)?.[1];
   const words = bold ?? rest.split(/[。：:；;，,！]|——|\s/u)[0] ?? '';
   return words
-    .replace(/[（(][^）)]{0,20}[）)]$/u, '')
+    .replace(/^[（(]?[a-zA-Z\d]{1,2}[）)]\s*/u, '')
+    .replace(/[（(][^）)]{0,40}[）)]?$/u, '')
     .replace(/^[“"]|[”"]$/gu, '')
     .trim();
 }
@@ -155,7 +172,7 @@ function nameOf(rest: string): string {
 function inlineItems(text: string): string[] {
   const marks = [
     ...text.matchAll(
-      /(?<=^|[；;。：:，\s])(?:\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳])\s*/gu,
+      /(?<=^|[；;。：:，\s])(?:(?:方向|赛道|领域|专题|主题|类别|任务|场景)[一二三四五六七八九十\dA-Z]{1,2}\s*[:：]|\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳])\s*/gu,
     ),
   ];
   if (marks.length < 2) return [];
@@ -170,9 +187,14 @@ function ticked(text: string): string[] {
 
 /** `重点课题：…` and `“采”——…`, line after line. */
 function headedLines(body: readonly string[]): string[] {
-  const names = body.map((text) => /^([^。；：:，]{2,20})(?:[:：]|——|，)/u.exec(text)?.[1]?.trim());
+  const names = body.map((text) => {
+    // “存”——数据存储与归档: a key of one character names what follows it.
+    const [, keyed] = /^[“"]?[^“”"]{1}[”"]?\s*(?:[:：]|——)\s*([^。；：:，]{2,24})$/u.exec(text) ?? [];
+    return keyed ?? /^([^。；：:，]{2,20})(?:[:：]|——|，)/u.exec(text)?.[1]?.trim();
+  });
   const kept = names.flatMap((name) => (name === undefined ? [] : [nameOf(name)]));
-  return kept.length >= 2 && kept.length >= body.length - 1 ? kept : [];
+  const fit = kept.filter(isName);
+  return fit.length >= 2 && fit.length >= body.length - 1 ? fit : [];
 }
 
 /** `一类是可信数据空间，二类是数场`. */

@@ -2,6 +2,7 @@ import type { Scheme } from '../../schema/index.ts';
 import type { DraftClause } from '../clauses.ts';
 import type { Part } from '../parts.ts';
 import { numberOf, type Piece } from '../pieces.ts';
+import { annexHeadings, introducedLists, namedHeadings } from './label-groups.ts';
 import { labelKinds, labelListsIn } from './label-lists.ts';
 import { labelSections } from './label-sections.ts';
 
@@ -17,7 +18,10 @@ export interface Schemes {
   readonly open: readonly string[];
 }
 
-const kindWord = new RegExp(`(?:${labelKinds})(?:分类|设置|范围|内容|要求|说明|指南|及[^，。]{1,6})?$`, 'u');
+const kindWord = new RegExp(
+  `(?:${labelKinds}|(?:榜单|需求|课题|项目|技术|产品)名称)(?:分类|设置|范围|内容|要求|说明|指南|及[^，。]{1,6})?$`,
+  'u',
+);
 const aboutLabels = new RegExp(
   `(?:[3-9]|\\d\\d|[三四五六七八九十]{1,3})\\s*(?:个|大|类|项|种)+[^，。；]{0,6}(?:方向|模式|领域|行业|类别|类型|赛道|专题|组别|板块)|(?:申报|征集|推荐|支持|遴选|建设|参评)(?:${labelKinds})[^，。；]{0,4}(?:包括|分为|为|如下|[:：])|(?:重点|优先)支持[^，。；]*、[^，。；]*、`,
   'u',
@@ -44,8 +48,14 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
   };
   for (const part of parts) {
     if (part.kind === 'form' || part.kind === 'summary') continue;
-    for (const { title, labels } of labelSections(part.pieces))
-      add(title, named(labels, refOfPart(part, clauses), clauses));
+    const listed = [
+      ...labelSections(part.pieces),
+      ...introducedLists(part.pieces),
+      ...(part.kind === 'annex'
+        ? annexHeadings(part.pieces, part.title)
+        : namedHeadings(part.pieces, part.title)),
+    ];
+    for (const { title, labels } of listed) add(title, named(labels, refOfPart(part, clauses), clauses));
     const entries = entriesOf(part, refs);
     const { suffix, alike } = alikeOf(entries);
     if (suffix !== '') {
@@ -103,8 +113,7 @@ function schemeOf(id: string, title: string, labels: readonly Entry[], parents: 
 
 /** A listed name is defined by the clause that it heads, where there is one. */
 function named(list: readonly string[], ref: string, clauses: readonly DraftClause[]): Entry[] {
-  return list
-    .map((name) => name.replace(/等$/u, '').trim())
+  return withoutShared(list.map((name) => name.replace(/等$/u, '').trim()))
     .filter((name) => name !== '')
     .map((name) => {
       const own = clauses.find(
@@ -114,6 +123,25 @@ function named(list: readonly string[], ref: string, clauses: readonly DraftClau
       );
       return { name, parent: '', ref: own?.ref ?? ref };
     });
+}
+
+/** 生产型示范基地, 经营型示范基地: what all share behind 型 or 级, or as 方向, is no part of the name. */
+function withoutShared(names: readonly string[]): readonly string[] {
+  const [first = ''] = names;
+  if (names.length < 2) return names;
+  let shared = '';
+  for (let n = 1; n < first.length - 1; n++) {
+    const end = first.slice(-n);
+    if (!names.every((name) => name.endsWith(end) && name.length - n >= 2)) break;
+    shared = end;
+  }
+  const [, tail = ''] =
+    /^(?:.*[型级类式化])?((?:方向|赛道|专题|板块|大类|类别)|(?<=[型级类式化]).{2,}|.{2,})$/u.exec(shared) ??
+    [];
+  const cut = names.map((name) => name.slice(0, name.length - tail.length));
+  const told =
+    /^(?:方向|赛道|专题|板块|大类|类别)$/u.test(tail) || cut.every((name) => /[型级类式化]$/u.test(name));
+  return tail !== '' && told && cut.every((name) => name.length >= 2) ? cut : names;
 }
 
 const bare = (text: string) => text.replace(/\s|（[^）]*）|\([^)]*\)|[“”"]/gu, '');

@@ -20,11 +20,11 @@ export interface When {
 }
 
 const dated =
-  /(?:(?<year>20\d\d)\s*年\s*)?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|(?<part>底|末|上旬|中旬|下旬))|(?<!\d)(?<y>20\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)/gu;
+  /(?:(?<year>20\d\d)\s*年\s*)?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|(?<part>底|末|上旬|中旬|下旬))|(?<!\d)(?<y>20\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)|(?<![\d.])(?<m2>\d{1,2})[./](?<d2>\d{1,2})(?=\s*(?:之?前|截止|下班|止(?!损)))/gu;
 const counted =
   /(?:自|从|在)?[^，。；]{0,12}(?:发布|印发|公布|下发|发文|本通知|收到通知)[^，。；]{0,6}?(?:之日|日|后)?\s*起?\s*(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?\s*(?<unit>工作日|日历日|天|日|周|个?月)(?:之?内)/gu;
 const clock =
-  /^\s*(?:（[^）]{1,8}）|\([^)]{1,8}\))?\s*(上午|下午|中午|晚上?)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})(?:\s*[:：]\s*\d{2})?|[时点](?:\s*(\d{1,2})\s*分|(半))?(?:整)?)/u;
+  /^\s*(?:（[^）]{1,8}）|\([^)]{1,8}\))?\s*(上午|下午|中午|晚上?)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[:：]\s*(\d{2})(?:\s*[:：]\s*\d{2})?|[时点](?:\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*分|(半))?(?:整)?)/u;
 /** Between the first and the last day of a span: clock times, weekdays and a word or dash that joins. */
 const joining = /^[^，。；]{0,12}(?:至|到|[-—－–~～]{1,2})\s*$/u;
 /** Last days of the first two thirds of a month. */
@@ -35,8 +35,8 @@ export function datesIn(text: string, own: OwnTime): When[] {
   const found: When[] = [];
   let before: { readonly date: string; readonly end: number } | undefined;
   for (const match of text.matchAll(dated)) {
-    const { year, month, day, part, y, m, d } = match.groups ?? {};
-    const stem = { month: wholeOf(month ?? m ?? '') ?? 0, day: dayOf(day ?? d, part) };
+    const { year, month, day, part, y, m, d, m2, d2 } = match.groups ?? {};
+    const stem = { month: wholeOf(month ?? m ?? m2 ?? '') ?? 0, day: dayOf(day ?? d ?? d2, part) };
     const said = year ?? y;
     const spanned = before && joining.test(text.slice(before.end, match.index)) ? before.date : undefined;
     const read = said === undefined ? yearOf(stem, own, spanned, before?.date) : Number(said);
@@ -52,6 +52,14 @@ export function datesIn(text: string, own: OwnTime): When[] {
   for (const match of text.matchAll(counted)) {
     const n = wholeOf(match.groups?.n ?? '');
     const at = n === undefined ? undefined : countedFrom(own.issued, n, match.groups?.unit ?? '');
+    const start = match.index;
+    found.push({ start, end: start + match[0].length, ...(at && { at }), exact: at !== undefined });
+  }
+  for (const match of text.matchAll(
+    /(?:本|当)月底|(?:本周|下周|节)[一二三四五六日天]?(?=[^，。；]{0,3}前)/gu,
+  )) {
+    const [year, month] = (own.issued ?? '').split('-').map(Number);
+    const at = match[0].endsWith('月底') && year && month ? isoOf(year, month, 0) : undefined;
     const start = match.index;
     found.push({ start, end: start + match[0].length, ...(at && { at }), exact: at !== undefined });
   }
@@ -87,9 +95,13 @@ function isoOf(year: number, month: number, day: number): string | undefined {
 }
 
 function timeOf([, half = '', hours = '', minutes, spoken, half30]: RegExpExecArray): string {
-  const later = /下午|晚/u.test(half) && Number(hours) < 12 ? 12 : 0;
-  const minute = minutes ?? spoken ?? (half30 ? '30' : '00');
-  return `${String((Number(hours) + later) % 24).padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  const hour = wholeOf(hours ?? '') ?? 0;
+  const later = /下午|晚/u.test(half) && hour < 12 ? 12 : 0;
+  const told = spoken === undefined ? undefined : String(wholeOf(spoken) ?? 0);
+  // 24时 is the end of that day.
+  if (hour === 24) return '23:59';
+  const minute = minutes ?? told ?? (half30 ? '30' : '00');
+  return `${String((hour + later) % 24).padStart(2, '0')}:${minute.padStart(2, '0')}`;
 }
 
 /** Working days depend on the year's calendar of holidays, which the notice does not hold. */

@@ -21,6 +21,11 @@ export const mentions = operator({
      * given, the phrases must be told as a fact; else it is enough that they stand there.
      */
     about: z.array(z.array(z.string()).min(1)).default([]),
+    /**
+     * For each group (or one for all) words of its field. Where none of the phrases stands, a passage that holds two of
+     * these and leaves no doubt that something is so counts as well; without `about` they are not asked.
+     */
+    around: z.array(z.array(z.string()).min(1)).default([]),
     /** The form's own question for it: what stands there counts as said, 无 as denied. */
     asks: key.optional(),
     /** What is only planned counts too, as in a chapter on plans. */

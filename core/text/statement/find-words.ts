@@ -1,4 +1,5 @@
 import { foldText } from '../fold.ts';
+import type { Sentence } from './sentence.ts';
 import type { Mood, Statement } from './statement.ts';
 
 /** Where a sentence holds some words, and what it says of them. */
@@ -40,12 +41,22 @@ function partOf(words: string): string {
     .replaceAll('\u0002', number);
 }
 
-/** Every place of the words in a sentence with what is said there. */
-export function findWords(statement: Statement, pattern: RegExp): WordsFound[] {
-  return [...statement.text.matchAll(pattern)].map(({ index, indices, 0: { length } }) => {
+const kept = new WeakMap<Sentence, Map<RegExp, readonly WordsFound[]>>();
+
+/** Every place of the words in a sentence with what is said there; looked for once in sentences that are the same. */
+export function findWords({ sentence }: Statement, pattern: RegExp): readonly WordsFound[] {
+  const known = kept.get(sentence) ?? new Map<RegExp, readonly WordsFound[]>();
+  kept.set(sentence, known);
+  const found = known.get(pattern) ?? lookFor(sentence, pattern);
+  known.set(pattern, found);
+  return found;
+}
+
+function lookFor(sentence: Sentence, pattern: RegExp): WordsFound[] {
+  return [...sentence.text.matchAll(pattern)].map(({ index, indices, 0: { length } }) => {
     const parts = [...(indices ?? [])]
       .slice(1)
       .flatMap((span) => (span ? [{ start: span[0], end: span[1] }] : []));
-    return { start: index, end: index + length, mood: statement.moodAt(index, index + length, parts) };
+    return { start: index, end: index + length, mood: sentence.moodAt(index, index + length, parts) };
   });
 }

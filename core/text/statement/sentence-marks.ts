@@ -46,6 +46,7 @@ interface Mark extends Span {
 export class SentenceMarks {
   private readonly text: string;
   private readonly clauses: readonly Span[];
+  private readonly asks: boolean;
   private readonly exceptions: readonly Span[];
   private readonly denials: readonly (Mark & { readonly bad?: Span })[];
   /** The answer `no` behind a label or a box. */
@@ -66,6 +67,7 @@ export class SentenceMarks {
   constructor(text: string, clauses: readonly Span[]) {
     this.text = text;
     this.clauses = clauses;
+    this.asks = /\?["”]?$/u.test(text.slice(-2));
     this.exceptions = spans(exception, text);
     const clear = withoutFalseDenials(text);
     this.denials = this.marks(denial, clear).map((mark) => this.withBad(mark, clear));
@@ -95,7 +97,7 @@ export class SentenceMarks {
     const here = (mark: Mark) => mark.clause >= first && mark.clause <= last && !inside(mark);
     if (this.exceptions.some((one) => one.start <= start && one.end >= end)) return 'elsewhere';
     // A question states nothing.
-    if (/\?["”]?$/u.test(this.text)) return 'elsewhere';
+    if (this.asks) return 'elsewhere';
     const denying = this.deniedFrom(start, end, parts, here);
     if (this.past[first] || this.givesWay[first]) return 'elsewhere';
     // 力争不发生 is a plan; 尚无计划 is a denial.
@@ -149,15 +151,20 @@ export class SentenceMarks {
   }
 
   speaksAgainst(): boolean {
-    if (/\?["”]?$/u.test(this.text)) return false;
+    if (this.asks) return false;
     const stands = (mark: Mark) =>
       !this.past[mark.clause] && !this.givesWay[mark.clause] && !this.isExcepted(mark);
     return (
       this.withdrawals.some(stands) ||
       this.doubts.some(stands) ||
       this.denials.some((mark) => stands(mark) && !mark.bad && this.deniesRealised(mark)) ||
-      this.answers.length > 0
+      this.answers.some((answer) => !badWord.test(this.labelOf(answer)))
     );
+  }
+
+  /** What an answer is given to: 重大中断:0次 is no bad news. */
+  private labelOf({ start }: Span): string {
+    return this.text.slice(this.clauses[this.clauseAt(start)]?.start ?? 0, start);
   }
 
   private clauseAt(at: number): number {

@@ -7,16 +7,31 @@ export interface Stretch {
 const enumerator =
   /^[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．]|\d{1,2}\.(?!\d)|[●•◆■□☐☑▪-])/u;
 
+/** No sentence is longer, in characters with their space; what goes on without a stop is cut where a clause ends. */
+const longest = 600;
+/** Where nothing else stops a long one. */
+const clauseEnd = /[,，、:：\n]/u;
+
 /**
  * Splits a text into sentences: at 。！？；and at line ends before a numbered or an empty line. Other line ends are
- * where print wrapped, or where a heading or a cell ended (`shortLineEnds`), and do not end a sentence.
+ * where print wrapped, or where a heading or a cell ended (`shortLineEnds`), and do not end a sentence. So that the
+ * work on one sentence is bounded, none is longer than `longest`.
  */
 export function sentencesOf(text: string): Stretch[] {
   const found: Stretch[] = [];
   let start = 0;
   const close = (end: number) => {
-    if (text.slice(start, end).trim() !== '') found.push({ text: text.slice(start, end), start });
+    while (end - start > longest) {
+      const cut = lastClauseEnd(text, start, start + longest);
+      add(start, cut);
+      start = cut;
+    }
+    add(start, end);
     start = end;
+  };
+  const add = (from: number, to: number) => {
+    const piece = text.slice(from, to);
+    if (piece.trim() !== '') found.push({ text: piece, start: from });
   };
   for (let i = 0; i < text.length; i++) {
     const letter = text.charAt(i);
@@ -26,6 +41,14 @@ export function sentencesOf(text: string): Stretch[] {
   }
   close(text.length);
   return found;
+}
+
+/** Behind the last end of a clause in a stretch, else its end. */
+function lastClauseEnd(text: string, start: number, end: number): number {
+  for (let i = end; i > start + longest / 2; i--) {
+    if (clauseEnd.test(text.charAt(i - 1))) return i;
+  }
+  return end;
 }
 
 /** What stands behind a semicolon and completes what is said before it. */

@@ -62,6 +62,9 @@ export function statedOf(
       turnedTo.add(one.start);
     }
   }
+  // 2019年投入610万元, 2020年980万元, 合计1590万元: the sum is what there is, the others are its parts.
+  const total = totalOf(all, [...chosen.values()], text);
+  if (total) chosen.set(total.start, total);
   const together = [...chosen.values()];
   const largest = together.filter(
     (number) => !besideOf(number, together, text).some((one) => one.value > number.value),
@@ -72,16 +75,28 @@ export function statedOf(
     const ahead = text
       .slice(before?.end ?? span?.start ?? 0, number.start)
       .replace(before ? /增[长加至]|提高|降/gu : /(?!)/u, '');
+    const items = itemsWith(number, all, text);
+    const counted = items.length > 1 && allOfThem.test(text.slice(items.at(-1)?.end ?? number.end));
+    const itemSum = items.reduce((sum, one) => sum + one.value, 0);
     const listed = /、[^,;。、]{1,16}(?:及|以及|和|与)$/u.test(ahead);
     return {
       ...number,
       // 与哈工大、浙大及两所院校: those named before it come on top.
       ...(listed ? { hedge: 'above' as const } : {}),
-      most:
+      // 注塑机600台、冲床350台都已联网: together they are what is connected.
+      ...(counted ? { value: itemSum, least: itemSum } : {}),
+      most: Math.max(
+        items.length > 1 ? itemSum : 0,
         (listed ? 10 : 0) +
-        besideOf(number, together, text).reduce((sum, one) => sum + one.value, number.most),
-      mood: moodOf(statement, number, ahead, text.slice(span?.start ?? 0, span?.end)),
-      part: !lower.test(ahead) && (partly.test(ahead) || (earlier.test(ahead) && !now.test(ahead))),
+          besideOf(number, together, text).reduce((sum, one) => sum + one.value, number.most),
+      ),
+      mood: grown(
+        moodOf(statement, number, ahead, text.slice(span?.start ?? 0, span?.end)),
+        before !== undefined,
+      ),
+      part:
+        (total !== undefined && number !== total && number.end <= total.start) ||
+        (!lower.test(ahead) && (partly.test(ahead) || (earlier.test(ahead) && !now.test(ahead)))),
     };
   };
   const told = largest.map(tell);
@@ -94,6 +109,42 @@ export function statedOf(
   );
   const others = all.filter(({ start }) => !chosen.has(start)).map(tell);
   return { numbers, beside: others, denials: [...denials, ...wider] };
+}
+
+/** 从改造前的52%提高到87%: the second number is of today, though the clause begins in the past. */
+function grown(mood: Mood, isGrown: boolean): Mood {
+  return isGrown && mood === 'elsewhere' ? 'actual' : mood;
+}
+
+const saidSum = /(?:合计|总计|共计|总共|合共|一共|累计|加起来|加在一起)[^,;。、\d]{0,6}$/u;
+const allOfThem = /^[^,;。、\d]{0,4}(?:都|均|全部|全都|全)(?!无|未|没|不)/u;
+
+/** The sum that stands behind two or more numbers of other clauses and is no less than any of them. */
+function totalOf(
+  all: readonly NumberWithUnit[],
+  chosen: readonly NumberWithUnit[],
+  text: string,
+): NumberWithUnit | undefined {
+  return all.find((one) => {
+    const parts = chosen.filter(({ end }) => end <= one.start);
+    const ahead = text.slice(Math.max(0, one.start - 12), one.start);
+    return parts.length > 1 && saidSum.test(ahead) && parts.every(({ value }) => value <= one.value);
+  });
+}
+
+/** The numbers of one list, each with its own name: 注塑机600台、冲床350台、机械手280台. */
+function itemsWith(number: NumberWithUnit, all: readonly NumberWithUnit[], text: string): NumberWithUnit[] {
+  const at = all.indexOf(number);
+  if (at < 0) return [];
+  const linked = (one: NumberWithUnit | undefined, next: NumberWithUnit | undefined) =>
+    one !== undefined &&
+    next !== undefined &&
+    one.unit === next.unit &&
+    /^(?:、|和|及|以及)[\u4e00-\u9fffa-z]{2,8}$/u.test(text.slice(one.end, next.start));
+  let [from, to] = [at, at];
+  while (linked(all[from - 1], all[from])) from -= 1;
+  while (linked(all[to], all[to + 1])) to += 1;
+  return all.slice(from, to + 1);
 }
 
 const turned = /(?:但|不过|然而|却|实际上|其实)/u;

@@ -111,3 +111,29 @@ test('a plain statement outweighs plans and is contradicted by a denial', () => 
   expect(weigh(new Set(['planned', 'denied'] as const))).toBe('planned');
   expect(weigh(new Set(['elsewhere'] as const))).toBe('silent');
 });
+
+describe('texts made to choke on', () => {
+  const words = patternOf('平台');
+
+  it('cuts what goes on without a stop, at clauses, and loses nothing', () => {
+    const text = '工业互联网平台建设方案说明，'.repeat(3000);
+    const statements = statementsOf(text);
+    expect(Math.max(...statements.map((one) => one.text.length))).toBeLessThanOrEqual(600);
+    expect(statements.map((one) => one.text).join('')).toBe(text.replaceAll('，', ','));
+    expect(statements.every((one) => one.text.endsWith('说明,'))).toBe(true);
+    const places = statements.flatMap((one) =>
+      findWords(one, words).map(({ start, end }) => one.sourceOf(start, end)),
+    );
+    expect(places.map(([start, end]) => text.slice(start, end))).toEqual(Array(3000).fill('平台'));
+  });
+
+  it('looks once into sentences that are the same, each with its own place', () => {
+    const [one, two, other] = statementsOf('已接入平台。已接入平台。未接入平台。');
+    expect(one && two && findWords(one, words) === findWords(two, words)).toBe(true);
+    expect(other && findWords(other, words).map(({ mood }) => mood)).toEqual(['denied']);
+    expect([one?.sourceOf(0, 3), two?.sourceOf(0, 3)]).toEqual([
+      [0, 3],
+      [6, 9],
+    ]);
+  });
+});

@@ -1,32 +1,34 @@
-import { clauseAt, clausesOf, type Span } from './clauses.ts';
-import { type Mood, SentenceMarks } from './sentence-marks.ts';
+import { clauseAt, type Span } from './clauses.ts';
+import { type Frame, Sentence } from './sentence.ts';
+import type { Mood } from './sentence-marks.ts';
 import { sentencesOf, shortLineEnds } from './sentences.ts';
 import { squeezeText } from './squeezed.ts';
 
+export type { Frame } from './sentence.ts';
 export type { Mood } from './sentence-marks.ts';
 
-/** What a chapter is for: what a chapter on the need denies is the need; what one on plans says is planned. */
-export type Frame = 'need' | 'plan';
-
-/** One sentence, squeezed. What marks it is looked for when it is first asked. */
+/** One sentence of a text, squeezed, with the places it was taken from. What it says is told by its `sentence`. */
 export class Statement {
-  /** Squeezed, see `squeezed.ts`. */
-  readonly text: string;
+  readonly sentence: Sentence;
   /** For each character of `text` its offset in the text it was taken from, and one more for the end. */
   readonly offsets: readonly number[];
-  readonly clauses: readonly Span[];
-  readonly frame: Frame | undefined;
-  private found: SentenceMarks | undefined;
 
-  constructor(
-    text: string,
-    offsets: readonly number[],
-    more: { readonly frame?: Frame; readonly breaks?: ReadonlySet<number> } = {},
-  ) {
-    this.text = text;
+  constructor(sentence: Sentence, offsets: readonly number[]) {
+    this.sentence = sentence;
     this.offsets = offsets;
-    this.frame = more.frame;
-    this.clauses = clausesOf(text, more.breaks);
+  }
+
+  /** Squeezed, see `squeezed.ts`. */
+  get text(): string {
+    return this.sentence.text;
+  }
+
+  get clauses(): readonly Span[] {
+    return this.sentence.clauses;
+  }
+
+  get frame(): Frame | undefined {
+    return this.sentence.frame;
   }
 
   /** The clause that an offset stands in, by its number. */
@@ -34,22 +36,12 @@ export class Statement {
     return clauseAt(this.clauses, at);
   }
 
-  /**
-   * What is said of the characters `start` to `end`; marks that lie inside them, or inside one of their `parts`
-   * where words were looked for with a gap, are part of the words.
-   */
-  moodAt(start: number, end: number, parts: readonly Span[] = [{ start, end }]): Mood {
-    this.found ??= new SentenceMarks(this.text, this.clauses);
-    const mood = this.found.moodAt(start, end, parts);
-    if ((mood === 'denied' || mood === 'doubted') && this.frame === 'need') return 'elsewhere';
-    const plain = mood === 'actual' || mood === 'capable' || mood === 'partly' || mood === 'named';
-    return plain && this.frame === 'plan' ? 'planned' : mood;
+  moodAt(start: number, end: number, parts?: readonly Span[]): Mood {
+    return this.sentence.moodAt(start, end, parts);
   }
 
-  /** Whether it denies, doubts or takes back something of its own, whatever that is. */
   speaksAgainst(): boolean {
-    this.found ??= new SentenceMarks(this.text, this.clauses);
-    return this.frame === undefined && this.found.speaksAgainst();
+    return this.sentence.speaksAgainst();
   }
 
   /** Offsets in the text it was taken from. */
@@ -67,14 +59,23 @@ export class Statement {
   }
 }
 
-/** The sentences of a text; `frameAt` tells what the chapter at an offset is for. */
+/**
+ * The sentences of a text; `frameAt` tells what the chapter at an offset is for. Those that are the same share what
+ * was found in them, so that a text that repeats itself costs its different sentences only.
+ */
 export function statementsOf(text: string, frameAt?: (offset: number) => Frame | undefined): Statement[] {
-  return sentencesOf(text).map(({ text: sentence, start }) => {
-    const squeezed = squeezeText(sentence);
-    const ends = shortLineEnds(sentence);
+  const known = new Map<string, Sentence>();
+  return sentencesOf(text).map(({ text: piece, start }) => {
+    const squeezed = squeezeText(piece);
+    const ends = shortLineEnds(piece);
     const breaks = new Set(ends.map((end) => squeezed.offsets.findIndex((offset) => offset > end)));
-    const offsets = squeezed.offsets.map((offset) => offset + start);
     const frame = frameAt?.(start);
-    return new Statement(squeezed.text, offsets, { breaks, ...(frame ? { frame } : {}) });
+    const key = `${frame ?? ''}\n${[...breaks].join(',')}\n${squeezed.text}`;
+    const sentence = known.get(key) ?? new Sentence(squeezed.text, { breaks, ...(frame ? { frame } : {}) });
+    known.set(key, sentence);
+    return new Statement(
+      sentence,
+      squeezed.offsets.map((offset) => offset + start),
+    );
   });
 }

@@ -46,3 +46,31 @@ test('a square close behind a character that makes a word with it is no tick box
   expect(readsAsCharacter(square(1), runOf('ample'), false)).toBe(true);
   expect(readsAsCharacter(square(0, { sure: false }), runOf('国家'), true)).toBe(true);
 });
+
+test('where no other box stands in the line, what may be a character is one', () => {
+  const alone = (text: string) => withMisreadBoxes(runOf(text), page, [20], false).text;
+  expect(alone('三个工厂，口径统一')).toBe('三个工厂，口径统一');
+  expect(alone('国轩高科')).toBe('国轩高科');
+  expect(alone('□自建平台')).toBe('☐自建平台');
+  expect(alone('口是 口否')).toBe('☐是 ☐否');
+});
+
+test('a box read inside a word of running text is a character that is not known', () => {
+  const read = withMisreadBoxes(runOf('食品□智能车间'), page, [20], false);
+  expect(read.text).toBe('食品\ufffd智能车间');
+  expect(read.certainty?.[2]).toBe(0);
+  expect(withMisreadBoxes(runOf('是□否□'), page, [20], false).text).toBe('是☐否☐');
+});
+
+test('a character taken for a box is not sure', () => {
+  const { text, certainty } = withMisreadBoxes(runOf('□自建 口租用'), page, [20]);
+  expect(text).toBe('☐自建 ☐租用');
+  expect(certainty?.[4]).toBeLessThan(0.9);
+  expect(certainty?.[0]).toBe(0.9);
+});
+
+test('a square alone between characters is a character', () => {
+  expect(readsAsCharacter(square(1), runOf('曲回明'), true, '', true)).toBe(true);
+  expect(readsAsCharacter(square(1), runOf('建国'), true, '', true)).toBe(true);
+  expect(readsAsCharacter(square(0), runOf('回是'), true, '', true)).toBe(false);
+});

@@ -28,53 +28,86 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>`;
 
 /**
- * Converts DOC, WPS or RTF bytes to DOCX by LibreOffice, in folders of its own that are removed afterwards.
- * Several may run at once. Every failure, a password and a timeout included, is a reason and not a throw.
+ * Converts DOC, WPS or RTF bytes to DOCX by LibreOffice. Every failure, a password and a timeout included, is a reason
+ * and not a throw.
  *
  * @param patience seconds
  */
-export function convertToDocx(
+export async function convertToDocx(
   bytes: Uint8Array,
   extension: string,
   soffice: string,
   patience = usualPatience,
 ): Promise<Conversion> {
-  return convert(bytes, extension, 'docx', soffice, patience);
+  return convertOne(bytes, extension, 'docx', soffice, patience);
 }
 
-/** The same to PDF, so that pages of a file that has none can be shown and printed. */
-export function convertToPdf(
+/** The same to PDF, of any document that LibreOffice opens: to be shown. */
+export async function convertToPdf(
   bytes: Uint8Array,
   extension: string,
   soffice: string,
   patience = usualPatience,
 ): Promise<Conversion> {
-  return convert(bytes, extension, 'pdf', soffice, patience);
+  return convertOne(bytes, extension, 'pdf', soffice, patience);
 }
 
-async function convert(
+async function convertOne(
   bytes: Uint8Array,
   extension: string,
-  to: OfficeTarget,
+  target: OfficeTarget,
   soffice: string,
   patience: number,
 ): Promise<Conversion> {
+  const converted = await convertAll([bytes], extension, target, soffice, patience);
+  if (!converted.ok) return converted;
+  const [file] = converted.files;
+  return file ? { ok: true, bytes: file } : { ok: false, reason: 'no output' };
+}
+
+/** DOCX files as PDF, in order: many are faster together than apart. */
+export async function convertAllToPdf(
+  files: readonly Uint8Array[],
+  soffice: string,
+  patience = usualPatience + files.length,
+): Promise<Conversions> {
+  return convertAll(files, 'docx', 'pdf', soffice, patience);
+}
+
+export type Conversions =
+  | { readonly ok: true; readonly files: readonly Uint8Array[] }
+  | { readonly ok: false; readonly reason: string };
+
+/** Converts files in folders of its own that are removed afterwards; several may run at once. */
+async function convertAll(
+  files: readonly Uint8Array[],
+  extension: string,
+  target: OfficeTarget,
+  soffice: string,
+  patience: number,
+): Promise<Conversions> {
   let folder: string | undefined;
   let profile: string | undefined;
   try {
     await sweep();
     folder = await newFolder(workPrefix);
     profile = idle.pop() ?? (await newProfile());
-    const input = join(folder, `input.${extension}`);
-    await writeFile(input, bytes);
-    const failure = await runOffice(soffice, { profile, input, output: join(folder, 'out'), to }, patience);
+    const output = join(folder, 'out');
+    const inputs: string[] = [];
+    for (const [at, bytes] of files.entries()) {
+      const input = join(folder, `${at + 1}.${extension}`);
+      await writeFile(input, bytes);
+      inputs.push(input);
+    }
+    const failure = await runOffice(soffice, { profile, inputs, output, target }, patience);
     if (failure) {
       // What a stopped program leaves in its profile may be broken.
       await drop(profile);
       profile = undefined;
       return { ok: false, reason: failure };
     }
-    return { ok: true, bytes: await readFile(join(folder, 'out', `input.${to}`)) };
+    const converted = files.map((_, at) => readFile(join(output, `${at + 1}.${target}`)));
+    return { ok: true, files: await Promise.all(converted) };
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
   } finally {

@@ -7,12 +7,13 @@ import { pathToFileURL } from 'node:url';
 const working = new Set<number>();
 const unix = process.platform !== 'win32';
 
-/** What LibreOffice writes: its own names of the formats. */
+/** What LibreOffice writes, by the ending of its files, as its filters are named. */
 const filters = { docx: 'docx:MS Word 2007 XML', pdf: 'pdf' } as const;
+
 export type OfficeTarget = keyof typeof filters;
 
 /**
- * Converts one file in a profile of its own.
+ * Converts files in a profile of their own.
  *
  * @param patience seconds after which it is stopped, with every process it started
  * @returns the reason of a failure, or nothing
@@ -21,9 +22,9 @@ export async function runOffice(
   soffice: string,
   files: {
     readonly profile: string;
-    readonly input: string;
+    readonly inputs: readonly string[];
     readonly output: string;
-    readonly to: OfficeTarget;
+    readonly target: OfficeTarget;
   },
   patience: number,
 ): Promise<string | undefined> {
@@ -36,10 +37,10 @@ export async function runOffice(
       '--nologo',
       '--nodefault',
       '--convert-to',
-      filters[files.to],
+      filters[files.target],
       '--outdir',
       files.output,
-      files.input,
+      ...files.inputs,
     ],
     // Its own group, because `soffice` is a script that starts the real program.
     { stdio: ['ignore', 'ignore', 'pipe'], detached: unix, windowsHide: true },

@@ -9,7 +9,8 @@ export const fewestShared = 3;
  * of the archive only what the batch has is remembered. Keys are whole numbers, added in rising order.
  */
 export class PrintIndex {
-  private readonly postings = new Map<number, number[]>();
+  /** Which entries have a fingerprint; most have one owner, which is then not worth a list. */
+  private readonly postings = new Map<number, number | number[]>();
   /** For each filing of the batch, which entries share fingerprints with it, and how many. */
   private readonly overlaps = new Map<number, Row>();
   /** Of the entry at hand, by the filing's place in the batch. */
@@ -32,9 +33,9 @@ export class PrintIndex {
   /** Counts those fingerprints of another text that a filing of the batch has. */
   addOther(key: number, hashes: Uint32Array, keep = false): void {
     for (const hash of new Set(hashes)) {
-      const list = this.postings.get(hash);
-      if (list) this.count(key, list);
-      else if (keep) this.postings.set(hash, [key]);
+      const owners = this.postings.get(hash);
+      if (owners !== undefined) this.count(key, hash, owners);
+      else if (keep) this.postings.set(hash, key);
     }
     let place = 0;
     for (const row of this.overlaps.values()) {
@@ -58,9 +59,9 @@ export class PrintIndex {
   sharedBy(least: number, groupOf: (key: number) => number | undefined): Set<number> {
     const found = new Set<number>();
     for (const [hash, keys] of this.postings) {
-      if (keys.length < least) continue;
+      if (typeof keys === 'number' ? least > 1 : keys.length < least) continue;
       const groups = new Set<number>();
-      for (const key of keys) {
+      for (const key of typeof keys === 'number' ? [keys] : keys) {
         const group = groupOf(key);
         if (group !== undefined) groups.add(group);
       }
@@ -78,8 +79,10 @@ export class PrintIndex {
     }
   }
 
-  private count(key: number, list: number[]): void {
+  private count(key: number, hash: number, owners: number | number[]): void {
+    const list = typeof owners === 'number' ? [owners] : owners;
     if (list.length >= maxPostings) return;
+    if (typeof owners === 'number') this.postings.set(hash, list);
     for (const other of list) {
       const place = this.places.get(other);
       if (place !== undefined) this.counts[place] = (this.counts[place] ?? 0) + 1;

@@ -1,9 +1,10 @@
 import { createClassifier } from '../../../classifiers/classify.ts';
 import { definitionBags } from '../../../classifiers/knowledge.ts';
-import { bayesTable, scoreBayes } from '../../../classifiers/signals/bayes.ts';
+import { bayesTable } from '../../../classifiers/signals/bayes.ts';
 import type { PlacedZone } from '../../../classifiers/signals/evidence.ts';
 import { foldForClassifying } from '../../../classifiers/signals/fold.ts';
 import { cosine, rarityOf, vectorOf } from '../../../classifiers/signals/similarity.ts';
+import { Sums, type TermTable } from '../../../classifiers/signals/sums.ts';
 import type { Zone } from '../../../classifiers/signals/zone.ts';
 import { countBayes } from '../../../classifiers/train/count-bayes.ts';
 import { readLabelled } from '../../../classifiers/train/read-labelled.ts';
@@ -64,13 +65,14 @@ export function naiveBayes({ scheme, clauses }: KnownScheme): System {
     .filter(({ kind, answer }) => kind !== 'filing' && answer < scheme.labels.length)
     .map(({ zones, answer }) => ({ terms: zones.flatMap((zone) => [...zone.bag.keys()]), label: answer }));
   const defined = definitionBags(scheme, clauses).map((bag, label) => ({ terms: [...bag.keys()], label }));
-  const table = bayesTable(countBayes([...taught, ...defined], scheme.labels.length, 1));
+  const learned = bayesTable(countBayes([...taught, ...defined], scheme.labels.length, 1));
+  const table: TermTable = new Map([...learned].map(([term, bayes]) => [term, { bayes }]));
   return {
     name: 'naive Bayes',
     calibrated: false,
     answer(zones) {
       const bag = new Map(zones.flatMap((zone) => [...zone.bag]));
-      const { scores } = scoreBayes(table, scheme.labels.length, bag);
+      const { scores } = Sums.of(table, scheme.labels.length, bag).features({ bayes: true, ridge: false });
       const least = Math.min(...scores);
       return ranking(
         scheme.labels.map((label, l) => ({ label: label.name, score: (scores[l] ?? 0) - least })),

@@ -10,6 +10,8 @@ export interface Tally {
   open: number;
   missed: string[];
   wrong: string[];
+  /** What was left open, by its words. */
+  left: string[];
 }
 
 export const kinds = [
@@ -34,7 +36,7 @@ const bare = (text: string) => simplify(bareText(text));
 export function scoreNotice({ call, schemes, open }: Draft, truth: NoticeTruth): Record<Kind, Tally> {
   const passages = open.map(({ what, passage }) => bare(`${what.zh} ${passage ?? ''}`));
   const isOpen = (words: string) => passages.some((one) => one.includes(bare(words)));
-  const tally = (): Tally => ({ asked: 0, found: 0, open: 0, missed: [], wrong: [] });
+  const tally = (): Tally => ({ asked: 0, found: 0, open: 0, missed: [], wrong: [], left: [] });
   const scores: Record<Kind, Tally> = {
     title: tally(),
     issuers: tally(),
@@ -52,8 +54,10 @@ export function scoreNotice({ call, schemes, open }: Draft, truth: NoticeTruth):
     const score = scores[kind];
     score.asked++;
     if (found) score.found++;
-    else if (left) score.open++;
-    else score.missed.push(what);
+    else if (left) {
+      score.open++;
+      score.left.push(what);
+    } else score.missed.push(what);
   };
   const told = (pattern: RegExp) => open.some(({ what }) => pattern.test(what.zh));
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isPagePlace } from '../../../core/place.ts';
-import type { Sample } from '../../../corpus/generate/generate.ts';
+import { isDocx, type Sample } from '../../../corpus/generate/generate.ts';
 import { findSoffice } from '../../../extractors/word/office/find-soffice.ts';
 import { type Margin, type PrintedPage, printedPages, textIn, turnedPage } from './original-text.ts';
 import type { PlaceReader } from './score-reading.ts';
@@ -16,7 +16,7 @@ const margins = { print: { across: 10, down: 1.5 }, scan: { across: 12, down: 5 
 /** Reads what stands at a place of a generated filing, from what it was made of. */
 export async function placeReaderFor(sample: Sample): Promise<PlaceReader> {
   const { format } = sample.truth;
-  if (format === 'docx') return wordReader(sample.bytes);
+  if (isDocx(format)) return wordReader(sample.bytes);
   if (format === 'doc' || format === 'wps') return wordReader(await toDocx(sample.bytes));
   const { original } = sample;
   const printed = await printedPages(original?.pdf ?? sample.bytes);

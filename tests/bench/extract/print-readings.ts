@@ -23,6 +23,7 @@ export function printReadings(
     'wrong characters',
     'sure (≥ 0.9) and right',
     'sure and exact',
+    'sure of all',
     'CPU s/page',
     'peak MB',
   ];
@@ -52,6 +53,11 @@ export function printReadings(
       percent(errors, characters, 2),
       sum((score) => score.sure),
       sum((score) => score.sureExact),
+      // What nobody must look at.
+      percent(
+        list.reduce((total, score) => total + score.sure.all, 0),
+        list.reduce((total, score) => total + score.fields.all, 0),
+      ),
       pages > 0 ? (cpu / pages).toFixed(2) : `${(cpu / list.length).toFixed(1)} a file`,
       Math.round(Math.max(...cost.map(({ run }) => run.peakMb))),
     ];
@@ -86,7 +92,8 @@ function printReliability(scores: ReadonlyMap<SampleFormat, readonly ReadingScor
   }
 }
 
-const isScanned = (format: SampleFormat) => !['pdf', 'docx', 'doc', 'wps'].includes(format);
+const isScanned = (format: SampleFormat) =>
+  !['pdf', 'docx', 'doc', 'wps', 'changed-form', 'changed-unit'].includes(format);
 
 function f1(parts: readonly { hit: number; extra: number; missed: number }[]): string {
   const sum = (pick: 'hit' | 'extra' | 'missed') => parts.reduce((total, part) => total + part[pick], 0);

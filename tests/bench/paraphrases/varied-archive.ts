@@ -118,7 +118,8 @@ function nounsOf(): string[] {
 function clausesByLabel(): Map<string, string[]> {
   const folder = new URL('../../../corpus/labelled/', import.meta.url);
   const found = new Map<string, string[]>();
-  for (const file of readdirSync(folder).sort()) {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'));
+  for (const file of files.sort()) {
     for (const line of readFileSync(new URL(file, folder), 'utf8').split('\n').filter(Boolean)) {
       const { text, label, part } = lineSchema.parse(JSON.parse(line));
       if (part === 'held-out') continue;

@@ -19,7 +19,7 @@ const statement = z.object({
   condition: z.string(),
   text: z.string(),
   truth: z.enum(['met', 'not-met', 'planned', 'partly', 'contradictory']),
-  part: z.enum(['fit', 'aside']),
+  part: z.enum(['fit', 'aside']).default('fit'),
 });
 export type StatementLine = z.infer<typeof statement>;
 

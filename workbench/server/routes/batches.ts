@@ -62,8 +62,10 @@ export function batchRoutes(office: Office): Hono<Env> {
   routes.get('/', async (c) => {
     const packs = await office.packs();
     const batches = [];
-    for (const batch of await store.batches.all())
+    for (const batch of await store.batches.all()) {
+      await seatIfNew(batch);
       batches.push(await batchRow(office, batch, packs.get(batch.call)));
+    }
     return c.json({ batches });
   });
 
@@ -187,6 +189,7 @@ export function batchRoutes(office: Office): Hono<Env> {
       ...(settings.reading ? ['--reading', settings.reading] : []),
       ...(settings.complete ? ['--complete'] : []),
       ...office.runFlags,
+      ...((await office.hasOwnCalls()) ? ['--calls', office.ownCalls] : []),
       ...flags,
     ];
   }

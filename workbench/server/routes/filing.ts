@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { assign, check, correct, decide, reopen, rule } from '../../../pipeline/desk/acts.ts';
 import { lease, release } from '../../../pipeline/desk/lease.ts';
 import { recordsOf, unknownFiling } from '../../../pipeline/desk/office.ts';
+import type { Acting, Done } from '../../../pipeline/desk/perform.ts';
 import { undo } from '../../../pipeline/desk/undo.ts';
 import * as api from '../../api/filing.ts';
 import { queueQuery } from '../../api/queue.ts';
@@ -9,10 +10,8 @@ import type { Env, Office } from '../context.ts';
 import { bodyOf, notThere, refused, shaped } from '../refuse.ts';
 import { filingDetail } from '../show/filing.ts';
 import { deskQuery } from '../show/queue.ts';
+import { withoutFolder } from '../show/without-folder.ts';
 import { withRun } from './queue.ts';
-
-/** Filings looked through for the next one: more than any view that somebody works through by hand. */
-const mostAhead = 5000;
 
 export function filingRoutes(office: Office): Hono<Env> {
   const { store, live } = office;
@@ -24,13 +23,14 @@ export function filingRoutes(office: Office): Hono<Env> {
     const open = await withRun(office, batch);
     const records = await recordsOf(store, open, filing);
     if (!records) throw refused(unknownFiling);
-    return c.json(await filingDetail(store, open, records, c.get('person')));
+    const detail = await filingDetail(store, open, records, c.get('person'));
+    return c.json(withoutFolder(detail, open.settings.inbox));
   };
   /** Does an act and answers with the filing as it is after it. */
   const acted = async (
     c: Ctx,
     asked: { readonly revision: number; readonly seconds?: number },
-    work: (acting: Parameters<typeof rule>[0]) => ReturnType<typeof rule>,
+    work: (acting: Acting) => Promise<Done>,
   ) => {
     const { batch, filing } = c.req.param();
     const person = c.get('person');
@@ -45,15 +45,9 @@ export function filingRoutes(office: Office): Hono<Env> {
   routes.get('/:batch/next', async (c) => {
     const open = await withRun(office, c.req.param('batch'));
     const { sort, offset: _, limit: __, ...filters } = shaped(queueQuery, c.req.query());
-    const rows = await store.desks.rows(deskQuery(filters, open.run.id, c.get('person').id), {
-      sort,
-      offset: 0,
-      limit: mostAhead,
-    });
-    const after = c.req.query('after');
-    const index = rows.findIndex(({ filing }) => filing === after);
-    const next = rows[index + 1];
-    return c.json(next ? { filing: next.filing } : {});
+    const query = deskQuery(filters, open.run.id, c.get('person').id);
+    const filing = await store.desks.next(query, sort, c.req.query('after') ?? '');
+    return c.json(filing === undefined ? {} : { filing });
   });
 
   routes.get(at, async (c) => shown(c, c.req.param('batch'), c.req.param('filing')));

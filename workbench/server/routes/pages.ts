@@ -10,6 +10,7 @@ import type { DrawnPages } from '../pages/page-room.ts';
 import { converted } from '../pages/page-room.ts';
 import { boxesOf, boxesOfParts } from '../pages/word-boxes.ts';
 import { notThere, refused } from '../refuse.ts';
+import { withoutFolder } from '../show/without-folder.ts';
 import { withRun } from './queue.ts';
 
 /** Pixels. */
@@ -55,7 +56,8 @@ export function pageRoutes(office: Office): Hono<Env> {
       form?.document === undefined
         ? undefined
         : await documentOf({ key: form.document }, new Outputs(store.stages));
-    if (!pdf || !document) return c.json(answer);
+    const { inbox } = open.settings;
+    if (!pdf || !document) return c.json(withoutFolder(answer, inbox));
     const found = await boxesOfParts(document, pdf);
     const { outcome } = records;
     const subjects: (readonly [string, readonly Place[]])[] = [
@@ -75,7 +77,7 @@ export function pageRoutes(office: Office): Hono<Env> {
       if (own.length > 0)
         boxes[subject] = own.map(({ n, box }) => ({ n, box: [box[0], box[1], box[2], box[3]] }));
     }
-    return c.json({ ...answer, boxes });
+    return c.json(withoutFolder({ ...answer, boxes }, inbox));
   });
 
   routes.get('/:batch/filings/:filing/pages/:picture{[0-9]+\\.png}', async (c) => {

@@ -7,6 +7,7 @@ import type { Env, Office } from '../context.ts';
 import { bodyOf, notThere, shaped } from '../refuse.ts';
 import { namesOf } from '../show/people.ts';
 import { deskQuery, facetsShown, queueRow, viewCounts } from '../show/queue.ts';
+import { withoutFolder } from '../show/without-folder.ts';
 
 /** As many filings are changed in one go at most. */
 const mostChanged = 5000;
@@ -37,13 +38,14 @@ export function queueRoutes(office: Office): Hono<Env> {
       views: viewCounts(tallies, user),
       facets: facetsShown(facets, tallies, open.pack, nameOf),
     };
-    return c.json(answer);
+    return c.json(withoutFolder(answer, open.settings.inbox));
   });
 
   routes.post('/:batch/bulk/preview', async (c) => {
     const open = await withRun(office, c.req.param('batch'));
     const order = await bodyOf(c, bulk);
-    return c.json(await preview(await planned(open, order, c.get('person'))));
+    const plans = await planned(open, order, c.get('person'));
+    return c.json(withoutFolder(await preview(open, plans), open.settings.inbox));
   });
 
   routes.post('/:batch/bulk', async (c) => {
@@ -77,8 +79,14 @@ export function queueRoutes(office: Office): Hono<Env> {
     });
   }
 
-  async function preview(plans: readonly Planned[]): Promise<BulkPreview> {
+  async function preview(open: OpenBatch, plans: readonly Planned[]): Promise<BulkPreview> {
     const nameOf = await namesOf(store);
+    const filings = plans.flatMap((one) => ('records' in one ? one.records.outcome.filing : []));
+    const rows = await store.desks.rows(
+      { run: open.run.id, filings: filings.slice(0, mostShown) },
+      { sort: 'arrival', offset: 0, limit: mostShown },
+    );
+    const rowOf = new Map(rows.map((row) => [row.filing, row]));
     const changed = plans.flatMap((one) => ('records' in one ? [one] : []));
     const kept = plans.flatMap((one) => ('why' in one ? [one] : []));
     return {
@@ -98,7 +106,13 @@ export function queueRoutes(office: Office): Hono<Env> {
             old: desk.assignee ? nameOf(desk.assignee) : '',
             new: change.assignee ? nameOf(change.assignee) : '',
           });
-        return { filing: outcome.filing, title: outcome.file, applicant: desk.unit, what };
+        const row = rowOf.get(outcome.filing);
+        return {
+          filing: outcome.filing,
+          title: row?.title || outcome.file,
+          applicant: row?.applicant ?? '',
+          what,
+        };
       }),
       kept: kept.slice(0, mostShown),
       unsound: changed.filter(

@@ -7,6 +7,7 @@ import type { BatchDetail, BatchRow } from '../../api/batches.ts';
 import { filesOfBatch, listsOfBatch } from '../batch-folder.ts';
 import type { Office } from '../context.ts';
 import { fileMessage } from './problem-text.ts';
+import { withoutFolder } from './without-folder.ts';
 
 /** A batch as a line of the list. */
 export async function batchRow(office: Office, batch: Batch, pack: Pack | undefined): Promise<BatchRow> {
@@ -15,13 +16,16 @@ export async function batchRow(office: Office, batch: Batch, pack: Pack | undefi
   const tallies = run ? await store.desks.tallies(run.id) : [];
   const states = { passed: 0, remarked: 0, mend: 0, failed: 0, open: 0, unread: 0 };
   for (const { state, count } of tallies) states[state] += count;
-  const progress = runs.progress(batch.id);
+  const filings = tallies.reduce((sum, { count }) => sum + count, 0);
+  // A run of the command line, or of before the workbench was started.
+  const ended = run && { run: run.id, state: run.state, stage: 'judge' as const, done: filings, of: filings };
+  const progress = runs.progress(batch.id) ?? ended;
   return {
     id: batch.id,
     call: { id: batch.call, title: pack?.call.title ?? { zh: batch.call, en: batch.call } },
     name: batch.name,
     createdAt: batch.createdAt,
-    filings: tallies.reduce((sum, { count }) => sum + count, 0),
+    filings,
     states,
     flow: flowOf(tallies, run ? await doublesOf(store, run) : 0),
     ...(progress ? { progress } : {}),
@@ -49,7 +53,7 @@ export async function batchDetail(
   const rows = run ? await store.outcomes.rows({ run: run.id }) : [];
   const filingOf = new Map(rows.map(({ id, filing }) => [id, filing]));
   const inbox = settings.inbox;
-  return {
+  const detail: BatchDetail = {
     ...(await batchRow(office, batch, pack)),
     asOf: settings.asOf ?? run?.settings.asOf ?? '',
     ...(settings.reading ? { reading: settings.reading } : {}),
@@ -68,4 +72,5 @@ export async function batchDetail(
     })),
     unassigned: (whole?.unassigned ?? []).map((file) => ({ file: file.file, message: fileMessage(file) })),
   };
+  return withoutFolder(detail, inbox);
 }

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { readHtml } from '../../../extractors/html/read-html.ts';
+import { readText } from '../../../extractors/text/read-text.ts';
+import { draftCall } from '../draft-call.ts';
+
+/** Rows as `|cell|cell|`; `h2:` and `v2:` before a cell's text are its spans, ¶ parts its paragraphs. */
+function table(rows: string): string {
+  const lines = rows.split('\n').map((row) => {
+    const cells = row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => {
+        const [, down = '', across = '', text = ''] =
+          /^(?:v(\d+))?(?:h(\d+))?:?(.*)$/su.exec(cell.trim()) ?? [];
+        const spans = `${down && ` rowspan="${down}"`}${across && ` colspan="${across}"`}`;
+        return `<td${spans}>${text
+          .split('¶')
+          .map((para) => `<p>${para.trim()}</p>`)
+          .join('')}</td>`;
+      });
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return `<table>${lines.join('')}</table>`;
+}
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => `<p>${line.replace(/ {2}/gu, ' &nbsp;')}</p>`)
+    .join('');
+
+const notice = readText('关于征集案例的通知\n各单位：\n一、条件\n企业应守信。');
+const drafted = (html: string) => draftCall('cases', notice, readHtml(`<h1>某某申报书</h1>${html}`));
+
+function fieldsOf(html: string): string[] {
+  return drafted(html).form.fields.map((field) => {
+    const path = [...field.under, field.label].join('/');
+    const more =
+      'options' in field
+        ? field.options.map(({ text }) => text)
+        : field.type === 'table'
+          ? field.columns.map(({ label }) => label)
+          : field.type === 'years'
+            ? [...field.years.map(String), field.unit]
+            : 'unit' in field
+              ? [field.unit]
+              : 'limit' in field && field.limit !== undefined
+                ? [String(field.limit)]
+                : [];
+    return [field.type, path, ...more].join(' ');
+  });
+}
+
+test.each([
+  [
+    'boxes before options',
+    '|性别|[ ]男 [ ]女|级别（单选）|（ ）国家级 （ ）省级 （ ）市级|',
+    ['choice 性别 男 女', 'choice 级别 国家级 省级 市级'],
+  ],
+  ['boxes behind options', '|性别|男□ 女□|党员|是（ ）否（ ）|', ['choice 性别 男 女', 'choice 党员 是 否']],
+  [
+    'counts within options',
+    '|成果|□论文（ ）篇  □专利（ ）项|',
+    ['ticks 成果 论文 专利', 'count 成果/论文 篇', 'count 成果/专利 项'],
+  ],
+  [
+    'options without boxes',
+    '|规模（请打√）|大型 / 中型 / 小型|行业（单选）|A.电子 B.装备 C.医药|',
+    ['ticks 规模 大型 中型 小型', 'choice 行业 电子 装备 医药'],
+  ],
+  ['boxes over rows', '|v3:主题|□甲方向|\n|□乙方向|\n|□丙方向|', ['ticks 主题 甲方向 乙方向 丙方向']],
+  ['one box to a character is a number', '|信用代码|□□□□□□□□□□□□□□□□□□|', ['credit-code 信用代码']],
+  ['a unit in the value cell', '|营业收入|万元|职工|人|', ['amount 营业收入 万元', 'count 职工 人']],
+  [
+    'years beside units',
+    '|指标|单位|2023年|2024年|\n|营业收入|万元|||\n|研发占比|%|||',
+    ['years 营业收入 2023 2024 万元', 'years 研发占比 2023 2024 %'],
+  ],
+  ['repeating rows without 序号', '|姓名|单位|分工|\n||||\n||||', ['table 明细表 姓名 单位 分工']],
+  [
+    'a title beside repeating rows',
+    '|v3:主要成员|姓名|职称|单位|\n||||\n||||',
+    ['table 主要成员 姓名 职称 单位'],
+  ],
+  [
+    'two rows of heads',
+    '|v2:参数|v2:本产品|h2:同类产品|\n|国内|国外|\n|||||\n|||||',
+    ['table 明细表 参数 本产品 同类产品/国内 同类产品/国外'],
+  ],
+  ['fixed rows', '|科目|金额|依据|\n|设备费|||\n|合计|||', ['table 明细表 科目 金额 依据']],
+  [
+    'one row below heads is no table',
+    '|v2:联系人|姓名|部门|手机|\n||||',
+    ['person 联系人/姓名', 'text 联系人/部门', 'phone 联系人/手机'],
+  ],
+  [
+    'groups side by side',
+    '|v2:人员|总数（人）||v2:学历|博士（人）||\n|高级（人）||硕士（人）||',
+    ['count 人员/总数 人', 'count 学历/博士 人', 'count 人员/高级 人', 'count 学历/硕士 人'],
+  ],
+  [
+    'full-width cells',
+    '|名称||\n|h2:摘要（300字以内）|\n|h2:需求：|\n|h2:保密描述|',
+    ['text 名称', 'long-text 摘要 300', 'long-text 需求', 'long-text 保密描述'],
+  ],
+  [
+    'an opinion over seal and date',
+    '|学院意见|（公章）¶年 月 日|',
+    ['long-text 学院意见', 'date 学院意见/学院意见日期'],
+  ],
+  [
+    'signatures and dates',
+    '|牵头医院|法定代表人签字：¶（公章）¶年 月 日|',
+    ['person 牵头医院/法定代表人签字', 'date 牵头医院/牵头医院日期'],
+  ],
+  ['a span of months', '|起止时间|自  年 月 至  年 月|', ['span 起止时间']],
+])('table: %s', (_name, rows, asked) => {
+  expect(fieldsOf(table(rows))).toEqual(asked);
+});
+
+test('a cover: spaced labels, boxes below a label, lines without colons, nameless dates and boxes', () => {
+  expect(
+    fieldsOf(
+      lines(`案 例 名 称：
+所属赛道（单选）：
+（ ）制造
+（ ）农业
+申报单位 （盖章）
+编号：（由组织单位填写）
+□成套 □单台 □部件
+填 报 日 期：  年  月  日`),
+    ),
+  ).toEqual([
+    'text 案例名称',
+    'choice 所属赛道 制造 农业',
+    'text 申报单位',
+    'text 编号',
+    'ticks 成套、单台、部件 成套 单台 部件',
+    'date 填报日期',
+  ]);
+});
+
+test('what the form does not say is told', () => {
+  const { open } = drafted(table('|营业收入||应用场景|□甲 □乙 □丙|'));
+  const said = open
+    .filter(({ file }) => file === 'form.yaml')
+    .map(({ what }) => what.zh)
+    .join('\n');
+  expect(said).toContain('“营业收入”没有印单位');
+  expect(said).toContain('“应用场景”没有写明单选或多选');
+});

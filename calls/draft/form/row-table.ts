@@ -1,0 +1,109 @@
+import type { GridCell } from '../pieces.ts';
+import { tick } from '../pieces.ts';
+import { isProse, isTemplate, textOf } from './cells.ts';
+import { unitAlone } from './units.ts';
+
+/** A table, or a part of one, whose rows repeat below a head of column names. */
+export interface RowTable {
+  /** The cell beside the rows that names them, where there is one: 主要成员. */
+  readonly title: GridCell | undefined;
+  readonly columns: readonly { readonly label: string; readonly col: number }[];
+  /** Column of the running number, which is nobody's value. */
+  readonly serial: number | undefined;
+  /** Rows of the head, and of the body below it. */
+  readonly head: number;
+  readonly body: number;
+}
+
+const longestHead = 24;
+const serialName = /^(?:序\s*号|编\s*号|No\.?|行次)$/iu;
+const isName = (cell: GridCell) => {
+  const text = textOf(cell);
+  return (
+    text !== '' &&
+    text.length <= longestHead &&
+    !tick.test(text) &&
+    !isProse(text) &&
+    !isTemplate(text) &&
+    unitAlone(text) === undefined &&
+    !/[:：]$/u.test(text)
+  );
+};
+const isOpen = (cell: GridCell) => {
+  const text = textOf(cell);
+  return (
+    text === '' ||
+    tick.test(text) ||
+    isTemplate(text) ||
+    unitAlone(text) !== undefined ||
+    /^[.…·]+$/u.test(text)
+  );
+};
+
+/**
+ * The table of repeating rows that begins at a row: a row without empty cells, all short names, above rows that are empty
+ * but for their first cell. A cell that stands beside the whole of it is its title. Two rows of heads are one.
+ */
+export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): RowTable | undefined {
+  const row = rows[at] ?? [];
+  const [first, ...rest] = row;
+  if (!first || rest.length === 0 || !row.every(isName)) return undefined;
+  const tall = Math.max(...rest.map((cell) => cell.rowSpan));
+  const beside = first.rowSpan > tall;
+  const heads = beside ? rest : row;
+  const head = Math.max(...heads.map((cell) => cell.rowSpan));
+  const columns = leavesOf(heads, rows, at, head);
+  if (columns === undefined || columns.length < 2) return undefined;
+  const start = columns[0]?.col ?? 0;
+  const last = beside ? at + first.rowSpan : rows.length;
+  let body = 0;
+  const firsts: string[] = [];
+  for (let r = at + head; r < last; r++) {
+    const cells = (rows[r] ?? []).filter((cell) => cell.col >= start);
+    const own = cells.find((cell) => cell.col === start);
+    const others = cells.filter((cell) => cell !== own);
+    if (
+      cells.length === 0 ||
+      !others.every(isOpen) ||
+      !cells.every((cell) => columns.some(({ col }) => col === cell.col))
+    )
+      break;
+    if (own && !isOpen(own) && !isName(own) && !/^\d{1,3}$/u.test(textOf(own))) break;
+    if (others.length === 0) break;
+    if (own) firsts.push(textOf(own));
+    body++;
+  }
+  if (body === 0) return undefined;
+  const numbered =
+    firsts.length > 0 &&
+    firsts.every((text) => /^\d{1,3}$/u.test(text) && Number(text) < 1000 && !/^20\d\d$/u.test(text));
+  const serial =
+    columns.find(({ label }) => serialName.test(label))?.col ?? (numbered && !beside ? start : undefined);
+  const named = columns.filter(({ col }) => col !== serial);
+  const over = numbered && serial === start && !serialName.test(columns[0]?.label ?? '') ? row[0] : undefined;
+  const title = beside ? first : over;
+  const open = firsts.every((text) => text === '' || /^[\d.…]+$/u.test(text));
+  if (named.length < 2 || (named.length < 3 && !(open && body > 1))) return undefined;
+  return { title, columns: named, serial, head, body };
+}
+
+/** The columns below the heads of one or two rows: 同类产品 above 国内 and 国外 is `同类产品/国内`. */
+function leavesOf(
+  heads: readonly GridCell[],
+  rows: readonly (readonly GridCell[])[],
+  at: number,
+  head: number,
+): { label: string; col: number }[] | undefined {
+  const leaves: { label: string; col: number }[] = [];
+  for (const cell of heads) {
+    if (cell.rowSpan === head) {
+      leaves.push({ label: textOf(cell), col: cell.col });
+      continue;
+    }
+    if (head !== 2) return undefined;
+    const below = (rows[at + 1] ?? []).filter(({ col }) => col >= cell.col && col < cell.col + cell.colSpan);
+    if (below.length === 0 || !below.every(isName)) return undefined;
+    for (const one of below) leaves.push({ label: `${textOf(cell)}/${textOf(one)}`, col: one.col });
+  }
+  return leaves;
+}

@@ -1,0 +1,287 @@
+import { createHash } from 'node:crypto';
+import { checkCreditCode } from '../../core/normalise/credit-code.ts';
+import type { RegionEntry } from '../../core/normalise/regions.ts';
+import { type CompanyName, parseCompany } from '../../core/parties/company-name.ts';
+import { compareNames } from '../../core/parties/compare.ts';
+import { relationValue } from '../../core/parties/thresholds.ts';
+
+/** One naming of a firm by a list or a filing. */
+export interface Mention {
+  readonly name: string;
+  readonly creditCode?: string;
+  /** GB/T 2260, six digits, by other words than the name: a region column, the recommending unit. Empty: not known. */
+  readonly region: string;
+  readonly year?: number;
+  /** Where it stands, for a person. */
+  readonly source: string;
+}
+
+/** Two names of one legal person, as a list of affiliates or an office says. */
+export interface FormerName {
+  readonly name: string;
+  readonly former: string;
+}
+
+export type LinkStage = 'credit-code' | 'name' | 'former' | 'region-form-core';
+
+export interface FirmLink {
+  readonly firm: string;
+  readonly other: string;
+  readonly kind: 'same' | 'renamed' | 'branch' | 'affiliated' | 'ambiguous';
+  readonly stage: LinkStage;
+  readonly score: number;
+  readonly evidence: string;
+}
+
+export interface LinkedFirms {
+  /** The firm of each mention, in their order; `undefined` for a mention without a name. */
+  readonly firmOf: readonly (string | undefined)[];
+  /** Where a merged id went. */
+  readonly mergedInto: ReadonlyMap<string, string>;
+  readonly links: readonly FirmLink[];
+}
+
+/** One writing of a name, with or without a code: what is merged. Its id is made of it and never given to another. */
+interface Node {
+  readonly id: string;
+  readonly name: CompanyName;
+  readonly written: string;
+  readonly code?: string;
+  readonly regions: Set<string>;
+  first: number;
+}
+
+/**
+ * Which namings are of one legal person, in the order of the field: credit code; the same name; former names that an
+ * office says; then region, legal form and core name, and only where exactly one firm answers to them. What may be the
+ * same but is not certain is a link `ambiguous` and never merged; pairs in `apart` (ids) are never merged. Two valid codes
+ * that differ are two firms, whatever their names.
+ */
+export function linkFirms(
+  mentions: readonly Mention[],
+  formerNames: readonly FormerName[] = [],
+  apart: readonly (readonly [string, string])[] = [],
+): LinkedFirms {
+  const nodes = new Map<string, Node>();
+  const nodeOf = mentions.map((mention) => nodeFor(mention, nodes));
+  const groups = new Groups(nodes, apart);
+  byCode(nodes, groups);
+  byName(nodes, groups);
+  byFormerName(nodes, groups, formerNames);
+  byCore(nodes, groups);
+  return {
+    firmOf: nodeOf.map((id) => (id === undefined ? undefined : groups.root(id))),
+    mergedInto: new Map(
+      [...nodes.keys()].filter((id) => groups.root(id) !== id).map((id) => [id, groups.root(id)]),
+    ),
+    links: groups.links,
+  };
+}
+
+function nodeFor(
+  { name, creditCode = '', region, year }: Mention,
+  nodes: Map<string, Node>,
+): string | undefined {
+  const parsed = parseCompany(name);
+  if (parsed.core === '') return undefined;
+  const code = creditCode !== '' && checkCreditCode(creditCode).valid ? creditCode : undefined;
+  const id = `F${createHash('sha256')
+    .update(`${parsed.full} ${code ?? ''}`)
+    .digest('hex')
+    .slice(0, 11)}`;
+  const known = nodes.get(id);
+  if (known) {
+    if (region) known.regions.add(region);
+    known.first = Math.min(known.first, year ?? Number.POSITIVE_INFINITY);
+    return id;
+  }
+  const first = year ?? Number.POSITIVE_INFINITY;
+  const regions = new Set(region ? [region] : []);
+  nodes.set(id, { id, name: parsed, written: name, ...(code ? { code } : {}), regions, first });
+  return id;
+}
+
+/** Nodes that were merged; the firm's id is that of the one that was seen first. */
+class Groups {
+  readonly links: FirmLink[] = [];
+  private readonly nodes: ReadonlyMap<string, Node>;
+  private readonly parent = new Map<string, string>();
+  private readonly codes = new Map<string, string>();
+  private readonly apart: ReadonlySet<string>;
+
+  constructor(nodes: ReadonlyMap<string, Node>, apart: readonly (readonly [string, string])[]) {
+    this.nodes = nodes;
+    this.apart = new Set(apart.map((pair) => [...pair].sort().join(' ')));
+    for (const { id, code } of nodes.values()) if (code) this.codes.set(id, code);
+  }
+
+  root(id: string): string {
+    let at = id;
+    for (let up = this.parent.get(at); up !== undefined; up = this.parent.get(at)) at = up;
+    return at;
+  }
+
+  code(id: string): string | undefined {
+    return this.codes.get(this.root(id));
+  }
+
+  /** Merges unless two codes or a person speak against it. */
+  merge(a: string, b: string, link: Omit<FirmLink, 'firm' | 'other' | 'evidence'>): boolean {
+    const [one, other] = [this.root(a), this.root(b)];
+    if (one === other) return true;
+    const [codeA, codeB] = [this.code(one), this.code(other)];
+    if (codeA !== undefined && codeB !== undefined && codeA !== codeB) return false;
+    if (this.apart.has([one, other].sort().join(' ')) || this.apart.has([a, b].sort().join(' ')))
+      return false;
+    const [kept, gone] = this.isBefore(one, other) ? [one, other] : [other, one];
+    this.parent.set(gone, kept);
+    const code = codeA ?? codeB;
+    if (code !== undefined) this.codes.set(kept, code);
+    this.links.push({ firm: kept, other: gone, ...link, evidence: this.evidence(a, b) });
+    return true;
+  }
+
+  /** Tells of two that were not merged. */
+  note(a: string, b: string, link: Omit<FirmLink, 'firm' | 'other' | 'evidence'>): void {
+    const [one = '', other = ''] = [this.root(a), this.root(b)].sort();
+    if (one === other) return;
+    const known = this.links.some((had) => had.firm === one && had.other === other && had.kind === link.kind);
+    if (!known) this.links.push({ firm: one, other, ...link, evidence: this.evidence(a, b) });
+  }
+
+  private isBefore(a: string, b: string): boolean {
+    const [one, other] = [this.nodes.get(a), this.nodes.get(b)];
+    const [first, second] = [one?.first ?? 0, other?.first ?? 0];
+    return first === second ? a < b : first < second;
+  }
+
+  private evidence(a: string, b: string): string {
+    return [a, b].map((id) => this.nodes.get(id)?.written ?? id).join(' ／ ');
+  }
+}
+
+function byCode(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
+  for (const same of bucketsOf(nodes, ({ code }) => (code ? [code] : []))) {
+    const [first, ...rest] = same;
+    for (const other of rest)
+      if (first) {
+        const kind = first.name.core === other.name.core ? 'same' : 'renamed';
+        groups.merge(first.id, other.id, { kind, stage: 'credit-code', score: relationValue.proven });
+      }
+  }
+}
+
+/** One name with and without a code. Under two codes it is two firms, and a naming without a code may be either. */
+function byName(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
+  for (const same of bucketsOf(nodes, ({ name }) => [name.full])) {
+    const coded = new Set(same.flatMap(({ id }) => groups.code(id) ?? []));
+    const [first, ...rest] = same;
+    for (const other of rest) {
+      if (!first) continue;
+      const link = { stage: 'name' as const, score: relationValue.proven };
+      if (coded.size <= 1) groups.merge(first.id, other.id, { kind: 'same', ...link });
+      else groups.note(first.id, other.id, { kind: 'ambiguous', ...link });
+    }
+  }
+}
+
+function byFormerName(nodes: ReadonlyMap<string, Node>, groups: Groups, names: readonly FormerName[]): void {
+  const byFull = new Map<string, Node[]>();
+  for (const node of nodes.values())
+    byFull.set(node.name.full, [...(byFull.get(node.name.full) ?? []), node]);
+  for (const { name, former } of names)
+    for (const now of byFull.get(parseCompany(name).full) ?? [])
+      for (const before of byFull.get(parseCompany(former).full) ?? [])
+        groups.merge(now.id, before.id, { kind: 'renamed', stage: 'former', score: relationValue.proven });
+}
+
+/** Larger buckets hold a common word and no firm. */
+const mostAlike = 60;
+
+/**
+ * Names of one core. Merged where the writing is another only (place, form and core agree) and no third firm answers to
+ * it as well; branches and what may be the same are told.
+ */
+function byCore(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
+  const buckets = bucketsOf(nodes, ({ name }) => [...new Set(name.readings.map(({ core }) => core))]);
+  for (const alike of buckets) {
+    if (alike.length < 2 || alike.length > mostAlike) continue;
+    const certain = new Map<string, Set<string>>();
+    const pairs: { readonly a: Node; readonly b: Node; readonly score: number }[] = [];
+    for (const [i, a] of alike.entries())
+      for (const b of alike.slice(i + 1)) {
+        if (groups.root(a.id) === groups.root(b.id)) continue;
+        const score = compareNames(a.name, b.name).value;
+        const unit = (a.name.unit ?? '') !== (b.name.unit ?? '');
+        if (unit) groups.note(a.id, b.id, { kind: 'branch', stage: 'region-form-core', score });
+        else if ((score >= relationValue.rewritten || isOneByPlace(a, b)) && placesAgree(a, b)) {
+          pairs.push({ a, b, score });
+          for (const [one, other] of [
+            [a, b],
+            [b, a],
+          ] as const)
+            certain.set(one.id, (certain.get(one.id) ?? new Set()).add(groups.root(other.id)));
+        } else if (score >= relationValue.sameCore || score >= relationValue.slip)
+          groups.note(a.id, b.id, { kind: 'ambiguous', stage: 'region-form-core', score });
+        else if (score >= relationValue.sameBrand)
+          groups.note(a.id, b.id, { kind: 'affiliated', stage: 'region-form-core', score });
+      }
+    for (const { a, b, score } of pairs) {
+      const link = { stage: 'region-form-core' as const, score };
+      const alone = (certain.get(a.id)?.size ?? 0) <= 1 && (certain.get(b.id)?.size ?? 0) <= 1;
+      const all = sameFirmAll(alike, certain, groups);
+      if (!((alone || all) && groups.merge(a.id, b.id, { kind: 'same', ...link })))
+        groups.note(a.id, b.id, { kind: 'ambiguous', ...link });
+    }
+  }
+}
+
+/** Several writings that all agree with each other are one firm; codes that differ among them make it doubtful. */
+function sameFirmAll(
+  alike: readonly Node[],
+  certain: ReadonlyMap<string, ReadonlySet<string>>,
+  groups: Groups,
+): boolean {
+  const some = alike.filter(({ id }) => certain.has(id));
+  const codes = new Set(some.flatMap(({ id }) => groups.code(id) ?? []));
+  return codes.size <= 1;
+}
+
+/** One core and one legal form, and one city or county: by the name, or by the region that a list gives. */
+function isOneByPlace(a: Node, b: Node): boolean {
+  if (a.name.form === '' || a.name.form !== b.name.form) return false;
+  return a.name.readings.some((here) =>
+    b.name.readings.some((there) => {
+      if (here.core !== there.core) return false;
+      const cities = citiesOf(here.places, a.regions);
+      return citiesOf(there.places, b.regions).some((city) => cities.includes(city));
+    }),
+  );
+}
+
+/** Four digits of the cities that a name tells of; where it tells of none, of those that lists give. */
+function citiesOf(places: readonly RegionEntry[], regions: ReadonlySet<string>): string[] {
+  const told = places.flatMap(({ code }) => (code ? [code] : []));
+  const codes = told.some(isCity) ? told : [...regions];
+  return codes.filter(isCity).map((code) => code.slice(0, 4));
+}
+
+const isCity = (code: string) => !code.endsWith('0000');
+
+/** Neither side is known to be in another province than the other. */
+function placesAgree(a: Node, b: Node): boolean {
+  const [one, other] = [a, b].map(({ regions }) => new Set([...regions].map((code) => code.slice(0, 2))));
+  if (!one || !other || one.size === 0 || other.size === 0) return true;
+  return [...one].some((code) => other.has(code));
+}
+
+function bucketsOf(nodes: ReadonlyMap<string, Node>, keysOf: (node: Node) => readonly string[]): Node[][] {
+  const buckets = new Map<string, Node[]>();
+  for (const node of nodes.values())
+    for (const key of keysOf(node)) {
+      const bucket = buckets.get(key);
+      if (bucket) bucket.push(node);
+      else buckets.set(key, [node]);
+    }
+  return [...buckets.values()].filter(({ length }) => length > 1);
+}

@@ -1,0 +1,102 @@
+import { decisionWords, roleWords } from '../../report/words.ts';
+import type { FilingDetail } from '../../workbench/api/filing.ts';
+import { useLang } from '../app/lang.tsx';
+import { when } from '../shared/times.ts';
+import { filingWords as w } from '../words/filing.ts';
+import { decisionSteps, undone } from '../words/review.ts';
+import { newestFirst } from './newest-first.ts';
+
+/** What was done to the filing, its versions and files. */
+export function HistoryPane({ filing }: { filing: FilingDetail }) {
+  const { t } = useLang();
+  const titles = new Map(filing.reasonChoices.map(({ rule, title }) => [rule, title]));
+  return (
+    <div className="history">
+      <h2>{t(w.decisions)}</h2>
+      {filing.decisions.length === 0 ? <p className="quiet">{t(w.noDecisions)}</p> : null}
+      <ul className="lines">
+        {filing.decisions.map(({ id, step, kind, reasons, note, byName, at }) => (
+          <li key={id}>
+            <b>
+              {t(decisionSteps[step])}：
+              {t(kind === 'reopen' || kind === 'undo' ? undone[kind] : decisionWords[kind])}
+            </b>{' '}
+            <span className="quiet">
+              {byName} {when(at)}
+            </span>
+            {reasons.length > 0 ? (
+              <div>
+                {reasons
+                  .map((rule) => {
+                    const title = titles.get(rule);
+                    return title ? t(title) : rule;
+                  })
+                  .join('；')}
+              </div>
+            ) : null}
+            {note ? <div>{note}</div> : null}
+          </li>
+        ))}
+      </ul>
+      {filing.changes.length > 0 ? (
+        <>
+          <h2>{t(w.changes)}</h2>
+          <table className="plain">
+            <tbody>
+              {filing.changes.map(({ key, label, old, new: now }) => (
+                <tr key={key}>
+                  <th scope="row">{label}</th>
+                  <td>
+                    <del>{old || t(w.empty)}</del>
+                  </td>
+                  <td>
+                    <ins>{now || t(w.empty)}</ins>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      ) : null}
+      <h2>{t(w.versions)}</h2>
+      <ul className="lines">
+        {filing.versions.map(({ version, file, addedAt }) => (
+          <li key={version}>
+            {t(w.version, { n: version })} {file} <span className="quiet">{when(addedAt)}</span>
+          </li>
+        ))}
+      </ul>
+      <h2>{t(w.files)}</h2>
+      <ul className="lines">
+        {filing.files.map(({ id, file, role, pages }) => (
+          <li key={`${id} ${file}`}>
+            {t(roleWords[role])} · {file} <span className="quiet">{pages > 0 ? `${pages} p.` : ''}</span>
+          </li>
+        ))}
+      </ul>
+      {filing.problems.length > 0 ? (
+        <>
+          <h2>{t(w.problems)}</h2>
+          <ul className="lines">
+            {filing.problems.map(({ code, message }) => (
+              <li key={`${code} ${message.zh}`}>{t(message)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <h2>{t(w.acts)}</h2>
+      <ul className="lines">
+        {newestFirst(filing.history).map(({ id, at, byName, text, old, new: now }) => (
+          <li key={id}>
+            <span className="quiet">{when(at)}</span> {byName} {t(text)}
+            {old === undefined && now === undefined ? null : (
+              <>
+                ：<del>{old || t(w.empty)}</del> → <ins>{now || t(w.empty)}</ins>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

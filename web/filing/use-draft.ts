@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import { keepDraft } from '../api/routes.ts';
+import { type Desk, draftOf } from './desk.ts';
+
+export type Keeping =
+  | { readonly state: 'none' | 'waiting' | 'failed' }
+  | { readonly state: 'kept'; readonly at: string };
+
+/** Keeps what was typed on the server, half a second after the last key, and at once when the page is left. */
+export function useDraft(batch: string, filing: string, desk: Desk) {
+  const draft = draftOf(desk);
+  const text = JSON.stringify(draft);
+  const kept = useRef(text);
+  const latest = useRef({ text, draft });
+  latest.current = { text, draft };
+  const [keeping, setKeeping] = useState<Keeping>({ state: 'none' });
+  /** Nothing is kept any more of what was decided. */
+  const over = useRef(false);
+
+  useEffect(() => {
+    if (text === kept.current) return;
+    setKeeping({ state: 'waiting' });
+    const timer = setTimeout(() => {
+      if (over.current) return;
+      keepDraft(batch, filing, latest.current.draft).then(
+        () => {
+          kept.current = text;
+          setKeeping({ state: 'kept', at: new Date().toISOString() });
+        },
+        () => setKeeping({ state: 'failed' }),
+      );
+    }, 500);
+    return () => clearTimeout(timer);
+  }, [text, batch, filing]);
+
+  useEffect(() => {
+    const flush = () => {
+      if (over.current || latest.current.text === kept.current) return;
+      kept.current = latest.current.text;
+      keepDraft(batch, filing, latest.current.draft).catch(() => undefined);
+    };
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [batch, filing]);
+  return {
+    keeping,
+    end: () => {
+      over.current = true;
+    },
+    /** The decision was refused: what is typed is kept again. */
+    again: () => {
+      over.current = false;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FilingDetail } from '../../workbench/api/filing.ts';
+import { useLive } from '../api/live.ts';
+import { loadFiling, loadNext } from '../api/routes.ts';
+import type { Filter } from '../queue/query.ts';
+import { forget, type Kept, learn, take } from './cache.ts';
+
+/** A filing as far as it is there, kept up to date with what others do to it. */
+export function useFiling(batch: string, id: string) {
+  const [, draw] = useState(0);
+  const known: Kept = take(batch, id);
+  const redraw = useCallback(() => draw((n) => n + 1), []);
+  useEffect(() => {
+    let gone = false;
+    for (const part of known.parts) void part.then(() => !gone && redraw());
+    return () => {
+      gone = true;
+    };
+  }, [known, redraw]);
+
+  const put = useCallback(
+    (filing: FilingDetail) => {
+      learn(batch, filing);
+      redraw();
+    },
+    [batch, redraw],
+  );
+  const reload = useCallback(async () => {
+    const filing = await loadFiling(batch, id);
+    put(filing);
+    return filing;
+  }, [batch, id, put]);
+  return { known, put, reload };
+}
+
+/** The filings before and behind this one in the list that it was opened from; the next one is fetched ahead. */
+export function useNeighbours(batch: string, id: string, filter: Filter) {
+  const ahead = useRef<Promise<string | undefined>>(undefined);
+  const { sort, ...which } = filter;
+  const asked = JSON.stringify(filter);
+  const look = useCallback(() => {
+    const found = loadNext(batch, id, { ...which, sort }).then(
+      ({ filing }) => {
+        if (filing) take(batch, filing);
+        return filing;
+      },
+      () => undefined,
+    );
+    ahead.current = found;
+    return found;
+  }, [batch, id, asked]);
+  useEffect(() => {
+    ahead.current = undefined;
+    const known = take(batch, id);
+    let gone = false;
+    // What is shown comes first.
+    void Promise.all(known.parts).then(() => (gone ? undefined : look()));
+    return () => {
+      gone = true;
+    };
+  }, [batch, id, look]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useLive(batch, ({ kind, filings }) => {
+    if (kind === 'progress') return;
+    forget(batch, filings, id);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void look(), 200);
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(() => ahead.current ?? look(), [look]);
+}

@@ -1,0 +1,112 @@
+import './office.css';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { PaperOrder, papers } from '../../workbench/api/office.ts';
+import { asRefused, type Refused } from '../api/refused.ts';
+import { orderPapers, paperAddress } from '../api/routes.ts';
+import { useLang } from '../app/lang.tsx';
+import { hashOf } from '../app/router.ts';
+import { RefusedBox } from '../shared/refused-box.tsx';
+import { size } from '../shared/times.ts';
+import { office as w } from '../words/office.ts';
+
+type Made = z.infer<typeof papers>;
+
+const kinds = [
+  ['letters', w.letters, w.lettersNote],
+  ['summary', w.summary, w.summaryNote],
+  ['workbook', w.workbook, w.workbookNote],
+  ['page', w.report, w.reportNote],
+  ['meeting', w.meeting, w.meetingNote],
+] as const satisfies readonly (readonly [PaperOrder['kind'], unknown, unknown])[];
+
+/** What the office sends and hands on. */
+export function PapersPage({ batch }: { batch: string }) {
+  const { t, lang } = useLang();
+  const [send, setSend] = useState(false);
+  const [busy, setBusy] = useState<PaperOrder['kind']>();
+  const [refused, setRefused] = useState<Refused>();
+  const [made, setMade] = useState<Partial<Record<PaperOrder['kind'], Made>>>({});
+  const order = (kind: PaperOrder['kind']) => {
+    setBusy(kind);
+    setRefused(undefined);
+    orderPapers(batch, { kind, send: kind === 'letters' && send, lang }).then(
+      (answer) => {
+        setBusy(undefined);
+        setMade((before) => ({ ...before, [kind]: answer }));
+      },
+      (error: unknown) => {
+        setBusy(undefined);
+        setRefused(asRefused(error));
+      },
+    );
+  };
+  return (
+    <div className="sheet">
+      <div className="head">
+        <h1>{t(w.papers)}</h1>
+      </div>
+      {refused ? <RefusedBox refused={refused} /> : null}
+      {kinds.map(([kind, word, note]) => {
+        const answer = made[kind];
+        return (
+          <section key={kind} aria-labelledby={`paper-${kind}`} className="paper">
+            <div className="head">
+              <div>
+                <h2 id={`paper-${kind}`}>{t(word)}</h2>
+                <p className="quiet">{t(note)}</p>
+                {kind === 'letters' ? (
+                  <Checkbox checked={send} onChange={({ target }) => setSend(target.checked)}>
+                    {t(w.send)}
+                  </Checkbox>
+                ) : null}
+              </div>
+              <Button
+                aria-label={`${t(w.order)}：${t(word)}`}
+                loading={busy === kind}
+                disabled={busy !== undefined && busy !== kind}
+                onClick={() => order(kind)}
+              >
+                {t(w.order)}
+              </Button>
+            </div>
+            {answer ? <MadePapers batch={batch} made={answer} /> : null}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function MadePapers({ batch, made: { papers: files, refused } }: { batch: string; made: Made }) {
+  const { t } = useLang();
+  return (
+    <div aria-live="polite">
+      <ul className="lines">
+        {files.map(({ id, name, bytes }) => (
+          <li key={id}>
+            <a href={paperAddress(id)} download={name}>
+              {name}
+            </a>{' '}
+            <span className="quiet">{size(bytes)}</span>
+          </li>
+        ))}
+      </ul>
+      {refused.length > 0 ? (
+        <>
+          <h3 className="bad">
+            {t(w.refusedFilings)} ({refused.length})
+          </h3>
+          <ul className="lines">
+            {refused.map(({ filing, why }) => (
+              <li key={filing}>
+                <a href={hashOf(['batches', batch, 'filings', filing])}>{filing.slice(0, 8)}</a> {t(why)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import './office.css';
+import type { Quality } from '../../workbench/api/office.ts';
+import { useLive } from '../api/live.ts';
+import { loadQuality } from '../api/routes.ts';
+import { useLoad } from '../api/use-load.ts';
+import { useLang } from '../app/lang.tsx';
+import { Loaded } from '../shared/loaded.tsx';
+import { percent } from '../shared/times.ts';
+import { office as w } from '../words/office.ts';
+import { ErrorChart } from './error-chart.tsx';
+
+/** How well values are read and filings decided, by the office's own work. */
+export function QualityPage({ batch }: { batch: string }) {
+  const { t } = useLang();
+  const quality = useLoad(`quality ${batch}`, () => loadQuality(batch));
+  useLive(batch, quality.reload);
+  return (
+    <div className="sheet">
+      <div className="head">
+        <h1>{t(w.quality)}</h1>
+      </div>
+      <Loaded of={quality}>{(data) => <Figures quality={data} />}</Loaded>
+    </div>
+  );
+}
+
+function Figures({ quality }: { quality: Quality }) {
+  const { t, lang } = useLang();
+  const share = (word: string, { value, low, high, of }: Quality['errors']) => (
+    <div className="figure">
+      <span className="quiet">{word}</span>
+      <b>{of === 0 ? '–' : percent(value, lang, 1)}</b>
+      <span className="quiet">
+        {t(w.interval, { low: percent(low, lang, 1), high: percent(high, lang, 1), of })}
+      </span>
+    </div>
+  );
+  const plain = (word: string, value: string, note = '') => (
+    <div className="figure">
+      <span className="quiet">{word}</span>
+      <b>{value}</b>
+      <span className="quiet">{note}</span>
+    </div>
+  );
+  const { threshold } = quality;
+  return (
+    <>
+      <div className="figures">
+        {plain(t(w.target), percent(quality.target, lang, 1))}
+        {plain(
+          t(w.threshold),
+          threshold === undefined ? '–' : percent(threshold, lang, 1),
+          t(threshold === undefined ? w.noThreshold : w.thresholdNote),
+        )}
+        {share(t(w.untouched), quality.untouched)}
+        {share(t(w.errors), quality.errors)}
+        {share(t(w.redrawn), quality.redrawn)}
+        {plain(t(w.values), String(quality.values), `${t(w.corrected)} ${quality.corrected}`)}
+        {plain(t(w.perFiling), t(w.seconds, { n: Math.round(quality.secondsPerFiling) }))}
+        {plain(t(w.perDoubt), t(w.seconds, { n: Math.round(quality.secondsPerDoubt) }))}
+      </div>
+      <section aria-labelledby="chart">
+        <h2 id="chart">{t(w.chart)}</h2>
+        <ErrorChart bands={quality.byConfidence} threshold={threshold} />
+        <table className="plain narrow">
+          <thead>
+            <tr>
+              <th scope="col">{t(w.confidence)}</th>
+              <th scope="col" className="number">
+                {t(w.looked)}
+              </th>
+              <th scope="col" className="number">
+                {t(w.wrong)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {quality.byConfidence.map(({ from, to, looked, wrong }) => (
+              <tr key={from}>
+                <td>
+                  {percent(from, lang)} – {percent(to, lang)}
+                </td>
+                <td className="number">{looked}</td>
+                <td className="number">{wrong}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { batch as batchSchema } from '../api/batches.ts';
+import { filing as filingSchema } from '../api/filing.ts';
+import { queue as queueSchema } from '../api/queue.ts';
+import { testOffice } from './testing.ts';
+
+describe('who is let in', () => {
+  test('the address of one’s own machine works once, and nothing else does', async () => {
+    const { app, signIn } = await testOffice(0);
+    expect((await app.request('/api/batches')).status).toBe(401);
+    const own = await signIn();
+    expect((await own.ask('GET', '/batches')).status).toBe(200);
+    expect((await app.request('/open?token=once')).status).toBe(403);
+    expect((await app.request('/open?token=other')).status).toBe(403);
+  });
+
+  test('a change without the page’s own header is refused', async () => {
+    const { app } = await testOffice(0);
+    const cookie = (await app.request('/open?token=once')).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const forged = await app.request('/api/batches/b1/run', { method: 'POST', headers: { cookie } });
+    expect(forged.status).toBe(403);
+    expect(await forged.json()).toMatchObject({ code: 'csrf' });
+  });
+
+  test('elsewhere people sign in; a wrong password and a changed cookie do not', async () => {
+    const { app, signIn } = await testOffice(0, { alone: false });
+    const jia = await signIn('jia');
+    expect((await jia.ask('GET', '/me')).body.user).toEqual({ id: 'jia', name: '甲', role: 'clerk' });
+    expect((await (await signIn('jia', 'wrong')).ask('GET', '/me')).status).toBe(401);
+    expect((await (await signIn('nobody', 'x')).ask('GET', '/me')).status).toBe(401);
+    const answer = await app.request('/api/me', { headers: { cookie: 'chushen=eyJ1c2VyIjoiamlhIn0.x' } });
+    expect(answer.status).toBe(401);
+    expect((await jia.ask('PUT', '/users/jia', { name: '甲', role: 'admin' })).status).toBe(403);
+  });
+});
+
+describe('a batch', () => {
+  test('its answers keep to the contract, and its numbers add up', async () => {
+    const { signIn } = await testOffice(9);
+    const own = await signIn();
+    const { flow } = batchSchema.parse((await own.ask('GET', '/batches/b1')).body);
+    expect(flow).toMatchObject({ received: 9, accepted: 9, todo: 9 });
+    const queue = queueSchema.parse((await own.ask('GET', '/batches/b1/queue')).body);
+    expect(queue.total).toBe(9);
+    expect(queue.views).toMatchObject({ all: 9, todo: 9, doubts: 3, mend: 3, decided: 0 });
+    expect(queue.facets.rules).toContainEqual({
+      value: 'dated-in-time',
+      name: expect.objectContaining({ en: expect.any(String) }),
+      count: 3,
+    });
+    const found = queueSchema.parse(
+      (await own.ask('GET', '/batches/b1/queue?q=机床联网项目4&view=todo')).body,
+    );
+    expect(found.rows.map(({ filing }) => filing)).toEqual(['f4']);
+    expect((await own.ask('GET', '/batches/b1/queue?limit=9999')).status).toBe(400);
+    expect((await own.ask('GET', '/batches/none')).status).toBe(404);
+  });
+
+  test('every view’s count is what its list holds', async () => {
+    const { signIn } = await testOffice(9);
+    const own = await signIn();
+    await own.ask('POST', '/batches/b1/filings/f0/decisions', { revision: 0, version: 1, kind: 'pass' });
+    await own.ask('POST', '/batches/b1/filings/f2/decisions', { revision: 0, version: 1, kind: 'doubt' });
+    const { views } = queueSchema.parse((await own.ask('GET', '/batches/b1/queue')).body);
+    for (const [view, count] of Object.entries(views))
+      expect([view, (await own.ask('GET', `/batches/b1/queue?view=${view}`)).body.total]).toEqual([
+        view,
+        count,
+      ]);
+    expect(views).toMatchObject({ passed: 1, doubt: 1, todo: 7 });
+  });
+});
+
+describe('a filing', () => {
+  const at = '/batches/b1/filings';
+
+  test('is looked at, answered, decided and undone; a stale save changes nothing', async () => {
+    const { signIn, store } = await testOffice(3);
+    const own = await signIn();
+    const seen = filingSchema.parse((await own.ask('GET', `${at}/f2`)).body);
+    expect(seen.doubts.map(({ subject }) => subject)).toEqual(['field:contact_email']);
+    const rulings = [{ subject: 'field:contact_email', value: 'confirmed' }];
+    const answered = await own.ask('POST', `${at}/f2/rulings`, { revision: 0, rulings, seconds: 4 });
+    expect(filingSchema.parse(answered.body)).toMatchObject({
+      revision: 1,
+      doubts: [{ ruling: { value: 'confirmed' } }],
+    });
+    expect(await store.desks.get('f2')).toMatchObject({ doubts: 0 });
+    const late = await own.ask('POST', `${at}/f2/decisions`, { revision: 0, version: 1, kind: 'pass' });
+    expect([late.status, late.body.code]).toEqual([409, 'stale']);
+    const decided = await own.ask('POST', `${at}/f2/decisions`, { revision: 1, version: 1, kind: 'pass' });
+    expect(decided.body).toMatchObject({ stage: 'decided', decisions: [{ kind: 'pass', byName: '本机' }] });
+    const again = await own.ask('POST', `${at}/f2/decisions`, { revision: 2, version: 1, kind: 'reject' });
+    expect([again.status, again.body.code]).toEqual([409, 'not-now']);
+    expect((await own.ask('POST', `/undo/${decided.act}`)).body).toEqual({ undone: 1, kept: 0 });
+    const after = filingSchema.parse((await own.ask('GET', `${at}/f2`)).body);
+    expect(after).toMatchObject({ stage: 'todo', revision: 3 });
+    expect(after.history).toHaveLength(3);
+  });
+
+  test('a refusal without a reason is refused itself', async () => {
+    const { signIn } = await testOffice(2);
+    const own = await signIn();
+    const bare = await own.ask('POST', `${at}/f1/decisions`, { revision: 0, version: 1, kind: 'return' });
+    expect(bare.status).toBe(422);
+    const reasons = ['dated-in-time'];
+    const told = await own.ask('POST', `${at}/f1/decisions`, {
+      revision: 0,
+      version: 1,
+      kind: 'return',
+      reasons,
+    });
+    expect(told.body).toMatchObject({ stage: 'decided' });
+  });
+
+  test('what was typed is kept for who typed it', async () => {
+    const { signIn } = await testOffice(1, { alone: false });
+    const [jia, yi] = [await signIn('jia'), await signIn('yi')];
+    await jia.ask('PUT', `${at}/f0/draft`, { kind: 'return', note: '缺少附件' });
+    expect((await jia.ask('GET', `${at}/f0`)).body.draft).toMatchObject({ kind: 'return', note: '缺少附件' });
+    expect((await yi.ask('GET', `${at}/f0`)).body.draft).toBeUndefined();
+  });
+
+  test('who holds it keeps it, and the other is told who', async () => {
+    const { signIn } = await testOffice(1, { alone: false });
+    const [jia, yi] = [await signIn('jia'), await signIn('yi')];
+    expect((await jia.ask('POST', `${at}/f0/lease`)).body.lease).toMatchObject({ by: 'jia', name: '甲' });
+    expect((await yi.ask('POST', `${at}/f0/lease`)).body.lease).toMatchObject({ by: 'jia', name: '甲' });
+    const refused = await yi.ask('POST', `${at}/f0/decisions`, { revision: 0, version: 1, kind: 'pass' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'not-now']);
+    await jia.ask('DELETE', `${at}/f0/lease`);
+    const free = await yi.ask('POST', `${at}/f0/decisions`, { revision: 0, version: 1, kind: 'pass' });
+    expect(free.status).toBe(200);
+  });
+});
+
+describe('two pairs of eyes', () => {
+  const at = '/batches/b1/filings/f0';
+  const policy = { blind: 'all', blindShare: 0, check: 'all', redraw: 0, target: 0.99 };
+
+  test('the second judges blind, a third settles, the head checks, and nobody their own', async () => {
+    const { signIn } = await testOffice(1, { alone: false });
+    const [jia, yi, bing] = [await signIn('jia'), await signIn('yi'), await signIn('bing')];
+    expect((await jia.ask('PUT', '/batches/b1/policy', policy)).status).toBe(403);
+    expect((await bing.ask('PUT', '/batches/b1/policy', policy)).status).toBe(200);
+    const say = (who: typeof jia, revision: number, kind: string, reasons: string[] = []) =>
+      who.ask('POST', `${at}/decisions`, { revision, version: 1, kind, reasons });
+    expect((await say(jia, 0, 'pass')).body.stage).toBe('second');
+    expect((await say(jia, 1, 'pass')).status).toBe(409);
+    const blind = (await yi.ask('GET', at)).body;
+    expect([blind.decisions, blind.history.map(({ kind }: { kind: string }) => kind)]).toEqual([[], []]);
+    expect((await say(yi, 1, 'reject', ['dated-in-time'])).body.stage).toBe('conflict');
+    expect((await say(jia, 2, 'pass')).status).toBe(409);
+    expect((await say(bing, 2, 'pass')).body).toMatchObject({ stage: 'check' });
+    // The head settled it, so another must check it.
+    expect((await bing.ask('POST', `${at}/check`, { revision: 3, agree: true })).status).toBe(409);
+    expect((await jia.ask('POST', `${at}/check`, { revision: 3, agree: true })).status).toBe(409);
+    const reopened = await bing.ask('POST', `${at}/reopen`, { revision: 3, why: '材料有更新' });
+    expect(reopened.body.stage).toBe('todo');
+  });
+});
+
+describe('in bulk', () => {
+  test('a preview says exactly what changes; doing it changes that, and undoing takes it back', async () => {
+    const { signIn } = await testOffice(30);
+    const own = await signIn();
+    const order = { which: { query: { view: 'mend' } }, decision: 'return' };
+    const preview = (await own.ask('POST', '/batches/b1/bulk/preview', order)).body;
+    expect(preview).toMatchObject({ count: 10, kept: [] });
+    expect(preview.changes[0]).toMatchObject({ what: [{ field: 'decision', old: '' }] });
+    const done = (await own.ask('POST', '/batches/b1/bulk', order)).body;
+    expect(done.changed).toBe(10);
+    expect((await own.ask('GET', '/batches/b1')).body.flow).toMatchObject({ returned: 10, todo: 20 });
+    expect((await own.ask('POST', `/undo/${done.act}`)).body).toEqual({ undone: 10, kept: 0 });
+    expect((await own.ask('GET', '/batches/b1')).body.flow).toMatchObject({ returned: 0, todo: 30 });
+  });
+
+  test('to pass what is unsound is counted, and a refusal without a reason is kept back', async () => {
+    const { signIn } = await testOffice(9);
+    const own = await signIn();
+    const all = { query: { view: 'all' } };
+    const pass = (await own.ask('POST', '/batches/b1/bulk/preview', { which: all, decision: 'pass' })).body;
+    expect(pass).toMatchObject({ count: 9, unsound: 6 });
+    const reject = (await own.ask('POST', '/batches/b1/bulk/preview', { which: all, decision: 'reject' }))
+      .body;
+    expect(reject.count).toBe(3);
+    expect(reject.kept).toHaveLength(6);
+  });
+
+  test('three people over one queue decide each filing once', async () => {
+    const { signIn, store } = await testOffice(60, { alone: false });
+    const all = [await signIn('jia'), await signIn('yi'), await signIn('bing')];
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, i) => i).flatMap((i) =>
+        all.map((who) =>
+          who.ask('POST', `/batches/b1/filings/f${i}/decisions`, { revision: 0, version: 1, kind: 'pass' }),
+        ),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(60);
+    expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+    for (let i = 0; i < 60; i++) expect(await store.decisions.of(`f${i}`)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import type { Decision } from '../../../core/records.ts';
+import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
+import { lastRulings, usualThreshold } from '../../../review/desk/doubts.ts';
+import { agree } from '../../../review/desk/standing.ts';
+import { wilson } from '../../../review/quality/shares.ts';
+import { byConfidence, errorShare, type Looked, thresholdFor } from '../../../review/quality/threshold.ts';
+import type { Quality } from '../../api/office.ts';
+import type { Env, Office } from '../context.ts';
+import { withRun } from './queue.ts';
+
+/** How well machine and office do, by what people corrected and decided again: `/api/batches/:batch/quality`. */
+export function qualityRoutes(office: Office): Hono<Env> {
+  const { store } = office;
+  return new Hono<Env>().get('/:batch/quality', async (c) => {
+    const { batch, run } = await withRun(office, c.req.param('batch'));
+    const { policy, threshold: chosen = usualThreshold } = await settingsOfBatch(store, batch.id);
+    const looked: Looked[] = [];
+    const again: { readonly otherwise: boolean }[] = [];
+    let values = 0;
+    let untouched = 0;
+    const touched = new Set(
+      (await store.desks.of(batch.id)).flatMap(({ filing, revision }) => (revision > 0 ? filing : [])),
+    );
+    for await (const { filing, version, fields } of store.outcomes.stream(run.id)) {
+      const filled = fields.filter(({ state }) => state === 'filled');
+      values += filled.length;
+      const rulings = touched.has(filing) ? lastRulings(await store.rulings.of(filing), version) : noRulings;
+      const seen = (key: string) => rulings.has(`field:${key}`);
+      untouched += filled.filter(({ key, confidence }) => confidence >= chosen && !seen(key)).length;
+      for (const { confidence, value } of rulings.values())
+        if (confidence !== undefined) looked.push({ confidence, wrong: value === 'corrected' });
+      const twice = touched.has(filing) ? drawnAgain(await store.decisions.of(filing)) : undefined;
+      if (twice) again.push(twice);
+    }
+    const corrected = looked.filter(({ wrong }) => wrong).length;
+    const acts = await store.acts.of(
+      { batch: batch.id, kinds: ['rule', 'correct', 'decide'] },
+      { offset: 0, limit: 100_000 },
+    );
+    const seconds = (kinds: readonly string[]) => {
+      const some = acts.filter(({ kind, seconds: took }) => kinds.includes(kind) && took > 0);
+      return { sum: some.reduce((sum, act) => sum + act.seconds, 0), of: some.length };
+    };
+    const doubts = seconds(['rule', 'correct']);
+    const filings = new Set(acts.filter(({ seconds: took }) => took > 0).map(({ filing }) => filing)).size;
+    const threshold = thresholdFor(looked, policy.target);
+    const answer: Quality = {
+      target: policy.target,
+      ...(threshold === undefined ? {} : { threshold }),
+      values,
+      corrected,
+      untouched: wilson(untouched, values),
+      errors: errorShare(looked),
+      redrawn: wilson(again.filter(({ otherwise }) => otherwise).length, again.length),
+      secondsPerFiling: filings === 0 ? 0 : seconds(['rule', 'correct', 'decide']).sum / filings,
+      secondsPerDoubt: doubts.of === 0 ? 0 : doubts.sum / doubts.of,
+      byConfidence: byConfidence(looked),
+    };
+    return c.json(answer);
+  });
+}
+
+const noRulings: ReturnType<typeof lastRulings> = new Map();
+
+/** Whether a filing that was drawn again was decided otherwise. */
+function drawnAgain(decisions: readonly Decision[]): { readonly otherwise: boolean } | undefined {
+  const again = decisions.findLast(({ step }) => step === 'again');
+  const before = decisions.findLast(({ step }) => step === 'first' || step === 'third');
+  return again && before ? { otherwise: !agree(again, before) } : undefined;
+}
