@@ -101,6 +101,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
   const sized = heldAgainstOthers(doubtOddSizes(fields), form.fields, stream);
   const found = doubtAbsent(doubtLostChapters(sized, form.fields, stream, anchors), form.fields, stream);
   return {
+    // Last: no agreement of places makes what a pen wrote sure.
     fields: doubtHandwriting(found, document),
     sections,
     text: stream.map,
