@@ -86,7 +86,6 @@ export async function openOffice(filings: number): Promise<BrowsedOffice> {
     store,
     packs: async () => packs,
     folder: join(folder, 'workbench'),
-    beside: besideStore(join(folder, 's.sqlite')),
     ownCalls: join(folder, 'calls'),
     beside: besideStore(place),
     hasOwnCalls: async () => false,
