@@ -48,7 +48,8 @@ export const passwordOf = (id: string) => `${id}${id}`;
  */
 export async function openOffice(filings: number): Promise<BrowsedOffice> {
   const folder = mkdtempSync(join(tmpdir(), 'chushen-browsed-'));
-  const opening = await openStore(join(folder, 's.sqlite'));
+  const place = join(folder, 's.sqlite');
+  const opening = await openStore(place);
   if (!opening.ok) throw new Error(opening.detail);
   const { store } = opening;
   const { packs } = await loadPacks([builtInPacksDir()]);
@@ -85,16 +86,18 @@ export async function openOffice(filings: number): Promise<BrowsedOffice> {
     store,
     packs: async () => packs,
     folder: join(folder, 'workbench'),
-    beside: besideStore(join(folder, 's.sqlite')),
     ownCalls: join(folder, 'calls'),
+    beside: besideStore(place),
     hasOwnCalls: async () => false,
     live,
-    runs: new Runs(join(folder, 'no-command.js'), () => undefined),
+    runs: new Runs(join(productFolder(), 'dist', 'cli', 'main.js'), (of) =>
+      live.tell({ batch: of, kind: 'progress' }),
+    ),
     pages: new PageRoom(store, join(folder, 'pages'), undefined),
     alone: false,
     version: '0',
     reading,
-    runFlags: [],
+    runFlags: ['--store', place, '--ocr', 'off'],
   };
   const app = workbenchApp({ office, page: join(productFolder(), 'dist', 'web') });
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
