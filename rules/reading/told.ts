@@ -118,11 +118,11 @@ export const tooOften: Text = {
 };
 
 /** Below these log-odds a passage does not bear out what a sentence of it says. */
-export const soundsOtherwise = 0;
+export const soundsOtherwise = 0.6;
 /** As much for a number, whose clause says more of it than the passage does. */
-export const numberSoundsOtherwise = -0.5;
+export const numberSoundsOtherwise = 0;
 /** From these log-odds on it bears out what its words alone leave open. */
-export const soundsSure = 1.6;
+export const soundsSure = 2.4;
 
 /** What the second voice makes of a mood: what does not sound so is doubted, what is open and sounds so is so. */
 function withVoice(mood: Mood, score: number): Mood {
