@@ -116,6 +116,12 @@ export const filingWords = {
   'sayNo-other': { zh: '请用数字键选择回答。', en: 'Choose an answer by its digit.' },
 } as const satisfies Record<string, Text>;
 
+/** What was said of points that are none any more and offer no answers. */
+export const saidWords: Readonly<Record<string, Text | undefined>> = {
+  confirmed: { zh: '与原件一致', en: 'as in the original' },
+  corrected: { zh: '已更正', en: 'put right' },
+};
+
 /** The buttons of the bar, each with its key. */
 export const barWords = {
   confirm: { zh: '确认', en: 'Confirm' },
