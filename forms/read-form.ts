@@ -98,9 +98,11 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
     }
   }
   const formRanges = formRangesOf(stream, anchors);
-  const sized = heldAgainstOthers(doubtOddSizes(doubtHandwriting(fields, document)), form.fields, stream);
+  const sized = heldAgainstOthers(doubtOddSizes(fields), form.fields, stream);
+  const found = doubtAbsent(doubtLostChapters(sized, form.fields, stream, anchors), form.fields, stream);
   return {
-    fields: doubtAbsent(doubtLostChapters(sized, form.fields, stream, anchors), form.fields, stream),
+    // Last: no agreement of places makes what a pen wrote sure.
+    fields: doubtHandwriting(found, document),
     sections,
     text: stream.map,
     formRanges,

@@ -35,7 +35,7 @@ const heard = new Map<string, number>();
 const mostHeard = 2000;
 
 /** A passage of fewer characters has no sound. */
-const least = 14;
+const least = 24;
 
 /** Log-odds that a passage tells what it is about as being so; 0 where it is too short to tell. */
 export function soundsSo(passage: string): number {
