@@ -146,7 +146,7 @@ describe('a filing by keyboard', () => {
     };
     await lit.waitFor();
     expect(await inSight()).toBe(true);
-    await page.waitForFunction("document.querySelector('.page img').complete");
+    await expect.poll(() => page.evaluate("document.querySelector('.page img').complete")).toBe(true);
     const places = () => page.locator('.keys .key').evaluateAll('all => all.map((one) => one.offsetLeft)');
     const before = await places();
     await keys(page, 'Enter');
@@ -361,7 +361,7 @@ describe('for everybody', () => {
     for (const hash of pages) {
       await page.goto(`${office.url}/${hash}`);
       await page.waitForSelector('main h1');
-      await page.waitForFunction("!document.querySelector('main p.quiet:only-child')");
+      await expect.poll(() => page.locator('main p.quiet:only-child').count()).toBe(0);
       await look(hash);
       if (!hash.includes('filings')) continue;
       for (let pane = 1; pane < 6; pane++) {
