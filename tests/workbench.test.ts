@@ -75,7 +75,7 @@ const keys = async (page: Page, ...pressed: string[]) => {
   for (const key of pressed) await page.keyboard.press(key);
 };
 /** The filing of this number is on the screen. */
-const shows = (page: Page, n: number) => page.waitForSelector(`.side-name h1:has-text("（第${n + 1}号）")`);
+const shows = (page: Page, n: number) => page.waitForSelector(`.filing[data-filing="${filingOf(n)}"]`);
 const deskOf = async (n: number) => (await office.store.desks.get(filingOf(n)))!;
 const stageOf = async (n: number) => (await deskOf(n)).stage;
 const here = (page: Page) => page.locator('.point.here').getAttribute('data-subject');
@@ -146,7 +146,7 @@ describe('a filing by keyboard', () => {
     };
     await lit.waitFor();
     expect(await inSight()).toBe(true);
-    await page.waitForFunction("document.querySelector('.page img').complete");
+    await expect.poll(() => page.evaluate("document.querySelector('.page img').complete")).toBe(true);
     const places = () => page.locator('.keys .key').evaluateAll('all => all.map((one) => one.offsetLeft)');
     const before = await places();
     await keys(page, 'Enter');
@@ -161,13 +161,15 @@ describe('a filing by keyboard', () => {
   });
 
   test('u takes back the last act', async () => {
-    const page = await sit('zhang', at(26));
+    const page = await sit('zhang', at(33));
     await page.waitForSelector('.point.here');
-    await keys(page, 'y');
-    await expect.poll(async () => (await deskOf(26)).doubts).toBe(2);
-    await page.waitForSelector('.point .sign:not(.open)');
+    const { checklist } = await deskOf(33);
+    await keys(page, 'a');
+    await expect.poll(async () => (await deskOf(33)).checklist).toBe(0);
+    await page.waitForSelector('.decision');
+    await expect.poll(() => page.locator('.tabs button').last().textContent()).toBe('经过 1');
     await keys(page, 'u');
-    await expect.poll(async () => (await deskOf(26)).doubts).toBe(3);
+    await expect.poll(async () => (await deskOf(33)).checklist).toBe(checklist);
   });
 });
 
@@ -218,23 +220,23 @@ describe('more than one person', () => {
     const zhang = await browserOf('zhang');
     // As when the line was cut: nothing is told to this page.
     await zhang.route('**/api/live**', (route) => route.abort());
-    const page = await pageAt(zhang, at(42));
-    await shows(page, 42);
+    const page = await pageAt(zhang, at(47));
+    await shows(page, 47);
     await keys(page, 'd', 'n');
     await page.waitForSelector('#decision-note:focus');
     await page.keyboard.type('请科长定');
     await keys(page, 'Escape');
-    const second = await pageAt(zhang, at(42));
-    await shows(second, 42);
+    const second = await pageAt(zhang, at(47));
+    await shows(second, 47);
     await keys(second, 'y');
-    await expect.poll(async () => (await deskOf(42)).doubts).toBe(2);
+    await expect.poll(async () => (await deskOf(47)).doubts).toBe(0);
     await keys(page, 'Enter');
     await page.waitForSelector('.side .ant-alert-warning');
     expect(await page.locator('#decision-note').inputValue()).toBe('请科长定');
-    expect(await stageOf(42)).toBe('todo');
+    expect(await stageOf(47)).toBe('todo');
     await keys(page, 'Enter');
-    await expect.poll(() => stageOf(42)).toBe('doubt');
-    expect((await office.store.decisions.of(filingOf(42)))[0]?.note).toBe('请科长定');
+    await expect.poll(() => stageOf(47)).toBe('doubt');
+    expect((await office.store.decisions.of(filingOf(47)))[0]?.note).toBe('请科长定');
   });
 });
 
@@ -359,7 +361,7 @@ describe('for everybody', () => {
     for (const hash of pages) {
       await page.goto(`${office.url}/${hash}`);
       await page.waitForSelector('main h1');
-      await page.waitForFunction("!document.querySelector('main p.quiet:only-child')");
+      await expect.poll(() => page.locator('main p.quiet:only-child').count()).toBe(0);
       await look(hash);
       if (!hash.includes('filings')) continue;
       for (let pane = 1; pane < 6; pane++) {
