@@ -76,8 +76,10 @@ const provinces: Chart = {
   kind: 'map',
   sql: `SELECT p.province, p.province_name, sum(p.listed) AS listed,
   round(100.0 * sum(p.listed) / nullif(sum(sum(p.listed)) OVER (), 0), 1) AS share,
-  (SELECT count(DISTINCT a.firm) FROM awards a WHERE a.province = p.province AND a.year IS NOT NULL) AS firms
-FROM panel_region_year p
+  coalesce(max(c.firms), 0) AS firms
+FROM panel_region_year p LEFT JOIN (
+  SELECT province, count(DISTINCT firm) AS firms FROM awards WHERE year IS NOT NULL GROUP BY province
+) c ON c.province = p.province
 GROUP BY p.province, p.province_name
 ORDER BY p.province`,
   columns: { province, province_name: name, listed, share, firms },
@@ -169,18 +171,26 @@ const flows: Chart = {
   ),
   kind: 'flow',
   sql: `WITH ${schemes}, firsts AS (
-  SELECT a.firm, s.scheme_name AS scheme, min(a.year) AS year
-  FROM awards a JOIN schemes s ON s.scheme = ${schemeOf}
+  SELECT a.firm, ${schemeOf} AS scheme, min(a.year) AS year
+  FROM awards a
   WHERE a.year IS NOT NULL AND a.firm IS NOT NULL
-  GROUP BY a.firm, s.scheme_name
+  GROUP BY 1, 2
+), starts AS (
+  SELECT firm, min(year) AS year FROM firsts GROUP BY firm
 ), begun AS (
-  SELECT * FROM firsts QUALIFY year = min(year) OVER (PARTITION BY firm)
+  SELECT f.firm, f.scheme, f.year FROM firsts f JOIN starts s ON s.firm = f.firm AND s.year = f.year
+), sizes AS (
+  SELECT scheme, count(*) AS firms FROM begun GROUP BY scheme
+), moves AS (
+  SELECT b.scheme AS earlier, l.scheme AS later, count(*) AS firms
+  FROM begun b LEFT JOIN firsts l ON l.firm = b.firm AND l.year > b.year AND l.scheme <> b.scheme
+  GROUP BY 1, 2
 )
-SELECT b.scheme AS earlier, coalesce(l.scheme, '—') AS later, count(DISTINCT b.firm) AS firms,
-  round(100.0 * count(DISTINCT b.firm) / (SELECT count(*) FROM begun x WHERE x.scheme = b.scheme), 1) AS share
-FROM begun b LEFT JOIN firsts l ON l.firm = b.firm AND l.year > b.year AND l.scheme <> b.scheme
-GROUP BY b.scheme, 2
-ORDER BY b.scheme, firms DESC, later`,
+SELECT e.scheme_name AS earlier, coalesce(l.scheme_name, '—') AS later, m.firms,
+  round(100.0 * m.firms / z.firms, 1) AS share
+FROM moves m JOIN schemes e ON e.scheme = m.earlier LEFT JOIN schemes l ON l.scheme = m.later
+  JOIN sizes z ON z.scheme = m.earlier
+ORDER BY earlier, firms DESC, later`,
   columns: {
     earlier: t('首次入选的计划', 'First scheme'),
     later: t('以后的计划', 'Later scheme'),
