@@ -22,8 +22,8 @@ export type Description = z.infer<typeof descriptionSchema>;
 /** The file's name of a scheme. */
 const schemeIds = { mode: 'modes', direction: 'directions' } as const;
 
-/** Descriptions in one file of texts by another hand: `two-modes` were written after the models and teach nothing. */
-export type DescriptionFile = 'descriptions' | 'two-modes';
+/** Descriptions in one file of texts by another hand: `two-modes` and `two-modes2` were written after the models and teach nothing. */
+export type DescriptionFile = 'descriptions' | 'two-modes' | 'two-modes2';
 
 const fileOf = (name: DescriptionFile) =>
   ['../../corpus/independent/', '../../../corpus/independent/']

@@ -11,7 +11,7 @@ interface Heard extends Answer {
 
 const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
 const parts: readonly Description['part'][] = ['fit', 'aside'];
-const files: readonly DescriptionFile[] = ['descriptions', 'two-modes'];
+const files: readonly DescriptionFile[] = ['descriptions', 'two-modes', 'two-modes2'];
 
 /**
  * Measures the classifiers on descriptions by another hand (`corpus/independent`), part by part, and prints
