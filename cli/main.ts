@@ -29,6 +29,7 @@ const commands: Readonly<
   awards: async () => (await import('./commands/awards.ts')).addAwards,
   query: async () => (await import('./commands/query.ts')).addQuery,
   export: async () => (await import('./commands/export.ts')).addExport,
+  trends: async () => (await import('./commands/trends.ts')).addTrends,
   serve: async () => (await import('./commands/serve.ts')).addServe,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
 };

@@ -1,8 +1,14 @@
 import type { Pack } from '../calls/schema/index.ts';
+import { defaultIntakeLimits, listInputs } from '../extractors/containers/list-inputs.ts';
 import { awardIssuerOf } from '../index/policy/award-issuer.ts';
 import { type Award, awardSchema } from '../lists/awards/award.ts';
 import { readIssuer, unknownIssuer } from '../lists/awards/issuer.ts';
-import { type AwardsOptions, type ReadAwards, readAwards } from '../lists/awards/read-awards.ts';
+import {
+  type AwardsOptions,
+  type ReadAwards,
+  readAwardBytes,
+  readAwards,
+} from '../lists/awards/read-awards.ts';
 import type { Awards } from '../store/ports.ts';
 
 /** One award list as it was understood. */
@@ -18,6 +24,28 @@ export async function readAwardList(
 ): Promise<AwardList> {
   const programmes = packs.map(({ call }) => ({ ...call.programme, issuer: awardIssuerOf(call) }));
   return { file, ...(await readAwards(file, { programmes, ...said })) };
+}
+
+/**
+ * Every list in a folder, in full depth and sorted, archives opened: one after another, so that years of lists need the
+ * memory of one. A file that is no list comes without awards and with its reason. Never throws.
+ */
+export async function* readAwardFolder(
+  folder: string,
+  packs: readonly Pack[],
+  said: Pick<AwardsOptions, 'issuer' | 'programme'> = {},
+): AsyncGenerator<AwardList> {
+  const programmes = packs.map(({ call }) => ({ ...call.programme, issuer: awardIssuerOf(call) }));
+  const nothing = { awards: [], columns: [], rowsUnread: [] };
+  for await (const input of listInputs([folder], defaultIntakeLimits)) {
+    const { file } = input;
+    const loaded = 'load' in input ? await input.load() : { problem: input.problem };
+    if ('problem' in loaded) yield { file, ...nothing, problems: [loaded.problem] };
+    else {
+      const name = 'name' in input ? input.name : file;
+      yield { file, ...(await readAwardBytes(name, loaded.bytes, { programmes, ...said })) };
+    }
+  }
 }
 
 /**

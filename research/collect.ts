@@ -38,11 +38,12 @@ interface Appearance {
  */
 export async function collect({ store, packs, formerNames, apart }: CollectOptions): Promise<Collected> {
   const awards = await awardsOf(store);
+  const regionOf = rememberedCodes();
   const filings = await filingsOf(store, packs);
   const appearances: Appearance[] = [
     ...awards.map(({ award, source }) => ({
       kind: 'award' as const,
-      mention: mentionOfAward(award, source),
+      mention: mentionOfAward(award, source, regionOf),
     })),
     ...filings.rows.map(({ mention }) => ({ kind: 'filing' as const, mention })),
   ];
@@ -76,14 +77,25 @@ async function awardsOf(store: Store): Promise<{ award: Award; source: string }[
   });
 }
 
-function mentionOfAward(award: Award, source: string): Mention {
+function mentionOfAward(award: Award, source: string, regionOf: typeof codeOf): Mention {
   const { company, creditCode, region, year } = award;
   return {
     name: company,
     ...(creditCode ? { creditCode } : {}),
-    region: codeOf(region ?? '', company),
+    region: regionOf(region ?? '', company),
     ...(year === undefined ? {} : { year }),
     source,
+  };
+}
+
+/** `codeOf`, asked once for the same texts: lists of many years name the same firms. */
+function rememberedCodes(): typeof codeOf {
+  const known = new Map<string, string>();
+  return (...texts) => {
+    const key = texts.join('\u0000');
+    const code = known.get(key) ?? codeOf(...texts);
+    known.set(key, code);
+    return code;
   };
 }
 
@@ -341,7 +353,8 @@ function namesOf(mentions: readonly Mention[], firmOf: readonly (string | undefi
     if (firm === undefined) continue;
     const key = `${firm} ${name}`;
     const known = names.get(key) ?? { firm, name, years: [], source };
-    names.set(key, { ...known, years: [...known.years, ...(year === undefined ? [] : [year])] });
+    if (year !== undefined) known.years.push(year);
+    names.set(key, known);
   }
   return [...names.values()].map(({ firm, name, years, source }) => ({
     firm,
@@ -369,5 +382,8 @@ function crosswalkRows({ links }: Crosswalk): ResearchRow[] {
 /** Rows in the order of their key, so that the same store gives the same bytes. */
 function sorted(rows: readonly ResearchRow[], key: readonly string[]): ResearchRow[] {
   const of = (row: ResearchRow) => key.map((name) => String(row[name] ?? '')).join('\u0000');
-  return [...rows].sort((a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : 0));
+  return rows
+    .map((row) => ({ row, at: of(row) }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(({ row }) => row);
 }

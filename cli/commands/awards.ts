@@ -1,7 +1,15 @@
+import { stat } from 'node:fs/promises';
 import type { Pack } from '../../calls/schema/index.ts';
+import { problemMessage } from '../../core/problem.ts';
 import { issuerName, unknownIssuer } from '../../lists/awards/issuer.ts';
 import { issuerSaid, sayIssuer, takenFor } from '../../lists/awards/taken-for.ts';
-import { type AwardList, readAwardList, storeAwards, storedAwards } from '../../pipeline/award-lists.ts';
+import {
+  type AwardList,
+  readAwardFolder,
+  readAwardList,
+  storeAwards,
+  storedAwards,
+} from '../../pipeline/award-lists.ts';
 import { failOnProblem } from '../awards-flag.ts';
 import type { SpokenCommand } from '../program.ts';
 import { openPacks, openStore, packFlags, storeFlag } from '../settings.ts';
@@ -27,8 +35,8 @@ export function addAwards(program: SpokenCommand, terminal: Terminal): void {
   const importing = awards
     .command('import')
     .describe({
-      zh: '导入名单，先说明各列的理解；重复导入不会重复入库',
-      en: 'import lists, showing first how columns were understood; safe to repeat',
+      zh: '导入名单或整个文件夹（含子文件夹和压缩包），先说明各列的理解；重复导入不会重复入库',
+      en: 'import lists or whole folders (with folders and archives in them), showing first how columns were understood; safe to repeat',
     })
     .argument('<lists...>')
     .flag('--issuer <who>', {
@@ -45,6 +53,7 @@ export function addAwards(program: SpokenCommand, terminal: Terminal): void {
     .examples([
       'chushen awards import 名单.csv --dry-run',
       'chushen awards import 2018.xlsx 2019.xlsx --store 初审.sqlite',
+      'chushen awards import 历年名单/',
       'chushen awards import 优秀解决方案.xlsx --programme miit-2021-app-solutions --issuer 工业和信息化部',
     ])
     .action((files: string[], flags: Flags) => importLists(files, flags, terminal));
@@ -61,25 +70,66 @@ export function addAwards(program: SpokenCommand, terminal: Terminal): void {
 async function importLists(files: readonly string[], flags: Flags, terminal: Terminal): Promise<void> {
   const packs = [...(await openPacks(terminal, flags.calls)).values()];
   const said = saidBy(flags, packs);
+  const folders: string[] = [];
   const lists: AwardList[] = [];
+  // A list named by itself must be one before anything is written; a folder may hold other files as well.
   for (const file of files) {
+    if ((await stat(file).catch(() => undefined))?.isDirectory()) {
+      folders.push(file);
+      continue;
+    }
     const read = await readAwardList(file, packs, said);
     failOnProblem(read, terminal);
     explain(read, terminal, flags.rows === true);
     lists.push(read);
   }
-  if (flags.dryRun) return;
-  const store = await openStore(flags.store);
+  const store = flags.dryRun ? undefined : await openStore(flags.store);
+  const keep = async (read: AwardList) => {
+    if (!store) return;
+    const { added, replaced } = await storeAwards(store.awards, read);
+    terminal.say({
+      zh: `${read.file}：新增 ${added} 条，已有 ${replaced} 条。`,
+      en: `${read.file}: ${added} added, ${replaced} known.`,
+    });
+  };
   try {
-    for (const read of lists) {
-      const { added, replaced } = await storeAwards(store.awards, read);
-      terminal.say({
-        zh: `${read.file}：新增 ${added} 条，已有 ${replaced} 条。`,
-        en: `${read.file}: ${added} added, ${replaced} known.`,
-      });
+    for (const read of lists) await keep(read);
+    for (const folder of folders) {
+      const unread: AwardList[] = [];
+      let count = 0;
+      for await (const read of readAwardFolder(folder, packs, said)) {
+        if (read.awards.length === 0) {
+          unread.push(read);
+          continue;
+        }
+        count += 1;
+        explain(read, terminal, flags.rows === true);
+        await keep(read);
+      }
+      explainFolder(folder, count, unread, terminal);
     }
   } finally {
-    await store.close();
+    await store?.close();
+  }
+}
+
+/** What of a folder was no list, file by file with the reason. */
+function explainFolder(
+  folder: string,
+  lists: number,
+  unread: readonly AwardList[],
+  terminal: Terminal,
+): void {
+  terminal.say({
+    zh: `${folder}：${lists} 个文件读出名单，${unread.length} 个文件没有读出。`,
+    en: `${folder}: ${lists} files are lists, nothing was read from ${unread.length}.`,
+  });
+  for (const { file, problems, rowsUnread } of unread) {
+    const [row] = rowsUnread;
+    const why = (lang: 'zh' | 'en') =>
+      problems.map((problem) => problemMessage(problem, lang)).join(' ') ||
+      (row ? row.why[lang] : { zh: '没有内容', en: 'nothing is in it' }[lang]);
+    terminal.say({ zh: `  ${file}：${why('zh')}`, en: `  ${file}: ${why('en')}` });
   }
 }
 

@@ -3,6 +3,7 @@ import { loadCrosswalk } from '../../calls/crosswalk.ts';
 import { builtInPacksDir, loadPacks, type PackMistake } from '../../calls/load.ts';
 import { clauseTable } from '../../report/clause-table.ts';
 import { explainCall } from '../../report/explain-call.ts';
+import { indicatorMistakes } from '../../research/schema/indicators.ts';
 import type { SpokenCommand } from '../program.ts';
 import { openPack, openPacks, packFlags } from '../settings.ts';
 import { formatTable, type Terminal } from '../terminal.ts';
@@ -99,7 +100,7 @@ async function check(id: string | undefined, flags: Flags, terminal: Terminal): 
   const crosswalk = await loadCrosswalk(folders, packs);
   const found = [
     ...mistakes,
-    ...[...packs.values()].flatMap((pack) => checkPack(pack)),
+    ...[...packs.values()].flatMap((pack) => [...checkPack(pack), ...indicatorMistakes(pack)]),
     // The labels of a pack that could not be read are not known, and would each be told as missing.
     ...(id === undefined && mistakes.length === 0 ? crosswalk.mistakes : []),
   ].filter((mistake) => id === undefined || mistake.pack === id);

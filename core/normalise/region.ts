@@ -76,14 +76,21 @@ export function isWithin(text: string, region: string): boolean | undefined {
 export function regionCode({ province, city, county }: Region): string | undefined {
   const level = county ? 'county' : city && !municipalities.has(city) ? 'city' : 'province';
   const name = level === 'county' ? county : level === 'city' ? city : province;
-  return regions.find(
-    (entry) =>
-      entry.level === level &&
-      entry.name === name &&
-      entry.province === province &&
-      (level !== 'county' || entry.city === city),
-  )?.code;
+  return codes.get(placeKey(level, name, province, level === 'county' ? city : undefined));
 }
+
+const placeKey = (level: string, name = '', province = '', city = '') =>
+  [level, name, province, city].join('/');
+
+/** The first code of each place. */
+const codes: ReadonlyMap<string, string | undefined> = new Map(
+  [...regions]
+    .reverse()
+    .map(({ level, name, province, city, code }) => [
+      placeKey(level, name, province, level === 'county' ? city : undefined),
+      code,
+    ]),
+);
 
 /** The full name of a code of GB/T 2260: `江苏省苏州市昆山市`; empty where the table has no such code. */
 export function regionName(code: string): string {
@@ -107,13 +114,27 @@ export function regionOfPlace(entry: RegionEntry): Region {
 /** The hit that begins first; of those that begin together the longest. */
 function firstHit(text: string, allowed: (entry: RegionEntry) => boolean): Hit | undefined {
   let best: Hit | undefined;
-  for (const entry of regions) {
+  for (const entry of mayBeIn(text)) {
     if (!allowed(entry)) continue;
     const hit = hitOf(entry, text);
     if (!hit) continue;
     if (!best || hit.at < best.at || (hit.at === best.at && hit.length > best.length)) best = hit;
   }
   return best;
+}
+
+/** Places by the first two characters of their names: no name is shorter. The places of one pair keep the table's order. */
+const byBeginning = new Map<string, number[]>();
+for (const [i, { name, short }] of regions.entries())
+  for (const beginning of new Set([name.slice(0, 2), short.slice(0, 2)]))
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), i]);
+
+/** The places of which a name may stand in the text, in the table's order: few of three thousand need a closer look. */
+function mayBeIn(text: string): RegionEntry[] {
+  const found = new Set<number>();
+  for (let at = 0; at + 2 <= text.length; at++)
+    for (const i of byBeginning.get(text.slice(at, at + 2)) ?? []) found.add(i);
+  return [...found].sort((a, b) => a - b).flatMap((i) => regions[i] ?? []);
 }
 
 function hitOf(entry: RegionEntry, text: string): Hit | undefined {

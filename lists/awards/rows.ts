@@ -3,7 +3,7 @@ import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import type { Sheet } from '../../extractors/sheets/sheet.ts';
 import { type Award, awardId } from './award.ts';
 import { findHeader, type Meaning, meaningOfHeader } from './headers.ts';
-import { type About, identify } from './identify.ts';
+import { type About, type Identity, identify } from './identify.ts';
 import { dateIn, type ProgrammeNames, yearIn } from './programmes.ts';
 import { recommendedAcross } from './recommenders.ts';
 
@@ -53,13 +53,21 @@ export function awardsOfSheet(
   };
   const awards: Award[] = [];
   const rowsUnread: UnreadRow[] = [];
+  const known = new Map<string, Identity>();
+  // Rows of one list say the same of it: what that means is found out once.
+  const identified = (row: Row): Identity => {
+    const said = JSON.stringify([row.programme, row.list, row.issuer]);
+    const found = known.get(said) ?? identify(row, defaults.about, programmes);
+    known.set(said, found);
+    return found;
+  };
   let category = '';
   for (let i = header.row + 1; i < sheet.rows.length; i++) {
     const cells = sheet.rows[i] ?? [];
     if (cells.every((cell) => cell.trim() === '')) continue;
     const filled = [...new Set(cells.filter((cell) => cell.trim() !== ''))];
-    const headers = cells.filter((cell) => meaningOfHeader(cell)).length;
-    if (headers >= 2 && headers === cells.filter((cell) => cell.trim() !== '').length) continue;
+    const written = cells.filter((cell) => cell.trim() !== '');
+    if (written.length >= 2 && written.every((cell) => meaningOfHeader(cell))) continue;
     const only = filled[0] ?? '';
     const row = valuesOf(cells, header.meanings);
     if (filled.length === 1 && /^[（(]?[一二三四五六七八九十]+[）)、．.]/u.test(only)) {
@@ -73,7 +81,7 @@ export function awardsOfSheet(
       continue;
     }
     const from = { sheet: sheet.name, row: sheet.firstRow + i };
-    awards.push({ ...awardOf(row, category, defaults, programmes), from });
+    awards.push({ ...awardOf(row, category, defaults, identified(row)), from });
   }
   return {
     awards,
@@ -105,12 +113,7 @@ interface Defaults {
   readonly about: About;
 }
 
-function awardOf(
-  row: Row,
-  category: string,
-  defaults: Defaults,
-  programmes: readonly ProgrammeNames[],
-): Award {
+function awardOf(row: Row, category: string, defaults: Defaults, identity: Identity): Award {
   const listedOn = row.listedOn
     ? dateIn(row.listedOn)
     : ((row.list === undefined ? undefined : dateIn(row.list)) ?? defaults.listedOn);
@@ -121,7 +124,7 @@ function awardOf(
   const creditCode = row.creditCode ? foldLetters(row.creditCode).toUpperCase() : '';
   const kind = row.category ?? category;
   const fields = {
-    ...identify(row, defaults.about, programmes),
+    ...identity,
     ...(year ? { year } : {}),
     ...(listedOn ? { listedOn } : {}),
     ...(kind ? { category: kind } : {}),

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseCsv } from '../../extractors/sheets/csv.ts';
 import type { Collected } from '../collect.ts';
-import type { ResearchRow, Table } from '../schema/table.ts';
+import type { Table } from '../schema/table.ts';
 import { tables } from '../schema/tables.ts';
 import { buildWarehouse } from '../warehouse/warehouse.ts';
+import { csvOf } from './csv.ts';
 import { codebook, dataPackage } from './data-package.ts';
+import { dataVersion } from './data-version.ts';
 import { changesBetween, type KeyedRows, keyOf, releaseNotes } from './release-notes.ts';
 import { setupScripts } from './scripts.ts';
 
@@ -29,9 +30,7 @@ const written = z.object({ version: z.string() });
 export async function writeExport(collected: Collected, folder: string, version: string): Promise<Exported> {
   const before = await earlierExport(folder);
   const csv = new Map(tables.map((table) => [table.name, csvOf(table, collected[table.name] ?? [])]));
-  const hash = createHash('sha256');
-  for (const text of csv.values()) hash.update(text);
-  const data = hash.digest('hex').slice(0, 16);
+  const data = dataVersion(collected);
   const counts = Object.fromEntries(tables.map(({ name }) => [name, collected[name]?.length ?? 0]));
   const about = { version, data, counts };
   await mkdir(join(folder, 'csv'), { recursive: true });
@@ -49,17 +48,6 @@ export async function writeExport(collected: Collected, folder: string, version:
     await writeWhole(join(folder, 'release-notes.md'), notes);
   }
   return { folder, data, counts };
-}
-
-/** CSV by RFC 4180 with a header; empty where there is no value. */
-export function csvOf({ columns }: Table, rows: readonly ResearchRow[]): string {
-  const cell = (value: ResearchRow[string]) => {
-    if (value === null) return '';
-    const text = typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value);
-    return /[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = rows.map((row) => columns.map(({ name }) => cell(row[name] ?? null)).join(','));
-  return `${[columns.map(({ name }) => name).join(','), ...lines].join('\n')}\n`;
 }
 
 /** By DuckDB in one thread: several would write the groups of rows in the order in which they finish. */

@@ -63,7 +63,8 @@ export function linkFirms(
   apart: readonly (readonly [string, string])[] = [],
 ): LinkedFirms {
   const nodes = new Map<string, Node>();
-  const nodeOf = mentions.map((mention) => nodeFor(mention, nodes));
+  const names = new Map<string, CompanyName>();
+  const nodeOf = mentions.map((mention) => nodeFor(mention, nodes, names));
   const groups = new Groups(nodes, apart);
   byCode(nodes, groups);
   byName(nodes, groups);
@@ -81,8 +82,10 @@ export function linkFirms(
 function nodeFor(
   { name, creditCode = '', region, year }: Mention,
   nodes: Map<string, Node>,
+  names: Map<string, CompanyName>,
 ): string | undefined {
-  const parsed = parseCompany(name);
+  const parsed = names.get(name) ?? parseCompany(name);
+  names.set(name, parsed);
   if (parsed.core === '') return undefined;
   const code = creditCode !== '' && checkCreditCode(creditCode).valid ? creditCode : undefined;
   const id = `F${createHash('sha256')
@@ -104,6 +107,7 @@ function nodeFor(
 /** Nodes that were merged; the firm's id is that of the one that was seen first. */
 class Groups {
   readonly links: FirmLink[] = [];
+  private readonly noted = new Set<string>();
   private readonly nodes: ReadonlyMap<string, Node>;
   private readonly parent = new Map<string, string>();
   private readonly codes = new Map<string, string>();
@@ -145,8 +149,10 @@ class Groups {
   note(a: string, b: string, link: Omit<FirmLink, 'firm' | 'other' | 'evidence'>): void {
     const [one = '', other = ''] = [this.root(a), this.root(b)].sort();
     if (one === other) return;
-    const known = this.links.some((had) => had.firm === one && had.other === other && had.kind === link.kind);
-    if (!known) this.links.push({ firm: one, other, ...link, evidence: this.evidence(a, b) });
+    const key = `${one} ${other} ${link.kind}`;
+    if (this.noted.has(key)) return;
+    this.noted.add(key);
+    this.links.push({ firm: one, other, ...link, evidence: this.evidence(a, b) });
   }
 
   private isBefore(a: string, b: string): boolean {
@@ -187,8 +193,11 @@ function byName(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
 
 function byFormerName(nodes: ReadonlyMap<string, Node>, groups: Groups, names: readonly FormerName[]): void {
   const byFull = new Map<string, Node[]>();
-  for (const node of nodes.values())
-    byFull.set(node.name.full, [...(byFull.get(node.name.full) ?? []), node]);
+  for (const node of nodes.values()) {
+    const alike = byFull.get(node.name.full);
+    if (alike) alike.push(node);
+    else byFull.set(node.name.full, [node]);
+  }
   for (const { name, former } of names)
     for (const now of byFull.get(parseCompany(name).full) ?? [])
       for (const before of byFull.get(parseCompany(former).full) ?? [])

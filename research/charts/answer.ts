@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Text } from '../../core/lang.ts';
+import { ask, type QueryLimits, usualLimits } from '../warehouse/query.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { type Chart, fewest } from './chart.ts';
+
+export type Cell = string | number | boolean | null;
+
+/** A chart with what was counted, and what to cite. */
+export interface Answer {
+  readonly chart: Chart;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Hash of all rows of the research data. */
+  readonly data: string;
+  /** Hash of the question. */
+  readonly query: string;
+}
+
+/** Asks a chart's question. Throws where it cannot be answered: the question is ours, so that is a bug. */
+export async function answer(
+  warehouse: Warehouse,
+  chart: Chart,
+  data: string,
+  limits: QueryLimits = usualLimits,
+): Promise<Answer> {
+  const result = await ask(warehouse, chart.sql, limits);
+  if (!result.ok) throw new Error(`${chart.id}: ${result.message.en}`);
+  const { columns, rows } = result;
+  return { chart, columns, rows, data, query: queryId(chart) };
+}
+
+export const queryId = ({ sql }: Chart): string =>
+  createHash('sha256').update(sql).digest('hex').slice(0, 10);
+
+/** What stands under a picture, so that a reader can find the same figure again. */
+export function caption({ chart, data, query }: Answer): Text {
+  return {
+    zh: `数据版本 ${data} · 查询 ${chart.id}@${query}${chart.kind === 'map' ? ' · 方格示意图，不表示边界' : ''}`,
+    en: `Data ${data} · query ${chart.id}@${query}${chart.kind === 'map' ? ' · tile diagram, no borders shown' : ''}`,
+  };
+}
+
+/** CSV by RFC 4180, with the names of the columns; empty where there is no number. */
+export function csvOfAnswer({ columns, rows }: Answer): string {
+  const cell = (value: Cell) => {
+    const text = value === null ? '' : String(value);
+    return /[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return `${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`;
+}
+
+/** A cell as a person reads it: a count that is not told says that it is small. */
+export function shown(columns: readonly string[], row: readonly Cell[], at: number): string {
+  const value = row[at] ?? null;
+  if (value === null)
+    return columns[at] === 'filings' && row[columns.indexOf('few')] === true ? `<${fewest}` : '';
+  return String(value);
+}
