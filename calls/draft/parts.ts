@@ -37,11 +37,14 @@ export function partsOf(pieces: readonly Piece[]): Part[] {
 const dateAlone = /^[^，。；：:]{0,40}20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/u;
 const annexTitle = /^附\s*件\s*([0-9一二三四五六七八九十]{0,2})\s*[:：\s]\s*(\S{3,40})$/u;
 
-/** `附件1：申报指南` behind the signature heads the annex, unless the next line names another one. */
+/** `附件1：申报指南` behind the signature heads the annex, unless a line beside it names another one. */
 function titledAnnex(pieces: readonly Piece[], at: number): RegExpExecArray | null {
   const [piece, next] = pieces.slice(at, at + 2);
   if (piece?.kind !== 'para' || next === undefined) return null;
-  if (next.kind === 'para' && /^附\s*件/u.test(next.text)) return null;
+  const listed = [pieces[at - 1], next].some(
+    (one) => one?.kind === 'para' && /^附\s*件\s*\S*\s*[:：\s]\s*\S/u.test(one.text),
+  );
+  if (listed || (next.kind === 'para' && /^附\s*件/u.test(next.text))) return null;
   return annexTitle.exec(piece.text);
 }
 

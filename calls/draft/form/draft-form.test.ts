@@ -148,3 +148,34 @@ test('what the form does not say is told', () => {
   expect(said).toContain('“营业收入”没有印单位');
   expect(said).toContain('“应用场景”没有写明单选或多选');
 });
+
+test('one empty row below 序号 is a table of repeating rows', () => {
+  expect(fieldsOf(table('|v2:荣誉|序号|级别|名称|授予时间|\n| | | | |'))).toEqual([
+    'table 荣誉 级别 名称 授予时间',
+  ]);
+});
+
+test('other boxes in each row are options, not rows that repeat', () => {
+  const types = fieldsOf(table('|方向|类别（单选）|细目（单选）|\n|v2:申报|☐工厂|☐产线|\n|☐园区|☐低碳|'));
+  expect(types.some((one) => one.startsWith('table'))).toBe(false);
+  expect(types.join()).toContain('工厂 产线 园区 低碳');
+});
+
+test('empty cells before boxes stand for the label above', () => {
+  expect(fieldsOf(table('|建设方式|☐自建|\n| |☐合作共建|\n|投资|☐大|\n| |☐小|'))).toEqual([
+    'choice 建设方式 自建 合作共建',
+    'choice 投资 大 小',
+  ]);
+});
+
+test('1、甲类 beside boxes names them though its group says to choose', () => {
+  expect(fieldsOf(table('|v2:模式（选择1个）|1、产品|☐硬件 ☐机器人|\n|2、管理|☐流程 ☐设备|'))).toEqual([
+    'ticks 模式 硬件 机器人 流程 设备',
+  ]);
+});
+
+test('a label above measured blanks is not filled in itself', () => {
+  expect(fieldsOf(lines('主营业务收入：\n近三年累计收入：____万元'))).toEqual([
+    'amount 主营业务收入/近三年累计收入 万元',
+  ]);
+});

@@ -4,7 +4,7 @@ import { isHint, type Shown, textOf } from './cells.ts';
 import { escaped } from './inline.ts';
 import type { RowTable } from './row-table.ts';
 
-/** The lines of a table whose rows repeat: its head as printed and one row of places. A single empty row is no table. */
+/** The lines of a table whose rows repeat: its head as printed and one row of places. A single empty row without 序号 is no table. */
 export function readRowTable(
   list: RowTable,
   rows: readonly (readonly GridCell[])[],
@@ -20,7 +20,7 @@ export function readRowTable(
   const fixed = rows
     .slice(at + list.head, at + list.head + list.body)
     .some((row) => row.some((cell) => cell.col === start && textOf(cell) !== ''));
-  if (list.body === 1 && !fixed) {
+  if (list.body === 1 && !fixed && list.serial === undefined) {
     for (const { label, col } of list.columns) {
       const above = list.title ? [...under, textOf(list.title)] : [...under];
       const key = builder.plain({ label, under: above });

@@ -73,7 +73,7 @@ export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): 
     if (own) firsts.push(textOf(own));
     body++;
   }
-  if (body === 0) return undefined;
+  if (body === 0 || !boxesRepeat(rows.slice(at + head, at + head + body))) return undefined;
   const numbered =
     firsts.length > 0 &&
     firsts.every((text) => /^\d{1,3}$/u.test(text) && Number(text) < 1000 && !/^20\d\d$/u.test(text));
@@ -85,6 +85,18 @@ export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): 
   const open = firsts.every((text) => text === '' || /^[\d.…]+$/u.test(text));
   if (named.length < 2 || (named.length < 3 && !(open && body > 1))) return undefined;
   return { title, columns: named, serial, head, body };
+}
+
+/** Rows that repeat offer the same boxes; other boxes in each row are the options of one question. */
+function boxesRepeat(body: readonly (readonly GridCell[])[]): boolean {
+  const offered = new Map<number, string>();
+  for (const cell of body.flat()) {
+    const text = textOf(cell);
+    if (!tick.test(text)) continue;
+    if ((offered.get(cell.col) ?? text) !== text) return false;
+    offered.set(cell.col, text);
+  }
+  return true;
 }
 
 /** The columns below the heads of one or two rows: 同类产品 above 国内 and 国外 is `同类产品/国内`. */

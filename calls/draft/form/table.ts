@@ -207,10 +207,16 @@ export function readFormTable(
         if (key) one.html = `{{${key}}}`;
         pending = undefined;
       } else if (tick.test(text) || yesNo.test(text)) {
-        readBoxes(one, text, label, under(), carriedHere, pending);
+        readBoxes(one, text, label, under(), carriedHere, pending, continues(cells, c));
         pending = undefined;
-      } else if (label !== undefined && unboxedOptions(text, label) !== undefined) {
-        readBoxes(one, unboxedOptions(text, label) ?? '', label, under(), carriedHere, pending);
+      } else if (
+        label !== undefined &&
+        // 1、智能化产品 beside boxes names these.
+        !(right && tick.test(textOf(right.cell))) &&
+        unboxedOptions(text, label) !== undefined
+      ) {
+        const boxed = unboxedOptions(text, label) ?? '';
+        readBoxes(one, boxed, label, under(), carriedHere, pending, false);
         pending = undefined;
       } else if (pending && /^(?:备注|注)[:：]/u.test(text)) {
         // A remark on the rows below, not on a value beside it.
@@ -264,6 +270,17 @@ export function readFormTable(
     carried.set(cell.col, { label: textOf(cell), until: cell.row + cell.rowSpan });
   }
 
+  /** Where a text prints no spans, empty cells before the boxes stand for the label of the boxes right above. */
+  function continues(cells: readonly Shown[], c: number): boolean {
+    const before = cells.slice(0, c);
+    const row = cells[c]?.cell.row ?? 0;
+    return (
+      before.length > 0 &&
+      before.every(({ cell }) => textOf(cell) === '') &&
+      runs.at(-1)?.cells.at(-1)?.shown.cell.row === row - 1
+    );
+  }
+
   function readBoxes(
     one: Shown,
     text: string,
@@ -271,6 +288,7 @@ export function readFormTable(
     under: readonly string[],
     carriedHere: readonly string[],
     pending: Shown | undefined,
+    continued: boolean,
   ): void {
     const answer = readYesNo(text, { under, ...(label !== undefined && { label }) }, builder);
     if (answer) {
@@ -285,7 +303,7 @@ export function readFormTable(
     // Boxes that nothing names are named by what they offer.
     const own =
       named ??
-      (spanned || beside
+      (spanned || beside || continued
         ? undefined
         : ticked
             .map(({ option }) => option.text)

@@ -1,6 +1,7 @@
 import { numberings, numberOf, tick } from '../pieces.ts';
 import { dateTemplate, escaped } from './inline.ts';
 import { wordLimit } from './labels.ts';
+import { measureWord } from './units.ts';
 
 /** A place for a date and nothing else: `2022 年 月 日`. */
 export const isDateOnly = (text: string) => dateTemplate.exec(text.trim())?.[0] === text.trim();
@@ -15,9 +16,12 @@ export function isInstruction(text: string): boolean {
   );
 }
 
+const measured = new RegExp(`[_＿]{2,}\\s*(?:${measureWord})`, 'u');
+
 /** Words that a label introduces instead of being filled in itself. */
 export const isIntroduced = (text: string) =>
-  (/[_＿]{2,}/u.test(text) && !/^[^:：_＿]{2,14}[:：]\s*[_＿]+/u.test(text)) ||
+  // 近三年累计收入：____万元 is a part of what stands above; 联系电话：____ is a line of its own.
+  (/[_＿]{2,}/u.test(text) && (measured.test(text) || !/^[^:：_＿]{2,14}[:：]\s*[_＿]+/u.test(text))) ||
   /^\s*[☐☑□■▢]/u.test(text) ||
   (text.length > 20 && /[。；]$/u.test(text) && !isInstruction(text));
 
