@@ -120,6 +120,11 @@ describe.each(backEnds)('$name', ({ place }) => {
     expect(await store.awards.put([changed, { ...changed, id: 'new' }])).toEqual({ added: 1, replaced: 1 });
     const all = await store.awards.all();
     expect(all.map(({ id }) => id)).toEqual([...awards.map(({ id }) => id), 'new']);
+    const mark = await store.awards.mark();
+    expect(await store.awards.mark()).toBe(mark);
+    await new Promise((done) => setTimeout(done, 5));
+    await store.awards.put([changed]);
+    expect(await store.awards.mark()).not.toBe(mark);
     expect(all.find(({ id }) => id === 'a10')).toEqual(changed);
     await store.close();
   });

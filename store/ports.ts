@@ -74,6 +74,8 @@ export interface Awards {
   put(awards: readonly StoredAward[]): Promise<{ readonly added: number; readonly replaced: number }>;
   /** In the order in which they came. */
   all(): Promise<StoredAward[]>;
+  /** Another text whenever something was put since; reads no award. */
+  mark(): Promise<string>;
 }
 
 /** One filing as its repeats are found by; `data` is the filing as `index/` defines it. */

@@ -145,12 +145,15 @@ const top: Chart = {
     'The 50 firms listed most often, at least twice; equals by id. The name is the one it was last seen under.',
   ),
   kind: 'table',
-  sql: `SELECT f.name, f.firm, f.province, f.times_listed, f.first_year, f.last_year,
-  (SELECT count(DISTINCT ${schemeOf}) FROM awards a WHERE a.firm = f.firm) AS schemes
-FROM firms f
-WHERE f.merged_into IS NULL AND f.times_listed >= 2
-ORDER BY f.times_listed DESC, f.firm
-LIMIT 50`,
+  sql: `WITH most AS MATERIALIZED (
+  SELECT * FROM firms WHERE merged_into IS NULL AND times_listed >= 2
+  ORDER BY times_listed DESC, firm LIMIT 50
+)
+SELECT f.name, f.firm, f.province, f.times_listed, f.first_year, f.last_year,
+  count(DISTINCT ${schemeOf}) AS schemes
+FROM most f JOIN awards a ON a.firm = f.firm
+GROUP BY f.name, f.firm, f.province, f.times_listed, f.first_year, f.last_year
+ORDER BY f.times_listed DESC, f.firm`,
   columns: {
     name: t('企业', 'Name'),
     firm: t('企业编号', 'Firm'),
@@ -170,14 +173,14 @@ const flows: Chart = {
     'Left the scheme in which a firm was listed first (its earliest year), right other schemes in which the same firm was listed first in a later year; firms are counted. A firm that began in several schemes in one year counts in each; one that was listed in no other scheme later goes to “—”. Rows without a year are left out. Order in time is no cause.',
   ),
   kind: 'flow',
-  sql: `WITH ${schemes}, firsts AS (
+  sql: `WITH ${schemes}, firsts AS MATERIALIZED (
   SELECT a.firm, ${schemeOf} AS scheme, min(a.year) AS year
   FROM awards a
   WHERE a.year IS NOT NULL AND a.firm IS NOT NULL
   GROUP BY 1, 2
 ), starts AS (
   SELECT firm, min(year) AS year FROM firsts GROUP BY firm
-), begun AS (
+), begun AS MATERIALIZED (
   SELECT f.firm, f.scheme, f.year FROM firsts f JOIN starts s ON s.firm = f.firm AND s.year = f.year
 ), sizes AS (
   SELECT scheme, count(*) AS firms FROM begun GROUP BY scheme

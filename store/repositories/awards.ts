@@ -33,6 +33,14 @@ export function awardsIn(db: Database): Awards {
       const rows = await db.selectFrom('awards').select(['id', 'source', 'data']).orderBy('seq').execute();
       return rows.map((row) => ({ ...row, data: parsed(row.data) }));
     },
+
+    async mark() {
+      const { awards, at } = await db
+        .selectFrom('awards')
+        .select((row) => [row.fn.countAll().as('awards'), row.fn.max('imported_at').as('at')])
+        .executeTakeFirstOrThrow();
+      return `${awards} ${at ?? ''}`;
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { type DecisionKind, me } from '../../workbench/api/common.ts';
 import { type Draft, filing, pages } from '../../workbench/api/filing.ts';
 import * as office from '../../workbench/api/office.ts';
 import { type Bulk, bulkDone, bulkPreview, type QueueQuery, queue } from '../../workbench/api/queue.ts';
+import { trend, trendList } from '../../workbench/api/trends.ts';
 import { address, get, send, sendFile } from './client.ts';
 
 /** Every route of the contract that the page uses, once. */
@@ -115,6 +116,9 @@ export const loadAudit = (query: {
   offset: number;
   limit: number;
 }) => get(address(['audit'], query), office.audit);
+export const loadTrends = () => get(address(['trends']), trendList);
+export const loadTrend = (id: string, lang: string) => get(address(['trends', id], { lang }), trend);
+export const trendCsv = (id: string) => address(['trends', id, 'csv']);
 export const loadUsers = () => get(address(['users']), office.users);
 export const editUser = (id: string, edit: z.output<typeof office.userEdit>) =>
   send('PUT', address(['users', id]), edit, z.object({ password: z.string().optional() }).optional());

@@ -21,6 +21,7 @@ const UsersPage = lazy(() => import('../office/users-page.tsx').then((m) => ({ d
 const QualityPage = lazy(() =>
   import('../office/quality-page.tsx').then((m) => ({ default: m.QualityPage })),
 );
+const TrendsPage = lazy(() => import('../trends/trends-page.tsx').then((m) => ({ default: m.TrendsPage })));
 const PapersPage = lazy(() => import('../office/papers-page.tsx').then((m) => ({ default: m.PapersPage })));
 
 /** The frame of every page: where one can go, who one is, in which language. */
@@ -34,6 +35,7 @@ export function Shell() {
     ['calls', shell.calls],
     ['awards', shell.awards],
     ['archive', shell.archive],
+    ['trends', shell.trends],
     ['audit', shell.audit],
     ...(me.user.role === 'admin' ? ([['users', shell.users]] as const) : []),
   ] as const;
@@ -110,6 +112,7 @@ function Room({ route }: { route: Route }) {
   if (first === 'calls') return <CallsPage {...(id ? { call: id } : {})} />;
   if (first === 'awards') return <AwardsPage />;
   if (first === 'archive') return <ArchivePage />;
+  if (first === 'trends') return <TrendsPage {...(id ? { chart: id } : {})} />;
   if (first === 'audit') return <AuditPage query={route.query} />;
   if (first === 'users') return <UsersPage />;
   return (

@@ -35,8 +35,12 @@ export function PreviewTable({ preview }: { preview: BulkPreview | undefined }) 
                 <td>
                   {what.map(({ field, old, new: next }) => (
                     <div key={field}>
-                      {t({ decision: w.decision, assignee: w.assignee, note: w.note }[field])}：
-                      <del>{word(field, old)}</del> → <ins>{word(field, next)}</ins>
+                      {t(
+                        { decision: w.decision, reasons: w.reasons, assignee: w.assignee, note: w.note }[
+                          field
+                        ],
+                      )}
+                      ：<del>{word(field, old)}</del> → <ins>{word(field, next)}</ins>
                     </div>
                   ))}
                 </td>

@@ -6,6 +6,7 @@ export const shell = {
   calls: { zh: '征集通知', en: 'Calls' },
   awards: { zh: '入选名单', en: 'Awards' },
   archive: { zh: '历史申报', en: 'Archive' },
+  trends: { zh: '趋势', en: 'Trends' },
   audit: { zh: '操作记录', en: 'Audit' },
   users: { zh: '用户', en: 'Users' },
   overview: { zh: '批次概况', en: 'Overview' },

@@ -129,7 +129,11 @@ export const bulkPreview = z.object({
       title: z.string(),
       applicant: z.string(),
       what: z.array(
-        z.object({ field: z.enum(['decision', 'assignee', 'note']), old: z.string(), new: z.string() }),
+        z.object({
+          field: z.enum(['decision', 'reasons', 'assignee', 'note']),
+          old: z.string(),
+          new: z.string(),
+        }),
       ),
     }),
   ),

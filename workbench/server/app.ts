@@ -22,6 +22,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { trendRoutes } from './routes/trends.ts';
 
 export interface AppOptions {
   readonly office: Office;
@@ -167,6 +168,7 @@ export function workbenchApp({ office, page, token }: AppOptions): Hono<Env> {
   app.route('/api/papers', papers.fetch);
   app.route('/api/calls', callRoutes(office));
   app.route('/api/undo', undoRoute(office));
+  app.route('/api/trends', trendRoutes(office));
   app.route('/api', listRoutes(office));
   app.route('/api', officeRoutes(office));
   app.all('/api/*', () => {

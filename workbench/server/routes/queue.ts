@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { doBulk, type Planned, planBulk } from '../../../pipeline/desk/bulk.ts';
 import { type OpenBatch, openBatch } from '../../../pipeline/desk/office.ts';
-import { decisionWords } from '../../../report/words.ts';
 import { type Bulk, type BulkPreview, bulk, type Queue, queueQuery } from '../../api/queue.ts';
 import type { Env, Office } from '../context.ts';
+import type { Live } from '../live.ts';
 import { bodyOf, notThere, shaped } from '../refuse.ts';
 import { namesOf } from '../show/people.ts';
 import { deskQuery, facetsShown, queueRow, viewCounts } from '../show/queue.ts';
@@ -17,6 +17,8 @@ const mostShown = 500;
 export function queueRoutes(office: Office): Hono<Env> {
   const { store, live } = office;
   const routes = new Hono<Env>();
+  const tallies = new UntilChanged(live, (run) => store.desks.tallies(run));
+  const facets = new UntilChanged(live, (run) => store.desks.facets(run));
 
   routes.get('/:batch/queue', async (c) => {
     const open = await opened(office, c.req.param('batch'));
@@ -26,17 +28,17 @@ export function queueRoutes(office: Office): Hono<Env> {
     const query = deskQuery(filters, open.run.id, user);
     const nameOf = await namesOf(store);
     const now = new Date().toISOString();
-    const [rows, total, tallies, facets] = [
+    const [rows, total, counted, told] = [
       await store.desks.rows(query, { sort, offset, limit }),
       await store.desks.count(query),
-      await store.desks.tallies(open.run.id),
-      await store.desks.facets(open.run.id),
+      await tallies.of(open.batch.id, open.run.id),
+      await facets.of(open.batch.id, open.run.id),
     ];
     const answer: Queue = {
       rows: rows.map((row) => queueRow(row, nameOf, now)),
       total,
-      views: viewCounts(tallies, user),
-      facets: facetsShown(facets, tallies, open.pack, nameOf),
+      views: viewCounts(counted, user),
+      facets: facetsShown(told, counted, open.pack, nameOf),
     };
     return c.json(withoutFolder(answer, open.settings.inbox));
   });
@@ -94,11 +96,8 @@ export function queueRoutes(office: Office): Hono<Env> {
       changes: changed.slice(0, mostShown).map(({ records, change, reasons }) => {
         const { desk, outcome } = records;
         const what: BulkPreview['changes'][number]['what'] = [];
-        if (change.decision) {
-          const why = reasons.length > 0 ? `（${reasons.join('、')}）` : '';
-          const old = desk.decision ? decisionWords[desk.decision].zh : '';
-          what.push({ field: 'decision', old, new: `${decisionWords[change.decision].zh}${why}` });
-        }
+        if (change.decision) what.push({ field: 'decision', old: desk.decision ?? '', new: change.decision });
+        if (reasons.length > 0) what.push({ field: 'reasons', old: '', new: reasons.join('、') });
         if (change.note) what.push({ field: 'note', old: '', new: change.note });
         if (change.assignee !== undefined)
           what.push({
@@ -120,6 +119,26 @@ export function queueRoutes(office: Office): Hono<Env> {
           change.decision === 'pass' && (desk.doubts > 0 || !['passed', 'remarked'].includes(desk.now)),
       ).length,
     };
+  }
+}
+
+/** Counts over a whole run, kept until something of the batch changes: every filter asks for them again. */
+class UntilChanged<T> {
+  private readonly kept = new Map<string, { readonly run: string; readonly value: Promise<T> }>();
+  private readonly make: (run: string) => Promise<T>;
+
+  constructor(live: Live, make: (run: string) => Promise<T>) {
+    this.make = make;
+    live.listen(({ batch }) => void this.kept.delete(batch));
+  }
+
+  of(batch: string, run: string): Promise<T> {
+    const known = this.kept.get(batch);
+    if (known?.run === run) return known.value;
+    const value = this.make(run);
+    this.kept.set(batch, { run, value });
+    value.catch(() => this.kept.delete(batch));
+    return value;
   }
 }
 

@@ -123,7 +123,8 @@ export async function filingDetail(
     versions: versions.map(({ version, file, addedAt }) => ({ version, file, addedAt })),
     changes: await changesSince(store, records),
     history: (await historyOf(store, records, person)).map((one) => ({
-      id: one.id,
+      // What is undone is all that was done in one go.
+      id: one.group,
       at: one.at,
       by: one.by,
       byName: nameOf(one.by),
