@@ -97,7 +97,7 @@ export function createClassifier(
     const beside = two.both >= likelyTwo && isPair && next.evidence.length > 0 ? next : undefined;
     // A text of two labels is settled where the two together are: which of them comes first is no doubt.
     const sure = (best?.score ?? 0) + (beside?.score ?? 0);
-    const carried = stands(said, beside ? [two.first, two.second] : [ranked[0]?.l ?? 0], tempering);
+    const carried = stands(said, beside ? [two.first, two.second] : [ranked[0]?.l ?? 0]);
     const label = best && carried && sure >= threshold && best.evidence.length > 0 ? best.label : null;
     const parent = classOf(scheme, shares, threshold, best);
     return {

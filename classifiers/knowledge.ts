@@ -28,12 +28,8 @@ export function definitionBags(scheme: Scheme, clauses: ReadonlyMap<string, Clau
 
 export function definingWords(scheme: Scheme, label: Label, clauses: ReadonlyMap<string, Clause>): string {
   const names = [label.name, ...label.aliases];
-  return (onlyListed(scheme) ? names : [...names, definitionOf(label, clauses).text]).join('。');
-}
-
-/** Whether one clause names all labels and so defines none of them, as of trades and fields. */
-export function onlyListed({ labels }: Scheme): boolean {
-  return labels.every((label) => label.clause === labels[0]?.clause);
+  const listed = scheme.labels.every((other) => other.clause === label.clause);
+  return (listed ? names : [...names, definitionOf(label, clauses).text]).join('。');
 }
 
 export function knowledgeOf(

@@ -17,8 +17,6 @@ const modelSchema = z.strictObject({
   temperature: z.number().positive(),
   /** How much the parts of a text count beside the whole. */
   parts: z.number().min(0),
-  /** How much of the doubt of what rests on one word is felt. */
-  doubt: z.number().min(0).max(1).default(1),
   /** Lowest probability at which a label is given: 95% of such labels were right in cross-validation. */
   threshold: z.number().min(0).max(1),
   /** Rarity of each term of the definitions, and of a term never seen. */
@@ -47,7 +45,6 @@ const commonSchema = z.strictObject({
   weights,
   temperature: z.number().positive(),
   parts: z.number().min(0),
-  doubt: z.number().min(0).max(1).default(1),
   threshold: z.number().min(0).max(1),
   /** Tells texts of two labels from those of one, whatever the scheme; see `two.ts`. */
   two: weights,
@@ -121,7 +118,6 @@ const byHand: CommonModel = {
   },
   temperature: 1,
   parts: 0,
-  doubt: 1,
   threshold: 0.6,
   two: { label: [...twoPriors], none: [5] },
 };

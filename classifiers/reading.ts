@@ -81,8 +81,6 @@ export interface Tempering {
   readonly temperature: number;
   /** How much the parts' votes count beside the whole, 0: not at all. */
   readonly parts: number;
-  /** How much of the usual doubt of what rests on one word is felt, 0..1; less where one word names a label. */
-  readonly doubt: number;
 }
 
 /**
@@ -91,7 +89,7 @@ export interface Tempering {
  * to certainty, and a high probability takes evidence that stands without any one of its pieces. That can make
  * the likeliest label doubtful, down to as likely as the next, but not put another before it.
  */
-export function sharesOf(said: Said, { temperature, parts, doubt: felt }: Tempering): number[] {
+export function sharesOf(said: Said, { temperature, parts }: Tempering): number[] {
   const { whole, worst, votes } = said;
   const most = Math.max(...votes.slice(0, -1));
   const heard = votes.map((vote, l) =>
@@ -105,7 +103,7 @@ export function sharesOf(said: Said, { temperature, parts, doubt: felt }: Temper
   const all = temper(whole);
   const less = temper(worst);
   const top = likeliest(all);
-  let doubt = felt * (said.parts > 1 ? doubtOf.several : doubtOf.one);
+  let doubt = said.parts > 1 ? doubtOf.several : doubtOf.one;
   for (const [l, share] of all.entries()) {
     const gain = (less[l] ?? 0) - share - ((less[top] ?? 0) - (all[top] ?? 0));
     if (l !== top && l < all.length - 1 && gain > 0)
@@ -120,12 +118,8 @@ const asLikely = 1 - 1e-6;
 const doubtOf = { several: 0.5, one: 0.25 };
 
 /** Whether what is said of these labels stands without the one word that speaks most for them; else none is given. */
-export function stands(
-  { worst }: Said,
-  labels: readonly number[],
-  { doubt }: Pick<Tempering, 'doubt'>,
-): boolean {
-  return labels.reduce((sum, label) => sum + (worst[label] ?? 0), 0) >= leastStanding * doubt;
+export function stands({ worst }: Said, labels: readonly number[]): boolean {
+  return labels.reduce((sum, label) => sum + (worst[label] ?? 0), 0) >= leastStanding;
 }
 const leastStanding = 0.1;
 

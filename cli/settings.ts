@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { builtInPacksDir, loadPack, loadPacks } from '../calls/load.ts';
 import type { Pack } from '../calls/schema/index.ts';
+import type { Text } from '../core/lang.ts';
 import { today } from '../core/today.ts';
 import { defaultIntakeLimits } from '../extractors/containers/list-inputs.ts';
+import { findModels, versionOf } from '../extractors/ocr/engines/model-folder.ts';
+import { openOcr } from '../extractors/ocr/engines/open-engine.ts';
 import { findSoffice } from '../extractors/word/office/find-soffice.ts';
 import type { ReadSettings } from '../jobs/readers/messages.ts';
 import { storeMessage } from '../store/messages.ts';
@@ -30,6 +33,10 @@ export function readFlags(command: SpokenCommand): SpokenCommand {
       { zh: '文字识别引擎', en: 'OCR engine' },
       { choices: ['auto', 'paddle', 'tesseract', 'off'], default: 'auto' },
     )
+    .flag('--ocr-models <dir>', {
+      zh: 'PP-OCR 模型目录（文件名含 det、rec 的 .onnx 各一个，字典 .txt 可选）；默认用自带模型',
+      en: 'folder of PP-OCR models (.onnx files with det and rec in their names, dictionary .txt if apart); the built-in ones by default',
+    })
     .flag(
       '--max-pages <n>',
       { zh: '每份最多读取页数', en: 'pages read of one file at most' },
@@ -80,6 +87,7 @@ export { today };
 
 export interface ReadFlagValues {
   readonly ocr: ReadSettings['ocr'];
+  readonly ocrModels?: string;
   readonly maxPages: string;
   readonly maxFileMb: string;
   readonly timeout: string;
@@ -88,9 +96,11 @@ export interface ReadFlagValues {
 
 export async function readOptions(flags: ReadFlagValues) {
   const soffice = await findSoffice();
+  const ocrModels = flags.ocrModels === undefined ? undefined : await openModels(flags.ocrModels);
   return {
     settings: {
       ocr: flags.ocr,
+      ...(ocrModels ? { ocrModels } : {}),
       maxPages: wholeNumber('--max-pages', flags.maxPages, 1, 100_000),
       ...(soffice ? { soffice } : {}),
     },
@@ -101,6 +111,19 @@ export async function readOptions(flags: ReadFlagValues) {
       maxFileBytes: wholeNumber('--max-file-mb', flags.maxFileMb, 1, 4096) * 2 ** 20,
     },
   };
+}
+
+/** Models of the office's own, opened once so that what is wrong with them is said before anything is read. */
+async function openModels(dir: string): Promise<NonNullable<ReadSettings['ocrModels']>> {
+  const folder = resolve(dir);
+  const wrong = ({ zh, en }: Text) =>
+    new UsageError({ zh: `--ocr-models：${zh}。`, en: `--ocr-models: ${en}.` });
+  const found = await findModels(folder);
+  if ('mistake' in found) throw wrong(found.mistake);
+  const { engine, failures } = await openOcr('paddle', folder);
+  if (!engine) throw wrong(failures[0]!.reason);
+  await engine.close();
+  return { folder, version: await versionOf(found.models) };
 }
 
 /** All packs, the office's own last; a pack with mistakes is left out and its mistakes are said. */

@@ -37,6 +37,8 @@ export interface Line {
   readonly confidence: number;
   /** The same for each UTF-16 unit of `text`, where the engine knows it. */
   readonly certainty?: readonly number[];
+  /** Set when the strokes are those of a pen: an engine's certainty means little then. */
+  readonly byHand?: true;
 }
 
 export interface Paragraph {

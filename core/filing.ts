@@ -51,6 +51,8 @@ export interface Field {
   readonly where: readonly Place[];
   /** Set when a language model pointed to the place; the value itself is read from the document's words there. */
   readonly readBy?: 'model';
+  /** Set when the value is written by hand, which no engine reads reliably. */
+  readonly byHand?: true;
   /**
    * Set when misread characters were put right, which a check digit or the format proves, or other places of the
    * filing (`by`); `from` as it was read.

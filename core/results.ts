@@ -32,6 +32,7 @@ const field = z.object({
   confidence: z.number().min(0).max(1),
   where,
   readBy: z.literal('model').optional(),
+  byHand: z.literal(true).optional(),
   repaired: z.object({ from: z.string(), by: where.optional() }).optional(),
   code: z.object({ standard: z.string(), code: z.string(), name: z.string() }).optional(),
   conflicts: z.array(z.object({ value: fieldValue, where })).optional(),

@@ -201,3 +201,20 @@ test('a chapter left empty under its own name is surely blank', async () => {
   expect(empty?.state).toBe('blank');
   expect(empty?.confidence).toBeGreaterThanOrEqual(0.9);
 });
+
+test('a year of the form near the year of a date takes nothing of it', async () => {
+  const read = await fieldsOf({ signed: '2022年5月6日' });
+  expect(read('signed')).toMatchObject({ value: '2022-05-06' });
+  expect(read('signed').confidence).toBeGreaterThanOrEqual(0.9);
+});
+
+test('a hint over a chapter is no part of it, and leaves it sure', async () => {
+  const hint = '（主营业务、行业地位、技术研发能力）';
+  const page = (text: string) =>
+    `<html><body><h1>试验申报书</h1><h3>（二）解决方案</h3><p>${hint}</p><p>${text}</p></body></html>`;
+  const form = await readHtml(page('{{solution}}'));
+  const filing = await readHtml(page('建设云化的协同设计平台，采用微服务架构。'));
+  const field = readForm(filing, chapters, form).fields.get('solution');
+  expect(field?.value).toBe('建设云化的协同设计平台，采用微服务架构。');
+  expect(field?.confidence).toBeGreaterThanOrEqual(0.9);
+});

@@ -8,6 +8,7 @@ import { readGaps } from './align/gaps.ts';
 import { alignParts } from './align/reorder.ts';
 import { originalRange, type Stream, streamOf } from './align/stream.ts';
 import { compileTemplate } from './align/template.ts';
+import { doubtHandwriting } from './fields/by-hand.ts';
 import { doubtAbsent } from './fields/doubt-absent.ts';
 import { overlap } from './fields/field-parts.ts';
 import { doubtOddSizes } from './fields/odd-sizes.ts';
@@ -98,8 +99,10 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
   }
   const formRanges = formRangesOf(stream, anchors);
   const sized = heldAgainstOthers(doubtOddSizes(fields), form.fields, stream);
+  const found = doubtAbsent(doubtLostChapters(sized, form.fields, stream, anchors), form.fields, stream);
   return {
-    fields: doubtAbsent(doubtLostChapters(sized, form.fields, stream, anchors), form.fields, stream),
+    // Last: no agreement of places makes what a pen wrote sure.
+    fields: doubtHandwriting(found, document),
     sections,
     text: stream.map,
     formRanges,

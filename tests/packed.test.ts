@@ -45,7 +45,7 @@ test('doctor finds everything there', () => {
   const { stdout } = run('npx', ['--no-install', 'chushen', 'doctor', '--lang', 'en']);
   for (const name of [
     'PDFium',
-    'onnxruntime + PP-OCRv4',
+    'onnxruntime + PP-OCR',
     'tesseract.js',
     'sharp',
     'mammoth',

@@ -23,14 +23,10 @@ export function weightOfStrange(texts: number, strange: number): number {
 
 /**
  * The tempering under which the judged texts' labels are likeliest: temperatures from 0.5 to 2.5, the parts' say
- * from 0 to 1, and one of `doubts`. `others`, by another hand than those that taught, count as much as all of the
- * own together. A text of two labels is right by either.
+ * from 0 to 1. `others`, by another hand than those that taught, count as much as all of the own together. A text
+ * of two labels is right by either.
  */
-export function bestTempering(
-  judged: readonly Judged[],
-  others: readonly Judged[] = [],
-  doubts: readonly number[] = [1],
-): Tempering {
+export function bestTempering(judged: readonly Judged[], others: readonly Judged[] = []): Tempering {
   const isStrange = ({ said, answer }: Judged) => answer === said.whole.length - 1;
   const strange = weightOfStrange(judged.length, judged.filter(isStrange).length);
   const loss = (all: readonly Judged[], tempering: Tempering) => {
@@ -46,12 +42,10 @@ export function bestTempering(
     return sum / Math.max(1, weights);
   };
   const temperatures = Array.from({ length: 21 }, (_, i) => Math.round(50 + i * 10) / 100);
-  const grid = doubts.flatMap((doubt) =>
-    [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((parts) =>
-      temperatures.map((temperature) => ({ temperature, parts, doubt })),
-    ),
+  const grid = [0, 0.2, 0.4, 0.6, 0.8, 1].flatMap((parts) =>
+    temperatures.map((temperature) => ({ temperature, parts })),
   );
-  let best: Tempering = { temperature: 1, parts: 0, doubt: 1 };
+  let best: Tempering = { temperature: 1, parts: 0 };
   let least = Number.POSITIVE_INFINITY;
   for (const tempering of grid) {
     const here = loss(judged, tempering) + loss(others, tempering);
@@ -73,7 +67,7 @@ export interface Wanted {
  * What is asked of cross-validation so that 95% right and 90% refused hold elsewhere: a threshold that just
  * reaches a mark on the texts it was chosen by falls short of it on others.
  */
-export const withMargin: Wanted = { precision: 0.96, refusal: 0.94 };
+const withMargin: Wanted = { precision: 0.96, refusal: 0.94 };
 
 /**
  * The lowest probability at which enough of at least ten labels given are right, texts out of scope counted as
@@ -83,13 +77,12 @@ export function thresholdFor(
   judged: readonly (Pick<Judged, 'shares' | 'answer'> & Partial<Pick<Judged, 'said'>>)[],
   labels: number,
   { precision, refusal }: Wanted = withMargin,
-  doubt = 1,
 ): number {
   const given = judged
     .map(({ shares, answer, said }) => {
       const best = shares.slice(0, labels).reduce((b, s, l, all) => (s > (all[b] ?? 0) ? l : b), 0);
       return {
-        score: said && !stands(said, [best], { doubt }) ? 0 : (shares[best] ?? 0),
+        score: said && !stands(said, [best]) ? 0 : (shares[best] ?? 0),
         right: best === answer,
         outside: answer === labels,
       };

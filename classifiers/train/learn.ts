@@ -1,12 +1,12 @@
 import { type ChoiceWeights, fitChoice } from '../choice.ts';
-import { definingWords, definitionBags, knowledgeOf, onlyListed } from '../knowledge.ts';
+import { definingWords, definitionBags, knowledgeOf } from '../knowledge.ts';
 import type { Model } from '../model.ts';
 import { type Reading, read, say, sharesOf } from '../reading.ts';
 import { featurePriors, featureSigns, noneNames } from '../signals/features.ts';
 import { foldForClassifying } from '../signals/fold.ts';
 import { rarityOf } from '../signals/similarity.ts';
 import { termsOf } from '../signals/terms.ts';
-import { bestTempering, type Judged, thresholdFor, weightOfStrange, withMargin } from './calibrate.ts';
+import { bestTempering, type Judged, thresholdFor, weightOfStrange } from './calibrate.ts';
 import { countBayes, type Taught } from './count-bayes.ts';
 import { fitRidge } from './fit-ridge.ts';
 import { textKey } from './read-labelled.ts';
@@ -138,13 +138,7 @@ function judge({ sample, reading, answer, kind }: Omit<Seen, 'fold'>, weights: C
   const said = say(reading, weights);
   return { sample, said, shares: sharesOf(said, untempered), answer, kind };
 }
-const untempered = { temperature: 1, parts: 0, doubt: 1 };
-
-/**
- * How much of the doubt of what rests on one word a scheme may feel. Labels that the notice only lists, such as
- * trades, are named by one word in most texts; cross-validation says how much that word may carry.
- */
-const doubtsOf = ({ scheme }: KnownScheme) => (onlyListed(scheme) ? [0, 0.25, 0.5, 0.75, 1] : [1]);
+const untempered = { temperature: 1, parts: 0 };
 
 /**
  * Learns a scheme. `others` are texts by another hand than the samples': they teach nothing, and how sure the
@@ -172,7 +166,6 @@ export function modelOf(
   const tempering = bestTempering(
     cold.filter(({ sample }) => !sample.joined),
     coldOthers,
-    doubtsOf(known),
   );
   const temper = (one: Judged): Judged => ({ ...one, shares: sharesOf(one.said, tempering) });
   const judged = cold.map(temper);
@@ -192,8 +185,6 @@ export function modelOf(
     threshold: thresholdFor(
       judged.filter(({ sample }) => sample.text),
       labels.length,
-      withMargin,
-      tempering.doubt,
     ),
     ...learned,
     judged: single,

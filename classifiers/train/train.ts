@@ -46,7 +46,7 @@ function summary(judged: readonly Judged[], labels: number, threshold: number): 
 const { packs: loaded } = await loadPacks([packs]);
 const { crosswalk } = await loadCrosswalk([packs], loaded);
 const trainable = readSchemes(packs).filter(({ scheme }) => texts.some((text) => text.scheme === scheme.id));
-const others = [...readDescriptions('fit'), ...readDescriptions('fit', 'two-modes')];
+const others = readDescriptions('fit');
 const bare = [];
 const ofOne: Judged[] = [];
 const byOthers: Judged[] = [];
@@ -60,7 +60,7 @@ for (const known of trainable) {
   ofOne.push(...judged);
   byOthers.push(...judgedOthers);
   write(modelKey(known.scheme), model);
-  const said = `T ${model.temperature}, parts ${model.parts}, doubt ${model.doubt}, threshold ${model.threshold}`;
+  const said = `T ${model.temperature}, parts ${model.parts}, threshold ${model.threshold}`;
   console.error(`${known.scheme.id}: ${said}\n  ${summary(judged, names.length, model.threshold)}`);
   if (process.env.SHOW_WEIGHTS) console.error(JSON.stringify(model.weights));
   bare.push(...seeAcrossFolds(known, samples, borrowed, true));

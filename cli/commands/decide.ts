@@ -112,9 +112,17 @@ function preview(planned: readonly PlannedRow[], { lang, print, say }: Terminal)
   const none = { zh: '未决定', en: 'undecided' }[lang];
   const rows = planned.flatMap((one) => {
     if (!('change' in one)) return [];
-    const { old, kind, reasons, person } = one.change;
+    const { old, kind, grounds, person } = one.change;
     const change = `${old ? decisionWords[old][lang] : none} → ${decisionWords[kind][lang]}`;
-    return [[String(one.row), one.title, change, reasons.join(lang === 'zh' ? '、' : ', '), person.name]];
+    return [
+      [
+        String(one.row),
+        one.title,
+        change,
+        grounds.map((title) => title[lang]).join(lang === 'zh' ? '、' : ', '),
+        person.name,
+      ],
+    ];
   });
   const head = [{ zh: '行', en: 'Row' }, words.title, words.decision, words.grounds, words.reviewer];
   if (rows.length > 0) for (const line of formatTable([head.map((text) => text[lang]), ...rows])) print(line);

@@ -1,5 +1,5 @@
 import { type Block, linesOf, type Page } from '../../core/document.ts';
-import { type Box, boxAround } from '../../core/place.ts';
+import { type Box, boxAround, isPagePlace, type Place } from '../../core/place.ts';
 import type { Problem } from '../../core/problem.ts';
 import { evenLight } from '../image/photo/even-light.ts';
 import { findSheets } from '../image/photo/find-sheets.ts';
@@ -28,7 +28,11 @@ const leastConfidence = 0.82;
  * page of its own, numbered from `first`. All boxes are points on the picture itself, turned by quarters where the
  * sheet stands upright only so. A picture without a sheet on something else is read as it is, in evened light.
  */
-export async function readPhoto(raster: Raster, first: number, engine: OcrEngine): Promise<RasterPage[]> {
+export async function readPhoto(
+  raster: Raster,
+  first: number,
+  engine: OcrEngine,
+): Promise<[RasterPage, ...RasterPage[]]> {
   const sheets = findSheets(raster);
   if (sheets.length === 0) return [await readRasterPage(evenLight(raster), first, engine)];
   const read: RasterPage[] = [];
@@ -38,7 +42,26 @@ export async function readPhoto(raster: Raster, first: number, engine: OcrEngine
     const page = await readRasterPage(evenLight(straight.raster), first + read.length, engine);
     read.push(onPicture(page, straight, raster, first + i));
   }
-  return read.length > 0 ? read : [await readRasterPage(raster, first, engine)];
+  const [one, ...others] = read;
+  return one ? [one, ...others] : [await readRasterPage(evenLight(raster), first, engine)];
+}
+
+/**
+ * The same for a picture that is a page of its document already: what stands on its sheets, one after another, is that
+ * page's, so that a photo bound into a PDF reads as the photo alone.
+ */
+export async function readPhotoPage(raster: Raster, number: number, engine: OcrEngine): Promise<RasterPage> {
+  const [first, ...others] = await readPhoto(raster, number, engine);
+  if (others.length === 0) return first;
+  const here = (place: Place): Place => (isPagePlace(place) ? { ...place, page: number } : place);
+  return {
+    ...first,
+    blocks: [...first.blocks, ...others.flatMap(({ blocks }) => moveBlocks(blocks, (box) => box, here))],
+    problems: [
+      ...first.problems,
+      ...others.flatMap(({ problems }) => problems.map((problem) => ({ ...problem, page: number }))),
+    ],
+  };
 }
 
 interface Straight {

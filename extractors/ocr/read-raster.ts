@@ -10,6 +10,7 @@ import { skewBox } from '../image/layout/deskew.ts';
 import { usualHeight } from '../image/layout/text-lines.ts';
 import type { Raster } from '../raster.ts';
 import type { OcrEngine } from './engines/engine.ts';
+import { markHands, writtenByHand } from './marks/mark-hands.ts';
 import { moveBlocks } from './move-blocks.ts';
 import { innerBox, type PageScan, scanPage } from './page-scan.ts';
 import { boxSides, readRegion, regionOf } from './read-region.ts';
@@ -70,8 +71,11 @@ export async function readRasterPage(
     problems.push({ code: 'page-unreadable', values: { reason: '未识别出文字' }, page: pageNumber });
     return { page: { ...page, unreadable: true }, blocks: [], problems, turn };
   }
-  const lines = runs.map((run) => inPoints(run, 72 / grey.dpi));
-  const blocks = layoutPage({ page: pageNumber, lines, grids: scan.grids, readBy: 'ocr' });
+  const points = 72 / grey.dpi;
+  const lines = runs.map((run) => inPoints(run, points));
+  const hands = writtenByHand(scan, runs).map((box) => scaled(box, points));
+  const layout = layoutPage({ page: pageNumber, lines, grids: scan.grids, readBy: 'ocr' });
+  const blocks = markHands(layout, hands);
   return { page, blocks: skewed(blocks, scan.skew, page), problems, turn };
 }
 
@@ -108,7 +112,7 @@ function confidenceOf(runs: readonly TextRun[]): number {
 
 const isTick = (run: TextRun) => run.text === '☐' || run.text === '☑';
 
-async function readScan(scan: PageScan, engine: OcrEngine): Promise<TextRun[]> {
+export async function readScan(scan: PageScan, engine: OcrEngine): Promise<TextRun[]> {
   const { dpi } = scan.grey;
   const runs: TextRun[] = [];
   const outer: PageScan = {
@@ -162,9 +166,11 @@ function erase(scan: PageScan, box: Box): void {
   }
 }
 
+const scaled = (box: Box, by: number): Box => [box[0] * by, box[1] * by, box[2] * by, box[3] * by];
+
 function inPoints(run: TextRun, points: number): TextRun {
-  const scaled = (box: Box): Box => [box[0] * points, box[1] * points, box[2] * points, box[3] * points];
-  return { ...run, box: scaled(run.box), ...(run.boxes ? { boxes: run.boxes.map(scaled) } : {}) };
+  const boxes = run.boxes?.map((box) => scaled(box, points));
+  return { ...run, box: scaled(run.box, points), ...(boxes ? { boxes } : {}) };
 }
 
 /** Turns all places of blocks back to the page as it was scanned. */

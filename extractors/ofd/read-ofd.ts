@@ -6,7 +6,7 @@ import { blocksOfPage } from '../grid/ruled-page.ts';
 import { rasterOf } from '../image/raster-from-file.ts';
 import type { OcrEngine } from '../ocr/engines/engine.ts';
 import { once } from '../ocr/once.ts';
-import { readRasterPage } from '../ocr/read-raster.ts';
+import { readPhotoPage } from '../ocr/read-photo.ts';
 import { splitAsides } from '../pdf/headers-and-footers.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { coversPage, isStamp } from '../scanned-page.ts';
@@ -115,7 +115,7 @@ async function readScan(
     const picture = sharp(bytes, { failOn: 'none' });
     const { raster } = await rasterOf(picture, await picture.metadata());
     // The page says how large the picture is, whatever its own resolution claims.
-    const read = await readRasterPage({ ...raster, dpi: raster.width / (size.width / 72) }, number, started);
+    const read = await readPhotoPage({ ...raster, dpi: raster.width / (size.width / 72) }, number, started);
     return { page: { ...read.page, ...size }, blocks: read.blocks, problems: read.problems };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -169,8 +169,8 @@ async function asScan(
       ],
     };
   }
-  const { readRasterPage } = await import('../ocr/read-raster.ts');
-  const read = await readRasterPage(await page.render(ocrDpi), number, engine);
+  const { readPhotoPage } = await import('../ocr/read-photo.ts');
+  const read = await readPhotoPage(await page.render(ocrDpi), number, engine);
   return {
     page: { ...read.page, ...sizeOf(page) },
     blocks: read.blocks,

@@ -109,7 +109,7 @@ export function plainField(
     claims.some((claim) => claim.field.key !== field.key && overlap(claim, reading));
   const byLabel = labelled
     .filter((reading) => !isEmpty || !claimed(reading))
-    .map((reading) => valueAt(field, withoutPrint(reading, anchors), stream))
+    .map((reading) => valueAt(field, withoutPrint(reading, anchors, stream), stream))
     .map((read) => (isPrinted(read.reading, anchors) ? { ...read, ...blankRead } : read));
   const ranked = [...byForm, ...byLabel].sort(
     (a, b) => Number(b.state === 'filled') - Number(a.state === 'filled') || b.confidence - a.confidence,
@@ -160,12 +160,22 @@ function isPrinted({ start, end }: Range, anchors: readonly Range[]): boolean {
   return end > start && at >= end;
 }
 
+/** Types whose places have hints printed in them. */
+const hinted = new Set<FormField['type']>(['section', 'long-text', 'text', 'industry', 'region']);
+/** Shorter words of the form may be the applicant's own. */
+const leastPrint = 6;
+
 /** A place without the form's own words at its beginning and end: the hint that is printed over a chapter. */
-function withoutPrint(reading: Reading, anchors: readonly Range[]): Reading {
+function withoutPrint(reading: Reading, anchors: readonly Anchor[], stream: Stream): Reading {
+  if (!hinted.has(reading.field.type)) return reading;
+  const print = anchors.filter(({ start, end, errors }) => {
+    // Brackets and date words are the form's wherever they stand.
+    const bracketed = /^(?:\(.*\)|年月日)$/u.test(stream.folded.slice(start, end));
+    return (bracketed || end - start >= leastPrint) && errors * 8 <= end - start;
+  });
   let { start, end } = reading;
-  for (const anchor of anchors) if (anchor.start === start && anchor.end < end) start = anchor.end;
-  for (const anchor of anchors.toReversed())
-    if (anchor.end === end && anchor.start > start) end = anchor.start;
+  for (const anchor of print) if (anchor.start === start && anchor.end < end) start = anchor.end;
+  for (const anchor of print.toReversed()) if (anchor.end === end && anchor.start > start) end = anchor.start;
   return { ...reading, start, end };
 }
 

@@ -74,7 +74,7 @@ describe('boxes that all have their marks', () => {
         ['离散行业', true],
         ['流程行业', true],
       ]).confidence,
-    ).toBe(0.9);
+    ).toBe(0.85);
   });
 
   it('are as sure as they were legible', () => {

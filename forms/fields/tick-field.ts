@@ -8,14 +8,18 @@ import type { TickReading } from './read-ticks.ts';
 /** How sure a field is whose marks are letters: nearly as a scan's, and below `sureEnough` where a letter comes once. */
 const letteredTrust = { again: 0.85, once: 0.5 } as const;
 
+/** Two ticks where one is asked for: the boxes may be of another field. */
+const severalTrust = 0.85;
+
 /** A field of options: those that are ticked. */
 export function tickField(field: TickField, reading: TickReading | undefined, stream: Stream): Field {
   const read = markedField(field, reading, stream);
-  const most = reading?.lettered ? letteredTrust[reading.lettered] : 1;
+  const several = field.type === 'choice' && Array.isArray(read.value) && read.value.length > 1;
+  const most = Math.min(reading?.lettered ? letteredTrust[reading.lettered] : 1, several ? severalTrust : 1);
   // On a scan V and U are what engines make of a tick.
   const scanned =
     reading && stream.map.confidenceOf(...originalRange(stream, reading.start, reading.end)) < 1;
-  return scanned || read.confidence <= most ? read : { ...read, confidence: most };
+  return (scanned && !several) || read.confidence <= most ? read : { ...read, confidence: most };
 }
 
 function markedField(field: TickField, reading: TickReading | undefined, stream: Stream): Field {

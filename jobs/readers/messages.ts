@@ -13,6 +13,8 @@ export interface ReadRequest {
 /** The part of the options that decides what a document reads as; it is part of the store's key. */
 export interface ReadSettings {
   readonly ocr: 'auto' | 'paddle' | 'tesseract' | 'off';
+  /** Models of PP-OCR other than the product's own; `version` is the hash of their bytes. */
+  readonly ocrModels?: { readonly folder: string; readonly version: string };
   readonly maxPages: number;
   readonly soffice?: string;
 }

@@ -11,11 +11,13 @@ import { watchParent } from './watch-parent.ts';
 let engine: Promise<OcrEngine | undefined> | undefined;
 
 function optionsFor(settings: ReadSettings, onPage: ReadOptions['onPage']): ReadOptions {
-  const { ocr, maxPages, soffice } = settings;
+  const { ocr, ocrModels, maxPages, soffice } = settings;
   return {
     maxPages,
     ...(soffice === undefined ? {} : { soffice }),
-    ...(ocr === 'off' ? {} : { ocr: () => (engine ??= openOcr(ocr).then((opening) => opening.engine)) }),
+    ...(ocr === 'off'
+      ? {}
+      : { ocr: () => (engine ??= openOcr(ocr, ocrModels?.folder).then((opening) => opening.engine)) }),
     ...(onPage ? { onPage } : {}),
   };
 }

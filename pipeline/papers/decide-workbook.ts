@@ -59,6 +59,8 @@ export type PlannedRow = { readonly row: number; readonly filing: string; readon
         readonly old: DecisionKind | undefined;
         readonly kind: DecisionKind;
         readonly reasons: readonly string[];
+        /** Titles of the reasons. */
+        readonly grounds: readonly Text[];
         readonly note: string;
         readonly person: Person;
         readonly version: number;
@@ -115,7 +117,9 @@ function planOne(row: FilledRow, records: FilingRecords, personOf: (name: string
   if (refused) return { why: refused.message };
   const note = row.remark;
   const { revision, version } = desk;
-  return { change: { old: desk.decision, kind, reasons, note, person, version, revision } };
+  const titles = new Map(outcome.findings.map(({ rule, title }) => [rule, title]));
+  const grounds = reasons.flatMap((reason) => titles.get(reason) ?? []);
+  return { change: { old: desk.decision, kind, reasons, grounds, note, person, version, revision } };
 }
 
 const sameReasons = (a: readonly string[], b: readonly string[]) =>

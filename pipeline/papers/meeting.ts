@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Desk } from '../../core/desk.ts';
 import type { Lang, Text } from '../../core/lang.ts';
 import type { Conflict, Meeting, UnitRow } from '../../report/meeting/meeting.ts';
@@ -21,7 +22,7 @@ export async function makeMeeting(
 ): Promise<MadePapers> {
   const meeting = await meetingOf(store, open, day);
   const files = new PaperFolder(folder);
-  const name = { zh: `会议材料-${open.batch.name}`, en: `meeting-${open.batch.name}` }[lang];
+  const name = { zh: `会议材料-${meeting.batch}`, en: `meeting-${meeting.batch}` }[lang];
   await files.write(name, 'docx', await meetingDocx(meeting, lang));
   await files.write(name, 'html', Buffer.from(meetingHtml(meeting, lang)));
   return { papers: files.papers, refused: [], remarks: [] };
@@ -35,7 +36,8 @@ export async function meetingOf(store: Store, open: OpenBatch, day: string): Pro
   const decided = await reasonsOfDecisions(store, open, desks);
   return {
     call: pack.call.title,
-    batch: batch.name,
+    // The command line names a batch by its folder.
+    batch: basename(batch.name),
     day,
     asOf: open.settings.asOf ?? run.settings.asOf,
     flow: flowOf(tallies, await doublesOf(store, batch.id)),

@@ -25,6 +25,7 @@ export const entries: Readonly<Record<Stage, readonly string[]>> = {
  */
 export const dataOf: Readonly<Record<string, readonly string[]>> = {
   'classifiers/model.ts': ['classifiers/models/'],
+  'extractors/ocr/engines/model-folder.ts': ['extractors/ocr/models/'],
   'index/model/model.ts': ['index/model/'],
   'index/signals/topical-rarity.ts': ['index/model/'],
   'rules/reading/voice.ts': ['rules/reading/'],

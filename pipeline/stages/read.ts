@@ -116,7 +116,8 @@ async function readInput(
 /** Key of the reading of some bytes. The name counts too: under another ending they read with another notice. */
 export function readKey(id: string, name: string, settings: ReadSettings, outputs: Outputs): string {
   const ending = /\.[^./\\]*$/u.exec(name)?.[0].toLowerCase() ?? '';
-  const how = [settings.ocr, settings.maxPages, settings.soffice ? 'office' : 'text'];
+  const { ocr, ocrModels, maxPages, soffice } = settings;
+  const how = [ocr, maxPages, soffice ? 'office' : 'text', ...(ocrModels ? [ocrModels.version] : [])];
   return outputs.keyFor('read', [id, ending, ...how]);
 }
 

@@ -96,7 +96,8 @@ const longestQuote = 260;
 function basisOf({ ref, text }: Clause): string {
   const words = text.replace(/\s+/gu, '');
   const quoted = words.length > longestQuote ? `${words.slice(0, longestQuote)}……` : words;
-  return quoted === '' ? `《通知》${ref}。` : `《通知》${ref}“${quoted}”。`;
+  if (quoted === '') return `《通知》${ref}。`;
+  return `《通知》${ref}规定：“${quoted}”${/[。！？]$/u.test(quoted) ? '' : '。'}`;
 }
 
 /**

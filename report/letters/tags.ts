@@ -32,9 +32,10 @@ export function fillingOf(content: LetterContent, office: OfficeSettings): Filli
       事项数: content.items.length === 0 ? undefined : String(content.items.length),
     },
     lists: {
-      [itemsTag]: content.items.map(({ title, problem, basis, handIn }, i) => ({
+      [itemsTag]: content.items.map(({ source, title, problem, basis, handIn }, i) => ({
         序号: itemNumber(i + 1),
-        标题: title,
+        // A condition is named by what it asks for, which must not read as if it were so.
+        标题: source === '' ? title : `关于“${title}”的要求`,
         问题: problem,
         依据: basis === '' ? '经人工审查认定。' : basis,
         补正要求: handIn,

@@ -1,9 +1,11 @@
 import { fill, type Lang } from '../../core/lang.ts';
+import { cutTo } from '../../core/text/width.ts';
 import { docxOf } from '../docx/package.ts';
 import { type Cell, paragraph, run, section, table } from '../docx/wml.ts';
 import {
   firstOf,
   flowRows,
+  longest,
   type Meeting,
   most,
   pending,
@@ -30,7 +32,7 @@ export async function meetingDocx(meeting: Meeting, lang: Lang): Promise<Uint8Ar
     table(
       [keys.map((key) => centred(say(key))), keys.map((key) => centred(String(meeting.flow[key])))],
       keys.map(() => width / keys.length),
-      { heads: 1, size: 10 },
+      { heads: 1, size: 10, height: 5.4 },
     ),
   );
   const reasons = firstOf(meeting.reasons, most.reasons);
@@ -56,10 +58,13 @@ export async function meetingDocx(meeting: Meeting, lang: Lang): Promise<Uint8Ar
         : table(
             [
               [{ text: say('reason') }, { text: say('count') }],
-              ...reasons.shown.map(({ title, count }) => [{ text: title[lang] }, centred(String(count))]),
+              ...reasons.shown.map(({ title, count }) => [
+                { text: cutTo(title[lang], longest.reason) },
+                centred(String(count)),
+              ]),
             ],
             [width - 26, 26],
-            { heads: 1, size: 10 },
+            { heads: 1, size: 10, height: 5.4 },
           ),
       more(reasons.left),
       head(say('units')),
@@ -67,15 +72,15 @@ export async function meetingDocx(meeting: Meeting, lang: Lang): Promise<Uint8Ar
         [
           unitHeads.map((key) => ({ text: say(key) })),
           ...units.shown.map((row) => [
-            { text: row.unit || say('noUnit') },
+            { text: cutTo(row.unit || say('noUnit'), longest.unit) },
             ...[row.received, row.passed, row.returned, row.rejected, pending(row)].map((n) =>
               centred(String(n)),
             ),
             centred(quotaText(row, lang)),
           ]),
         ],
-        [width - 110, 16, 16, 20, 20, 16, 22],
-        { heads: 1, size: 10 },
+        [width - 104, 14, 14, 19, 19, 14, 24],
+        { heads: 1, size: 10, height: 5.4 },
       ),
       more(units.left),
       head(say('conflicts')),
@@ -85,13 +90,13 @@ export async function meetingDocx(meeting: Meeting, lang: Lang): Promise<Uint8Ar
             [
               [{ text: say('applicant') }, { text: say('project') }, { text: say('opinions') }],
               ...conflicts.shown.map(({ applicant, title, opinions }) => [
-                { text: applicant },
-                { text: title },
-                { text: opinionsText(opinions, lang) },
+                { text: cutTo(applicant, longest.applicant) },
+                { text: cutTo(title, longest.title) },
+                { text: cutTo(opinionsText(opinions, lang), longest.opinions) },
               ]),
             ],
-            [50, 70, 50],
-            { heads: 1, size: 10 },
+            [50, 64, 56],
+            { heads: 1, size: 10, height: 5.4 },
           ),
       more(conflicts.left),
       paragraph('', { line: 2 }),

@@ -37,7 +37,10 @@ export interface Conflict {
 }
 
 /** What fits on one page; the rest is counted in a line of its own. */
-export const most = { reasons: 8, units: 12, conflicts: 6 } as const;
+export const most = { reasons: 7, units: 12, conflicts: 5 } as const;
+
+/** Columns (two for a Chinese letter) that a cell has on one line of the page; what is longer is cut. */
+export const longest = { reason: 78, unit: 34, applicant: 26, title: 34, opinions: 30 } as const;
 
 /** Undecided filings of a unit. */
 export const pending = ({ received, passed, returned, rejected }: UnitRow): number =>

@@ -110,6 +110,23 @@ describe('what the text says of it', () => {
     expect(both.why.zh).toMatch(/写明有.*写明没有/u);
   });
 
+  it('takes what is told in other words only where two words of the field stand and the passage sounds sure', () => {
+    const about = [['标识解析']];
+    const around = [['标识', '扫码', '节点', '前缀']];
+    const told =
+      '出厂的每一台减速机都带国家前缀，经销商扫码即可在国家顶级节点查到质保信息，已累计解析860万次。';
+    expect(tell([told], { about, around }).verdict).toBe('pass');
+    expect(tell([told], { about }).verdict).not.toBe('pass');
+    expect(
+      tell([told.replace('扫码', '打电话').replace('节点', '网站').replace('前缀', '贴纸')], {
+        about,
+        around,
+      }).verdict,
+    ).not.toBe('pass');
+    const not = '赋码机已经买好，前缀也拿到了，可系统还没改，扫码后查不到任何信息，节点尚未接通。';
+    expect(tell([not], { about, around }).verdict).not.toBe('pass');
+  });
+
   it("takes the form's own place for the answer", () => {
     expect(tell(['其他。'], { asks: 'platform' }, '云枢平台').verdict).toBe('pass');
     expect(tell(['其他。'], { asks: 'platform' }, '无（本机单机版）').verdict).toBe('fail');
@@ -139,6 +156,10 @@ describe('what the text says of it', () => {
     expect(count('已部署27家。').verdict).toBe('pass');
     expect(count('部署近10家。').verdict).toBe('fail');
     expect(count('部署约10家。').verdict).toBe('unknown');
+    // 已部署 is said, and the passage takes it back.
+    expect(count('名义上部署27家，实际一直没有启用，合同早已终止，系统停用后再未恢复。').verdict).not.toBe(
+      'pass',
+    );
     const twice = count('已在23家部署。', '该方案没有在任何企业部署。');
     expect([twice.verdict, twice.why.zh.includes('23家')]).toEqual(['unknown', true]);
   });

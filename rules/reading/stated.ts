@@ -109,7 +109,7 @@ function gather(
     const statements = statementsIn(own);
     for (const [at, statement] of statements.entries()) {
       const found = statedOf(statement, cues, accepted, about);
-      const sound = found.numbers.length > 0 || counted ? soundsSo(passageAt(own, at)) : 0;
+      const sound = found.numbers.length > 0 || counted ? (soundsSo(passageAt(own, at)) ?? 0) : 0;
       const shaken = sound < soundsSure && (statements[at + 1]?.speaksAgainst() ?? false);
       const unsound = sound < numberSoundsOtherwise;
       const sums = counted && found.numbers.length === 0 ? sumsIn(statement, accepted) : [];

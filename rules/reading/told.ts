@@ -87,7 +87,7 @@ export function toldAround(around: readonly string[], texts: readonly OwnText[])
       const [first, ...others] = places.toSorted((a, b) => a.start - b.start);
       if (!first || !others.some(({ start }) => start >= first.end)) continue;
       if (places.some(({ mood }) => !isPlain(mood) && mood !== 'doubted')) continue;
-      if (soundsSo(passageAt(own, at)) > soundsSure)
+      if ((soundsSo(passageAt(own, at)) ?? 0) > soundsSure)
         return sayingOf({ ...first, mood: 'actual' }, statement, own);
     }
   }
@@ -102,7 +102,7 @@ export function soundsOf(phrases: readonly string[], texts: readonly OwnText[]):
       wanted.some((pattern) => findWords(statement, pattern).length > 0) ? [{ own, at }] : [],
     ),
   );
-  return places.slice(0, mostPlaces).map(({ own, at }) => soundsSo(passageAt(own, at)));
+  return places.slice(0, mostPlaces).flatMap(({ own, at }) => soundsSo(passageAt(own, at)) ?? []);
 }
 
 /** So many places of one mood are told of; a reader needs a few, and a text may hold hundreds. */
@@ -118,11 +118,11 @@ export const tooOften: Text = {
 };
 
 /** Below these log-odds a passage does not bear out what a sentence of it says. */
-export const soundsOtherwise = 0;
+export const soundsOtherwise = 0.6;
 /** As much for a number, whose clause says more of it than the passage does. */
-export const numberSoundsOtherwise = -0.5;
+export const numberSoundsOtherwise = 0;
 /** From these log-odds on it bears out what its words alone leave open. */
-export const soundsSure = 1.6;
+export const soundsSure = 2.4;
 
 /** What the second voice makes of a mood: what does not sound so is doubted, what is open and sounds so is so. */
 function withVoice(mood: Mood, score: number): Mood {
@@ -177,7 +177,7 @@ export function tellOf(
     plain.every(
       ({ at, own }) =>
         statements.get(own)?.[at + 1]?.speaksAgainst() &&
-        (about.length === 0 || soundsSo(passageAt(own, at)) < soundsSure),
+        (about.length === 0 || (soundsSo(passageAt(own, at)) ?? 0) < soundsSure),
     );
   if (shaken) for (const one of plain) found[found.indexOf(one)] = { ...one, mood: 'doubted' };
   const sayings = found.filter(({ mood, at, own }) => mood !== 'doubted' || !plainElsewhere(at, own, found));

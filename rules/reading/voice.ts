@@ -35,11 +35,11 @@ const heard = new Map<string, number>();
 const mostHeard = 2000;
 
 /** A passage of fewer characters has no sound. */
-const least = 14;
+const least = 24;
 
-/** Log-odds that a passage tells what it is about as being so; 0 where it is too short to tell. */
-export function soundsSo(passage: string): number {
-  if (passage.length < least) return 0;
+/** Log-odds that a passage tells what it is about as being so; `undefined` where it is too short to tell. */
+export function soundsSo(passage: string): number | undefined {
+  if (passage.length < least) return undefined;
   const known = heard.get(passage);
   if (known !== undefined) return known;
   const value = hear(passage, openVoice());

@@ -32,6 +32,7 @@ const flags = new Command('bench:extract')
   .option('--calls <ids...>', 'calls')
   .option('--engine-pages <n>', 'scanned pages of each quality to read with other engines too', '4')
   .option('--long <pages>', 'also read one scan of so many pages, for memory and workers', '0')
+  .option('--ocr-models <dir>', 'models of PP-OCR other than the built-in ones')
   .option('--wrong', 'list what came out wrong')
   .option('--keep', 'keep the filings in out/extract-<seed>')
   .parse()
@@ -42,6 +43,7 @@ const flags = new Command('bench:extract')
     calls?: string[];
     enginePages: string;
     long: string;
+    ocrModels?: string;
     wrong?: boolean;
     keep?: boolean;
   }>();
@@ -94,6 +96,7 @@ async function readAll(call: string, format: SampleFormat, own: readonly Sample[
     call,
     '--as-of',
     '2022-12-31',
+    ...(flags.ocrModels ? ['--ocr-models', resolve(flags.ocrModels)] : []),
     '--out',
     out,
   ]);

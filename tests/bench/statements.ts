@@ -15,6 +15,7 @@ const flags = new Command('bench:statements')
   .option('--files <paths...>', 'statements', [
     'corpus/independent/statements.jsonl',
     'corpus/independent/statements2.jsonl',
+    'corpus/independent/statements3.jsonl',
   ])
   .parse()
   .opts<{ show?: boolean; parts: string[]; files: string[] }>();

@@ -7,6 +7,7 @@ import { builtInPacksDir, loadPacks } from '../../calls/load.ts';
 import type { FilingOutcome } from '../../core/outcome.ts';
 import { defaultIntakeLimits } from '../../extractors/containers/list-inputs.ts';
 import { seatBatch } from '../../pipeline/desk/seat-batch.ts';
+import { besideStore } from '../../pipeline/papers/beside.ts';
 import { screen } from '../../pipeline/screen.ts';
 import { productFolder } from '../../pipeline/versions.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -47,7 +48,8 @@ export const passwordOf = (id: string) => `${id}${id}`;
  */
 export async function openOffice(filings: number): Promise<BrowsedOffice> {
   const folder = mkdtempSync(join(tmpdir(), 'chushen-browsed-'));
-  const opening = await openStore(join(folder, 's.sqlite'));
+  const place = join(folder, 's.sqlite');
+  const opening = await openStore(place);
   if (!opening.ok) throw new Error(opening.detail);
   const { store } = opening;
   const { packs } = await loadPacks([builtInPacksDir()]);
@@ -85,14 +87,17 @@ export async function openOffice(filings: number): Promise<BrowsedOffice> {
     packs: async () => packs,
     folder: join(folder, 'workbench'),
     ownCalls: join(folder, 'calls'),
+    beside: besideStore(place),
     hasOwnCalls: async () => false,
     live,
-    runs: new Runs(join(folder, 'no-command.js'), () => undefined),
+    runs: new Runs(join(productFolder(), 'dist', 'cli', 'main.js'), (of) =>
+      live.tell({ batch: of, kind: 'progress' }),
+    ),
     pages: new PageRoom(store, join(folder, 'pages'), undefined),
     alone: false,
     version: '0',
     reading,
-    runFlags: [],
+    runFlags: ['--store', place, '--ocr', 'off'],
   };
   const app = workbenchApp({ office, page: join(productFolder(), 'dist', 'web') });
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {

@@ -9,6 +9,9 @@ import { MatchCard } from './matches-pane.tsx';
 import type { SideProps } from './side.tsx';
 import { useFocus } from './use-focus.ts';
 
+/** More places than these are lit together only. */
+const mostPlaces = 9;
+
 /** All that one point takes to be judged: why it is open, the clause beside the evidence, the answers. */
 export function PointDetail({ doubt, ...props }: SideProps & { doubt: Doubt }) {
   const { t } = useLang();
@@ -55,9 +58,9 @@ export function PointDetail({ doubt, ...props }: SideProps & { doubt: Doubt }) {
       ) : null}
       {ofLabel ? <LabelCard label={ofLabel} onShow={onShow} /> : null}
       {ofMatch ? <MatchCard match={ofMatch} onShow={onShow} /> : null}
-      {doubt.evidence.length > 1 ? (
+      {doubt.evidence.length > 1 && !ofMatch ? (
         <p className="places">
-          {doubt.evidence.map((place, index) => (
+          {doubt.evidence.slice(0, mostPlaces).map((place, index) => (
             <Button key={index} size="small" onClick={() => onShow([place], doubt.subject)}>
               {'page' in place ? t(w.page, { n: place.page }) : `${t(w.evidence)} ${index + 1}`}
             </Button>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Doubt } from '../../workbench/api/filing.ts';
 import { useLang } from '../app/lang.tsx';
-import { filingWords as w } from '../words/filing.ts';
+import { saidWords, filingWords as w } from '../words/filing.ts';
 import { PointDetail } from './point-detail.tsx';
 import type { SideProps } from './side.tsx';
 
@@ -65,7 +65,12 @@ function PointRow({ doubt, ...props }: SideProps & { doubt: Doubt }) {
         <b>{t(doubt.title)}</b>
         <span className="quiet">
           {ruling
-            ? t(w.answered, { answer: said ? t(said.text) : ruling.value, by: ruling.by })
+            ? t(w.answered, {
+                answer: said
+                  ? t(said.text)
+                  : t(saidWords[ruling.value] ?? { zh: ruling.value, en: ruling.value }),
+                by: ruling.by,
+              })
             : open
               ? ''
               : '…'}

@@ -49,6 +49,7 @@ export function useNeighbours(batch: string, id: string, filter: Filter) {
     ahead.current = found;
     return found;
   }, [batch, id, asked]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     ahead.current = undefined;
     const known = take(batch, id);
@@ -57,15 +58,15 @@ export function useNeighbours(batch: string, id: string, filter: Filter) {
     void Promise.all(known.parts).then(() => (gone ? undefined : look()));
     return () => {
       gone = true;
+      // What was to be asked about this filing says nothing of the next one.
+      clearTimeout(timer.current);
     };
   }, [batch, id, look]);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useLive(batch, ({ kind, filings }) => {
     if (kind === 'progress') return;
     forget(batch, filings, id);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void look(), 200);
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
   return useCallback(() => ahead.current ?? look(), [look]);
 }

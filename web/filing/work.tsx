@@ -93,8 +93,8 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
     [batch, JSON.stringify(address)],
   );
   const toQueue = () => go(['batches', batch, 'queue'], address);
-  const onward = async () => {
-    const id = await next();
+  const onward = async (upcoming = next()) => {
+    const id = await upcoming;
     leave(filing.filing);
     if (id) open(id);
     else {
@@ -102,14 +102,27 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
       toQueue();
     }
   };
-  const ended = async (done: boolean, what: string) => {
+  /** Ends the filing by an act and goes on to the one that came next before: what is decided is in no list of the undecided. */
+  const end = async (
+    subject: string,
+    work: (latest: FilingDetail) => Promise<FilingDetail>,
+    what: string,
+  ) => {
+    if (ending.current) return;
+    ending.current = true;
+    draft.end();
+    const upcoming = next();
+    await upcoming;
+    const done = await acts.run([subject], work);
+    ending.current = false;
     if (!done) {
       draft.again();
       return;
     }
     say(t(w.decidedNote, { applicant: filing.applicant || filing.file, decision: what }));
-    await onward();
+    await onward(upcoming);
   };
+  const ending = useRef(false);
 
   const grant = async (wish: Wish): Promise<void> => {
     const id = filing.filing;
@@ -131,25 +144,22 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
         return;
       }
       case 'decide': {
-        if (acts.isBusy() && ending.current) return;
-        ending.current = true;
-        draft.end();
         const { kind, reasons, note } = wish;
-        const done = await acts.run(['decision'], ({ revision, version }) =>
-          act.decide(batch, id, { revision, version, kind, reasons, note, seconds: seconds() }),
+        await end(
+          'decision',
+          ({ revision, version }) =>
+            act.decide(batch, id, { revision, version, kind, reasons, note, seconds: seconds() }),
+          t(decisionWords[kind]),
         );
-        ending.current = false;
-        await ended(done, t(decisionWords[kind]));
         return;
       }
       case 'check': {
-        if (ending.current) return;
-        ending.current = true;
-        const done = await acts.run(['check'], ({ revision }) =>
-          act.check(batch, id, { revision, agree: wish.agree, note: wish.note }),
+        const { agree, note } = wish;
+        await end(
+          'check',
+          ({ revision }) => act.check(batch, id, { revision, agree, note }),
+          t(agree ? w.agree : w['give-back']),
         );
-        ending.current = false;
-        await ended(done, t(wish.agree ? w.agree : w['give-back']));
         return;
       }
       case 'move': {
@@ -211,8 +221,6 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
         );
     }
   };
-  const ending = useRef(false);
-
   const strike = (key: string) => {
     const before = state.current;
     const { desk: after, wishes } = press(before.desk, before.facts, key);
@@ -307,7 +315,7 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
   );
 
   return (
-    <div className="filing">
+    <div className="filing" data-filing={filing.filing}>
       <div className="filing-top">
         <PageView ref={viewer} batch={batch} filing={filing} pages={pages} lit={lit} />
         <Side

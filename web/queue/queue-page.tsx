@@ -90,7 +90,7 @@ export function QueuePage({ batch, query }: { batch: string; query: Readonly<Rec
         </div>
         <footer className="bar">
           <span className="bar-count" aria-live="polite">
-            {count > 0 ? t(w.selected, { count }) : t(w.count, { count: total })}
+            {count > 0 ? t(w.selected, { count }) : head ? t(w.count, { count: total }) : ''}
           </span>
           <Button disabled={total === 0 || all} onClick={() => setAll(true)}>
             {t(w.selectAll, { count: total })}

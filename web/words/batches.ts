@@ -98,5 +98,4 @@ export const batches = {
   files: { zh: '{count} 个文件', en: '{count} files' },
   about: { zh: '基本情况', en: 'About' },
   toQueue: { zh: '进入队列', en: 'To the queue' },
-  required: { zh: '请填写', en: 'Please fill in' },
 } as const satisfies Record<string, Text>;

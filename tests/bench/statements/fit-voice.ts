@@ -31,6 +31,7 @@ const sets = new Map(
   [
     'corpus/independent/statements.jsonl',
     'corpus/independent/statements2.jsonl',
+    'corpus/independent/statements3.jsonl',
     'corpus/statements/written.jsonl',
   ].map((file): [string, Line[]] => [
     file,

@@ -1,6 +1,7 @@
 import type { Pack } from '../../../calls/schema/index.ts';
 import type { Batch, Run } from '../../../core/records.ts';
 import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
+import { doublesOf } from '../../../pipeline/desk/doubles.ts';
 import { flowOf } from '../../../review/desk/flow.ts';
 import type { Store } from '../../../store/ports.ts';
 import type { BatchDetail, BatchRow } from '../../api/batches.ts';
@@ -27,14 +28,9 @@ export async function batchRow(office: Office, batch: Batch, pack: Pack | undefi
     createdAt: batch.createdAt,
     filings,
     states,
-    flow: flowOf(tallies, run ? await doublesOf(store, run) : 0),
+    flow: flowOf(tallies, run ? await doublesOf(store, batch.id) : 0),
     ...(progress ? { progress } : {}),
   };
-}
-
-/** Former versions of the batch's filings: files that came and count no more. */
-async function doublesOf(store: Store, run: Run): Promise<number> {
-  return (await store.filings.of(run.batch)).filter(({ replacedAt }) => replacedAt !== undefined).length;
 }
 
 export async function latestRun(store: Store, batch: string): Promise<Run | undefined> {
