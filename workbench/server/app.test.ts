@@ -167,7 +167,12 @@ describe('in bulk', () => {
     const order = { which: { query: { view: 'mend' } }, decision: 'return' };
     const preview = (await own.ask('POST', '/batches/b1/bulk/preview', order)).body;
     expect(preview).toMatchObject({ count: 10, kept: [] });
-    expect(preview.changes[0]).toMatchObject({ what: [{ field: 'decision', old: '' }] });
+    expect(preview.changes[0]).toMatchObject({
+      what: [
+        { field: 'decision', old: '', new: 'return' },
+        { field: 'reasons', old: '', new: 'dated-in-time' },
+      ],
+    });
     const done = (await own.ask('POST', '/batches/b1/bulk', order)).body;
     expect(done.changed).toBe(10);
     expect((await own.ask('GET', '/batches/b1')).body.flow).toMatchObject({ returned: 10, todo: 20 });
