@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** Every core: vitest by itself leaves one idle, which is half of a small machine. */
+const workers = availableParallelism();
 
 /**
  * `pure` and `unit` stand beside the code and need nothing but npm; `e2e` runs the built command. The rooms of `pure` do
@@ -13,6 +17,8 @@ export default defineConfig({
           include: ['{core,rules}/**/*.test.ts'],
           isolate: false,
           testTimeout: 60_000,
+          maxWorkers: workers,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -23,6 +29,8 @@ export default defineConfig({
           ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers: workers,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -30,6 +38,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/**/*.test.ts'],
           globalSetup: ['tests/build.ts'],
+          // The built command uses every core by itself, and some of these tests take its time.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
