@@ -25,7 +25,8 @@ export function withMisreadBoxes(
 ): TextRun {
   const { boxes } = run;
   if (!boxes || !looksLikeBox.test(run.text)) return run;
-  const options = among || optionStarts(run.text) > 1;
+  const several = optionStarts(run.text) > 1;
+  const options = among || several;
   const certainty = [...(run.certainty ?? Array<number>(run.text.length).fill(run.confidence))];
   let text = '';
   for (let i = 0; i < run.text.length; i++) {
@@ -39,7 +40,9 @@ export function withMisreadBoxes(
     const box = boxes[i];
     // 口 may be 口径, O may be O2O: they need more than their looks.
     const doubtful = round.test(char) ? !isHan(after) : !isBox.test(char);
-    const known = !doubtful || (sides.length > 0 && options && !isBoxlikeWord(char + (after ?? '')));
+    // Among boxes 回 is one with something in it, whatever follows (回流程行业); 口 may still begin 口径.
+    const word = char !== '回' && !several && isBoxlikeWord(char + (after ?? ''));
+    const known = !doubtful || (sides.length > 0 && options && !word);
     // Behind an option: 是□ 否☑, where neither neighbour makes a word of it.
     const behind =
       !starts &&
