@@ -18,7 +18,8 @@ run(
     '--logLevel',
     'warn',
   ],
-  { shell: false },
+  // Vite takes React's build for developers where this says anything else, as a run of the tests does.
+  { shell: false, env: { ...process.env, NODE_ENV: 'production' } },
 );
 run(process.execPath, ['--import', 'tsx', join('scripts', 'stage-versions.ts')], { shell: false });
 run(process.execPath, ['--import', 'tsx', join('scripts', 'prepare-packs.ts')], { shell: false });
