@@ -1,3 +1,4 @@
+import { csvLine } from '../../extractors/sheets/csv.ts';
 import { collect } from '../../research/collect.ts';
 import { tables } from '../../research/schema/tables.ts';
 import { ask, usualLimits } from '../../research/warehouse/query.ts';
@@ -97,8 +98,7 @@ function show({ columns, rows }: Result, flags: Flags, terminal: Terminal): void
   }
   const cells = rows.map((row) => row.map((value) => (value === null ? '' : String(value))));
   if (flags.csv) {
-    const quoted = (cell: string) => (/[",\n\r]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-    for (const row of [[...columns], ...cells]) terminal.print(row.map(quoted).join(','));
+    for (const row of [[...columns], ...cells]) terminal.print(csvLine(row));
     return;
   }
   for (const line of formatTable([[...columns], ...cells], 60)) terminal.print(line);

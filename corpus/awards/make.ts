@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import exceljs from 'exceljs';
 import JSZip from 'jszip';
+import { csvLine } from '../../extractors/sheets/csv.ts';
 import { Random } from '../generate/random.ts';
 
 /**
@@ -197,7 +198,6 @@ function rowsOf(list: List, random: Random): Row[] {
 }
 
 function toCsv(list: List, rows: readonly Row[]): string {
-  const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = [
     ['序号', '类别', '解决方案名称', '企业名称', '推荐单位', '年份', '发布日期', '项目/计划'],
     ...rows.map((row, i) => [
@@ -211,7 +211,7 @@ function toCsv(list: List, rows: readonly Row[]): string {
       list.programme,
     ]),
   ];
-  return `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\ufeff${lines.map(csvLine).join('\r\n')}\r\n`;
 }
 
 function addSheet(book: exceljs.Workbook, list: List, rows: readonly Row[]): void {

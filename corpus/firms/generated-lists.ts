@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { creditCodeCheckDigit } from '../../core/normalise/credit-code.ts';
+import { orgCodeCheckDigit } from '../../core/normalise/org-code.ts';
 import { regions } from '../../core/normalise/regions.ts';
 import type { FormerName, Mention } from '../../research/identity/link-firms.ts';
+import { Random } from '../generate/random.ts';
 
 /** Lists of invented firms over many years, and which naming is whose: for tests and measurements. */
 export interface GeneratedLists {
@@ -47,8 +50,9 @@ const traditional: Readonly<Record<string, string>> = {
  * the office's list), a move to another city under the same code.
  */
 export function generatedLists(seed: number, firms = 400, years = 20): GeneratedLists {
-  const random = numbers(seed);
-  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const source = new Random(seed);
+  const random = () => source.next();
+  const pick = <T>(list: readonly T[]) => source.pick(list);
   const mentions: Mention[] = [];
   const truth: number[] = [];
   const formerNames: FormerName[] = [];
@@ -112,36 +116,16 @@ function written(
   return `${plain} `;
 }
 
-/** A credit code whose check digit holds (GB 32100-2015), from some words. */
+/** A credit code whose check characters hold (GB 32100-2015, GB 11714-1997), from some words. */
 export function codeOf(words: string): string {
   const letters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
   const digest = createHash('sha256').update(words).digest();
-  const digits = [...digest.subarray(0, 9)].map((byte) => letters[byte % 31]).join('');
-  const organisation = [...digest.subarray(9, 17)].map((byte) => letters[byte % 31]).join('');
-  const weights8 = [3, 7, 9, 10, 5, 8, 4, 2];
-  const sum8 = [...organisation].reduce((all, letter, i) => all + valueOf9(letter) * (weights8[i] ?? 0), 0);
-  const rest = 11 - (sum8 % 11);
-  const check9 = rest === 10 ? 'X' : rest === 11 ? '0' : String(rest);
-  const bare = `91${digits.slice(0, 6).replace(/[A-Z]/gu, '1')}${organisation}${check9}`;
-  const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-  const sum = [...bare].reduce((all, letter, i) => all + letters.indexOf(letter) * (weights[i] ?? 0), 0);
-  return `${bare}${letters[(31 - (sum % 31)) % 31]}`;
-}
-
-/** GB 11714-1997: digits for themselves, A is 10. */
-function valueOf9(letter: string): number {
-  return /\d/u.test(letter) ? Number(letter) : letter.charCodeAt(0) - 55;
-}
-
-/** Mulberry32: the same numbers from the same seed. */
-function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const drawn = (from: number, to: number) =>
+    [...digest.subarray(from, to)].map((byte) => letters[byte % letters.length]).join('');
+  const region = drawn(0, 6).replace(/[A-Z]/gu, '1');
+  const organisation = drawn(9, 17);
+  const body = `91${region}${organisation}${orgCodeCheckDigit(organisation)}`;
+  return body + creditCodeCheckDigit(body);
 }
 
 /** How well firms were put together, over pairs of mentions: of pairs put together the true ones, of true pairs those found. */

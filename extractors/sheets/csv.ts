@@ -42,3 +42,8 @@ function separatorOf(text: string): string {
 function withoutQuoted(text: string): string {
   return text.replace(/(^|[,\t;，\r\n])[^\S\r\n]*"(?:[^"]|"")*(?:"|$)/gu, '$1');
 }
+
+/** A row of a CSV file by RFC 4180: cells are quoted where they must be. Without an end of line. */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\n\r]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Text } from '../../core/lang.ts';
+import { csvLine } from '../../extractors/sheets/csv.ts';
 import { ask, type QueryLimits, usualLimits } from '../warehouse/query.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type Chart, fewest } from './chart.ts';
@@ -43,11 +44,8 @@ export function caption({ chart, data, query }: Answer): Text {
 
 /** CSV by RFC 4180, with the names of the columns; empty where there is no number. */
 export function csvOfAnswer({ columns, rows }: Answer): string {
-  const cell = (value: Cell) => {
-    const text = value === null ? '' : String(value);
-    return /[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`;
+  const lines = rows.map((row) => row.map((value) => (value === null ? '' : String(value))));
+  return `${[columns, ...lines].map(csvLine).join('\n')}\n`;
 }
 
 /** A cell as a person reads it: a count that is not told says that it is small. */
