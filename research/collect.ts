@@ -8,6 +8,7 @@ import { parseCompany } from '../core/parties/company-name.ts';
 import { describePlace, isPagePlace } from '../core/place.ts';
 import { type Award, awardSchema } from '../lists/awards/award.ts';
 import { issuerName, unknownIssuer } from '../lists/awards/issuer.ts';
+import { latestDone } from '../pipeline/latest-run.ts';
 import { nameOfRole } from '../pipeline/outcome-facts.ts';
 import type { Store } from '../store/ports.ts';
 import { type FirmLink, type FormerName, linkFirms, type Mention } from './identity/link-firms.ts';
@@ -154,7 +155,7 @@ async function filingsOf(store: Store, packs: ReadonlyMap<string, Pack>): Promis
   const batches = [...(await store.batches.all())].sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const batch of batches) {
     const pack = packs.get(batch.call);
-    const run = (await store.runs.of(batch.id)).find(({ state }) => state === 'done');
+    const run = await latestDone(store, batch.id);
     if (!pack || !run) continue;
     const desks = new Map((await store.desks.of(batch.id)).map((desk) => [desk.filing, desk]));
     for await (const outcome of store.outcomes.stream(run.id)) {

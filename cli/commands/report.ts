@@ -1,4 +1,5 @@
 import type { Batch } from '../../core/records.ts';
+import { latestDone } from '../../pipeline/latest-run.ts';
 import type { SpokenCommand } from '../program.ts';
 import { openPacks, openStore, packFlags, storeFlag } from '../settings.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';
@@ -34,7 +35,7 @@ async function run(named: string | undefined, flags: Flags, terminal: Terminal):
     const batches = await store.batches.all();
     if (named === undefined) return list(batches, terminal);
     const batch = batches.find(({ id, name }) => id === named || name === named);
-    const latest = batch && (await store.runs.of(batch.id)).find(({ state }) => state === 'done');
+    const latest = batch && (await latestDone(store, batch.id));
     if (!batch || !latest)
       throw new UsageError({
         zh: `库中没有已审完的批次“${named}”。不写批次可列出各批次。`,

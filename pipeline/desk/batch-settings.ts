@@ -21,6 +21,8 @@ export const batchSettings = z.object({
   inbox: z.string().optional(),
   /** The threshold that the office's own corrections gave; absent: the usual one. */
   threshold: z.number().optional(),
+  /** The run whose filings have their desks. */
+  seated: z.string().optional(),
 });
 
 export type BatchSettings = z.infer<typeof batchSettings>;

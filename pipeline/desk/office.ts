@@ -8,6 +8,7 @@ import { mayOf, type Right, whyNot } from '../../review/desk/may.ts';
 import { seat } from '../../review/desk/seat.ts';
 import { type Standing, standingOf } from '../../review/desk/standing.ts';
 import type { Deed, Store } from '../../store/ports.ts';
+import { latestWithOutcomes } from '../latest-run.ts';
 import { type BatchSettings, settingsOfBatch } from './batch-settings.ts';
 
 /** Why an act was refused, as data: nothing of it is written. */
@@ -48,7 +49,7 @@ export async function openBatch(
   const batch = await store.batches.get(id);
   const pack = batch && packs.get(batch.call);
   if (!batch || !pack) return undefined;
-  const run = (await store.runs.of(id)).find(({ state }) => state === 'done' || state === 'stopped');
+  const run = await latestWithOutcomes(store, id);
   return { batch, pack, settings: await settingsOfBatch(store, id), ...(run ? { run } : {}) };
 }
 

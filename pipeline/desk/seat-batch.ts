@@ -14,7 +14,8 @@ const atOnce = 200;
 
 /**
  * Gives every filing of a run its desk, and brings those up to date that have one: what the machine found out anew never
- * changes what people decided. Called after each run, and before a batch of the command line is first looked at.
+ * changes what people decided. Called after each run of the workbench, and where `settings.seated` names an earlier run,
+ * since the command line ran since.
  */
 export async function seatBatch(store: Store, run: Run, pack: Pack): Promise<void> {
   const settings = await settingsOfBatch(store, run.batch);
@@ -28,6 +29,11 @@ export async function seatBatch(store: Store, run: Run, pack: Pack): Promise<voi
     }
   }
   if (desks.length > 0) await store.desks.put(desks);
+  // Read again: somebody may have set the batch up anew meanwhile.
+  await store.batches.putSettings(run.batch, {
+    ...(await settingsOfBatch(store, run.batch)),
+    seated: run.id,
+  });
 }
 
 /** The desk of one filing by all its records. */

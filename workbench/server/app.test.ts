@@ -56,6 +56,22 @@ describe('a batch', () => {
     expect((await own.ask('GET', '/batches/none')).status).toBe(404);
   });
 
+  test('what the command line found out since is on the desks when the batch is next looked at', async () => {
+    const { signIn, store } = await testOffice(3);
+    const own = await signIn();
+    expect((await own.ask('GET', '/batches/b1/queue?view=doubts')).body.total).toBe(1);
+    const run = await store.runs.get('r1');
+    if (!run) throw new Error('no run');
+    await store.runs.put({ ...run, id: 'r2', startedAt: '2026-01-02T00:00:00.000Z' });
+    for await (const { fields, ...outcome } of store.outcomes.stream('r1')) {
+      const sure = fields.map((field) => ({ ...field, confidence: 1 }));
+      const facts = { applicant: '甲', title: '乙', region: '' };
+      await store.outcomes.put('r2', { ...outcome, fields: sure }, facts);
+    }
+    await own.ask('GET', '/batches');
+    expect((await own.ask('GET', '/batches/b1/queue?view=doubts')).body.total).toBe(0);
+  });
+
   test('every view’s count is what its list holds', async () => {
     const { signIn } = await testOffice(9);
     const own = await signIn();

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Batch } from '../../../core/records.ts';
 import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
 import { seatBatch } from '../../../pipeline/desk/seat-batch.ts';
+import { latestWithOutcomes } from '../../../pipeline/latest-run.ts';
 import { keyOf } from '../../../pipeline/stages/key.ts';
 import { newBatch, policy } from '../../api/batches.ts';
 import {
@@ -16,8 +16,9 @@ import {
   listsOfBatch,
 } from '../batch-folder.ts';
 import type { Env, Office } from '../context.ts';
+import { recordAct } from '../record-act.ts';
 import { bodyOf, notThere, Refusing } from '../refuse.ts';
-import { batchDetail, batchRow, latestRun } from '../show/batch.ts';
+import { batchDetail, batchRow } from '../show/batch.ts';
 
 /** Largest file that is taken: bytes. The reader's own limit is the same unless told. */
 const mostBytes = 200 * 2 ** 20;
@@ -42,22 +43,7 @@ export function batchRoutes(office: Office): Hono<Env> {
     return inbox;
   };
   const act = (c: { get(key: 'person'): { id: string } }, batch: Batch, zh: string, en: string, after = '') =>
-    store.acts.add([
-      {
-        id: randomUUID(),
-        batch: batch.id,
-        filing: '',
-        version: 0,
-        by: c.get('person').id,
-        at: new Date().toISOString(),
-        kind: 'batch',
-        text: { zh, en },
-        old: '',
-        new: after,
-        group: randomUUID(),
-        seconds: 0,
-      },
-    ]);
+    recordAct(store, c.get('person'), { kind: 'batch', batch: batch.id, text: { zh, en }, new: after });
 
   routes.get('/', async (c) => {
     const packs = await office.packs();
@@ -155,19 +141,14 @@ export function batchRoutes(office: Office): Hono<Env> {
 
   return routes;
 
-  /** A batch of the command line gets its desks when it is first looked at. */
+  /** What the command line found out since gets its desks when it is first looked at. */
   async function seatIfNew(batch: Batch): Promise<void> {
-    const run = await latestRun(store, batch.id);
-    if (!run) return;
-    const [rows, desks] = [
-      await store.outcomes.count({ run: run.id }),
-      await store.desks.count({ run: run.id }),
-    ];
-    if (Object.values(rows).reduce((sum, count) => sum + count, 0) > desks) await seated(batch);
+    const run = await latestWithOutcomes(store, batch.id);
+    if (run && (await settingsOfBatch(store, batch.id)).seated !== run.id) await seated(batch);
   }
 
   async function seated(batch: Batch): Promise<void> {
-    const run = await latestRun(store, batch.id);
+    const run = await latestWithOutcomes(store, batch.id);
     const pack = (await office.packs()).get(batch.call);
     if (run && pack) await seatBatch(store, run, pack);
     live.tell({ batch: batch.id, kind: 'batch' });

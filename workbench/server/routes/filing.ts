@@ -9,6 +9,7 @@ import { queueQuery } from '../../api/queue.ts';
 import type { Env, Office } from '../context.ts';
 import { bodyOf, notThere, refused, shaped } from '../refuse.ts';
 import { filingDetail } from '../show/filing.ts';
+import { namesOf } from '../show/people.ts';
 import { deskQuery } from '../show/queue.ts';
 import { withoutFolder } from '../show/without-folder.ts';
 import { withRun } from './queue.ts';
@@ -88,10 +89,8 @@ export function filingRoutes(office: Office): Hono<Env> {
     const desk = await lease(store, filing, c.get('person'));
     if (!desk) throw notThere({ zh: '这份申报书', en: 'such filing' });
     live.tell({ batch, kind: 'filings', filings: [filing], by: c.get('person').id });
-    const names = new Map((await store.users.all()).map(({ id, name }) => [id, name]));
-    return c.json({
-      lease: desk.lease && { ...desk.lease, name: names.get(desk.lease.by) ?? desk.lease.by },
-    });
+    const nameOf = await namesOf(store);
+    return c.json({ lease: desk.lease && { ...desk.lease, name: nameOf(desk.lease.by) } });
   });
   routes.delete(`${at}/lease`, async (c) => {
     await release(store, c.req.param('filing'), c.get('person'));

@@ -11,6 +11,7 @@ import { type AwardList, readAwardList, storeAwards, storedAwards } from '../../
 import type { AwardPreview } from '../../api/office.ts';
 import { keepUpload } from '../batch-folder.ts';
 import type { Env, Office } from '../context.ts';
+import { recordAct } from '../record-act.ts';
 import { notThere, Refusing, shaped } from '../refuse.ts';
 import { problemText } from '../show/problem-text.ts';
 
@@ -64,24 +65,11 @@ export function listRoutes(office: Office): Hono<Env> {
     if (!list) throw notThere({ zh: '这次预览，请重新选择名单', en: 'such preview: choose the list again' });
     const done = await storeAwards(store.awards, list);
     waiting.delete(c.req.param('preview'));
-    await store.acts.add([
-      {
-        ...{
-          id: randomUUID(),
-          batch: '',
-          filing: '',
-          version: 0,
-          by: c.get('person').id,
-          group: randomUUID(),
-        },
-        at: new Date().toISOString(),
-        kind: 'import',
-        text: { zh: '导入名单', en: 'imported a list' },
-        old: '',
-        new: `${list.file}（+${done.added}）`,
-        seconds: 0,
-      },
-    ]);
+    await recordAct(store, c.get('person'), {
+      kind: 'import',
+      text: { zh: '导入名单', en: 'imported a list' },
+      new: `${list.file}（+${done.added}）`,
+    });
     return c.json(done);
   });
 

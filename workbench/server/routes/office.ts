@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Act } from '../../../core/desk.ts';
@@ -6,6 +5,7 @@ import type { ActQuery } from '../../../store/ports.ts';
 import { userEdit, users as usersSchema } from '../../api/office.ts';
 import { newPassword, secretOf } from '../auth.ts';
 import type { Env, Office } from '../context.ts';
+import { recordAct } from '../record-act.ts';
 import { bodyOf, Refusing, shaped } from '../refuse.ts';
 import { namesOf } from '../show/people.ts';
 
@@ -55,18 +55,12 @@ export function officeRoutes(office: Office): Hono<Env> {
       });
     const password = !known || renew ? newPassword() : undefined;
     await store.users.put({ id, ...edit }, password === undefined ? undefined : secretOf(password));
-    const group = randomUUID();
-    await store.acts.add([
-      {
-        ...{ id: randomUUID(), batch: '', filing: '', version: 0, by: c.get('person').id, group },
-        at: new Date().toISOString(),
-        kind: 'user',
-        text: { zh: known ? '更改用户' : '新增用户', en: known ? 'changed a user' : 'added a user' },
-        old: known ? JSON.stringify(known) : '',
-        new: JSON.stringify({ id, ...edit }),
-        seconds: 0,
-      },
-    ]);
+    await recordAct(store, c.get('person'), {
+      kind: 'user',
+      text: { zh: known ? '更改用户' : '新增用户', en: known ? 'changed a user' : 'added a user' },
+      old: known ? JSON.stringify(known) : '',
+      new: JSON.stringify({ id, ...edit }),
+    });
     return c.json(password === undefined ? {} : { password });
   });
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { latestDone } from '../../../pipeline/latest-run.ts';
 import { type Answer, caption, csvOfAnswer, shown } from '../../../research/charts/answer.ts';
 import { charts } from '../../../research/charts/charts.ts';
 import { optionOf } from '../../../research/charts/option.ts';
@@ -14,8 +15,7 @@ export function trendRoutes(office: Office): Hono<Env> {
   /** What changes whenever a list is imported, a run ends, or a person decides. */
   async function markOf(): Promise<string> {
     const runs: string[] = [];
-    for (const { id } of await store.batches.all())
-      runs.push((await store.runs.of(id)).find(({ state }) => state === 'done')?.id ?? '');
+    for (const { id } of await store.batches.all()) runs.push((await latestDone(store, id))?.id ?? '');
     return [await store.awards.mark(), String(await store.acts.count({})), ...runs].join('\n');
   }
 

@@ -1,9 +1,9 @@
 import type { Pack } from '../../../calls/schema/index.ts';
-import type { Batch, Run } from '../../../core/records.ts';
+import type { Batch } from '../../../core/records.ts';
 import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
 import { doublesOf } from '../../../pipeline/desk/doubles.ts';
+import { latestWithOutcomes } from '../../../pipeline/latest-run.ts';
 import { flowOf } from '../../../review/desk/flow.ts';
-import type { Store } from '../../../store/ports.ts';
 import type { BatchDetail, BatchRow } from '../../api/batches.ts';
 import { filesOfBatch, listsOfBatch } from '../batch-folder.ts';
 import type { Office } from '../context.ts';
@@ -13,7 +13,7 @@ import { withoutFolder } from './without-folder.ts';
 /** A batch as a line of the list. */
 export async function batchRow(office: Office, batch: Batch, pack: Pack | undefined): Promise<BatchRow> {
   const { store, runs } = office;
-  const run = await latestRun(store, batch.id);
+  const run = await latestWithOutcomes(store, batch.id);
   const tallies = run ? await store.desks.tallies(run.id) : [];
   const states = { passed: 0, remarked: 0, mend: 0, failed: 0, open: 0, unread: 0 };
   for (const { state, count } of tallies) states[state] += count;
@@ -33,10 +33,6 @@ export async function batchRow(office: Office, batch: Batch, pack: Pack | undefi
   };
 }
 
-export async function latestRun(store: Store, batch: string): Promise<Run | undefined> {
-  return (await store.runs.of(batch)).find(({ state }) => state === 'done' || state === 'stopped');
-}
-
 export async function batchDetail(
   office: Office,
   batch: Batch,
@@ -44,7 +40,7 @@ export async function batchDetail(
 ): Promise<BatchDetail> {
   const { store } = office;
   const settings = await settingsOfBatch(store, batch.id);
-  const run = await latestRun(store, batch.id);
+  const run = await latestWithOutcomes(store, batch.id);
   const whole = run && (await store.outcomes.batch(run.id));
   const rows = run ? await store.outcomes.rows({ run: run.id }) : [];
   const filingOf = new Map(rows.map(({ id, filing }) => [id, filing]));
