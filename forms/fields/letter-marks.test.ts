@@ -3,7 +3,7 @@ import { formSchema } from '../../calls/schema/form.ts';
 import { readHtml } from '../../extractors/html/read-html.ts';
 import { streamOf } from '../align/stream.ts';
 import { readForm } from '../read-form.ts';
-import { withLetterMarks } from './letter-marks.ts';
+import { type Lettered, withLetterMarks } from './letter-marks.ts';
 
 const form = formSchema.parse({
   title: '试验申报书',
@@ -110,13 +110,13 @@ test('a word in Latin letters that ends before an option is no mark', () => {
 /** What becomes of options without marks: each line is a field, its options are 甲 乙 丙 丁 where they stand. */
 function lettersIn(...lines: readonly string[]) {
   const stream = streamOf(readHtml(lines.map((line) => `<p>${line}</p>`).join('')));
-  const readings = stream.units.map(({ start, end }) => ({
-    start: start + (stream.folded.slice(start, end).indexOf(':') + 1),
-    end,
-    options: [...stream.folded.slice(start, end)].flatMap((char, at) =>
+  const readings = stream.units.map(({ start, end }): Lettered => {
+    const text = stream.folded.slice(start, end);
+    const options = [...text].flatMap((char, at) =>
       '甲乙丙丁'.includes(char) ? [{ option: char, start: start + at, end: start + at + 1 }] : [],
-    ),
-  }));
+    );
+    return { start: start + text.indexOf(':') + 1, end, options };
+  });
   return withLetterMarks(readings, stream).map(({ options, lettered }) => ({
     ticks: options.map(({ ticked }) => ticked),
     lettered,
