@@ -166,7 +166,14 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
     const bare =
       /截止|截至|关闭|为止/u.test(phrase) || (besides.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) <= 8;
     return [
-      { when, sure: bare && !late && /申报|报送|提交|截止|受理/u.test(under) && !officeWork.test(phrase) },
+      {
+        when,
+        sure:
+          bare &&
+          !late &&
+          /申报|报送|提交|截止|受理|征集|报名|填报|申请|投稿/u.test(under) &&
+          !officeWork.test(phrase),
+      },
     ];
   });
 }
