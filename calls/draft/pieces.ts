@@ -1,4 +1,5 @@
 import type { Block, Cell, Document, Table } from '../../core/document.ts';
+import { measureWord } from './form/units.ts';
 import { officesOf } from './notice/office-names.ts';
 import { textTables } from './text-tables.ts';
 
@@ -87,10 +88,20 @@ function tablePiece(table: Table): Piece {
   return { kind: 'table', rows };
 }
 
+/** Spaces that are left to write in before a unit: `　　　人，其中专业人员　　　人`. */
+export function spacesToBlanks(text: string): string {
+  return text.replace(writtenSpaces, '____');
+}
+const writtenSpaces = new RegExp(
+  `(?:^|(?<=[\\u4e00-\\u9fff，、；：:（(]))[ \\u3000\\u00a0]{2,}(?=(?![年月日])(?:${measureWord})(?:$|[，,；;。、）)\\s]))`,
+  'gu',
+);
+
 function cellParas(cell: Cell): string[] {
   const paras: string[] = [];
   for (const block of cell.blocks) {
-    if (block.kind === 'paragraph') paras.push(...block.lines.map((line) => line.text.trim()));
+    if (block.kind === 'paragraph')
+      paras.push(...block.lines.map((line) => spacesToBlanks(line.text).trim()));
     else paras.push(...block.cells.flatMap(cellParas));
   }
   return whole(paras.filter((text) => text !== ''));
