@@ -34,7 +34,7 @@ export function trendRoutes(office: Office): Hono<Env> {
 
   async function count(): Promise<readonly Answer[]> {
     // DuckDB is loaded only where somebody looks at trends.
-    const { collect } = await import('../../../research/collect.ts');
+    const { collect } = await import('../../../research/collect/collect.ts');
     const { answersOf } = await import('../../../research/charts/trends-data.ts');
     return answersOf(await collect({ store, packs: await office.packs() }), charts);
   }
