@@ -1,3 +1,4 @@
+import { simplify } from '../text/simplify.ts';
 import { districtTable } from './district-table.ts';
 import { findRegion, regionCode, regionName } from './region.ts';
 import { regionChangesTable } from './region-changes-table.ts';
@@ -183,7 +184,8 @@ export interface Placed {
 }
 
 /** The code on the basis that one text tells: six digits, a place of today, or one of former years. */
-export function placeIn(text: string, year: number = basisYear): string | undefined {
+export function placeIn(written: string, year: number = basisYear): string | undefined {
+  const text = simplify(written);
   const digits = /^\s*(\d{6})(?:0{6})?\s*$/u.exec(text)?.[1];
   if (digits) return onBasis(digits, year);
   const now = findRegion(text);
