@@ -23,6 +23,8 @@ test('figures keep to the contract and are counted anew when a list is imported'
   expect(after.shown).toEqual([['2021', '试点', '1 *', '✓', '100']]);
   expect(after.option).toHaveProperty('series');
   expect(after.caption.en).not.toBe(before.caption.en);
+  const metadata = (await own.ask('GET', '/trends/listings/metadata')).body;
+  expect([metadata.id, metadata.sql, metadata.rows]).toEqual(['listings', after.sql, 1]);
   expect((await own.ask('GET', '/trends/nothing')).status).toBe(404);
   // Six filings: some states have fewer than five, and no number of these leaves the server.
   const rates = trend.parse((await own.ask('GET', '/trends/pass-rates')).body);
