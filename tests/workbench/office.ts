@@ -84,6 +84,7 @@ export async function openOffice(filings: number): Promise<BrowsedOffice> {
   const live = new Live();
   const office: Office = {
     store,
+    place,
     packs: async () => packs,
     folder: join(folder, 'workbench'),
     ownCalls: join(folder, 'calls'),

@@ -70,6 +70,7 @@ export async function testOffice(filings: number, { alone = true } = {}): Promis
   const live = new Live();
   const office: Office = {
     store,
+    place: join(folder, 's.sqlite'),
     packs: async () => packs,
     folder: join(folder, 'workbench'),
     ownCalls: join(folder, 'calls'),
