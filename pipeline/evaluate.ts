@@ -1,4 +1,4 @@
-import type { Finding } from '../core/judgement.ts';
+import type { Finding, Match } from '../core/judgement.ts';
 import { limits } from '../core/limits.ts';
 import type { BatchOutcome, FilingOutcome } from '../core/outcome.ts';
 import type { Problem } from '../core/problem.ts';
@@ -118,11 +118,19 @@ async function batchEntries(
       file: read.file,
       ...(card.format === undefined ? {} : { filing: { id: read.id, fields } }),
       classification: labels,
-      matches: matches.map((match) => ({ ...match, passages: [], reasons: [] })),
+      matches: matches.map(inShort),
     });
   }
   return entries;
 }
+
+/** A match without what shows it: of every filing that is held, and rules on the batch ask what it is with only. */
+const inShort = ({ terms: _, ...match }: Match): Match => ({
+  ...match,
+  passages: [],
+  reasons: [],
+  signals: [],
+});
 
 /** Judges each filing and keeps its outcome, whose state what was found on the batch takes part in. */
 async function judgeAll(

@@ -18,7 +18,10 @@ import { documentOf, type ReadFile } from './read.ts';
 export interface FileCard extends GroupingFile {
   /** Share of the form's fields that were found, 0..1. */
   readonly found: number;
-  /** Its fields without chapters, long texts and tables: what lists, quotas and names are compared by. */
+  /**
+   * Its fields without chapters, long texts and tables, and without their places: what lists, quotas and names are
+   * compared by.
+   */
   readonly fields: readonly Field[];
   /** Keys of the call's annexes that the file is. */
   readonly annexes: readonly string[];
@@ -65,17 +68,26 @@ export async function cardOf(
  */
 function toHold(card: FileCard): FileCard {
   const slim = (name: string, value: unknown) =>
-    common.has(name) && typeof value === 'string' ? theOne(value) : value;
-  return JSON.parse(JSON.stringify(card), slim) as FileCard;
+    common.has(name) && typeof value === 'string' ? theOne(value, value) : value;
+  const held = JSON.parse(JSON.stringify(card), slim) as FileCard;
+  return { ...held, fields: held.fields.map(fieldToHold) };
 }
 
-const common: ReadonlySet<string> = new Set(['key', 'label', 'part', 'state', 'format', 'kind']);
-const ones = new Map<string, string>();
+function fieldToHold(field: Field): Field {
+  // One that is not filled is the same in all cards that have it so.
+  if (field.state !== 'filled') return theOne(JSON.stringify(field), field);
+  return { ...field, raw: field.raw === field.value ? field.value : field.raw, where: nowhere };
+}
 
-function theOne(text: string): string {
-  const one = ones.get(text);
-  if (one === undefined) ones.set(text, text);
-  return one ?? text;
+const common: ReadonlySet<string> = new Set(['key', 'label', 'state', 'format', 'kind']);
+const nowhere: Field['where'] = [];
+const ones = new Map<string, unknown>();
+
+/** The first of its kind, in whose place all others may stand. */
+function theOne<T extends string | Field>(kind: string, one: T): T {
+  const first = ones.get(kind) as T | undefined;
+  if (first === undefined) ones.set(kind, one);
+  return first ?? one;
 }
 
 /** The form of a call, as pages that came as pictures are told by it. */
@@ -143,10 +155,16 @@ function cardIn(filing: Filing, pack: Pack): FileCard {
 
 const longTypes: ReadonlySet<string> = new Set(['section', 'long-text', 'table']);
 
-export function shortFields(filing: Pick<Filing, 'fields'>, pack: Pack): Field[] {
+function shortFields(filing: Pick<Filing, 'fields'>, pack: Pack): Field[] {
   return pack.form.fields.flatMap(({ key, type }) =>
-    longTypes.has(type) ? [] : (filing.fields.get(key) ?? []),
+    longTypes.has(type) ? [] : withoutPlaces(filing.fields.get(key)),
   );
+}
+
+function withoutPlaces(field: Field | undefined): Field[] {
+  if (!field) return [];
+  const { key, label, value, raw, state, confidence } = field;
+  return [{ key, label, value, raw, state, confidence, where: [] }];
 }
 
 /** Under the form's own title, or with more of its fields than another document has by chance. */
