@@ -4,7 +4,7 @@ import type { Field, Filing } from '../../core/filing.ts';
 import { parseCompany } from '../../core/parties/company-name.ts';
 import type { Problem } from '../../core/problem.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
-import { readForm } from '../../forms/read-form.ts';
+import type { readForm } from '../../forms/read-form.ts';
 import { annexesIn } from '../../rules/annexes/annex-names.ts';
 import { namesAnnex } from '../grouping/annex-words.ts';
 import { baseOf } from '../grouping/containers.ts';
@@ -55,7 +55,8 @@ export async function cardOf(
     const whole = await document();
     if (!whole) return { value: unreadCard(read.file, pack), keep: false };
     const problems: Problem[] = [];
-    const filing = attempt(undefined, 'fields', problems, () => filingIn(read, whole, pack));
+    const reading = await formReader();
+    const filing = attempt(undefined, 'fields', problems, () => filingIn(read, whole, pack, reading));
     const value = filing ? cardIn(filing, pack) : unreadCard(read.file, pack, problems);
     return { value, keep: problems.length === 0 };
   });
@@ -94,8 +95,9 @@ function theOne<T extends string | Field>(kind: string, one: T): T {
 export function formSought({ form, blank }: Pack): FormSought {
   return {
     title: form.title,
-    isForm(document) {
-      const fields = attempt(undefined, 'fields', [], () => readForm(document, form, blank).fields);
+    async isForm(document) {
+      const reading = await formReader();
+      const fields = attempt(undefined, 'fields', [], () => reading(document, form, blank).fields);
       return fields !== undefined && foundShare(fields, form.fields.length) >= scarce;
     },
   };
@@ -107,11 +109,20 @@ const foundShare = (fields: ReadonlyMap<string, Field>, all: number) =>
 /** The filing in a document read before; `undefined` where it cannot be read by this form. */
 export async function loadFiling(read: ReadFile, pack: Pack, outputs: Outputs): Promise<Filing | undefined> {
   const document = await documentOf(read, outputs);
-  return document && attempt(undefined, 'fields', [], () => filingIn(read, document, pack));
+  const reading = await formReader();
+  return document && attempt(undefined, 'fields', [], () => filingIn(read, document, pack, reading));
 }
 
-function filingIn({ id, file, problems }: ReadFile, document: Document, pack: Pack): Filing {
-  return { id, file, document, ...readForm(document, pack.form, pack.blank), problems: [...problems] };
+/** Loaded where a form is read: a run that finds nothing new is over sooner. */
+const formReader = async () => (await import('../../forms/read-form.ts')).readForm;
+
+function filingIn(
+  { id, file, problems }: ReadFile,
+  document: Document,
+  pack: Pack,
+  reading: typeof readForm,
+): Filing {
+  return { id, file, document, ...reading(document, pack.form, pack.blank), problems: [...problems] };
 }
 
 function unreadCard(file: string, pack: Pack, problems: readonly Problem[] = []): FileCard {
