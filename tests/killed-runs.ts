@@ -96,7 +96,19 @@ export async function killAndGoOn(times: number, options: KillOptions): Promise<
   const { folder, call, random, newStore = async () => [], ...env } = options;
   const begin = async () => ({
     cwd: scratch(),
-    flags: ['--call', call, '--as-of', '2022-10-21', '--batch', 'b', '--ocr', 'off', ...(await newStore())],
+    flags: [
+      '--call',
+      call,
+      '--as-of',
+      '2022-10-21',
+      '--batch',
+      'b',
+      '--ocr',
+      'off',
+      '--jobs',
+      '1',
+      ...(await newStore()),
+    ],
   });
   const undisturbed = await begin();
   const { milliseconds } = await screenIn(undisturbed.cwd, [folder], undisturbed.flags, env);

@@ -43,6 +43,8 @@ export class TopicalIndex {
   private readonly partyNumbers = new Map<string, number>();
   private readonly rows = new Map<number, Row>();
   private postings = new TermPostings();
+  /** What each entry shares with the one whose neighbours are sought; zeros between two searches. */
+  private sums = new Float64Array();
   private readonly near = new Map<number, { readonly keys: Uint32Array; readonly values: Float64Array }>();
 
   constructor(rarity: Rarity = packageRarity()) {
@@ -70,6 +72,7 @@ export class TopicalIndex {
       }
     }
     this.postings = TermPostings.of(this.rows, batch, terms);
+    this.sums = new Float64Array(1 + [...this.rows.keys()].reduce((most, key) => Math.max(most, key), -1));
     return this;
   }
 
@@ -106,19 +109,25 @@ export class TopicalIndex {
     const known = this.near.get(key);
     if (known) return Array.from(known.keys, (other, i) => ({ key: other, value: known.values[i] ?? 0 }));
     const row = this.rows.get(key);
-    const sums = new Map<number, number>();
+    const { sums } = this;
+    const met: number[] = [];
     row?.terms.forEach((term, i) => {
       const list = this.postings.get(term);
       const weight = this.sharedWeight(term, 2) ** 2 * amount(row.counts[i] as number);
       if (list.length >= mostPostings || weight === 0) return;
-      for (const other of list) sums.set(other, (sums.get(other) ?? 0) + weight);
+      for (const other of list) {
+        const sum = sums[other] as number;
+        if (sum === 0) met.push(other);
+        sums[other] = sum + weight;
+      }
     });
-    sums.delete(key);
     // How often the other side has a term is left for the few that come near.
-    const rough = [...sums].map(([other, sum]) => ({
-      key: other,
-      value: normalised(sum, row?.length ?? 0, this.rows.get(other)?.length ?? 0),
-    }));
+    const rough: Neighbour[] = [];
+    for (const other of met) {
+      const value = normalised(sums[other] as number, row?.length ?? 0, this.rows.get(other)?.length ?? 0);
+      if (other !== key) rough.push({ key: other, value });
+      sums[other] = 0;
+    }
     const found = nearest(rough, 2 * mostNeighbours).map((one) => ({
       key: one.key,
       value: this.likeness(key, one.key),

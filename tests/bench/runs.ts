@@ -17,7 +17,8 @@ import { type KillOptions, killAndGoOn } from '../killed-runs.ts';
  * What a run costs, by the size of its batch: seconds, and the peak memory of the parent, of a first run, of one over
  * the unchanged folder, and, unless `--brief`, of one with a changed rule and of one with one changed file; and where
  * the memory of the first run goes, stage by stage. `--format scan` has scans read in place of DOCX. With `--kills N`
- * whether N runs killed at random moments lose anything, and a tenth as many through PostgreSQL. `npm run build` first.
+ * whether N runs killed at random moments lose anything, with `--postgres-kills N` the same through PostgreSQL.
+ * `npm run build` first.
  *
  *     npm run bench:runs -- 100 300 1000 --kills 100
  */
@@ -28,6 +29,7 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     kills: { type: 'string', default: '0' },
+    'postgres-kills': { type: 'string', default: '0' },
     format: { type: 'string', default: 'docx' },
     brief: { type: 'boolean', default: false },
   },
@@ -64,18 +66,20 @@ for (const size of sizes) {
   row(size, seconds[0] ?? '', first.megabytes, unchanged, seconds[1] ?? '', seconds[2] ?? '');
 }
 for (const line of stages) console.log(line);
-const kills = Number(flags.kills);
-if (kills > 0) {
+const [kills, postgresKills] = [Number(flags.kills), Number(flags['postgres-kills'])];
+if (kills + postgresKills > 0) {
   const folder = join(scratch(), 'filings');
-  await generate(folder, 6, 'docx');
+  await generate(folder, 3, 'docx');
   const options = { folder, call, random: Math.random };
-  await tellKills('SQLite', kills, options);
-  const server = startPostgres();
-  const newStore = async () => ['--store', await server.database()];
-  try {
-    await tellKills('PostgreSQL', Math.ceil(kills / 10), { ...options, newStore, XDG_DATA_HOME: scratch() });
-  } finally {
-    server.stop();
+  if (kills > 0) await tellKills('SQLite', kills, options);
+  if (postgresKills > 0) {
+    const server = startPostgres();
+    const newStore = async () => ['--store', await server.database()];
+    try {
+      await tellKills('PostgreSQL', postgresKills, { ...options, newStore, XDG_DATA_HOME: scratch() });
+    } finally {
+      server.stop();
+    }
   }
 }
 

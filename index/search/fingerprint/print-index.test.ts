@@ -44,7 +44,7 @@ test('a fingerprint that very many have is counted for the first of them only', 
 
 test('of very many that share a little with a filing those that share most are kept', () => {
   const row = new OverlapRow();
-  const many = 5 * mostOverlaps;
+  const many = 20 * mostOverlaps;
   for (let key = 0; key < many; key++) row.push(key, key % 100 === 0 ? 90 : 3, () => 200);
   const kept = [...row.all()];
   expect(kept.length).toBeLessThanOrEqual(2 * mostOverlaps);
