@@ -1,10 +1,11 @@
-import type { Finding, Match } from '../core/judgement.ts';
+import type { Finding } from '../core/judgement.ts';
 import { limits } from '../core/limits.ts';
 import type { BatchOutcome, FilingOutcome } from '../core/outcome.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Batch, Run } from '../core/records.ts';
 import { casesOf } from '../index/cases/cases.ts';
 import type { PeopleSaid } from '../review/desk/corrected.ts';
+import { toBatchMatch } from '../rules/batch/batch-match.ts';
 import type { BatchEntry } from '../rules/batch/judge-batch.ts';
 import { findingsOfFilings } from '../rules/batch/of-filings.ts';
 import { rejudge } from './desk/rejudge.ts';
@@ -118,19 +119,11 @@ async function batchEntries(
       file: read.file,
       ...(card.format === undefined ? {} : { filing: { id: read.id, fields } }),
       classification: labels,
-      matches: matches.map(inShort),
+      matches: matches.map(toBatchMatch),
     });
   }
   return entries;
 }
-
-/** A match without what shows it: of every filing that is held, and rules on the batch ask what it is with only. */
-const inShort = ({ terms: _, ...match }: Match): Match => ({
-  ...match,
-  passages: [],
-  reasons: [],
-  signals: [],
-});
 
 /** Judges each filing and keeps its outcome, whose state what was found on the batch takes part in. */
 async function judgeAll(
