@@ -21,18 +21,27 @@ export function quickBatch(call: string): string {
 
 export interface ScreenEnd {
   readonly killed: boolean;
+  readonly code: number | null;
   readonly stderr: string;
   readonly milliseconds: number;
   /** What it told before its end. */
   readonly events: readonly RunEvent[];
 }
 
-/** Screens in a folder with its own store; killed with SIGKILL after some milliseconds, if it is not done by then. */
+export interface ScreenEnding {
+  /** Milliseconds after which it is killed with SIGKILL, if it is not done by then. */
+  readonly killAfter?: number;
+  /** At the first such event Ctrl-C is pressed: all processes of the run hear of it. */
+  readonly interruptAt?: (event: RunEvent) => boolean;
+  readonly XDG_DATA_HOME?: string;
+}
+
+/** Screens in a folder with its own store. */
 export function screenIn(
   cwd: string,
   paths: readonly string[],
   flags: readonly string[],
-  { killAfter, ...env }: { readonly killAfter?: number; readonly XDG_DATA_HOME?: string } = {},
+  { killAfter, interruptAt, ...env }: ScreenEnding = {},
 ): Promise<ScreenEnd> {
   return new Promise((done, fail) => {
     const started = Date.now();
@@ -49,12 +58,17 @@ export function screenIn(
     });
     const events: RunEvent[] = [];
     // Of our own command: the shape is ours.
-    child.on('message', ({ event }: { event: RunEvent }) => void events.push(event));
+    child.on('message', ({ event }: { event: RunEvent }) => {
+      events.push(event);
+      if (!interruptAt?.(event) || child.pid === undefined) return;
+      interruptAt = undefined;
+      process.kill(-child.pid, 'SIGINT');
+    });
     const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
     child.on('error', fail);
-    child.on('close', (_, signal) => {
+    child.on('close', (code, signal) => {
       clearTimeout(timer);
-      done({ killed: signal === 'SIGKILL', stderr, milliseconds: Date.now() - started, events });
+      done({ killed: signal === 'SIGKILL', code, stderr, milliseconds: Date.now() - started, events });
     });
   });
 }
@@ -130,4 +144,5 @@ export async function killAndGoOn(times: number, options: KillOptions): Promise<
   return trials;
 }
 
-const readIn = ({ events }: ScreenEnd) => events.flatMap((event) => (event.kind === 'read' ? [event] : []));
+export const readIn = ({ events }: ScreenEnd) =>
+  events.flatMap((event) => (event.kind === 'read' ? [event] : []));
