@@ -72,7 +72,7 @@ export function piecesOf(document: Document): Piece[] {
 
 const paragraphText = (block: Extract<Block, { kind: 'paragraph' }>) =>
   block.lines
-    .map((line) => line.text)
+    .map((line) => spacesToBlanks(line.text))
     .join(' ')
     .replace(/\s+/gu, ' ')
     .trim()
@@ -93,7 +93,7 @@ export function spacesToBlanks(text: string): string {
   return text.replace(writtenSpaces, '____');
 }
 const writtenSpaces = new RegExp(
-  `(?:^|(?<=[\\u4e00-\\u9fff，、；：:（(]))[ \\u3000\\u00a0]{2,}(?=(?![年月日])(?:${measureWord})(?:$|[，,；;。、）)\\s]))`,
+  `(?:^|(?<=[\\u4e00-\\u9fff，、；：:（(]))[ \\u3000\\u00a0]{2,}(?=(?![年月日])(?:${measureWord})(?:$|[，,；;。、（(）)\\s]))`,
   'gu',
 );
 
