@@ -2,6 +2,7 @@ import type { Block, Cell, Document, Table } from '../../core/document.ts';
 import { measureWord } from './form/units.ts';
 import { officesOf } from './notice/office-names.ts';
 import { textTables } from './text-tables.ts';
+import { unspacedLine, unwrapped } from './unwrap.ts';
 
 /** A notice as the drafting reads it: paragraphs made whole again, and tables. */
 export type Piece =
@@ -53,7 +54,7 @@ export function piecesOf(document: Document): Piece[] {
   const pieces: Piece[] = [];
   const texts: string[] = [];
   const flush = () => {
-    const lines = texts.splice(0);
+    const lines = unwrapped(texts.splice(0));
     for (const text of whole(lines).flatMap(splitInline)) pieces.push({ kind: 'para', text });
     for (const rows of textTables(lines)) pieces.push({ kind: 'table', rows, ofText: true });
   };
@@ -71,12 +72,14 @@ export function piecesOf(document: Document): Piece[] {
 }
 
 const paragraphText = (block: Extract<Block, { kind: 'paragraph' }>) =>
-  block.lines
-    .map((line) => spacesToBlanks(line.text))
-    .join(' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/^[-•·●]\s+/u, '');
+  unspacedLine(
+    block.lines
+      .map((line) => spacesToBlanks(line.text))
+      .join(' ')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/^[-•·●]\s+/u, ''),
+  );
 
 function tablePiece(table: Table): Piece {
   const rows: GridCell[][] = Array.from({ length: table.rows }, () => []);

@@ -21,7 +21,7 @@ const tail = new RegExp(
   'u',
 );
 const lead =
-  /(?:包含|包括|围绕|细?分为|分成|设置|设立|设有|共设|下设|(?<!建)设(?![备计施置立有想定])|涵盖|覆盖|涉及|面向|是指|聚焦于?|主要(?:有|为|是)|为|支持|按照?(?!需)|含(?!量)|明确的|规定的|列出的|下列|以下|重点(?:征集|支持|推荐|遴选)|征集|遴选|属于|^(?:重点|优先|择优|鼓励)*推荐|^分(?=[^布析类别为成散发配工设级区层行步批时段])|^(?:例如|比如|如(?=[^何下皋东意]))|[:：])/gu;
+  /(?:包含|包括|围绕|细?分为|分成|设置|设立|设有|共设|下设|(?<!建)设(?![备计施置立有想定])|涵盖|覆盖|涉及|面向|是指|聚焦于?|主要(?:有|为|是)|为|支持|按照?(?!需)|含(?!量)|明确的|规定的|列出的|下列|以下|重点(?:征集|支持|推荐|遴选)|征集|遴选|属于|选择|^(?:重点|优先|择优|鼓励)*推荐|^分(?=[^布析类别为成散发配工设级区层行步批时段])|^(?:例如|比如|如(?=[^何下皋东意]))|[:：])/gu;
 const headed = new RegExp(
   `(${labelKinds})(?:[^，。；、：:]{0,10}?)(?:包括|包含|分为|为|是|有|如下|[:：])[^，。；、]{0,6}$`,
   'u',
@@ -31,8 +31,9 @@ const headed = new RegExp(
  * The lists of three labels or more in a sentence that are told to be 方向, 领域, 类别…, before the list or behind it.
  * Quotation marks, item numbers and the words that lead in or count are taken off.
  */
-export function labelListsIn(text: string): LabelList[] {
+export function labelListsIn(said: string): LabelList[] {
   const lists: LabelList[] = [];
+  const text = said.replace(oneOf, '等');
   for (const run of runsOf(text)) {
     const before = text.slice(0, run.start);
     const ending = tail.exec(text.slice(run.end));
@@ -45,13 +46,13 @@ export function labelListsIn(text: string): LabelList[] {
     const counted = ending?.groups?.counts ?? '';
     if (kind === undefined && !counts(counted, run.labels, text.slice(run.end + (ending?.[0].length ?? 0))))
       continue;
-    const said = countIn(counted, run.labels.length);
+    const stated = countIn(counted, run.labels.length);
     // 甲、乙和丙三个方向
     const halves = (run.labels.at(-1) ?? '').split(/以及|和|与|及/u);
     if (
-      (said === run.labels.length + 1 ||
+      (stated === run.labels.length + 1 ||
         (run.labels.at(-1) ?? '').includes('以及') ||
-        (said === undefined && sameEnding([...run.labels.slice(0, -1), ...halves]))) &&
+        (stated === undefined && sameEnding([...run.labels.slice(0, -1), ...halves]))) &&
       halves.length === 2 &&
       halves.every((half) => half.length >= 2)
     )
@@ -64,6 +65,7 @@ export function labelListsIn(text: string): LabelList[] {
   return [
     ...lists,
     ...quotedLists(text),
+    ...quotedTogether(text),
     ...pairs(text),
     ...countedOff(text),
     ...lettered(text),
@@ -98,6 +100,24 @@ function sameEnding(names: readonly string[]): boolean {
     (names.every((name) => name.length > 2 && name.endsWith(two)) ||
       (/[类型级奖组式]/u.test(one) && names.every((name) => name.length > 1 && name.endsWith(one))))
   );
+}
+
+/** 甲、乙、丙中的一个方向: the number is what to choose. */
+const oneOf = new RegExp(
+  `(?<=[\\u4e00-\\u9fff])(?:之中|中)的?(?:任意|任选)?${number}[个项类](?=${labelKinds})`,
+  'gu',
+);
+
+/** `“智改、数转、网联”三大方向`. */
+function quotedTogether(text: string): LabelList[] {
+  return [...text.matchAll(/[“"]([^”"、]{2,10}(?:、[^”"、]{2,10}){1,9})[”"]/gu)].flatMap((match) => {
+    const ending = tail.exec(text.slice(match.index + match[0].length));
+    const labels = (match[1] ?? '').split('、');
+    const kind = ending?.groups?.kind;
+    return kind !== undefined && countIn(ending?.groups?.counts ?? '', labels.length) === labels.length
+      ? [{ kind, labels }]
+      : [];
+  });
 }
 
 /** `“大数据+能源”“大数据+文旅”两个方向`. */
@@ -248,10 +268,18 @@ function countedOff(text: string): LabelList[] {
 export function enumeration(text: string, strong: boolean): string[] {
   const runs = runsOf(text).filter((run) => run.labels.length >= 3);
   const [run] = runs;
-  if (run && (strong || run.led || run.labels.length >= 4)) return run.labels;
+  if (run && (strong || run.led || run.labels.length >= 4)) return withoutBrackets(run.labels);
   const bare = text.replace(/^[^：:]{0,24}[：:]/u, '').replace(/。$/u, '');
   const items = bare.split(/[，；;]/u).map(clean);
   return items.length >= 3 && items.every((item) => item.length >= 2 && item.length <= 16) ? items : [];
+}
+
+/** 企业自建型（由企业投资）, each explained in brackets: these are no part of the names. */
+function withoutBrackets(names: readonly string[]): string[] {
+  const bracket = /[（(][^（）()]*[）)]$/u;
+  return names.every((name) => bracket.test(name))
+    ? names.map((name) => name.replace(bracket, ''))
+    : [...names];
 }
 
 interface Run {
