@@ -126,7 +126,7 @@ export function whole(texts: readonly string[]): string[] {
 
 function goesOn(first: string, second: string): boolean {
   if (numberOf(second) || annexHead.test(second) || annexHead.test(first)) return false;
-  if (officesOf(second).length > 0) return false;
+  if (officesOf(second).length > 0 || officesOf(first).length > 0) return false;
   if (/^[_＿]{2,}/u.test(second) && /[:：]$/u.test(first)) return true;
   if (openBrackets(first) > 0 && first.length < 600) return true;
   if (/^(?:联\s*系|邮\s*箱|地\s*址|附\s*件|通信|电\s*话)/u.test(second) || /[:：]$/u.test(second))
