@@ -2,6 +2,7 @@ import type { Block, Cell, Document, Table } from '../../core/document.ts';
 import { measureWord } from './form/units.ts';
 import { officesOf } from './notice/office-names.ts';
 import { textTables } from './text-tables.ts';
+import { unspacedLine, unwrapped } from './unwrap.ts';
 
 /** A notice as the drafting reads it: paragraphs made whole again, and tables. */
 export type Piece =
@@ -53,7 +54,7 @@ export function piecesOf(document: Document): Piece[] {
   const pieces: Piece[] = [];
   const texts: string[] = [];
   const flush = () => {
-    const lines = texts.splice(0);
+    const lines = unwrapped(texts.splice(0));
     for (const text of whole(lines).flatMap(splitInline)) pieces.push({ kind: 'para', text });
     for (const rows of textTables(lines)) pieces.push({ kind: 'table', rows, ofText: true });
   };
@@ -71,12 +72,14 @@ export function piecesOf(document: Document): Piece[] {
 }
 
 const paragraphText = (block: Extract<Block, { kind: 'paragraph' }>) =>
-  block.lines
-    .map((line) => line.text)
-    .join(' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/^[-•·●]\s+/u, '');
+  unspacedLine(
+    block.lines
+      .map((line) => spacesToBlanks(line.text))
+      .join(' ')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/^[-•·●]\s+/u, ''),
+  );
 
 function tablePiece(table: Table): Piece {
   const rows: GridCell[][] = Array.from({ length: table.rows }, () => []);
@@ -93,7 +96,7 @@ export function spacesToBlanks(text: string): string {
   return text.replace(writtenSpaces, '____');
 }
 const writtenSpaces = new RegExp(
-  `(?:^|(?<=[\\u4e00-\\u9fff，、；：:（(]))[ \\u3000\\u00a0]{2,}(?=(?![年月日])(?:${measureWord})(?:$|[，,；;。、）)\\s]))`,
+  `(?:^|(?<=[\\u4e00-\\u9fff，、；：:（(]))[ \\u3000\\u00a0]{2,}(?=(?![年月日])(?:${measureWord})(?:$|[，,；;。、（(）)\\s]))`,
   'gu',
 );
 
@@ -123,7 +126,7 @@ export function whole(texts: readonly string[]): string[] {
 
 function goesOn(first: string, second: string): boolean {
   if (numberOf(second) || annexHead.test(second) || annexHead.test(first)) return false;
-  if (officesOf(second).length > 0) return false;
+  if (officesOf(second).length > 0 || officesOf(first).length > 0) return false;
   if (/^[_＿]{2,}/u.test(second) && /[:：]$/u.test(first)) return true;
   if (openBrackets(first) > 0 && first.length < 600) return true;
   if (/^(?:联\s*系|邮\s*箱|地\s*址|附\s*件|通信|电\s*话)/u.test(second) || /[:：]$/u.test(second))

@@ -16,7 +16,7 @@ export interface RowTable {
 }
 
 const longestHead = 24;
-const serialName = /^(?:序\s*号|编\s*号|No\.?|行次)$/iu;
+const serialName = /^(?:序\s*号|编\s*号|No\.?|行次|排名|名次|次序|排序)$/iu;
 const isName = (cell: GridCell) => {
   const text = textOf(cell);
   return (
@@ -58,7 +58,7 @@ export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): 
     leaves.length >= 2 && leaves.every(isName) && first.rowSpan === tall + 1 && below[0]?.col === first.col;
   const beside = first.rowSpan > tall && !over;
   const heads = beside ? rest : row;
-  const head = Math.max(...heads.map((cell) => cell.rowSpan));
+  const head = Math.max(...heads.map((cell) => cell.rowSpan), secondHead(heads, rows[at + 1] ?? []) ? 2 : 1);
   const columns = leavesOf(heads, rows, at, head);
   if (columns === undefined || columns.length < 2) return undefined;
   const start = columns[0]?.col ?? 0;
@@ -98,6 +98,15 @@ export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): 
   return { title, columns: named, serial, head, body };
 }
 
+/** Names below the heads that span columns and nothing below the others: the second row of heads, nothing merged. */
+function secondHead(heads: readonly GridCell[], below: readonly GridCell[]): boolean {
+  const wide = heads.filter((cell) => cell.colSpan > 1);
+  if (wide.length === 0 || below.length < 3) return false;
+  const within = (cell: GridCell) =>
+    wide.some(({ col, colSpan }) => cell.col >= col && cell.col < col + colSpan);
+  return below.every((cell) => (within(cell) ? isName(cell) : textOf(cell) === ''));
+}
+
 /** Rows that repeat offer the same boxes; other boxes in each row are the options of one question. */
 function boxesRepeat(body: readonly (readonly GridCell[])[]): boolean {
   const offered = new Map<number, string>();
@@ -119,7 +128,11 @@ function leavesOf(
 ): { label: string; col: number }[] | undefined {
   const leaves: { label: string; col: number }[] = [];
   for (const cell of heads) {
-    if (cell.rowSpan === head) {
+    const unspanned =
+      head === 2 &&
+      cell.colSpan === 1 &&
+      textOf(rows[at + 1]?.find(({ col }) => col === cell.col) ?? cell) === '';
+    if (cell.rowSpan === head || unspanned) {
       leaves.push({ label: textOf(cell), col: cell.col });
       continue;
     }

@@ -44,7 +44,7 @@ export function labelSections(pieces: readonly Piece[]): LabelSection[] {
       (strong || within.length > 0 || body.some((text) => itemOf(text)?.style === 'told') ? 2 : 3)
     ) {
       found.push({ title: heading.title, labels });
-      found.push(...within);
+      found.push(...within, ...itemsBelow(body, heading.title));
     }
   }
   return found;
@@ -122,7 +122,31 @@ const divided =
   /^([^。：:；，]{2,20}?)(?:方面)?(?:[：:]|[，,]?(?=(?:主要|重点)?(?:包括|分为|包含|涵盖)))(.*)$/su;
 /** Two of a kind, told to be all there is. */
 const two =
-  /^(?:主要|重点|具体)?(?:包括|分为|包含|涵盖)([^，。；、]{2,16})[、和与]([^，。；、]{2,16}?)(?:等)?[。；]?$/u;
+  /^(?:(?:主要|重点|具体)?(?:包括|分为|包含|涵盖))?([^，。；、]{2,16})[、和与]([^，。；、]{2,16}?)(?:等)?[。；]?$/u;
+
+/** The items below items: 1. and 2. below （一）, going on below （二）, as one list. */
+function itemsBelow(body: readonly string[], title: string): LabelSection[] {
+  const items = body.map(itemOf);
+  const [top] = items;
+  const deeper = items.find((item) => item !== undefined && item.style !== top?.style)?.style;
+  if (!top || !/^n[012]/u.test(top.style) || deeper === undefined) return [];
+  const labels = items.flatMap((item) => (item?.style === deeper ? [nameOf(item.rest)] : []));
+  const fit = labels.length >= 2 && labels.every((name) => isName(name) && name.length <= 20);
+  return fit && new Set(labels).size === labels.length ? [{ title, labels }] : [];
+}
+
+/** `智慧港口 | 冷链物流 | 棉花加工`: names set apart by signs or spaces and nothing else. */
+function setApart(text: string): string[] {
+  const names = text.split(/\s*[|｜/／]\s*|\s+/u).filter(Boolean);
+  return names.length >= 3 && names.every((name) => name.length <= 12 && isName(name)) ? names : [];
+}
+
+/** Short names line by line, their bullets lost. */
+function shortLines(body: readonly string[]): string[] {
+  return body.length >= 3 && body.every((line) => line.length <= 16 && isName(line) && !/[：:、]/u.test(line))
+    ? [...body]
+    : [];
+}
 
 /** The first way of listing that the paragraphs keep to. */
 function labelsIn(body: readonly string[], strong: boolean): string[] {
@@ -138,6 +162,7 @@ function labelsIn(body: readonly string[], strong: boolean): string[] {
     ...body.map((text) => quoted(text)),
     ...body.map((text) => withInner(text)),
     ...body.map((text) => enumeration(text, strong)),
+    ...(strong ? [...body.map(setApart), shortLines(body)] : []),
   ];
   const whole = ways.filter(
     (names) => names.length >= 2 && names.every(isName) && new Set(names).size === names.length,
@@ -207,7 +232,9 @@ function headedLines(body: readonly string[]): string[] {
   const names = body.map((text) => {
     // “存”——数据存储与归档: a key of one character names what follows it.
     const [, keyed] =
-      /^[“"]?(?:[^“”"]|[甲乙丙丁戊A-H][类组])[”"]?\s*(?:[:：]|——)\s*([^。；：:，]{2,24})$/u.exec(text) ?? [];
+      /^[“"]?(?:[^“”"]|[甲乙丙丁戊A-H][类组])[”"]?\s*(?:[:：]|——)\s*([^。；：:，]{2,24})(?:$|(?<=类)，)/u.exec(
+        text,
+      ) ?? [];
     return keyed ?? /^([^。；：:，]{2,20})(?:[:：]|——|，)/u.exec(text)?.[1]?.trim();
   });
   const kept = names.flatMap((name) => (name === undefined ? [] : [nameOf(name)]));

@@ -41,6 +41,8 @@ const topic = /推荐|名额|申报|限报|限额|报送|指标|选送|推报|�
 const counting =
   /(?:推荐|申报)?(?:名额|指标)[^。；]{0,20}(?:\d|[一二两三四五六七八九十]+[个项家名件])|推荐[^，。；]{0,16}(?:\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[个项家名件](?!方向|领域|月|工作日)|限[报推]|(?:增加|增报|追加|上浮|另增|多报)[^，。；]{0,8}?(?:\d{1,3}|[一二两三四五])\s*[个项家名]/u;
 
+const numbered = new RegExp(`${numeral}\\s*${counter}`, 'gu');
+
 /** 南京市、苏州市各10个，无锡市8个: counts for places, whatever they count. */
 const allotting =
   /[市县区州省盟旗校院][各均]?\d{1,3}[个项家名][，、；].*[市县区州省盟旗校院][各均]?\d{1,3}[个项家名]/u;
@@ -94,8 +96,9 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
     const spoken = topic.test(`${under} ${passage}`);
     const reads: Read[] = [];
     const limits = limitsIn(passage);
-    const allotted = allocatedIn(passage, under);
-    if (allotted.length > limits.length) {
+    const numbers = passage.match(numbered)?.length ?? 0;
+    const allotted = numbers > limits.length ? allocatedIn(passage, under) : [];
+    if (allotted.length > 0) {
       for (const quota of allotted) found.push({ ...quota, usual: false, passage, clause: clause.ref });
       continue;
     }

@@ -3,7 +3,8 @@ import type { DraftClause } from '../clauses.ts';
 import type { Part } from '../parts.ts';
 import { numberOf, type Piece } from '../pieces.ts';
 import { annexHeadings, introducedLists, namedHeadings } from './label-groups.ts';
-import { labelKinds, labelListsIn } from './label-lists.ts';
+import { labelListsIn } from './label-lists.ts';
+import { labelKinds } from './label-runs.ts';
 import { labelSections, strongHeading } from './label-sections.ts';
 
 interface Entry {

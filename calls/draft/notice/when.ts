@@ -52,6 +52,15 @@ export function datesIn(text: string, own: OwnTime): When[] {
     found.push({ start: match.index, end, ...(at !== undefined && { at }), exact });
     before = date === undefined ? before : { date, end };
   }
+  // 6月17日—21日: the month of the first day is that of the last.
+  for (const match of text.matchAll(/月\s*\d{1,2}\s*日?\s*(?:[-—－~～]{1,2}|至|到)\s*(\d{1,2}\s*[日号])/gu)) {
+    const first = found.findLast(({ start, end }) => start < match.index && end > match.index)?.at;
+    const end = match.index + match[0].length;
+    const day = dayOf(match[1]?.replace(/\D/gu, ''), undefined);
+    const at = first && isoOf(Number(first.slice(0, 4)), Number(first.slice(5, 7)), day);
+    if (at && at > first.slice(0, 10))
+      found.push({ start: end - (match[1]?.length ?? 0), end, at, exact: true });
+  }
   for (const match of text.matchAll(counted)) {
     const n = wholeOf(match.groups?.n ?? '');
     const at = n === undefined ? undefined : countedFrom(own.issued, n, match.groups?.unit ?? '');
