@@ -23,13 +23,13 @@ export function inputsKey(
   known: readonly KnownFiling[],
   options: ScreenOptions,
 ): string {
-  const { pack, asOf, reading, awards, lists, complete, affiliates, models } = options;
+  const { pack, asOf, reading, awards, lists, complete, affiliates, models, corrects } = options;
   return keyOf(
     stages.map(stageVersion),
     (['form', 'labels', 'policy', 'rules'] as const).map((part) => packKey(pack, part)),
     reads.map(({ id, file, key, problems }) => [id, file, key ?? problems]),
     known,
-    [asOf, reading ?? '', complete ?? false],
+    [asOf, reading ?? '', complete ?? false, corrects ?? []],
     [awards ?? 'none', lists ?? {}, affiliates ?? ''].map((one) => keyOf(one)),
     [models === undefined ? '' : folderKey(models), options.modelServer ?? '', options.embeddingServer ?? ''],
   );

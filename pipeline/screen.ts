@@ -9,6 +9,7 @@ import { EventLog } from './events.ts';
 import { inputsKey, settingsOf } from './run-key.ts';
 import { type BatchFile, cardOf, type FileCard, formSought } from './stages/extract.ts';
 import type { HelpOptions } from './stages/help.ts';
+import type { Corrects } from './stages/identify.ts';
 import { keyOf } from './stages/key.ts';
 import { type KnownFiling, knownFilings } from './stages/known.ts';
 import { Outputs } from './stages/outputs.ts';
@@ -29,6 +30,8 @@ export interface ScreenOptions extends Omit<ReadFilesOptions, 'onFiles' | 'onPag
   readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
   /** The office states that each filing came with all its files: what is not among them is missing. */
   readonly complete?: boolean;
+  /** Corrected files, as a person says: each takes the place of another, which then counts against nobody. */
+  readonly corrects?: readonly Corrects[];
   /** The office's own list of affiliates and former names. */
   readonly affiliates?: Affiliates;
   /** Folders or files of earlier years' filings. */

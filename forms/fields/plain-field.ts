@@ -67,15 +67,23 @@ function unitOfAmount(field: FormField): string | undefined {
 function withoutLabel(field: FormField, written: string): string {
   if (field.type === 'section' || field.type === 'long-text') return written;
   for (const label of [field.label, ...('aliases' in field ? field.aliases : [])]) {
-    const letters = [...label.replace(/\s/gu, '')].map((char) =>
-      char.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'),
-    );
-    const lead = new RegExp(`^\\s*${letters.join('\\s*')}\\s*(?:[(（][^)）]{1,12}[)）])?\\s*[:：]`, 'u').exec(
-      written,
-    );
+    const lead = leadOf(label).exec(written);
     if (lead) return written.slice(lead[0].length);
   }
   return written;
+}
+
+/** By the labels of the forms at hand: made anew for each value they took a fifth of the time that reading takes. */
+const leads = new Map<string, RegExp>();
+
+/** A label as it may stand before a value. */
+function leadOf(label: string): RegExp {
+  const known = leads.get(label);
+  if (known) return known;
+  const letters = [...label.replace(/\s/gu, '')].map((char) => char.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  const lead = new RegExp(`^\\s*${letters.join('\\s*')}\\s*(?:[(（][^)）]{1,12}[)）])?\\s*[:：]`, 'u');
+  leads.set(label, lead);
+  return lead;
 }
 
 /** A scan's 12,424 is easily read as 12.424. */

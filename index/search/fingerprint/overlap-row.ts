@@ -1,5 +1,5 @@
 /** Entries kept for one filing once it is cut: so many share enough with it only where all share it. */
-export const mostOverlaps = 250;
+export const mostOverlaps = 500;
 
 /**
  * How many fingerprints one filing shares with others: keys in rising order, six bytes each. What shares least for its
