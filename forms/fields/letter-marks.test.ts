@@ -115,7 +115,7 @@ function lettersIn(...lines: readonly string[]) {
     const options = [...text].flatMap((char, at) =>
       '甲乙丙丁'.includes(char) ? [{ option: char, start: start + at, end: start + at + 1 }] : [],
     );
-    return { start: start + text.indexOf(':') + 1, end, options };
+    return { start: start + text.indexOf(':') + 1, options };
   });
   return withLetterMarks(readings, stream).map(({ options, lettered }) => ({
     ticks: options.map(({ ticked }) => ticked),
