@@ -133,7 +133,7 @@ describe('what a quote leads to', () => {
       state: 'unreadable',
       conflicts: [{ value: '甲', where: [] }],
       repaired: { from: 'x' },
-      code: { standard: 's', code: 'c', name: 'n' },
+      code: { standard: 'GB/T 2260', code: '320500', name: '江苏省苏州市' },
     };
     const found = accept('company', '华兴科技', '华兴科技', { before });
     expect(found).not.toHaveProperty('conflicts');
