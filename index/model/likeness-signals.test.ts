@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { digestOf } from '../digest.ts';
-import { digestOfAward, type Entry, entryOf, narrativeOfAward, ownTextOf } from '../entry.ts';
+import { type Digest, digestOf } from '../digest.ts';
+import { digestOfAward, type Entry, entryOf, narrativeOfAward, ownTextOf, type Source } from '../entry.ts';
 import type { Narrative } from '../indexed-filing.ts';
 import { winnow } from '../search/fingerprint/winnow.ts';
 import { VectorRows } from '../search/vectors/vector-rows.ts';
@@ -44,18 +44,25 @@ const stranger = '南京嵘笙科技有限公司';
 /** Compares the first with the second; `overlap`: fingerprints in common. */
 function compared(all: readonly Said[], { floor = 0, overlap = 0, vectors = true } = {}) {
   const narratives: Narrative[] = [];
+  const topics = new TopicalIndex();
   const entries = all.map(({ text = '', award, pictures = [], ...said }, key): Entry => {
     const { company, title } = { ...one, ...said };
+    const added = (source: Source, digest: Omit<Digest, 'filing'>): Entry => {
+      const entry = entryOf(key, source, digest);
+      topics.add({ key, party: entry.names[0]?.core ?? '', bag: digest.topics });
+      return entry;
+    };
     if (award) {
       const listed = { id: `w${key}`, year: 2020, title, company, text };
       narratives.push(narrativeOfAward(listed));
-      return entryOf(key, { kind: 'award', award: listed }, digestOfAward(listed));
+      return added({ kind: 'award', award: listed }, digestOfAward(listed));
     }
     const indexed = filingWith({ id: `f${key}`, company, title, content: text, pictures });
     narratives.push(indexed);
     const digest = digestOf(indexed);
-    return entryOf(key, { kind: 'batch', filing: digest.filing }, digest);
+    return added({ kind: 'batch', filing: digest.filing }, digest);
   });
+  topics.close([0]);
   const titles = new TitleScale();
   const facts = new FactScale();
   const pictures = new PictureIndex();
@@ -66,15 +73,10 @@ function compared(all: readonly Said[], { floor = 0, overlap = 0, vectors = true
     pictures.add(entry.key, entry.pictures);
     if (!vectors) continue;
     rows.putTitle(entry, Float32Array.from(all[entry.key]?.name ?? [0, 1]));
-    entry.chunks.forEach((_, at) => {
+    for (let at = 0; at < entry.chunks; at++)
       rows.putChunk(entry, at, Float32Array.from(all[entry.key]?.chunk ?? [1, 0]));
-    });
   }
   const of = ({ key }: Entry) => narratives[key] ?? { narrative: { text: '', lines: [] }, excluded: [] };
-  const topics = new TopicalIndex(
-    entries.map(({ key, names, topics: bag }) => ({ key, party: names[0]?.core ?? '', bag })),
-    new Set([0]),
-  );
   const [here, there] = entries;
   if (!here || !there) throw new Error('two are compared');
   const likeness = compareEntries(here, there, {

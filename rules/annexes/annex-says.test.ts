@@ -14,13 +14,13 @@ const textOf = (lines: readonly string[]) =>
       confidence: 1,
     })),
   );
-const read = (...lines: string[]) => readAnnex({ file: 'a/营业执照.pdf', text: textOf(lines) });
+const read = (...lines: string[]) => readAnnex(textOf(lines), 'a/营业执照.pdf');
 const code = '91320505MA1N2C3D9L';
 const nothing: AnnexSays = { bearers: [], companies: [], codes: [], dates: [], amounts: [], places: [] };
 
 describe('what an annex says of itself', () => {
   it('is nothing where it was not read', () => {
-    expect(readAnnex({ file: 'a.pdf' })).toEqual(nothing);
+    expect(readAnnex(undefined, 'a.pdf')).toEqual(nothing);
     expect(read('其他')).toEqual(nothing);
   });
 
@@ -56,6 +56,8 @@ describe('what an annex says of itself', () => {
       { box: [0, 20, 100, 29], file: 'a/营业执照.pdf' },
     ]);
     expect(read(`${code}`).places).toHaveLength(1);
+    // In the filing itself, places are of no other file.
+    expect(readAnnex(textOf([code])).places).toEqual([{ page: 1, box: [0, 0, 100, 9] }]);
     // Spaced in print, the name stands nowhere as it is said.
     expect(read('名 称 江 苏 华 兴 有 限 公 司').places).toEqual([]);
   });
