@@ -32,11 +32,7 @@ const amount = /\d[\d,]*(?:\.\d+)? ?(?:万|亿)?元(?:整)?/gu;
 /** Reads the text of an annex, in a file of its own or in the filing's; all lists are empty where there is none. */
 export function readAnnex(text: TextMap | undefined, file?: string): AnnexSays {
   if (!text) return { bearers: [], companies: [], codes: [], dates: [], amounts: [], places: [] };
-  const folded = foldText(text.text);
-  const lines = folded.text.replace(/(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])/gu, (gap) =>
-    ' '.repeat(gap.length),
-  );
-  const squeezed = lines.replace(/[^\S\n]+/gu, ' ');
+  const squeezed = foldText(text.text).text.replace(/[^\S\n]+/gu, ' ');
   const bearers = unique([...tight(squeezed).matchAll(bearer)].map((match) => match[1] ?? ''));
   const codes = unique(
     [...squeezed.toUpperCase().matchAll(code)]

@@ -7,6 +7,8 @@ const stopped = '合同早已终止，体系停用后再未恢复，人员也已
 test('what is done and counted sounds so, what has ended does not', () => {
   expect(soundsSo(used)).toBeGreaterThan(0);
   expect(soundsSo(stopped)).toBeLessThan(0);
+  // Log-odds of a likely thing, not of a certain one.
+  for (const passage of [used, stopped]) expect(Math.abs(soundsSo(passage) ?? 0)).toBeLessThan(20);
 });
 
 test('a passage of less than twenty-four characters has no sound', () => {
