@@ -114,8 +114,11 @@ async function withStore(flags: Flags, work: (store: Store) => Promise<void>): P
   }
 }
 
-const readAll = async (store: Store, flags: Flags, terminal: Terminal) =>
-  collect({ store, packs: await openPacks(terminal, flags.calls) });
+/** The tables of firms; calls are read only where there are filings. */
+async function readAll(store: Store, flags: Flags, terminal: Terminal) {
+  const filed = (await store.batches.all()).length > 0;
+  return collect({ store, packs: filed ? await openPacks(terminal, flags.calls) : new Map() });
+}
 
 async function listLinks(store: Store, flags: Flags, terminal: Terminal): Promise<void> {
   const { firm_links: links = [] } = await readAll(store, flags, terminal);

@@ -90,8 +90,9 @@ describe('the figures', () => {
     expect(answers.map(({ chart }) => chart.id)).toEqual(charts.map(({ id }) => id));
     for (const { chart, columns } of answers) {
       expect([chart.id, columns]).toEqual([chart.id, Object.keys(chart.columns)]);
-      for (const name of [chart.draw?.x, chart.draw?.series, chart.draw?.value])
-        if (name !== undefined) expect(columns).toContain(name);
+      const { x, series, value } = chart.draw ?? {};
+      const by = typeof series === 'object' ? [series.zh, series.en] : [series];
+      for (const name of [x, ...by, value]) if (name !== undefined) expect(columns).toContain(name);
     }
   });
 

@@ -236,7 +236,7 @@ ORDER BY c.year, c.n >= ${fewest} DESC, filings DESC, c.term`,
     few,
     share,
   },
-  draw: { x: 'year', series: 'term_zh', value: 'filings' },
+  draw: { x: 'year', series: t('term_zh', 'term_en'), value: 'filings' },
 };
 
 const figures: Chart = {

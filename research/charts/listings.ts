@@ -231,7 +231,7 @@ ORDER BY c.year, c.listed DESC, c.term`,
     few,
     share,
   },
-  draw: { x: 'year', series: 'term_zh', value: 'listed' },
+  draw: { x: 'year', series: t('term_zh', 'term_en'), value: 'listed' },
 };
 
 export const listingCharts: readonly Chart[] = [
