@@ -6,34 +6,40 @@ import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { launchChromium } from '../../corpus/generate/chromium.ts';
 import { productFolder } from '../../pipeline/versions.ts';
-import { openOffice, passwordOf } from '../workbench/office.ts';
+import { openOffice } from '../workbench/office.ts';
+import { look, reviewTogether, signedIn } from '../workbench/reviewing.ts';
 import { doubtsIn, filingOf, kindOf } from '../workbench/variant.ts';
 
 /**
  * How the workbench feels, measured by Chromium on the built page and the real server: keys per filing, time until the
  * next filing is painted, growth of the heap, first paint, payload, filters. `npm run bench:workbench -- [filings]
- * [in a row]`; build first. Times are of this machine under its load, which is told.
+ * [in a row]`, or `-- --three [filings]`: three browsers over one list. Build first. Times are of this machine under its
+ * load, which is told.
  */
 
-const filings = Number(process.argv[2] ?? 5000);
-const inRow = Number(process.argv[3] ?? 1000);
+const three = process.argv[2] === '--three';
+const filings = Number(process.argv[three ? 3 : 2] ?? (three ? 500 : 5000));
+const inRow = Number(process.argv[three ? 4 : 3] ?? 1000);
 const batch = '#/batches/b1';
 const query = '?view=todo&sort=arrival';
 
 const office = await openOffice(filings);
 const browser = await launchChromium(['--js-flags=--expose-gc', '--enable-precise-memory-info']);
 // The page's own policy forbids what this measures by.
-const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
-await context.request.post(`${office.url}/api/login`, {
-  data: { id: 'zhang', password: passwordOf('zhang') },
-});
+const viewport = { width: 1440, height: 900 };
+const context = await signedIn(browser, office, 'zhang', { viewport, bypassCSP: true });
 const load = loadavg()[0] ?? 0;
-console.log(`filings ${filings}, in a row ${inRow}, cores ${cpus().length}, load ${load.toFixed(1)}\n`);
+console.log(
+  `filings ${filings}${three ? '' : `, in a row ${inRow}`}, cores ${cpus().length}, load ${load.toFixed(1)}\n`,
+);
 try {
-  await firstPaint();
-  await filters();
-  await bulk();
-  await oneAfterAnother();
+  if (three) await together();
+  else {
+    await firstPaint();
+    await filters();
+    await bulk();
+    await oneAfterAnother();
+  }
 } finally {
   await browser.close();
   await office.close();
@@ -162,31 +168,46 @@ async function oneAfterAnother(): Promise<void> {
     );
 }
 
+/** Three people work off the whole list at once, sorted as it comes by itself. */
+async function together(): Promise<void> {
+  const start = performance.now();
+  const { twice, left, met, typed, lost, decidedBy } = await reviewTogether(
+    browser,
+    office,
+    ['zhang', 'li', 'wang'],
+    Array.from({ length: filings }, (_, n) => filingOf(n)),
+    '?view=todo',
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const each = Object.entries(decidedBy).map(([who, count]) => `${who} ${count}`);
+  console.log(`three browsers over ${filings} filings: ${each.join(', ')}; ${seconds.toFixed(0)} s`);
+  console.log(`decided twice ${twice.length}, left over ${left.length}, met another ${met} times`);
+  console.log(`notes typed ${typed}, lost ${lost.length}`);
+  if (twice.length + left.length + lost.length > 0) {
+    console.log({ twice, left, lost });
+    process.exitCode = 1;
+  }
+}
+
 /** Does what the page asks for until the next filing stands there; the time is from the last key to its paint. */
 async function review(page: Page, n: number): Promise<{ keys: number; painted: number }> {
   let keys = 0;
   for (;;) {
-    const key = z.string().parse(
-      await page.evaluate(`(() => {
-        const here = document.querySelector('.point.here .sign.open')?.closest('.point');
-        if (!here) return 'Enter';
-        return here.dataset.subject.startsWith('check:') ? 'a' : 'y';
-      })()`),
-    );
-    const isLast = key === 'Enter' && (await page.locator('.decision').count()) > 0;
+    const { key, last } = await look(page);
     const start = performance.now();
     await page.keyboard.press(key);
     keys++;
-    if (!isLast) {
+    if (!(key === 'Enter' && last)) {
       await page.waitForTimeout(30);
       continue;
     }
-    await page.waitForFunction(
-      `document.querySelector('.filing[data-filing="${filingOf(n + 1)}"]') && document.querySelector('.page img')?.complete`,
+    const came = await page.waitForFunction(
+      `(document.querySelector('.filing[data-filing="${filingOf(n + 1)}"]') && document.querySelector('.page img')?.complete && 'next') ||
+       (document.querySelector('.filing[data-filing="${filingOf(n)}"]') && document.querySelector('.ant-message')?.textContent.includes('再按 Enter') && 'again')`,
       undefined,
       { polling: 'raf' },
     );
-    return { keys, painted: performance.now() - start };
+    if ((await came.jsonValue()) === 'next') return { keys, painted: performance.now() - start };
   }
 }
 

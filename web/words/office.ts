@@ -120,6 +120,8 @@ export const office = {
     en: 'One page: counts, main reasons, quota by unit.',
   },
   order: { zh: '生成', en: 'Make' },
+  headSends: { zh: '公文由负责人发出；这里制作草稿。', en: 'The head sends letters; these are drafts.' },
+  toLookAt: { zh: '已制作，但请核对', en: 'Made, but look at these' },
   send: { zh: '标为已发文（此后不能撤销决定）', en: 'Mark as sent (decisions cannot be undone afterwards)' },
   made: { zh: '已生成', en: 'Made' },
   refusedFilings: { zh: '未生成的', en: 'Not made' },

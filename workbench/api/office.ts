@@ -121,7 +121,15 @@ export const quality = z.object({
 
 export const audit = z.object({
   total: z.number(),
-  acts: z.array(act.extend({ batch: z.string(), filing: z.string(), version: z.number() })),
+  acts: z.array(
+    act.extend({
+      batch: z.string(),
+      filing: z.string(),
+      version: z.number(),
+      applicant: z.string().optional(),
+      title: z.string().optional(),
+    }),
+  ),
 });
 
 export const users = z.object({
@@ -146,9 +154,9 @@ export const paperOrder = z.object({
 });
 export const papers = z.object({
   papers: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.number() })),
-  refused: z.array(z.object({ filing: z.string(), why: text })),
+  refused: z.array(z.object({ filing: z.string(), name: z.string().default(''), why: text })),
   /** For the clerk alone: what is to be looked at although the paper was made. */
-  remarks: z.array(z.object({ filing: z.string(), why: text })).default([]),
+  remarks: z.array(z.object({ filing: z.string(), name: z.string().default(''), why: text })).default([]),
 });
 
 /** Something happened elsewhere: the page asks for what it shows anew. */

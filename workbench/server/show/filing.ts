@@ -15,6 +15,7 @@ import { mayOf } from '../../../review/desk/may.ts';
 import { reasonsFor, stateAfter, suggested } from '../../../review/desk/state-after.ts';
 import type { Store } from '../../../store/ports.ts';
 import { draft as draftSchema, type FilingDetail } from '../../api/filing.ts';
+import { shownAct } from './acts.ts';
 import { namesOf } from './people.ts';
 import { problemText } from './problem-text.ts';
 
@@ -123,15 +124,9 @@ export async function filingDetail(
     versions: versions.map(({ version, file, addedAt }) => ({ version, file, addedAt })),
     changes: await changesSince(store, records),
     history: (await historyOf(store, records, person)).map((one) => ({
+      ...shownAct(one, { pack: open.pack, nameOf }),
       // What is undone is all that was done in one go.
       id: one.group,
-      at: one.at,
-      by: one.by,
-      byName: nameOf(one.by),
-      kind: one.kind,
-      text: one.text,
-      ...(one.old ? { old: one.old } : {}),
-      ...(one.new ? { new: one.new } : {}),
     })),
     ...(kept.success ? { draft: kept.data } : {}),
   };
