@@ -11,6 +11,7 @@ import { useMe } from '../app/session.tsx';
 import { RefusedBox } from '../shared/refused-box.tsx';
 import { size } from '../shared/times.ts';
 import { office as w } from '../words/office.ts';
+import { Letterhead } from './letterhead.tsx';
 
 type Made = z.infer<typeof papers>;
 
@@ -81,6 +82,7 @@ export function PapersPage({ batch }: { batch: string }) {
           </section>
         );
       })}
+      <Letterhead />
     </div>
   );
 }

@@ -82,6 +82,11 @@ export const office = {
     zh: '由本单位自己的更正推出：置信不低于此数的值，达到目标准确率。',
     en: "It follows from the office's own corrections: values at least this sure reach the target.",
   },
+  used: {
+    zh: '现在：置信低于 {share} 的值须人工核对。',
+    en: 'Now: values less sure than {share} need a person.',
+  },
+  adopt: { zh: '改用 {share}', en: 'Use {share}' },
   untouched: { zh: '免看的值', en: 'Values that need nobody' },
   errors: { zh: '其中看过的，有错', en: 'Of those looked at, wrong' },
   redrawn: { zh: '抽查后改变决定', en: 'Drawn again, decided otherwise' },
@@ -120,6 +125,15 @@ export const office = {
     en: 'One page: counts, main reasons, quota by unit.',
   },
   order: { zh: '生成', en: 'Make' },
+  letterhead: { zh: '公文中的单位信息', en: 'The office in its letters' },
+  letterheadNote: {
+    zh: '留空的不写；没有机关代字不能编号发文。',
+    en: 'What is blank is left out; without its mark no letter gets a number.',
+  },
+  templates: {
+    zh: '保存后，模板在 {folder}，可用 Word 修改。',
+    en: 'Once saved, the templates lie in {folder} and can be changed with Word.',
+  },
   headSends: { zh: '公文由负责人发出；这里制作草稿。', en: 'The head sends letters; these are drafts.' },
   toLookAt: { zh: '已制作，但请核对', en: 'Made, but look at these' },
   send: { zh: '标为已发文（此后不能撤销决定）', en: 'Mark as sent (decisions cannot be undone afterwards)' },

@@ -33,6 +33,7 @@ const fieldValue = z.union([
 export const field = z.object({
   key: z.string(),
   label: z.string(),
+  name: text.optional(),
   value: fieldValue,
   raw: z.string(),
   unit: z.string().optional(),

@@ -8,6 +8,7 @@ import {
   checklistOf,
   type Doubt,
   doubtsOf,
+  fieldName,
   lastRulings,
   usualThreshold,
 } from '../../../review/desk/doubts.ts';
@@ -61,7 +62,10 @@ export async function filingDetail(
     ...(desk.assignee ? { assignee: { id: desk.assignee, name: nameOf(desk.assignee) } } : {}),
     doubts: allDoubts(records, open, rulings).map(answered),
     checklist: checklistOf(outcome).map(answered),
-    fields: outcome.fields.map((field) => shownField(field, records, nameOf)),
+    fields: outcome.fields.map((field) => ({
+      ...shownField(field, records, nameOf),
+      name: fieldName(field, open.pack),
+    })),
     findings: outcome.findings.map((finding) => {
       const said = (rulings.get(`rule:${finding.rule}`) ?? rulings.get(`check:${finding.rule}`))?.value;
       const { rule, title, consequence, verdict, message, clause, evidence } = finding;
@@ -146,7 +150,7 @@ function allDoubts(
           {
             subject: `field:${key}`,
             kind: 'field',
-            title: { zh: label, en: label },
+            title: fieldName({ key, label }, pack),
             why: { zh: '已对照原件。', en: 'Compared with the original.' },
             evidence: where,
             answers: [],
