@@ -160,7 +160,10 @@ async function counted(
   for (const filing of filings) {
     const decisions = await store.decisions.of(filing);
     const first = decisions.filter(({ step }) => step === 'first');
-    if (first.length > 1) twice.push(filing);
+    // What the head gave back is decided anew.
+    const again = decisions.some(({ kind }) => kind === 'reopen' || kind === 'undo');
+    if (first.length > 1 && !again)
+      twice.push(`${filing}: ${decisions.map(({ step, by, kind }) => `${step} ${by} ${kind}`).join(', ')}`);
     if (first.length === 0) left.push(filing);
     for (const { by } of first) decidedBy[by] = (decidedBy[by] ?? 0) + 1;
   }
