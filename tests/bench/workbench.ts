@@ -13,13 +13,17 @@ import { doubtsIn, filingOf, kindOf } from '../workbench/variant.ts';
 /**
  * How the workbench feels, measured by Chromium on the built page and the real server: keys per filing, time until the
  * next filing is painted, growth of the heap, first paint, payload, filters. `npm run bench:workbench -- [filings]
- * [in a row]`, or `-- --three [filings]`: three browsers over one list. Build first. Times are of this machine under its
- * load, which is told.
+ * [in a row]`; `-- --three [filings]`: three browsers over one list alone; `-- --row [filings]`: one after another alone.
+ * Build first. Times are of this machine under its load, which is told.
  */
 
-const three = process.argv[2] === '--three';
-const filings = Number(process.argv[three ? 3 : 2] ?? (three ? 500 : 5000));
-const inRow = Number(process.argv[three ? 4 : 3] ?? 1000);
+const [mode, ...numbers] = process.argv[2]?.startsWith('--')
+  ? process.argv.slice(2)
+  : ['all', ...process.argv.slice(2)];
+const many = Number(numbers[0] ?? { '--three': 500, '--row': 1000 }[mode ?? ''] ?? 5000);
+const inRow = mode === '--row' ? many : Number(numbers[1] ?? 1000);
+/** Those behind the last one in a row are left alone. */
+const filings = mode === '--row' ? many + 2 : many;
 const batch = '#/batches/b1';
 const query = '?view=todo&sort=arrival';
 
@@ -30,15 +34,16 @@ const viewport = { width: 1440, height: 900 };
 const context = await signedIn(browser, office, 'zhang', { viewport, bypassCSP: true });
 const load = loadavg()[0] ?? 0;
 console.log(
-  `filings ${filings}${three ? '' : `, in a row ${inRow}`}, cores ${cpus().length}, load ${load.toFixed(1)}\n`,
+  `filings ${filings}${mode === '--three' ? '' : `, in a row ${inRow}`}, cores ${cpus().length}, load ${load.toFixed(1)}\n`,
 );
 try {
-  if (three) await together();
+  if (mode === '--three') await together();
+  else if (mode === '--row') await oneAfterAnother(inRow);
   else {
     await firstPaint();
     await filters();
     await bulk();
-    await oneAfterAnother();
+    await oneAfterAnother(Math.min(inRow, filings - 1001));
   }
 } finally {
   await browser.close();
@@ -133,7 +138,7 @@ async function bulk(): Promise<void> {
 }
 
 /** Filings one after another by keys, as they come, each until its first page and its words are painted. */
-async function oneAfterAnother(): Promise<void> {
+async function oneAfterAnother(last: number): Promise<void> {
   const page = await context.newPage();
   await page.goto(`${office.url}/${batch}/filings/${filingOf(0)}${query}`);
   await page.waitForSelector('.filing[data-filing="f0"]');
@@ -144,16 +149,15 @@ async function oneAfterAnother(): Promise<void> {
   const times: number[] = [];
   const keys = { sound: [] as number[], over: 0 };
   let before = 0;
-  const last = Math.min(inRow, filings - 1001);
   for (let n = 0; n < last; n++) {
-    const kind = kindOf(n);
-    const doubts = doubtsIn(kind);
-    const pressed = await review(page, n);
-    if (doubts === 0) keys.sound.push(pressed.keys);
-    if (pressed.keys > 2 * doubts + 2) keys.over++;
-    times.push(pressed.painted);
+    const done = await review(page);
+    const doubts = doubtsIn(kindOf(Number(done.filing.slice(1))));
+    if (doubts === 0) keys.sound.push(done.keys);
+    if (done.keys > 2 * doubts + 2) keys.over++;
+    times.push(done.painted);
     // The first ones fill what is kept on purpose.
     if (n === 50) before = await heap();
+    if (n > 50 && n % 100 === 0) console.log(`heap after ${n}: ${mB(await heap())}`);
   }
   const after = await heap();
   console.log(
@@ -190,24 +194,31 @@ async function together(): Promise<void> {
 }
 
 /** Does what the page asks for until the next filing stands there; the time is from the last key to its paint. */
-async function review(page: Page, n: number): Promise<{ keys: number; painted: number }> {
+async function review(page: Page): Promise<{ filing: string; keys: number; painted: number }> {
   let keys = 0;
+  const { filing } = await look(page);
+  if (filing === null) throw new Error('no filing is open');
   for (;;) {
     const { key, last } = await look(page);
     const start = performance.now();
     await page.keyboard.press(key);
     keys++;
     if (!(key === 'Enter' && last)) {
+      // What a person sees before the next key: the answer to this one, painted.
       await page.waitForTimeout(30);
+      await page.evaluate('new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))');
       continue;
     }
     const came = await page.waitForFunction(
-      `(document.querySelector('.filing[data-filing="${filingOf(n + 1)}"]') && document.querySelector('.page img')?.complete && 'next') ||
-       (document.querySelector('.filing[data-filing="${filingOf(n)}"]') && document.querySelector('.ant-message')?.textContent.includes('再按 Enter') && 'again')`,
+      `(() => {
+        const shown = document.querySelector('.filing');
+        if (shown && shown.dataset.filing !== '${filing}' && document.querySelector('.page img')?.complete) return 'next';
+        return document.querySelector('.ant-message')?.textContent.includes('再按 Enter') ? 'again' : false;
+      })()`,
       undefined,
       { polling: 'raf' },
     );
-    if ((await came.jsonValue()) === 'next') return { keys, painted: performance.now() - start };
+    if ((await came.jsonValue()) === 'next') return { filing, keys, painted: performance.now() - start };
   }
 }
 
