@@ -1,11 +1,12 @@
 import type { Text } from '../core/lang.ts';
 import { type OpenBatch, openBatch, type Person } from '../pipeline/desk/office.ts';
-import { seatBatch } from '../pipeline/desk/seat-batch.ts';
+import { seatIfNewer } from '../pipeline/desk/seat-batch.ts';
 import type { Store } from '../store/ports.ts';
 import { openPacks } from './settings.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
-/** A batch of the store with its latest run, by id or name, every filing on its desk; wrong use where there is none. */
+/** A batch of the store with its latest run, by id or name, every filing on its desk as that run found it; wrong use where
+ * there is none. */
 export async function openDesk(
   store: Store,
   named: string,
@@ -24,7 +25,7 @@ export async function openDesk(
       zh: `库中没有已审的批次“${named}”。chushen report 列出各批次。`,
       en: `The store has no screened batch "${named}". chushen report lists those there are.`,
     });
-  await seatBatch(store, open.run, open.pack);
+  await seatIfNewer(store, open.run, open.pack);
   return { ...open, run: open.run };
 }
 

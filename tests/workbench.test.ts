@@ -9,10 +9,12 @@ import { launchChromium } from '../corpus/generate/chromium.ts';
 import { parseCsv } from '../extractors/sheets/csv.ts';
 import { readAwardBytes } from '../lists/awards/read-awards.ts';
 import { storeAwards } from '../pipeline/award-lists.ts';
+import { settingsOfBatch } from '../pipeline/desk/batch-settings.ts';
 import { productFolder } from '../pipeline/versions.ts';
 import { buildWarehouse } from '../research/warehouse/warehouse.ts';
 import { chushen, scratch } from './command.ts';
 import { type BrowsedOffice, openOffice, passwordOf } from './workbench/office.ts';
+import { reviewTogether, signedIn } from './workbench/reviewing.ts';
 import { filingOf } from './workbench/variant.ts';
 
 /** The built page and the real server, driven by a real browser as people do. */
@@ -52,13 +54,9 @@ afterEach(async () => {
 
 /** The browser of a person who has signed in. */
 async function browserOf(as: string, lang: 'zh' | 'en' = 'zh'): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await signedIn(browser, office, as);
   contexts.push(context);
   await context.addInitScript(`localStorage.setItem('chushen.lang', '${lang}')`);
-  const answer = await context.request.post(`${office.url}/api/login`, {
-    data: { id: as, password: passwordOf(as) },
-  });
-  expect(answer.status()).toBe(200);
   return context;
 }
 
@@ -206,6 +204,71 @@ describe('more than one person', () => {
     await expect.poll(() => stageOf(11)).toBe('decided');
   });
 
+  test('a second judges blind, who differs is settled by a third, and nobody checks their own', async () => {
+    const before = await settingsOfBatch(office.store, 'b1');
+    const head = await sit('wang', '#/batches/b1');
+    for (const [box, word] of [
+      ['#policy-blind', '全部'],
+      ['#policy-check', '全部'],
+    ] as const) {
+      await head.locator(box).click();
+      await head
+        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', {
+          hasText: word,
+        })
+        .first()
+        .click();
+    }
+    await head.locator('.form.narrow button').click();
+    await head.waitForSelector('.ant-message');
+    const first = await sit('zhang', at(48, inOrder));
+    await shows(first, 48);
+    await keys(first, 'p', 'n');
+    await first.waitForSelector('#decision-note:focus');
+    await first.keyboard.type('材料齐全');
+    await keys(first, 'Enter', 'Enter');
+    await expect.poll(() => stageOf(48)).toBe('second');
+    await first.goto(`${office.url}/${at(48)}`);
+    await shows(first, 48);
+    await keys(first, 'x');
+    await first.waitForSelector('.ant-message:has-text("不能")');
+
+    // Blind: neither the decision nor its note nor who it was is on the page of the second.
+    const second = await sit('li', at(48, '?view=second'));
+    await shows(second, 48);
+    await keys(second, ',');
+    await second.waitForSelector('#tab-history[aria-selected="true"]');
+    expect(await second.locator('.side').innerText()).not.toMatch(/张敏|材料齐全|(?<!机审)通过/u);
+    await keys(second, 'd', 'Enter');
+    await expect.poll(() => stageOf(48)).toBe('conflict');
+
+    // The third sees both, and settles; whose decision it then is may not check it.
+    await head.goto(`${office.url}/${at(48, '?view=conflict')}`);
+    await shows(head, 48);
+    await keys(head, 'p');
+    await head.waitForSelector('.opinions li:has-text("张敏"):has-text("材料齐全")');
+    await head.waitForSelector('.opinions li:has-text("李强")');
+    await keys(head, 'Enter');
+    await expect.poll(() => stageOf(48)).toBe('check');
+    await head.goto(`${office.url}/${at(48)}`);
+    await shows(head, 48);
+    await keys(head, 'v');
+    await head.waitForSelector('.ant-message:has-text("不能")');
+    const other = await sit('root', at(48, '?view=check'));
+    await shows(other, 48);
+    await keys(other, 'Enter');
+    await other.waitForSelector('.choice-agree');
+    await keys(other, 'Enter');
+    await expect.poll(() => stageOf(48)).toBe('decided');
+    expect(await office.store.decisions.of(filingOf(48))).toMatchObject([
+      { step: 'first', by: 'zhang', kind: 'pass' },
+      { step: 'second', by: 'li', kind: 'doubt' },
+      { step: 'third', by: 'wang', kind: 'pass' },
+      { step: 'check', by: 'root', kind: 'pass' },
+    ]);
+    await office.store.batches.putSettings('b1', before);
+  });
+
   test('what one is at, another sees and leaves alone', async () => {
     const one = await sit('zhang', at(34, inOrder));
     await shows(one, 34);
@@ -244,6 +307,23 @@ describe('more than one person', () => {
     await expect.poll(() => stageOf(47)).toBe('doubt');
     expect((await office.store.decisions.of(filingOf(47)))[0]?.note).toBe('请科长定');
   });
+});
+
+test('an answer slower than the next key: the suggestion that came of it is shown and asked for once more', async () => {
+  const context = await browserOf('zhang');
+  await context.route('**/rulings', async (route) => {
+    await new Promise((done) => setTimeout(done, 300));
+    await route.continue();
+  });
+  const page = await pageAt(context, at(50, inOrder));
+  await shows(page, 50);
+  await keys(page, 'y', 'y', 'y', 'Enter');
+  await page.waitForSelector('.ant-message:has-text("再按 Enter")');
+  expect(await stageOf(50)).toBe('todo');
+  await page.waitForSelector('.choice-pass');
+  await keys(page, 'Enter');
+  await shows(page, 51);
+  expect(await deskOf(50)).toMatchObject({ stage: 'decided', decision: 'pass' });
 });
 
 describe('the queue', () => {
@@ -292,6 +372,13 @@ describe('the queue', () => {
     await keys(page, 'Enter');
     await shows(page, 79);
   });
+});
+
+test('three browsers over one list: none is decided twice, none left over, and no note is lost', async () => {
+  const filings = [59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 5].map(filingOf);
+  const three = ['zhang', 'li', 'wang'];
+  const together = await reviewTogether(browser, office, three, filings, '?view=todo&q=（第6');
+  expect(together).toMatchObject({ filings: 11, twice: [], left: [], lost: [] });
 });
 
 test('a new batch takes its files, says which it refused and why, runs and is seen running', async () => {

@@ -132,8 +132,9 @@ export function refusalOf(
   now: string,
 ): Refused | undefined {
   const rights = mayOf(person, desk, standing, now);
-  if ([needed].flat().some((right) => rights.has(right))) return undefined;
-  return { code: 'not-now', message: whyNot(person, desk, standing, now) };
+  const enough = [needed].flat();
+  if (enough.some((right) => rights.has(right))) return undefined;
+  return { code: 'not-now', message: whyNot(person, desk, standing, now, enough) };
 }
 
 export const stale: Refused = {

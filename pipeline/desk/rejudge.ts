@@ -6,6 +6,7 @@ import type { Problem } from '../../core/problem.ts';
 import type { Run } from '../../core/records.ts';
 import { correctedFields, type PeopleSaid } from '../../review/desk/corrected.ts';
 import { stateOf } from '../../review/state-of.ts';
+import { looksBeyond } from '../../rules/operators/reach.ts';
 import type { Companion, JudgeContext } from '../../rules/scope.ts';
 import type { Store } from '../../store/ports.ts';
 import { attempt, loadFiling } from '../stages/extract.ts';
@@ -65,9 +66,8 @@ function looksAt({ check, when }: Rule, keys: readonly string[]): boolean {
   return refs.some((ref) => 'key' in ref && ref.kind !== 'annex' && keys.includes(ref.key));
 }
 
-/** Operators that ask what the office's lists or the applicant's other files hold. */
-const elsewhere = /"(?:listed|agrees|annex|namedAfter)":/;
-const looksElsewhere = ({ check, when }: Rule) => elsewhere.test(JSON.stringify([check, when ?? null]));
+const looksElsewhere = ({ check, when }: Rule) =>
+  looksBeyond(check) || (when !== undefined && looksBeyond(when));
 
 const readOf = ({ id, file, document }: FileOutcome): ReadFile => ({
   id,

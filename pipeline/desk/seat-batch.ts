@@ -36,6 +36,13 @@ export async function seatBatch(store: Store, run: Run, pack: Pack): Promise<voi
   });
 }
 
+/** Seats a batch where its latest run is another than the one that its desks were made of; whether it did. */
+export async function seatIfNewer(store: Store, run: Run, pack: Pack): Promise<boolean> {
+  if ((await settingsOfBatch(store, run.batch)).seated === run.id) return false;
+  await seatBatch(store, run, pack);
+  return true;
+}
+
 /** The desk of one filing by all its records. */
 export async function deskFor(
   store: Store,

@@ -3,9 +3,8 @@ import type { Text } from '../../core/lang.ts';
 import type { Filled } from '../../report/letters/fill-template.ts';
 import { type LetterKind, letterNames } from '../../report/letters/letter.ts';
 import { letterNumber } from '../../report/letters/number.ts';
-import { whyNot } from '../../review/desk/may.ts';
 import { type Store, StoreFailure } from '../../store/ports.ts';
-import { deedOf, type FilingRecords, type OpenBatch, type Person, stale } from '../desk/office.ts';
+import { deedOf, type FilingRecords, type OpenBatch, type Person, refusalOf, stale } from '../desk/office.ts';
 
 /** How often another number is tried where somebody took the one that was free. */
 const tries = 50;
@@ -37,10 +36,10 @@ export async function sendLetter(
   records: FilingRecords,
   { kind, mark, applicant, told, write }: ToSend,
 ): Promise<Sent> {
-  const { outcome, desk, standing } = records;
+  const { outcome, desk } = records;
   const at = new Date().toISOString();
-  if (desk.lease && desk.lease.by !== person.id && desk.lease.until > at)
-    return { refused: whyNot(person, desk, standing, at) };
+  const refused = refusalOf(person, records, 'send', at);
+  if (refused) return { refused: refused.message };
   const year = Number(day.slice(0, 4));
   for (let attempt = 0; attempt < tries; attempt++) {
     const serial = (await store.letters.last(year)) + 1;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { divided } from './shortfalls.ts';
+import { divided, quotedInside } from './shortfalls.ts';
 
 test.each([
   ['未见专项审计报告，请补充提交。', '未见专项审计报告。', '请补充提交。'],
@@ -32,4 +32,9 @@ test('nothing that was found is lost, and both parts are sentences', () => {
         );
     }),
   );
+});
+
+test('quotation marks in a quoted clause are those of a quotation in a quotation', () => {
+  expect(quotedInside('“制造系统能力”包含3方向')).toBe('‘制造系统能力’包含3方向');
+  expect(quotedInside('没有引号。')).toBe('没有引号。');
 });

@@ -97,7 +97,13 @@ function basisOf({ ref, text }: Clause): string {
   const words = text.replace(/\s+/gu, '');
   const quoted = words.length > longestQuote ? `${words.slice(0, longestQuote)}……` : words;
   if (quoted === '') return `《通知》${ref}。`;
-  return `《通知》${ref}规定：“${quoted}”${/[。！？]$/u.test(quoted) ? '' : '。'}`;
+  return `《通知》${ref}规定：“${quotedInside(quoted)}”${/[。！？]$/u.test(quoted) ? '' : '。'}`;
+}
+
+/** Quotation marks inside a quotation are single ones, and single ones double (GB/T 15834—2011, 4.8.3.3). */
+export function quotedInside(words: string): string {
+  const other: Readonly<Record<string, string>> = { '“': '‘', '”': '’', '‘': '“', '’': '”' };
+  return words.replace(/[“”‘’]/gu, (mark) => other[mark] ?? mark);
 }
 
 /**
@@ -116,7 +122,7 @@ export function divided(sentence: string): { readonly problem: string; readonly 
 }
 
 /** A sentence with its full stop, whatever it ended with. */
-function closed(text: string): string {
+export function closed(text: string): string {
   const bare = text.replace(/[，；：。\s]+$/u, '');
   return /[！？]$/u.test(bare) ? bare : `${bare}。`;
 }

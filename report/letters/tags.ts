@@ -1,6 +1,7 @@
 import type { LetterContent } from './letter.ts';
 import { itemNumber } from './number.ts';
 import { type OfficeKey, type OfficeSettings, officeWords } from './office.ts';
+import { closed } from './shortfalls.ts';
 
 /** What fills the tags of a template. A tag whose value is empty is not there: a letter that needs it is refused. */
 export interface Filling {
@@ -23,6 +24,7 @@ export function fillingOf(content: LetterContent, office: OfficeSettings): Filli
   return {
     values: {
       ...Object.fromEntries(keys.map((key) => [officeWords[key].zh, text(office[key])])),
+      [officeWords.late.zh]: office.late === undefined ? undefined : ifLate(office.late),
       文号: content.number,
       日期: content.date,
       申报单位: content.applicant,
@@ -43,5 +45,9 @@ export function fillingOf(content: LetterContent, office: OfficeSettings): Filli
     },
   };
 }
+
+/** What follows, as a sentence of its own that says when. */
+const ifLate = (words: string) =>
+  closed(/^(?:逾期|未|如|若|不按|超过|到期)/u.test(words) ? words : `逾期未补正的，${words}`);
 
 const text = (value: string | number | undefined) => (value === undefined ? undefined : String(value));

@@ -30,7 +30,9 @@ export const usualThreshold = 0.9;
 export function doubtsOf(outcome: FilingOutcome, pack: Pack, threshold = usualThreshold): Doubt[] {
   const { fields, findings, classification, matches } = outcome;
   return [
-    ...fields.filter((field) => isDoubtful(field, isLong(field, pack) ? sureEnough : threshold)).map(ofField),
+    ...fields
+      .filter((field) => isDoubtful(field, isLong(field, pack) ? sureEnough : threshold))
+      .map((field) => ofField(field, pack)),
     ...matches.filter(({ verdict }) => verdict === 'review').map(ofMatch),
     ...findings.filter(isOpen).map(ofRule),
     ...classification.flatMap((one) => ofLabel(one, pack)),
@@ -81,11 +83,16 @@ export function isOpen(finding: Finding): boolean {
   );
 }
 
-function ofField(field: Field): Doubt {
+/** A field's name: the form's own words, and the pack's English for them. */
+export function fieldName({ key, label }: Pick<Field, 'key' | 'label'>, { form }: Pick<Pack, 'form'>): Text {
+  return { zh: label, en: form.fields.find((field) => field.key === key)?.en ?? label };
+}
+
+function ofField(field: Field, pack: Pack): Doubt {
   return {
     subject: `field:${field.key}`,
     kind: 'field',
-    title: { zh: field.label, en: field.label },
+    title: fieldName(field, pack),
     why: whyDoubtful(field),
     evidence: field.where,
     answers: [{ value: 'confirmed', text: { zh: '与原件一致', en: 'as in the original' } }],

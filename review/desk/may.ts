@@ -3,7 +3,16 @@ import type { Text } from '../../core/lang.ts';
 import type { Standing } from './standing.ts';
 
 /** What a person may do with a filing. */
-export type Right = 'rule' | 'correct' | 'decide' | 'check' | 'settle' | 'reopen' | 'undo' | 'assign';
+export type Right =
+  | 'rule'
+  | 'correct'
+  | 'decide'
+  | 'check'
+  | 'settle'
+  | 'reopen'
+  | 'undo'
+  | 'assign'
+  | 'send';
 
 /** Who acts, and whether there is nobody else: one person on the own machine. */
 export interface Actor extends Pick<User, 'id' | 'role'> {
@@ -12,7 +21,7 @@ export interface Actor extends Pick<User, 'id' | 'role'> {
 
 /**
  * What a person may do now. Nobody gives a second opinion on, settles or checks what they decided themselves; a filing
- * that another holds is looked at only; what was sent is reopened by the head alone.
+ * that another holds is looked at only; what is decided is sent, and what was sent reopened, by the head alone.
  */
 export function mayOf(
   actor: Actor,
@@ -31,6 +40,7 @@ export function mayOf(
   if (stage === 'conflict' && !own) rights.add('settle');
   if (stage === 'check' && head && !own) rights.add('check');
   if (stage === 'decided' && standing.again && (!own || actor.alone)) rights.add('decide');
+  if (stage === 'decided' && head) rights.add('send');
   if (stage !== 'todo' && (head || own)) rights.add('reopen');
   if (stage !== 'todo' && own) rights.add('undo');
   return rights;
@@ -42,6 +52,7 @@ export function whyNot(
   { stage, lease }: Pick<Desk, 'stage' | 'lease'>,
   standing: Standing,
   now: string,
+  needed: readonly Right[] = [],
 ): Text {
   if (lease && lease.by !== actor.id && lease.until > now)
     return {
@@ -52,6 +63,11 @@ export function whyNot(
     return {
       zh: '公文已发出，如需更改请由负责人重新办理并写明理由。',
       en: 'The letter was sent: the head may reopen it with a reason.',
+    };
+  if (needed.includes('send') && stage === 'decided')
+    return {
+      zh: '公文由负责人发出；草稿人人可以制作。',
+      en: 'The head sends letters; anybody may make drafts.',
     };
   if (standing.opinions.includes(actor.id) && stage !== 'todo')
     return {

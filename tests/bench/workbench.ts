@@ -6,34 +6,45 @@ import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { launchChromium } from '../../corpus/generate/chromium.ts';
 import { productFolder } from '../../pipeline/versions.ts';
-import { openOffice, passwordOf } from '../workbench/office.ts';
+import { openOffice } from '../workbench/office.ts';
+import { look, reviewTogether, signedIn } from '../workbench/reviewing.ts';
 import { doubtsIn, filingOf, kindOf } from '../workbench/variant.ts';
 
 /**
  * How the workbench feels, measured by Chromium on the built page and the real server: keys per filing, time until the
  * next filing is painted, growth of the heap, first paint, payload, filters. `npm run bench:workbench -- [filings]
- * [in a row]`; build first. Times are of this machine under its load, which is told.
+ * [in a row]`; `-- --three [filings]`: three browsers over one list alone; `-- --row [filings]`: one after another alone.
+ * Build first. Times are of this machine under its load, which is told.
  */
 
-const filings = Number(process.argv[2] ?? 5000);
-const inRow = Number(process.argv[3] ?? 1000);
+const [mode, ...numbers] = process.argv[2]?.startsWith('--')
+  ? process.argv.slice(2)
+  : ['all', ...process.argv.slice(2)];
+const many = Number(numbers[0] ?? { '--three': 500, '--row': 1000 }[mode ?? ''] ?? 5000);
+const inRow = mode === '--row' ? many : Number(numbers[1] ?? 1000);
+/** Those behind the last one in a row are left alone. */
+const filings = mode === '--row' ? many + 2 : many;
 const batch = '#/batches/b1';
 const query = '?view=todo&sort=arrival';
 
 const office = await openOffice(filings);
 const browser = await launchChromium(['--js-flags=--expose-gc', '--enable-precise-memory-info']);
 // The page's own policy forbids what this measures by.
-const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
-await context.request.post(`${office.url}/api/login`, {
-  data: { id: 'zhang', password: passwordOf('zhang') },
-});
+const viewport = { width: 1440, height: 900 };
+const context = await signedIn(browser, office, 'zhang', { viewport, bypassCSP: true });
 const load = loadavg()[0] ?? 0;
-console.log(`filings ${filings}, in a row ${inRow}, cores ${cpus().length}, load ${load.toFixed(1)}\n`);
+console.log(
+  `filings ${filings}${mode === '--three' ? '' : `, in a row ${inRow}`}, cores ${cpus().length}, load ${load.toFixed(1)}\n`,
+);
 try {
-  await firstPaint();
-  await filters();
-  await bulk();
-  await oneAfterAnother();
+  if (mode === '--three') await together();
+  else if (mode === '--row') await oneAfterAnother(inRow);
+  else {
+    await firstPaint();
+    await filters();
+    await bulk();
+    await oneAfterAnother(Math.min(inRow, filings - 1001));
+  }
 } finally {
   await browser.close();
   await office.close();
@@ -127,7 +138,7 @@ async function bulk(): Promise<void> {
 }
 
 /** Filings one after another by keys, as they come, each until its first page and its words are painted. */
-async function oneAfterAnother(): Promise<void> {
+async function oneAfterAnother(last: number): Promise<void> {
   const page = await context.newPage();
   await page.goto(`${office.url}/${batch}/filings/${filingOf(0)}${query}`);
   await page.waitForSelector('.filing[data-filing="f0"]');
@@ -138,16 +149,15 @@ async function oneAfterAnother(): Promise<void> {
   const times: number[] = [];
   const keys = { sound: [] as number[], over: 0 };
   let before = 0;
-  const last = Math.min(inRow, filings - 1001);
   for (let n = 0; n < last; n++) {
-    const kind = kindOf(n);
-    const doubts = doubtsIn(kind);
-    const pressed = await review(page, n);
-    if (doubts === 0) keys.sound.push(pressed.keys);
-    if (pressed.keys > 2 * doubts + 2) keys.over++;
-    times.push(pressed.painted);
+    const done = await review(page);
+    const doubts = doubtsIn(kindOf(Number(done.filing.slice(1))));
+    if (doubts === 0) keys.sound.push(done.keys);
+    if (done.keys > 2 * doubts + 2) keys.over++;
+    times.push(done.painted);
     // The first ones fill what is kept on purpose.
     if (n === 50) before = await heap();
+    if (n > 50 && n % 100 === 0) console.log(`heap after ${n}: ${mB(await heap())}`);
   }
   const after = await heap();
   console.log(
@@ -162,31 +172,53 @@ async function oneAfterAnother(): Promise<void> {
     );
 }
 
+/** Three people work off the whole list at once, sorted as it comes by itself. */
+async function together(): Promise<void> {
+  const start = performance.now();
+  const { twice, left, met, typed, lost, decidedBy } = await reviewTogether(
+    browser,
+    office,
+    ['zhang', 'li', 'wang'],
+    Array.from({ length: filings }, (_, n) => filingOf(n)),
+    '?view=todo',
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const each = Object.entries(decidedBy).map(([who, count]) => `${who} ${count}`);
+  console.log(`three browsers over ${filings} filings: ${each.join(', ')}; ${seconds.toFixed(0)} s`);
+  console.log(`decided twice ${twice.length}, left over ${left.length}, met another ${met} times`);
+  console.log(`notes typed ${typed}, lost ${lost.length}`);
+  if (twice.length + left.length + lost.length > 0) {
+    console.log({ twice, left, lost });
+    process.exitCode = 1;
+  }
+}
+
 /** Does what the page asks for until the next filing stands there; the time is from the last key to its paint. */
-async function review(page: Page, n: number): Promise<{ keys: number; painted: number }> {
+async function review(page: Page): Promise<{ filing: string; keys: number; painted: number }> {
   let keys = 0;
+  const { filing } = await look(page);
+  if (filing === null) throw new Error('no filing is open');
   for (;;) {
-    const key = z.string().parse(
-      await page.evaluate(`(() => {
-        const here = document.querySelector('.point.here .sign.open')?.closest('.point');
-        if (!here) return 'Enter';
-        return here.dataset.subject.startsWith('check:') ? 'a' : 'y';
-      })()`),
-    );
-    const isLast = key === 'Enter' && (await page.locator('.decision').count()) > 0;
+    const { key, last } = await look(page);
     const start = performance.now();
     await page.keyboard.press(key);
     keys++;
-    if (!isLast) {
+    if (!(key === 'Enter' && last)) {
+      // What a person sees before the next key: the answer to this one, painted.
       await page.waitForTimeout(30);
+      await page.evaluate('new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))');
       continue;
     }
-    await page.waitForFunction(
-      `document.querySelector('.filing[data-filing="${filingOf(n + 1)}"]') && document.querySelector('.page img')?.complete`,
+    const came = await page.waitForFunction(
+      `(() => {
+        const shown = document.querySelector('.filing');
+        if (shown && shown.dataset.filing !== '${filing}' && document.querySelector('.page img')?.complete) return 'next';
+        return document.querySelector('.ant-message')?.textContent.includes('再按 Enter') ? 'again' : false;
+      })()`,
       undefined,
       { polling: 'raf' },
     );
-    return { keys, painted: performance.now() - start };
+    if ((await came.jsonValue()) === 'next') return { filing, keys, painted: performance.now() - start };
   }
 }
 

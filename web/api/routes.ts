@@ -106,6 +106,11 @@ export const importAwards = (id: string) =>
   send('POST', address(['awards', 'import', id]), {}, z.object({ added: z.number(), replaced: z.number() }));
 export const loadArchive = (q: string) => get(address(['archive'], { q }), office.archive);
 export const loadQuality = (id: string) => get(address(['batches', id, 'quality']), office.quality);
+export const adoptThreshold = (id: string) =>
+  send('PUT', address(['batches', id, 'quality', 'threshold']), {}, office.quality);
+export const loadOffice = () => get(address(['office']), office.officeOf);
+export const setOffice = (settings: Readonly<Record<string, string>>) =>
+  send('PUT', address(['office']), settings, office.officeOf);
 export const loadAudit = (query: {
   batch?: string;
   filing?: string;

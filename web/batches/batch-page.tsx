@@ -45,6 +45,7 @@ export function BatchPage({ id }: { id: string }) {
         </section>
       </div>
       <Findings batch={data} />
+      <Former batch={data} />
       {data.unassigned.length > 0 ? (
         <section aria-labelledby="unassigned">
           <h2 id="unassigned">{t(w.unassigned)}</h2>
@@ -122,6 +123,27 @@ function ListFact({ kind, names }: { kind: string; names: readonly string[] }) {
       <dt>{word ? t(word) : kind}</dt>
       <dd>{names.join('、')}</dd>
     </>
+  );
+}
+
+/** What came and counts no more, with the filing that stands for it. */
+function Former({ batch }: { batch: BatchDetail }) {
+  const { t } = useLang();
+  return (
+    <section aria-labelledby="former">
+      <h2 id="former">
+        {t(w.former)} {batch.former.length > 0 ? batch.former.length : ''}
+      </h2>
+      {batch.former.length === 0 ? <p className="quiet">{t(w.noFormer)}</p> : null}
+      <ul className="lines">
+        {batch.former.map(({ filing, version, file, applicant, title }) => (
+          <li key={`${filing} ${version}`}>
+            <a href={hashOf(['batches', batch.id, 'filings', filing])}>{applicant || title || filing}</a>{' '}
+            <span className="quiet">{file}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -6,12 +6,12 @@ import { useLang } from '../app/lang.tsx';
 import { hashOf } from '../app/router.ts';
 import { batches as w } from '../words/batches.ts';
 
+/** What came twice has no row in the queue, where its filing is once: the batch's own page lists it. */
 const came: readonly [keyof Flow, Text, View | undefined][] = [
   ['received', w.received, 'all'],
-  // A double has no row of its own: its filing is in the list once.
   ['doubles', w.doubles, undefined],
   ['unread', w.unread, 'unread'],
-  ['accepted', w.accepted, 'all'],
+  ['accepted', w.accepted, 'accepted'],
 ];
 const goes: readonly [keyof Flow, Text, View][] = [
   ['todo', stageWords.todo, 'todo'],
@@ -35,10 +35,10 @@ export function FlowStrip({ batch, flow }: { batch: string; flow: Flow }) {
           {t(word)}
         </a>
       ) : (
-        <span>
+        <button type="button" onClick={() => document.getElementById('former')?.scrollIntoView()}>
           <b>{flow[key]}</b>
           {t(word)}
-        </span>
+        </button>
       )}
     </li>
   );

@@ -36,7 +36,7 @@ function FieldRow({ of, desk, onDesk, onShow }: SideProps & { of: FilingField })
           onShow(of.where, `field:${of.key}`);
         }}
       >
-        <span className="field-label">{of.label}</span>
+        <span className="field-label">{of.name ? t(of.name) : of.label}</span>
         <span className="field-value">
           {of.state === 'filled' ? sayValue(of.value) : <i className="quiet">{t(stateWords[of.state])}</i>}
         </span>

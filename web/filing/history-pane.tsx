@@ -70,7 +70,8 @@ export function HistoryPane({ filing }: { filing: FilingDetail }) {
       <ul className="lines">
         {filing.files.map(({ id, file, role, pages }) => (
           <li key={`${id} ${file}`}>
-            {t(roleWords[role])} · {file} <span className="quiet">{pages > 0 ? `${pages} p.` : ''}</span>
+            {t(roleWords[role])} · {file}{' '}
+            <span className="quiet">{pages > 0 ? t(w.pageCount, { n: pages }) : ''}</span>
           </li>
         ))}
       </ul>
@@ -86,14 +87,13 @@ export function HistoryPane({ filing }: { filing: FilingDetail }) {
       ) : null}
       <h2>{t(w.acts)}</h2>
       <ul className="lines">
-        {newestFirst(filing.history).map(({ id, at, byName, text, old, new: now }) => (
+        {newestFirst(filing.history).map(({ id, at, byName, text, was, is }) => (
           <li key={id}>
             <span className="quiet">{when(at)}</span> {byName} {t(text)}
-            {old === undefined && now === undefined ? null : (
-              <>
-                ：<del>{old || t(w.empty)}</del> → <ins>{now || t(w.empty)}</ins>
-              </>
-            )}
+            {was || is ? '：' : ''}
+            {was ? <del>{t(was)}</del> : null}
+            {was && is ? ' → ' : null}
+            {is ? <ins>{t(is)}</ins> : null}
           </li>
         ))}
       </ul>

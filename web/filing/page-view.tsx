@@ -26,6 +26,9 @@ const margin = 12;
 /** Kept from filing to filing: who needs it large needs it large everywhere. */
 let lastZoom = 1;
 
+/** Of a long path the file and its folder: they tell it from its neighbours. */
+const nameIn = (path: string) => path.split('/').slice(-2).join('/');
+
 /** The filing's pages as they look, one under another, with the places of what is looked at lit. */
 export function PageView({ ref, batch, filing, pages, lit }: Props) {
   const { t } = useLang();
@@ -100,7 +103,7 @@ export function PageView({ ref, batch, filing, pages, lit }: Props) {
     <section className="viewer" aria-label={t(w.pages)}>
       <div className="viewer-head">
         <span className="cut grow" title={now?.file ?? filing.file}>
-          {now?.file ?? filing.file}
+          {nameIn(now?.file ?? filing.file)}
         </span>
         <span className="nowrap">{pages?.shown ? t(w.pageOf, { n: at, of: pages.pages.length }) : ''}</span>
         <Button size="small" aria-label={t(w.zoomOut)} title={t(w.zoomOut)} onClick={() => step(-1)}>
@@ -121,6 +124,7 @@ export function PageView({ ref, batch, filing, pages, lit }: Props) {
         role="region"
         aria-label={t(w.pages)}
       >
+        {pages ? null : <p className="pad">{t(w.drawing)}</p>}
         {pages && !pages.shown ? <p className="pad">{pages.why ? t(pages.why) : t(w.notShown)}</p> : null}
         {pages?.shown && room > 0
           ? pages.pages.map((page) => (

@@ -72,7 +72,7 @@ export function Side(props: SideProps) {
         <Assignee batch={props.batch} filing={filing} onPut={props.onPut} />
       </header>
       <p className="side-why" title={filing.reasons.map((reason) => t(reason)).join('\n')}>
-        {filing.reasons.map((reason) => t(reason)).join('；')}
+        {filing.reasons.map((reason) => t(reason)).join(' ')}
       </p>
       {held ? (
         <Alert type="warning" title={t(w.leased, { name: held.name, until: clock(held.until) })} />

@@ -41,6 +41,8 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
   const me = useMe();
   const { message } = App.useApp();
   const [changed, setChanged] = useState('');
+  /** Another's act came in under the hands of who works here: the ENTER on its way was meant for what stood before. */
+  const unseen = useRef(false);
   const viewer = useRef<PageViewHandle>(null);
   const seconds = useSeconds();
 
@@ -223,8 +225,16 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
         );
     }
   };
+  const seenChange = () => {
+    unseen.current = false;
+    setChanged('');
+  };
   const strike = (key: string) => {
     const before = state.current;
+    if (key === 'Enter' && unseen.current && before.desk.at.on === 'decision') {
+      seenChange();
+      return;
+    }
     const { desk: after, wishes } = press(before.desk, before.facts, key);
     const answered = wishes.flatMap((wish) =>
       wish.do === 'rule'
@@ -287,7 +297,9 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
       reload().then(
         (after) => {
           const mine = newestFirst(after.history)[0]?.by === me.user.id;
-          if (after.revision > before.revision && !mine) setChanged(newSince(before, after));
+          if (after.revision <= before.revision || mine) return;
+          setChanged(newSince(before, after));
+          unseen.current = true;
         },
         () => undefined,
       );
@@ -329,7 +341,7 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
           keeping={draft.keeping}
           changed={changed}
           held={held}
-          onChangedSeen={() => setChanged('')}
+          onChangedSeen={seenChange}
           onDesk={(part) => setDesk((now) => ({ ...now, ...part }))}
           onStrike={strike}
           onShow={show}

@@ -65,12 +65,13 @@ export function AuditPage({ query: { batch, filing } }: { query: Readonly<Record
                     <td className="nowrap">{when(act.at)}</td>
                     <td className="nowrap">{act.byName}</td>
                     <td>{t(act.text)}</td>
-                    <td>{act.old ? <del>{act.old}</del> : null}</td>
-                    <td>{act.new ? <ins>{act.new}</ins> : null}</td>
+                    <td>{act.was ? <del>{t(act.was)}</del> : null}</td>
+                    <td>{act.is ? <ins>{t(act.is)}</ins> : null}</td>
                     <td>
                       {act.filing ? (
                         <a href={hashOf(['batches', act.batch, 'filings', act.filing])}>
-                          {act.filing.slice(0, 8)} · {t(w.version)} {act.version}
+                          {act.applicant || act.title || act.filing}
+                          {act.version > 1 ? ` · ${t(w.version)} ${act.version}` : ''}
                         </a>
                       ) : null}
                     </td>

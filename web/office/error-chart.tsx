@@ -18,8 +18,14 @@ export function ErrorChart({
   const most = Math.max(0.05, ...shares);
   const across = size.width - size.left;
   const high = size.height - size.bottom - size.top;
-  const lowest = Math.min(1, ...bands.map(({ from }) => from));
-  const x = (confidence: number) => size.left + ((confidence - lowest) / (1 - lowest || 1)) * across;
+  const each = across / (bands.length || 1);
+  /** Bands are of one width, however narrow: most values lie in the narrow ones. */
+  const x = (confidence: number) => {
+    const at = bands.findIndex(({ to }) => confidence < to);
+    const band = bands[at];
+    if (!band) return size.width;
+    return size.left + (at + Math.max(0, (confidence - band.from) / (band.to - band.from || 1))) * each;
+  };
   const y = (share: number) => size.top + high * (1 - share / most);
   return (
     <svg className="chart" viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={t(w.chart)}>
@@ -36,14 +42,14 @@ export function ErrorChart({
         return (
           <g key={from}>
             <rect
-              x={x(from) + 2}
-              width={Math.max(1, x(to) - x(from) - 4)}
+              x={size.left + index * each + 2}
+              width={each - 4}
               y={y(share)}
               height={size.top + high - y(share)}
               className={looked === 0 ? 'none' : 'band'}
             />
-            <text x={(x(from) + x(to)) / 2} y={size.height - 8} textAnchor="middle">
-              {percent(from, lang)}
+            <text x={size.left + (index + 0.5) * each} y={size.height - 8} textAnchor="middle">
+              {percent(from, lang)}–{percent(Math.min(1, to), lang)}
             </text>
           </g>
         );

@@ -7,9 +7,11 @@ import { asRefused, type Refused } from '../api/refused.ts';
 import { orderPapers, paperAddress } from '../api/routes.ts';
 import { useLang } from '../app/lang.tsx';
 import { hashOf } from '../app/router.ts';
+import { useMe } from '../app/session.tsx';
 import { RefusedBox } from '../shared/refused-box.tsx';
 import { size } from '../shared/times.ts';
 import { office as w } from '../words/office.ts';
+import { Letterhead } from './letterhead.tsx';
 
 type Made = z.infer<typeof papers>;
 
@@ -24,6 +26,7 @@ const kinds = [
 /** What the office sends and hands on. */
 export function PapersPage({ batch }: { batch: string }) {
   const { t, lang } = useLang();
+  const { user } = useMe();
   const [send, setSend] = useState(false);
   const [busy, setBusy] = useState<PaperOrder['kind']>();
   const [refused, setRefused] = useState<Refused>();
@@ -57,8 +60,12 @@ export function PapersPage({ batch }: { batch: string }) {
                 <h2 id={`paper-${kind}`}>{t(word)}</h2>
                 <p className="quiet">{t(note)}</p>
                 {kind === 'letters' ? (
-                  <Checkbox checked={send} onChange={({ target }) => setSend(target.checked)}>
-                    {t(w.send)}
+                  <Checkbox
+                    checked={send}
+                    disabled={user.role === 'clerk'}
+                    onChange={({ target }) => setSend(target.checked)}
+                  >
+                    {t(user.role === 'clerk' ? w.headSends : w.send)}
                   </Checkbox>
                 ) : null}
               </div>
@@ -75,11 +82,12 @@ export function PapersPage({ batch }: { batch: string }) {
           </section>
         );
       })}
+      <Letterhead />
     </div>
   );
 }
 
-function MadePapers({ batch, made: { papers: files, refused } }: { batch: string; made: Made }) {
+function MadePapers({ batch, made: { papers: files, refused, remarks } }: { batch: string; made: Made }) {
   const { t } = useLang();
   return (
     <div aria-live="polite">
@@ -93,20 +101,30 @@ function MadePapers({ batch, made: { papers: files, refused } }: { batch: string
           </li>
         ))}
       </ul>
-      {refused.length > 0 ? (
-        <>
-          <h3 className="bad">
-            {t(w.refusedFilings)} ({refused.length})
-          </h3>
-          <ul className="lines">
-            {refused.map(({ filing, why }) => (
-              <li key={filing}>
-                <a href={hashOf(['batches', batch, 'filings', filing])}>{filing.slice(0, 8)}</a> {t(why)}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <Said batch={batch} title={t(w.toLookAt)} of={remarks} tone="unsure" />
+      <Said batch={batch} title={t(w.refusedFilings)} of={refused} tone="bad" />
     </div>
+  );
+}
+
+/** What is to be known of filings, with whose they are. */
+function Said(props: { batch: string; title: string; of: Made['refused']; tone: string }) {
+  const { t } = useLang();
+  const { batch, title, of, tone } = props;
+  if (of.length === 0) return null;
+  return (
+    <>
+      <h3 className={tone}>
+        {title} ({of.length})
+      </h3>
+      <ul className="lines">
+        {of.map(({ filing, name, why }, index) => (
+          <li key={`${filing} ${index}`}>
+            {filing ? <a href={hashOf(['batches', batch, 'filings', filing])}>{name || filing}</a> : null}{' '}
+            {t(why)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,10 +1,15 @@
 import './office.css';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { Quality } from '../../workbench/api/office.ts';
 import { useLive } from '../api/live.ts';
-import { loadQuality } from '../api/routes.ts';
+import { asRefused, type Refused } from '../api/refused.ts';
+import { adoptThreshold, loadQuality } from '../api/routes.ts';
 import { useLoad } from '../api/use-load.ts';
 import { useLang } from '../app/lang.tsx';
+import { useMe } from '../app/session.tsx';
 import { Loaded } from '../shared/loaded.tsx';
+import { RefusedBox } from '../shared/refused-box.tsx';
 import { percent } from '../shared/times.ts';
 import { office as w } from '../words/office.ts';
 import { ErrorChart } from './error-chart.tsx';
@@ -14,18 +19,23 @@ export function QualityPage({ batch }: { batch: string }) {
   const { t } = useLang();
   const quality = useLoad(`quality ${batch}`, () => loadQuality(batch));
   useLive(batch, quality.reload);
+  const [refused, setRefused] = useState<Refused>();
+  const adopt = () =>
+    void adoptThreshold(batch).then(quality.put, (error: unknown) => setRefused(asRefused(error)));
   return (
     <div className="sheet">
       <div className="head">
         <h1>{t(w.quality)}</h1>
       </div>
-      <Loaded of={quality}>{(data) => <Figures quality={data} />}</Loaded>
+      {refused ? <RefusedBox refused={refused} /> : null}
+      <Loaded of={quality}>{(data) => <Figures quality={data} onAdopt={adopt} />}</Loaded>
     </div>
   );
 }
 
-function Figures({ quality }: { quality: Quality }) {
+function Figures({ quality, onAdopt }: { quality: Quality; onAdopt: () => void }) {
   const { t, lang } = useLang();
+  const { user } = useMe();
   const share = (word: string, { value, low, high, of }: Quality['errors']) => (
     <div className="figure">
       <span className="quiet">{word}</span>
@@ -59,6 +69,12 @@ function Figures({ quality }: { quality: Quality }) {
         {plain(t(w.perFiling), t(w.seconds, { n: Math.round(quality.secondsPerFiling) }))}
         {plain(t(w.perDoubt), t(w.seconds, { n: Math.round(quality.secondsPerDoubt) }))}
       </div>
+      <p className="row">
+        <span>{t(w.used, { share: percent(quality.used, lang, 1) })}</span>
+        {threshold !== undefined && threshold !== quality.used && user.role !== 'clerk' ? (
+          <Button onClick={onAdopt}>{t(w.adopt, { share: percent(threshold, lang, 1) })}</Button>
+        ) : null}
+      </p>
       <section aria-labelledby="chart">
         <h2 id="chart">{t(w.chart)}</h2>
         <ErrorChart bands={quality.byConfidence} threshold={threshold} />

@@ -158,7 +158,7 @@ export function BulkDialog({ batch, which, count, facets, onClose, onDone }: Dia
         />
       ) : null}
       {refused ? <RefusedBox refused={refused} /> : null}
-      <PreviewTable preview={preview} />
+      <PreviewTable preview={preview} facets={facets} />
     </Modal>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { type Queue, sort } from '../../workbench/api/queue.ts';
 import { useLang } from '../app/lang.tsx';
-import { queueWords as w } from '../words/queue.ts';
+import { filterWords, queueWords as w } from '../words/queue.ts';
 import { type Filter, isNarrowed } from './query.ts';
 
 interface Filters {
@@ -28,7 +28,8 @@ export function Filters({ filter, facets, onChange, onClear }: Filters) {
   const pick = (key: 'state' | 'rule' | 'region' | 'unit' | 'reviewer', from: keyof Queue['facets']) => (
     <Select
       aria-label={t(w[key])}
-      placeholder={t(w[key])}
+      title={t(w[key])}
+      placeholder={t(filterWords[key])}
       className="w-filter"
       popupMatchSelectWidth={false}
       allowClear
@@ -51,7 +52,8 @@ export function Filters({ filter, facets, onChange, onClear }: Filters) {
       {pick('unit', 'units')}
       <Select
         aria-label={t(w.label)}
-        placeholder={t(w.label)}
+        title={t(w.label)}
+        placeholder={t(filterWords.label)}
         className="w-filter"
         popupMatchSelectWidth={false}
         allowClear
@@ -69,7 +71,8 @@ export function Filters({ filter, facets, onChange, onClear }: Filters) {
       {pick('reviewer', 'reviewers')}
       <Select
         aria-label={t(w.below)}
-        placeholder={t(w.below)}
+        title={t(w.below)}
+        placeholder={t(filterWords.below)}
         className="w-filter"
         allowClear
         value={filter.below}
@@ -123,7 +126,8 @@ function SearchBox({ value, onChange }: { value: string; onChange: (q: string) =
       allowClear
       maxLength={200}
       aria-label={t(w.search)}
-      placeholder={t(w.search)}
+      title={t(w.search)}
+      placeholder={t(filterWords.search)}
       value={typed}
       onChange={({ target }) => setTyped(target.value)}
     />

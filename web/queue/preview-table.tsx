@@ -1,18 +1,29 @@
 import { decisionWords } from '../../report/words.ts';
 import { decisionKind } from '../../workbench/api/common.ts';
-import type { BulkPreview } from '../../workbench/api/queue.ts';
+import type { BulkPreview, Queue } from '../../workbench/api/queue.ts';
 import { useLang } from '../app/lang.tsx';
 import { queueWords as w } from '../words/queue.ts';
 import { shell } from '../words/shell.ts';
 
 /** Exactly what a change of many filings would change, and what it would not and why. */
-export function PreviewTable({ preview }: { preview: BulkPreview | undefined }) {
+export function PreviewTable({
+  preview,
+  facets,
+}: {
+  preview: BulkPreview | undefined;
+  facets: Queue['facets'] | undefined;
+}) {
   const { t } = useLang();
   if (!preview) return <p className="quiet preview">{t(shell.loading)}</p>;
   const { changes, count, kept } = preview;
+  const titled = (rule: string) => {
+    const known = facets?.rules.find((one) => one.value === rule);
+    return known ? t(known.name) : rule;
+  };
   const word = (field: string, value: string) => {
     const kind = decisionKind.safeParse(value);
     if (field === 'decision' && kind.success) return t(decisionWords[kind.data]);
+    if (field === 'reasons' && value) return value.split('、').map(titled).join('；');
     return value || t(w.blank);
   };
   return (

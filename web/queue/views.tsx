@@ -23,6 +23,7 @@ const order: readonly View[] = [
   'passed',
   'returned',
   'rejected',
+  'accepted',
   'all',
 ];
 
@@ -41,7 +42,7 @@ export function Views({
     <nav className="views" aria-label={t(w.views)}>
       {order
         .filter((one) => view.options.includes(one))
-        .filter((one) => always.has(one) || one === now || (counts?.[one] ?? 0) > 0)
+        .filter((one) => always.has(one) || one === now || (one !== 'accepted' && (counts?.[one] ?? 0) > 0))
         .map((one) => (
           <a
             key={one}

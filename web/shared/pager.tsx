@@ -13,6 +13,7 @@ interface Props {
 export function Pager({ total, offset, limit, onOffset }: Props) {
   const { t } = useLang();
   const of = Math.max(1, Math.ceil(total / limit));
+  if (of === 1) return total > 0 ? <p className="quiet pager">{t(w.total, { count: total })}</p> : null;
   return (
     <p className="row pager">
       <span className="quiet">{t(w.total, { count: total })}</span>

@@ -20,9 +20,11 @@ export const batches = {
   accepted: { zh: '受理', en: 'Accepted' },
   flow: { zh: '办理情况', en: 'Where the filings stand' },
   flowNote: {
-    zh: '受理 = 收到 − 重复件 − 未读出；右侧各项相加等于受理加未读出。点数字打开清单。',
-    en: 'Accepted = received − doubles − not read; what follows adds up to accepted plus not read. A number opens its list.',
+    zh: '受理 = 收到 − 重复件 − 未读出；右侧各项相加等于受理加未读出。点数字打开清单；收到的清单之外，重复件列在本页末。',
+    en: 'Accepted = received − doubles − not read; what follows adds up to accepted plus not read. A number opens its list; what came twice is listed at the end of this page.',
   },
+  former: { zh: '重复件（已由后来的文件代替）', en: 'Doubles (a later file stands for them)' },
+  noFormer: { zh: '没有重复件。', en: 'Nothing came twice.' },
   asOf: { zh: '审查日期', en: 'As of' },
   reading: { zh: '口径', en: 'Reading' },
   readingNone: { zh: '通知原文', en: 'As the call says' },

@@ -1,5 +1,17 @@
 import type { Text } from '../../core/lang.ts';
 
+/** In the filters themselves, where there is little room; their full names are `queueWords`. */
+export const filterWords = {
+  search: { zh: '搜索', en: 'Search' },
+  state: { zh: '状态', en: 'Result' },
+  rule: { zh: '条件', en: 'Rule' },
+  region: { zh: '地区', en: 'Region' },
+  unit: { zh: '单位', en: 'Unit' },
+  label: { zh: '类别', en: 'Label' },
+  reviewer: { zh: '经手', en: 'By' },
+  below: { zh: '置信', en: 'Sure' },
+} as const satisfies Record<string, Text>;
+
 export const queueWords = {
   title: { zh: '审查队列', en: 'Queue' },
   views: { zh: '视图', en: 'Views' },

@@ -3,6 +3,7 @@ import type { View } from '../../workbench/api/queue.ts';
 
 export const viewWords = {
   all: { zh: '全部', en: 'All' },
+  accepted: { zh: '受理', en: 'Accepted' },
   todo: { zh: '待初审', en: 'To review' },
   doubts: { zh: '有疑问', en: 'With doubts' },
   mend: { zh: '需补正', en: 'To be mended' },

@@ -104,6 +104,16 @@ export const batch = batchRow.extend({
   ),
   /** Annexes of nobody known. */
   unassigned: z.array(z.object({ file: z.string(), message: text })),
+  /** Former versions of its filings, each with the filing that it was: what the flow counts as doubles. */
+  former: z.array(
+    z.object({
+      filing: z.string(),
+      version: z.number(),
+      file: z.string(),
+      applicant: z.string(),
+      title: z.string(),
+    }),
+  ),
 });
 
 export type NewBatch = z.infer<typeof newBatch>;

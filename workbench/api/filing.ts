@@ -33,6 +33,7 @@ const fieldValue = z.union([
 export const field = z.object({
   key: z.string(),
   label: z.string(),
+  name: text.optional(),
   value: fieldValue,
   raw: z.string(),
   unit: z.string().optional(),
@@ -132,8 +133,11 @@ export const act = z.object({
   byName: z.string(),
   kind: z.string(),
   text,
+  /** As it is kept, and in words. */
   old: z.string().optional(),
+  was: text.optional(),
   new: z.string().optional(),
+  is: text.optional(),
 });
 
 /** What was typed and not yet said. */
@@ -160,7 +164,7 @@ export const filing = z.object({
   reasons: z.array(text),
   stage,
   /** What the person before the page may do now. */
-  may: z.array(z.enum(['rule', 'correct', 'decide', 'check', 'settle', 'reopen', 'undo', 'assign'])),
+  may: z.array(z.enum(['rule', 'correct', 'decide', 'check', 'settle', 'reopen', 'undo', 'assign', 'send'])),
   revision: z.number(),
   lease: lease.optional(),
   assignee: z.object({ id: z.string(), name: z.string() }).optional(),

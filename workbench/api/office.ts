@@ -7,7 +7,8 @@ import { act } from './filing.ts';
  * the notice) → `callDraft`; `PUT /api/calls/draft/:id` (`draftEdit`) → `callDraft`.
  * Awards: `GET /api/awards?q=&offset=&limit=` → `awards`; `POST /api/awards/preview?name=<file>` (raw body) →
  * `awardPreview`; `POST /api/awards/import/:preview` → `{ added, replaced }`. Archive: `GET /api/archive?q=` → `archive`.
- * Quality: `GET /api/batches/:batch/quality` → `quality`. Audit: `GET /api/audit?batch=&filing=&by=&offset=&limit=` →
+ * Quality: `GET /api/batches/:batch/quality` → `quality`, `PUT …/quality/threshold` takes the threshold into use → `quality`.
+ * What the office says of itself in letters: `GET /api/office` → `officeOf`, `PUT /api/office` (its `settings`) → the same. Audit: `GET /api/audit?batch=&filing=&by=&offset=&limit=` →
  * `audit`. Users: `GET /api/users` → `users`; `PUT /api/users/:id` (`userEdit`).
  * Papers: `POST /api/batches/:batch/papers` (`paperOrder`) → `papers`; `GET /api/papers/:id` → the file.
  * Live: `GET /api/live?batch=` is a stream of server-sent events, `event: change` with `change`.
@@ -105,6 +106,8 @@ export const quality = z.object({
   target: z.number(),
   /** Least confidence from which a value needs nobody, by the office's own corrections; absent while there are too few. */
   threshold: z.number().optional(),
+  /** The one in use. */
+  used: z.number(),
   values: z.number(),
   corrected: z.number(),
   /** Share of values above the threshold, and of those looked at how many were wrong. */
@@ -121,7 +124,15 @@ export const quality = z.object({
 
 export const audit = z.object({
   total: z.number(),
-  acts: z.array(act.extend({ batch: z.string(), filing: z.string(), version: z.number() })),
+  acts: z.array(
+    act.extend({
+      batch: z.string(),
+      filing: z.string(),
+      version: z.number(),
+      applicant: z.string().optional(),
+      title: z.string().optional(),
+    }),
+  ),
 });
 
 export const users = z.object({
@@ -135,6 +146,12 @@ export const userEdit = z.object({
   renew: z.boolean().default(false),
 });
 
+/** What the office says of itself in its letters: every key there is, with its name; an empty value says nothing. */
+export const officeOf = z.object({
+  settings: z.array(z.object({ key: z.string(), name: text, value: z.string() })),
+  /** Where its own templates lie, to be changed with Word. */
+  templates: z.string(),
+});
 /** `letters` 补正/受理/不予受理通知书 by what was decided, `summary` 推荐汇总表, `workbook` 初审结果.xlsx, `page` report.html, `meeting` 会议材料. */
 export const paperOrder = z.object({
   kind: z.enum(['letters', 'summary', 'workbook', 'page', 'meeting']),
@@ -146,9 +163,9 @@ export const paperOrder = z.object({
 });
 export const papers = z.object({
   papers: z.array(z.object({ id: z.string(), name: z.string(), bytes: z.number() })),
-  refused: z.array(z.object({ filing: z.string(), why: text })),
+  refused: z.array(z.object({ filing: z.string(), name: z.string().default(''), why: text })),
   /** For the clerk alone: what is to be looked at although the paper was made. */
-  remarks: z.array(z.object({ filing: z.string(), why: text })).default([]),
+  remarks: z.array(z.object({ filing: z.string(), name: z.string().default(''), why: text })).default([]),
 });
 
 /** Something happened elsewhere: the page asks for what it shows anew. */

@@ -12,6 +12,7 @@ import { decisionKind, filingState, stage, text } from './common.ts';
  */
 export const view = z.enum([
   'all',
+  'accepted',
   'todo',
   'doubts',
   'mend',

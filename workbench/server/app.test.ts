@@ -178,7 +178,7 @@ describe('what comes next', () => {
     await own.ask('POST', `/batches/b1/filings/${ahead[0]}/decisions`, {
       revision: 0,
       version: 1,
-      kind: 'doubt',
+      kind: 'pass',
     });
     expect((await ask(own, `view=doubts&after=${first}&ahead=${ahead.join(',')}`)).filing).toBe(ahead[1]);
   });

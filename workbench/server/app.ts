@@ -16,6 +16,7 @@ import { bodyOf, Refusing } from './refuse.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { callRoutes } from './routes/calls.ts';
 import { filingRoutes, undoRoute } from './routes/filing.ts';
+import { letterheadRoutes } from './routes/letterhead.ts';
 import { listRoutes } from './routes/lists.ts';
 import { officeRoutes } from './routes/office.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -168,6 +169,7 @@ export function workbenchApp({ office, page, token }: AppOptions): Hono<Env> {
   app.route('/api/papers', papers.fetch);
   app.route('/api/calls', callRoutes(office));
   app.route('/api/undo', undoRoute(office));
+  app.route('/api/office', letterheadRoutes(office));
   app.route('/api/trends', trendRoutes(office));
   app.route('/api', listRoutes(office));
   app.route('/api', officeRoutes(office));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Batch } from '../../../core/records.ts';
 import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
-import { seatBatch } from '../../../pipeline/desk/seat-batch.ts';
+import { seatBatch, seatIfNewer } from '../../../pipeline/desk/seat-batch.ts';
 import { latestWithOutcomes } from '../../../pipeline/latest-run.ts';
 import { keyOf } from '../../../pipeline/stages/key.ts';
 import { newBatch, policy } from '../../api/batches.ts';
@@ -144,7 +144,8 @@ export function batchRoutes(office: Office): Hono<Env> {
   /** What the command line found out since gets its desks when it is first looked at. */
   async function seatIfNew(batch: Batch): Promise<void> {
     const run = await latestWithOutcomes(store, batch.id);
-    if (run && (await settingsOfBatch(store, batch.id)).seated !== run.id) await seated(batch);
+    const pack = run && (await office.packs()).get(batch.call);
+    if (run && pack && (await seatIfNewer(store, run, pack))) live.tell({ batch: batch.id, kind: 'batch' });
   }
 
   async function seated(batch: Batch): Promise<void> {

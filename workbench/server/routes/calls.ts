@@ -12,6 +12,7 @@ import { readOne } from '../../../pipeline/read-one.ts';
 import { type CallDraft, draftEdit } from '../../api/office.ts';
 import { keepUpload } from '../batch-folder.ts';
 import type { Env, Office } from '../context.ts';
+import { recordAct } from '../record-act.ts';
 import { bodyOf, notThere, Refusing, shaped } from '../refuse.ts';
 import { problemText } from '../show/problem-text.ts';
 
@@ -107,6 +108,11 @@ export function callRoutes(office: Office): Hono<Env> {
       });
     await mkdir(office.ownCalls, { recursive: true });
     await rename(join(drafts, id), join(office.ownCalls, id));
+    await recordAct(office.store, c.get('person'), {
+      kind: 'call',
+      text: { zh: '启用征集通知', en: 'took a call into use' },
+      new: id,
+    });
     return c.json({ ...after, kept: true });
   });
 

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Act } from '../../../core/desk.ts';
 import type { ActQuery } from '../../../store/ports.ts';
 import { userEdit, users as usersSchema } from '../../api/office.ts';
 import { newPassword, secretOf } from '../auth.ts';
 import type { Env, Office } from '../context.ts';
 import { recordAct } from '../record-act.ts';
 import { bodyOf, Refusing, shaped } from '../refuse.ts';
+import { shownAct } from '../show/acts.ts';
 import { namesOf } from '../show/people.ts';
 
 const page = z.object({
@@ -29,7 +29,23 @@ export function officeRoutes(office: Office): Hono<Env> {
     const query = Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) as ActQuery;
     const nameOf = await namesOf(store);
     const acts = await store.acts.of(query, { offset, limit });
-    return c.json({ total: await store.acts.count(query), acts: acts.map((act) => shownAct(act, nameOf)) });
+    const packs = await office.packs();
+    const calls = new Map((await store.batches.all()).map(({ id, call }) => [id, call]));
+    const names = new Map<string, { readonly applicant: string; readonly title: string }>();
+    for (const filing of new Set(acts.flatMap((act) => (act.filing ? [act.filing] : [])))) {
+      const last = (await store.filings.versions(filing)).at(-1);
+      if (last) names.set(filing, { applicant: last.applicant, title: last.title });
+    }
+    const shown = acts.map((act) => {
+      const pack = packs.get(calls.get(act.batch) ?? '');
+      const { batch, filing, version } = act;
+      return {
+        ...shownAct(act, { nameOf, ...(pack ? { pack } : {}) }),
+        ...{ batch, filing, version },
+        ...names.get(filing),
+      };
+    });
+    return c.json({ total: await store.acts.count(query), acts: shown });
   });
 
   routes.get('/users', async (c) => c.json(shaped(usersSchema, { users: await store.users.all() })));
@@ -65,11 +81,4 @@ export function officeRoutes(office: Office): Hono<Env> {
   });
 
   return routes;
-}
-
-function shownAct(
-  { id, at, by, kind, text, old, new: after, batch, filing, version }: Act,
-  nameOf: (id: string) => string,
-) {
-  return { id, at, by, byName: nameOf(by), kind, text, old, new: after, batch, filing, version };
 }

@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { makePapers } from '../../../pipeline/papers/make-papers.ts';
-import type { Paper } from '../../../pipeline/papers/paper.ts';
+import type { Paper, SaidOf } from '../../../pipeline/papers/paper.ts';
 import { type Papers, paperOrder } from '../../api/office.ts';
 import { listFolder, listsOfBatch } from '../batch-folder.ts';
 import type { Env, Office } from '../context.ts';
@@ -41,8 +41,8 @@ export function paperRoutes(office: Office): { readonly order: Hono<Env>; readon
     if (asked.send) live.tell({ batch: open.batch.id, kind: 'filings', by: person.id });
     const answer: Papers = {
       papers: papers.map(({ id, name, bytes }) => ({ id, name, bytes })),
-      refused: [...refused],
-      remarks: [...remarks],
+      refused: await named(refused),
+      remarks: await named(remarks),
     };
     return c.json(answer);
   });
@@ -58,4 +58,14 @@ export function paperRoutes(office: Office): { readonly order: Hono<Env>; readon
   });
 
   return { order, fetch };
+
+  /** With whose filings they are. */
+  async function named(said: readonly SaidOf[]): Promise<Papers['refused']> {
+    const answer = [];
+    for (const { filing, why } of said) {
+      const version = filing ? (await store.filings.versions(filing)).at(-1) : undefined;
+      answer.push({ filing, name: version ? `${version.applicant} ${version.title}`.trim() : '', why });
+    }
+    return answer;
+  }
 }

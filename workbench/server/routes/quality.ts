@@ -1,19 +1,59 @@
 import { Hono } from 'hono';
 import type { Decision } from '../../../core/records.ts';
 import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
+import type { OpenBatch } from '../../../pipeline/desk/office.ts';
+import { seatBatch } from '../../../pipeline/desk/seat-batch.ts';
 import { lastRulings, usualThreshold } from '../../../review/desk/doubts.ts';
 import { agree } from '../../../review/desk/standing.ts';
 import { wilson } from '../../../review/quality/shares.ts';
 import { byConfidence, errorShare, type Looked, thresholdFor } from '../../../review/quality/threshold.ts';
 import type { Quality } from '../../api/office.ts';
 import type { Env, Office } from '../context.ts';
+import { recordAct } from '../record-act.ts';
+import { Refusing } from '../refuse.ts';
 import { withRun } from './queue.ts';
 
 /** How well machine and office do, by what people corrected and decided again: `/api/batches/:batch/quality`. */
 export function qualityRoutes(office: Office): Hono<Env> {
-  const { store } = office;
-  return new Hono<Env>().get('/:batch/quality', async (c) => {
-    const { batch, run } = await withRun(office, c.req.param('batch'));
+  const { store, live } = office;
+  const routes = new Hono<Env>();
+
+  routes.get('/:batch/quality', async (c) =>
+    c.json(await measured(await withRun(office, c.req.param('batch')))),
+  );
+
+  // A person takes it into use: what needs nobody any more is asked of nobody.
+  routes.put('/:batch/quality/threshold', async (c) => {
+    const open = await withRun(office, c.req.param('batch'));
+    const person = c.get('person');
+    if (person.role === 'clerk')
+      throw new Refusing(403, 'role', {
+        zh: '免看置信由科室负责人或管理员启用。',
+        en: 'The confidence that needs nobody is taken into use by the head or an administrator.',
+      });
+    const { threshold } = await measured(open);
+    if (threshold === undefined)
+      throw new Refusing(409, 'not-now', {
+        zh: '更正还太少，不能推出达到目标准确率的置信。',
+        en: 'Too few corrections to tell which confidence reaches the target.',
+      });
+    const settings = await settingsOfBatch(store, open.batch.id);
+    await store.batches.putSettings(open.batch.id, { ...settings, threshold });
+    await recordAct(store, person, {
+      kind: 'policy',
+      batch: open.batch.id,
+      text: { zh: '启用免看置信', en: 'took a confidence that needs nobody into use' },
+      old: percent(settings.threshold ?? usualThreshold),
+      new: percent(threshold),
+    });
+    await seatBatch(store, open.run, open.pack);
+    live.tell({ batch: open.batch.id, kind: 'batch' });
+    return c.json(await measured(open));
+  });
+
+  return routes;
+
+  async function measured({ batch, run }: Pick<OpenBatch, 'batch' | 'run'>): Promise<Quality> {
     const { policy, threshold: chosen = usualThreshold } = await settingsOfBatch(store, batch.id);
     const looked: Looked[] = [];
     const again: { readonly otherwise: boolean }[] = [];
@@ -45,8 +85,9 @@ export function qualityRoutes(office: Office): Hono<Env> {
     const doubts = seconds(['rule', 'correct']);
     const filings = new Set(acts.filter(({ seconds: took }) => took > 0).map(({ filing }) => filing)).size;
     const threshold = thresholdFor(looked, policy.target);
-    const answer: Quality = {
+    return {
       target: policy.target,
+      used: chosen,
       ...(threshold === undefined ? {} : { threshold }),
       values,
       corrected,
@@ -57,9 +98,10 @@ export function qualityRoutes(office: Office): Hono<Env> {
       secondsPerDoubt: doubts.of === 0 ? 0 : doubts.sum / doubts.of,
       byConfidence: byConfidence(looked),
     };
-    return c.json(answer);
-  });
+  }
 }
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
 
 const noRulings: ReturnType<typeof lastRulings> = new Map();
 

@@ -1,7 +1,7 @@
 import type { Pack } from '../../../calls/schema/index.ts';
-import type { Batch } from '../../../core/records.ts';
+import type { Batch, FilingVersion } from '../../../core/records.ts';
 import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
-import { doublesOf } from '../../../pipeline/desk/doubles.ts';
+import { doublesOf, formerOf } from '../../../pipeline/desk/doubles.ts';
 import { latestWithOutcomes } from '../../../pipeline/latest-run.ts';
 import { flowOf } from '../../../review/desk/flow.ts';
 import type { BatchDetail, BatchRow } from '../../api/batches.ts';
@@ -62,7 +62,12 @@ export async function batchDetail(
       clause,
       filings: filings.map((id) => filingOf.get(id) ?? id),
     })),
+    former: run ? (await formerOf(store, batch.id)).map(shownVersion) : [],
     unassigned: (whole?.unassigned ?? []).map((file) => ({ file: file.file, message: fileMessage(file) })),
   };
   return withoutFolder(detail, inbox);
 }
+
+const shownVersion = ({ filing, version, file, applicant, title }: FilingVersion) => ({
+  ...{ filing, version, file, applicant, title },
+});

@@ -8,6 +8,7 @@ import {
   checklistOf,
   type Doubt,
   doubtsOf,
+  fieldName,
   lastRulings,
   usualThreshold,
 } from '../../../review/desk/doubts.ts';
@@ -15,6 +16,7 @@ import { mayOf } from '../../../review/desk/may.ts';
 import { reasonsFor, stateAfter, suggested } from '../../../review/desk/state-after.ts';
 import type { Store } from '../../../store/ports.ts';
 import { draft as draftSchema, type FilingDetail } from '../../api/filing.ts';
+import { shownAct } from './acts.ts';
 import { namesOf } from './people.ts';
 import { problemText } from './problem-text.ts';
 
@@ -60,7 +62,10 @@ export async function filingDetail(
     ...(desk.assignee ? { assignee: { id: desk.assignee, name: nameOf(desk.assignee) } } : {}),
     doubts: allDoubts(records, open, rulings).map(answered),
     checklist: checklistOf(outcome).map(answered),
-    fields: outcome.fields.map((field) => shownField(field, records, nameOf)),
+    fields: outcome.fields.map((field) => ({
+      ...shownField(field, records, nameOf),
+      name: fieldName(field, open.pack),
+    })),
     findings: outcome.findings.map((finding) => {
       const said = (rulings.get(`rule:${finding.rule}`) ?? rulings.get(`check:${finding.rule}`))?.value;
       const { rule, title, consequence, verdict, message, clause, evidence } = finding;
@@ -123,15 +128,9 @@ export async function filingDetail(
     versions: versions.map(({ version, file, addedAt }) => ({ version, file, addedAt })),
     changes: await changesSince(store, records),
     history: (await historyOf(store, records, person)).map((one) => ({
+      ...shownAct(one, { pack: open.pack, nameOf }),
       // What is undone is all that was done in one go.
       id: one.group,
-      at: one.at,
-      by: one.by,
-      byName: nameOf(one.by),
-      kind: one.kind,
-      text: one.text,
-      ...(one.old ? { old: one.old } : {}),
-      ...(one.new ? { new: one.new } : {}),
     })),
     ...(kept.success ? { draft: kept.data } : {}),
   };
@@ -151,7 +150,7 @@ function allDoubts(
           {
             subject: `field:${key}`,
             kind: 'field',
-            title: { zh: label, en: label },
+            title: fieldName({ key, label }, pack),
             why: { zh: '已对照原件。', en: 'Compared with the original.' },
             evidence: where,
             answers: [],

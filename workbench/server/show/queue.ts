@@ -1,4 +1,5 @@
 import type { Pack } from '../../../calls/schema/index.ts';
+import { filingStates } from '../../../core/filing-state.ts';
 import { regionName } from '../../../core/normalise/region.ts';
 import { filingStateWords } from '../../../report/words.ts';
 import type { DeskFacets, DeskQuery, DeskRow, DeskTally } from '../../../store/ports.ts';
@@ -7,6 +8,7 @@ import type { Queue, QueueQuery, QueueRow, View } from '../../api/queue.ts';
 /** Which desks a saved view holds; the same words tell its count. */
 export const views: Readonly<Record<View, (user: string) => Omit<DeskQuery, 'run'>>> = {
   all: () => ({}),
+  accepted: () => ({ states: filingStates.filter((state) => state !== 'unread') }),
   todo: () => ({ stages: ['todo'] }),
   doubts: () => ({ stages: ['todo', 'doubt'], doubtful: true }),
   mend: () => ({ stages: ['todo', 'doubt'], nows: ['mend'] }),
