@@ -95,3 +95,17 @@ test('typed text is what it is', () => {
   ]);
   expect(field.confidence).toBe(0.998);
 });
+
+test('a name that shares all but two sure characters is another name', () => {
+  const lines = (sure: number) => [
+    line('平台名称：海纳工业互联网平台', 0.99),
+    line('案例名称：基于工业互联网平台的质量管理', 0.99, { 基: sure }),
+  ];
+  expect(held('海纳工业互联网平台', 0.97, lines(0.99)).confidence).toBe(0.97);
+  expect(held('海纳工业互联网平台', 0.97, lines(0.8)).confidence).toBe(0.97);
+  const unsure = [
+    line('平台名称：海纳工业互联网平台', 0.99),
+    line('基于工业互联网平台', 0.99, { 基: 0.8, 于: 0.8 }),
+  ];
+  expect(held('海纳工业互联网平台', 0.97, unsure).confidence).toBe(0.7);
+});
