@@ -20,7 +20,7 @@ export function findSheets(raster: Raster): Quad[] {
   const scale = lookSize / Math.max(raster.width, raster.height);
   if (scale >= 1) return [];
   const small = resizeGrey(
-    palest(raster),
+    palest(raster, Math.max(1, Math.floor(0.4 / scale))),
     Math.max(8, Math.round(raster.width * scale)),
     Math.max(8, Math.round(raster.height * scale)),
   );
@@ -60,13 +60,17 @@ function inReadingOrder(a: Quad, b: Quad): number {
   return a[0][1] - b[0][1];
 }
 
-/** The darkest channel: paper is pale in all of them, wood and cloth are not. */
-function palest(raster: Raster): Raster {
-  if (raster.channels === 1) return raster;
-  const { data } = raster;
-  const out = new Uint8Array(raster.width * raster.height);
-  for (let i = 0, j = 0; i < out.length; i++, j += 3) out[i] = Math.min(data[j]!, data[j + 1]!, data[j + 2]!);
-  return { ...raster, channels: 1, data: out };
+/** The darkest channel: paper is pale in all of them, wood and cloth are not. Of large pictures every `step`th pixel. */
+function palest({ width, height, channels, data, dpi }: Raster, step: number): Raster {
+  const [across, down] = [Math.ceil(width / step), Math.ceil(height / step)];
+  const out = new Uint8Array(across * down);
+  for (let y = 0, i = 0; y < height; y += step) {
+    for (let x = 0; x < width; x += step, i++) {
+      const j = (y * width + x) * channels;
+      out[i] = channels === 1 ? data[j]! : Math.min(data[j]!, data[j + 1]!, data[j + 2]!);
+    }
+  }
+  return { width: across, height: down, channels: 1, data: out, dpi: dpi / step };
 }
 
 function sheetsAbove(map: Raster, threshold: number): { quad: Quad; score: number }[] {
