@@ -4,6 +4,7 @@ import { resizeGrey } from '../resize.ts';
 import { closed } from './closed.ts';
 import { fitQuad } from './fit-quad.ts';
 import type { Point, Quad } from './homography.ts';
+import { pagesOf } from './open-book.ts';
 
 /** Long side of the picture in which sheets are looked for, in pixels. */
 const lookSize = 480;
@@ -14,7 +15,7 @@ const whole = 0.02;
 
 /**
  * The sheets of paper that lie in a photo on something darker or more coloured, as quadrilaterals in its pixels, left
- * to right and top to bottom. Empty where there is none, or where the picture is one sheet to its edges, as scans are.
+ * to right and top to bottom, an open book as its two pages. Empty where there is none, or where the picture is one sheet to its edges, as scans are.
  */
 export function findSheets(raster: Raster): Quad[] {
   const scale = lookSize / Math.max(raster.width, raster.height);
@@ -42,6 +43,7 @@ export function findSheets(raster: Raster): Quad[] {
   if (best.length === 1 && isWhole(best[0]!, map)) return [];
   const back = ([x, y]: Point): Point => [(x * raster.width) / map.width, (y * raster.height) / map.height];
   return best
+    .flatMap((quad) => pagesOf(quad, small))
     .map((quad): Quad => [back(quad[0]), back(quad[1]), back(quad[2]), back(quad[3])])
     .toSorted(inReadingOrder);
 }

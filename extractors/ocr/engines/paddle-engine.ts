@@ -21,11 +21,11 @@ export interface PaddleOptions extends Partial<DetectionOptions> {
 const leastConfidence = 0.5;
 
 /** Width of the first look at a line, as a share of what keeps its shape. */
-const narrowed = 0.7;
+const narrowed = 0.65;
 /** Heights of a line from which a narrowed look is worth it: a picture has a least width. */
 const leastNarrowed = 3;
 /** Every character of a first look must be as sure. */
-const clear = 0.97;
+const clear = 0.95;
 
 const isClear = ({ certainty = [] }: OcrLine) => certainty.every((sure) => sure >= clear);
 
