@@ -5,6 +5,7 @@ import type { Problem } from '../core/problem.ts';
 import type { Batch, Run } from '../core/records.ts';
 import { casesOf } from '../index/cases/cases.ts';
 import type { PeopleSaid } from '../review/desk/corrected.ts';
+import { toBatchMatch } from '../rules/batch/batch-match.ts';
 import type { BatchEntry } from '../rules/batch/judge-batch.ts';
 import { findingsOfFilings } from '../rules/batch/of-filings.ts';
 import { rejudge } from './desk/rejudge.ts';
@@ -118,7 +119,7 @@ async function batchEntries(
       file: read.file,
       ...(card.format === undefined ? {} : { filing: { id: read.id, fields } }),
       classification: labels,
-      matches: matches.map((match) => ({ ...match, passages: [], reasons: [] })),
+      matches: matches.map(toBatchMatch),
     });
   }
   return entries;

@@ -8,7 +8,7 @@ import { readAwardList, storeAwards } from '../pipeline/award-lists.ts';
 import { productFolder } from '../pipeline/versions.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/ports.ts';
-import { type Collected, collect } from './collect.ts';
+import { type Collected, collect } from './collect/collect.ts';
 import { writeExport } from './export/write-export.ts';
 import { tables } from './schema/tables.ts';
 import { ask } from './warehouse/query.ts';

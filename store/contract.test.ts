@@ -462,6 +462,26 @@ describe.each(backEnds)('$name', ({ place }) => {
       await store.close();
     });
 
+    test('what comes behind a filing goes on from where it stood, also where it left the list', async () => {
+      const todo = (filing: string, doubts = 0) => deskOf(filing, { doubts, now: 'open' });
+      await seated(todo('f1', 3), todo('f2', 2), todo('f3', 2), todo('f4', 1));
+      const behind = (after: string, sort: DeskPage['sort'], more: Partial<DeskQuery> = {}) =>
+        store.desks.following({ run: 'run-1', stages: ['todo'], ...more }, sort, after, 9);
+      for (const sort of ['need', 'arrival', 'title', 'stage', 'applicant'] as const) {
+        expect(await behind('f2', sort)).toEqual(['f3', 'f4']);
+        expect(await behind('f4', sort)).toEqual([]);
+        expect(await behind('none', sort)).toEqual(['f1', 'f2', 'f3', 'f4']);
+      }
+      await store.desks.put([{ ...todo('f2', 2), stage: 'decided', decision: 'pass' }]);
+      for (const sort of ['need', 'arrival', 'title', 'stage', 'applicant'] as const)
+        expect([sort, await behind('f2', sort)]).toEqual([sort, ['f3', 'f4']]);
+      await store.desks.hold('f3', 'u2', at(9), at(1));
+      expect(await behind('f2', 'need', { free: { user: 'u1', at: at(2) } })).toEqual(['f4']);
+      expect(await behind('f2', 'need', { free: { user: 'u2', at: at(2) } })).toEqual(['f3', 'f4']);
+      expect(await behind('f2', 'need', { free: { user: 'u1', at: at(9) } })).toEqual(['f3', 'f4']);
+      await store.close();
+    });
+
     test('rows are filtered, sought, sorted and counted with their desks', async () => {
       await seated(
         deskOf('f1', { doubts: 2, unit: '苏州市工信局' }),
@@ -542,6 +562,22 @@ describe.each(backEnds)('$name', ({ place }) => {
       expect(await store.letters.last(2025)).toBe(3);
       expect(await store.letters.last(2026)).toBe(0);
       expect(await store.letters.of('f1')).toEqual([letter]);
+      await store.close();
+    });
+
+    test('what is said of firms stays, in its order', async () => {
+      await fresh();
+      const said = { note: '两家', by: 'u1', at: at(1), firm: 'F1', other: 'F2' };
+      await store.firmRulings.add([
+        { id: 'a', kind: 'apart', ...said },
+        { id: 'b', kind: 'open', ...said },
+      ]);
+      await store.firmRulings.add([]);
+      await again();
+      expect(await store.firmRulings.all()).toEqual([
+        { id: 'a', kind: 'apart', ...said },
+        { id: 'b', kind: 'open', ...said },
+      ]);
       await store.close();
     });
   });

@@ -8,6 +8,7 @@ import type {
   Decision,
   DecisionKind,
   FilingVersion,
+  FirmRuling,
   Instant,
   KeptEvent,
   Run,
@@ -38,6 +39,7 @@ export interface Store {
   readonly drafts: Drafts;
   readonly users: Users;
   readonly letters: Letters;
+  readonly firmRulings: FirmRulings;
   close(): Promise<void>;
 }
 
@@ -232,6 +234,8 @@ export interface DeskQuery {
   /** Words that applicant, title, file or a field hold, whatever their case. */
   readonly words?: string;
   readonly filings?: readonly string[];
+  /** Held by nobody, or by this user, at a moment. */
+  readonly free?: { readonly user: string; readonly at: Instant };
 }
 
 export type DeskSort = 'need' | 'arrival' | 'applicant' | 'title' | 'region' | 'confidence' | 'stage';
@@ -284,8 +288,11 @@ export interface Desks {
   /** Holds a filing for a user until a moment (empty: no longer), unless another holds it `now`. No act: the revision stays. */
   hold(filing: string, user: string, until: Instant | '', now: Instant): Promise<Desk | undefined>;
   rows(query: DeskQuery, page: DeskPage): Promise<DeskRow[]>;
-  /** The filing behind another in the order of a list; the first where that one is not in it. */
-  next(query: DeskQuery, sort: DeskSort, after: string): Promise<string | undefined>;
+  /**
+   * The filings behind another in the order of a list, `most` at most. One that is in the list no longer is taken to stand
+   * where it stood when it left, so that one goes on from there; behind one that the run does not hold comes all of it.
+   */
+  following(query: DeskQuery, sort: DeskSort, after: string, most: number): Promise<string[]>;
   count(query: DeskQuery): Promise<number>;
   tallies(run: string): Promise<DeskTally[]>;
   facets(run: string): Promise<DeskFacets>;
@@ -357,6 +364,13 @@ export interface Letters {
   ofBatch(batch: string): Promise<Letter[]>;
   /** The last serial number of a year; 0 where there is none. */
   last(year: number): Promise<number>;
+}
+
+export interface FirmRulings {
+  /** All or none. */
+  add(rulings: readonly FirmRuling[]): Promise<void>;
+  /** Oldest first. */
+  all(): Promise<FirmRuling[]>;
 }
 
 export interface Events {

@@ -1,5 +1,5 @@
 import { csvLine } from '../../extractors/sheets/csv.ts';
-import { collect } from '../../research/collect.ts';
+import { collect } from '../../research/collect/collect.ts';
 import { tables } from '../../research/schema/tables.ts';
 import { ask, usualLimits } from '../../research/warehouse/query.ts';
 import { buildWarehouse, lock } from '../../research/warehouse/warehouse.ts';

@@ -78,12 +78,15 @@ function lookAlike(a: string, b: string): boolean {
   return [...a].every((char, i) => char === b[i] || (isIdeograph(char) && isIdeograph(b[i]!)));
 }
 
-/** Two characters that differ and are all read beyond doubt make another thing, named alike: 海纳平台, 基于平台. */
+/**
+ * Whether characters that differ may be misread. Two at the beginning or the end, all read beyond doubt, make another
+ * thing that is named alike: 海纳工业互联网平台, 基于工业互联网平台.
+ */
 function isDoubtful(start: number, words: string, stream: Stream): boolean {
-  return [...words].every((char, i) => {
-    const at = start + i;
-    return stream.folded[at] === char || legible({ start: at, end: at + 1 }, stream) < beyondDoubt;
-  });
+  const differ = [...words].flatMap((char, i) => (stream.folded[start + i] === char ? [] : [i]));
+  const atEnd = differ.every((i, k) => i === k || i === words.length - differ.length + k);
+  const sure = (i: number) => legible({ start: start + i, end: start + i + 1 }, stream) >= beyondDoubt;
+  return !atEnd || !differ.every(sure);
 }
 
 const isIdeograph = (char: string) =>

@@ -148,12 +148,12 @@ function placeOptions(field: TickField, text: string): OptionPlace[] {
   // 数字李生 for 数字孪生: engines know rare characters less well. A box between is no misread character.
   const index = new PairIndex(text);
   for (const { option, words } of missing()) {
-    const near = words.length < 3 ? [] : index.find(words);
-    if (!taken.some((place) => place.option === option))
-      take(
-        option,
-        near.filter(({ start, end }) => findMarks(text.slice(start, end)).length === 0),
-      );
+    if (taken.some((place) => place.option === option)) continue;
+    const near = index.find(words);
+    take(
+      option,
+      near.filter(({ start, end }) => findMarks(text.slice(start, end)).length === 0),
+    );
   }
   return inOrder(taken);
 }

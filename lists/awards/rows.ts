@@ -43,6 +43,7 @@ export function awardsOfSheet(
   const defaults: Defaults = {
     year: first(headings, yearIn),
     listedOn: dateIn(title),
+    batch: first(headings, batchIn),
     about: {
       title: above,
       sheet: sheet.name,
@@ -109,6 +110,7 @@ function valuesOf(cells: readonly string[], meanings: readonly (Meaning | undefi
 interface Defaults {
   readonly year: number | undefined;
   readonly listedOn: string | undefined;
+  readonly batch: string | undefined;
   /** What stands around the rows and tells of which list they are. */
   readonly about: About;
 }
@@ -123,10 +125,12 @@ function awardOf(row: Row, category: string, defaults: Defaults, identity: Ident
     (listedOn ? yearIn(listedOn) : undefined);
   const creditCode = row.creditCode ? foldLetters(row.creditCode).toUpperCase() : '';
   const kind = row.category ?? category;
+  const batch = first([row.year ?? '', row.list ?? '', row.programme ?? ''], batchIn) ?? defaults.batch;
   const fields = {
     ...identity,
     ...(year ? { year } : {}),
     ...(listedOn ? { listedOn } : {}),
+    ...(batch ? { batch } : {}),
     ...(kind ? { category: kind } : {}),
     title: row.title ?? '',
     company: row.company ?? '',
@@ -136,6 +140,9 @@ function awardOf(row: Row, category: string, defaults: Defaults, identity: Ident
   };
   return { id: awardId(fields), ...fields };
 }
+
+/** 第三批, as written. */
+const batchIn = (text: string): string | undefined => /第[一二三四五六七八九十\d]{1,3}批/u.exec(text)?.[0];
 
 function noTitle(filled: readonly string[]): Text {
   const sample = filled.join(' ').slice(0, 40);

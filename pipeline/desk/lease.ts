@@ -17,7 +17,10 @@ export async function lease(store: Store, filing: string, user: Pick<User, 'id'>
   return store.desks.hold(filing, user.id, until, now.toISOString());
 }
 
-export async function release(store: Store, filing: string, user: Pick<User, 'id'>): Promise<void> {
+/** Gives a filing back; whether the person held it. */
+export async function release(store: Store, filing: string, user: Pick<User, 'id'>): Promise<boolean> {
   const desk = await store.desks.get(filing);
-  if (desk?.lease?.by === user.id) await store.desks.hold(filing, user.id, '', new Date().toISOString());
+  if (desk?.lease?.by !== user.id) return false;
+  await store.desks.hold(filing, user.id, '', new Date().toISOString());
+  return true;
 }

@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
-import type { Collected } from '../collect.ts';
+import type { Collected } from '../collect/collect.ts';
 import type { Column, ResearchRow, Table } from '../schema/table.ts';
 import { tables } from '../schema/tables.ts';
 

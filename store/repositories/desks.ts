@@ -88,12 +88,36 @@ export function desksIn(db: Database): Desks {
       });
     },
 
-    async next(query, sort, after) {
-      if (asksForNothing(query)) return undefined;
+    async following(query, sort, after, most) {
+      if (asksForNothing(query)) return [];
+      const keys = [...orders[sort], ...inOrder];
+      const columns = keys.map(([column]) => column);
+      const last = await db
+        .selectFrom('outcomes')
+        .innerJoin('desks', 'desks.filing', 'outcomes.filing')
+        .select(columns.map((column) => sql.ref<string | number>(column).as(column)))
+        .select(deskColumns)
+        .where('outcomes.run', '=', query.run)
+        .where('outcomes.filing', '=', after)
+        .executeTakeFirst();
       let rows = filtered(db, query).select('outcomes.filing');
-      for (const [column, order] of orders[sort]) rows = rows.orderBy(column, order);
-      const found = await rows.orderBy('outcomes.position').orderBy('outcomes.seq').execute();
-      return found[found.findIndex(({ filing }) => filing === after) + 1]?.filing;
+      if (last) {
+        const { desk_version: version, ...row } = last;
+        const stood = { ...last, ...stoodIn(query, deskOf({ ...row, filing: after, version })) };
+        const of = (column: OrderColumn | PlaceColumn) => stood[column] ?? '';
+        rows = rows.where((row) =>
+          row.or(
+            keys.map(([column, order], i) =>
+              row.and([
+                ...columns.slice(0, i).map((before) => row(before, '=', of(before))),
+                row(column, order === 'asc' ? '>' : '<', of(column)),
+              ]),
+            ),
+          ),
+        );
+      }
+      for (const [column, order] of keys) rows = rows.orderBy(column, order);
+      return (await rows.limit(most).execute()).map(({ filing }) => filing);
     },
 
     async count(query) {
@@ -213,6 +237,19 @@ const orders: Readonly<Record<DeskSort, readonly (readonly [OrderColumn, 'asc' |
   confidence: [['outcomes.confidence', 'asc']],
   stage: [['desks.stage', 'asc']],
 };
+/** What tells apart filings that an order holds for equal. */
+const inOrder = [
+  ['outcomes.position', 'asc'],
+  ['outcomes.seq', 'asc'],
+] as const;
+type PlaceColumn = (typeof inOrder)[number][0];
+
+/** By what a filing was sorted in a list that it has left: a decision takes it out of its stage. */
+function stoodIn({ stages }: DeskQuery, desk: Desk) {
+  const [first = desk.stage] = stages?.includes(desk.stage) ? [] : (stages ?? []);
+  return { 'desks.stage': first, 'desks.need': needOf({ ...desk, stage: first }) };
+}
+
 type OrderColumn =
   | 'desks.need'
   | 'desks.doubts'
@@ -228,7 +265,8 @@ function asksForNothing({ stages, decisions, nows, states, rule, filings }: Desk
 }
 
 function filtered(db: Database, query: DeskQuery) {
-  const { stages, decisions, nows, states, region, unit, confidenceBelow, reviewer, mine, filings } = query;
+  const { stages, decisions, nows, states, region, unit, confidenceBelow, reviewer, mine, filings, free } =
+    query;
   let rows = db
     .selectFrom('outcomes')
     .innerJoin('desks', 'desks.filing', 'outcomes.filing')
@@ -251,6 +289,14 @@ function filtered(db: Database, query: DeskQuery) {
         row('desks.assignee', '=', reviewer),
         row('desks.lease_by', '=', reviewer),
         row('desks.decided_by', '=', reviewer),
+      ]),
+    );
+  if (free)
+    rows = rows.where((row) =>
+      row.or([
+        row('desks.lease_by', 'is', null),
+        row('desks.lease_by', '=', free.user),
+        row('desks.lease_until', '<=', free.at),
       ]),
     );
   if (mine !== undefined)

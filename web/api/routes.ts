@@ -3,7 +3,7 @@ import { batch, batchList, type NewBatch, type Policy } from '../../workbench/ap
 import { type DecisionKind, me } from '../../workbench/api/common.ts';
 import { type Draft, filing, pages } from '../../workbench/api/filing.ts';
 import * as office from '../../workbench/api/office.ts';
-import { type Bulk, bulkDone, bulkPreview, type QueueQuery, queue } from '../../workbench/api/queue.ts';
+import { type Bulk, bulkDone, bulkPreview, next, type QueueQuery, queue } from '../../workbench/api/queue.ts';
 import { trend, trendList } from '../../workbench/api/trends.ts';
 import { address, get, send, sendFile } from './client.ts';
 
@@ -51,11 +51,8 @@ export const loadFiling = (batchId: string, id: string) => get(under(batchId, id
 export const loadPages = (batchId: string, id: string) => get(under(batchId, id, 'pages'), pages);
 export const pictureOf = (batchId: string, id: string, n: number, width: number) =>
   `${under(batchId, id, 'pages', `${n}.png`)}?width=${width}`;
-export const loadNext = (batchId: string, after: string, query: Asked) =>
-  get(
-    address(['batches', batchId, 'next'], { after, ...query }),
-    z.object({ filing: z.string().optional() }),
-  );
+export const loadNext = (batchId: string, after: string, query: Asked, ahead: readonly string[]) =>
+  get(address(['batches', batchId, 'next'], { after, ahead: ahead.join(','), ...query }), next);
 
 interface Ruling {
   readonly subject: string;
@@ -119,6 +116,7 @@ export const loadAudit = (query: {
 export const loadTrends = () => get(address(['trends']), trendList);
 export const loadTrend = (id: string, lang: string) => get(address(['trends', id], { lang }), trend);
 export const trendCsv = (id: string) => address(['trends', id, 'csv']);
+export const trendMetadata = (id: string) => address(['trends', id, 'metadata']);
 export const loadUsers = () => get(address(['users']), office.users);
 export const editUser = (id: string, edit: z.output<typeof office.userEdit>) =>
   send('PUT', address(['users', id]), edit, z.object({ password: z.string().optional() }).optional());

@@ -30,17 +30,10 @@ export function DecisionPane(props: SideProps) {
       </div>
     );
   const word = choice === 'agree' || choice === 'give-back' ? w[choice] : decisionWords[choice];
-  const last = filing.decisions.at(-1);
   return (
     <div className="decision">
       {facts.may.includes('settle') ? <p className="unsure">{t(w.settle)}</p> : null}
-      {facts.may.includes('check') && last ? (
-        <p>
-          {last.byName}：
-          <b>{last.kind === 'reopen' || last.kind === 'undo' ? '' : t(decisionWords[last.kind])}</b>{' '}
-          {last.note}
-        </p>
-      ) : null}
+      {facts.may.includes('check') || facts.may.includes('settle') ? <Opinions filing={filing} /> : null}
       <p className="choice">
         <span className="quiet">{t(w.decisionOf)}</span> <b className={`choice-${choice}`}>{t(word)}</b>{' '}
         {desk.choice ? null : <span className="quiet">{facts.settled ? t(w.suggested) : t(w.waiting)}</span>}
@@ -109,6 +102,27 @@ export function DecisionPane(props: SideProps) {
         </span>
       </p>
     </div>
+  );
+}
+
+/** What others decided since the filing was opened last, with their reasons: the head checks it, a third settles it. */
+function Opinions({ filing }: Pick<SideProps, 'filing'>) {
+  const { t } = useLang();
+  const titles = new Map(filing.findings.map(({ rule, title }) => [rule, title]));
+  const undone = new Set(filing.decisions.flatMap(({ kind, reasons }) => (kind === 'undo' ? reasons : [])));
+  const since = filing.decisions.findLastIndex(({ kind }) => kind === 'reopen') + 1;
+  return (
+    <ul className="opinions">
+      {filing.decisions.slice(since).map(({ id, kind, byName, reasons, note, version }) =>
+        kind === 'undo' || kind === 'reopen' || undone.has(id) || version !== filing.version ? null : (
+          <li key={id}>
+            {byName}：<b className={`choice-${kind}`}>{t(decisionWords[kind])}</b>{' '}
+            {reasons.map((rule) => t(titles.get(rule) ?? { zh: rule, en: rule })).join('；')}
+            {note ? <span className="quiet"> {note}</span> : null}
+          </li>
+        ),
+      )}
+    </ul>
   );
 }
 

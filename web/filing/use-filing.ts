@@ -35,23 +35,31 @@ export function useFiling(batch: string, id: string) {
 
 /** The filings before and behind this one in the list that it was opened from; the next one is fetched ahead. */
 export function useNeighbours(batch: string, id: string, filter: Filter) {
-  const ahead = useRef<Promise<string | undefined>>(undefined);
+  const coming = useRef<Promise<string | undefined>>(undefined);
+  /** As the list stood when the filing was opened: answers may move it, and what is decided leaves. */
+  const ahead = useRef<readonly string[]>([]);
   const { sort, ...which } = filter;
   const asked = JSON.stringify(filter);
   const look = useCallback(() => {
-    const found = loadNext(batch, id, { ...which, sort }).then(
-      ({ filing }) => {
+    const found = loadNext(batch, id, { ...which, sort }, ahead.current).then(
+      ({ filing, ahead: told }) => {
+        if (coming.current === found) ahead.current = told;
         if (filing) take(batch, filing);
         return filing;
       },
-      () => undefined,
+      () => {
+        // Asked again when it is needed.
+        if (coming.current === found) coming.current = undefined;
+        return undefined;
+      },
     );
-    ahead.current = found;
+    coming.current = found;
     return found;
   }, [batch, id, asked]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    ahead.current = undefined;
+    coming.current = undefined;
+    ahead.current = [];
     const known = take(batch, id);
     let gone = false;
     // What is shown comes first.
@@ -68,5 +76,5 @@ export function useNeighbours(batch: string, id: string, filter: Filter) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void look(), 200);
   });
-  return useCallback(() => ahead.current ?? look(), [look]);
+  return useCallback(() => coming.current ?? look(), [look]);
 }

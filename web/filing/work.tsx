@@ -94,7 +94,7 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
   );
   const toQueue = () => go(['batches', batch, 'queue'], address);
   const onward = async (upcoming = next()) => {
-    const id = await upcoming;
+    const id = (await upcoming) ?? (await next());
     leave(filing.filing);
     if (id) open(id);
     else {
@@ -195,8 +195,10 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
         for (let frames = 0; frames < 60 && !state.current.facts.settled; frames++)
           await new Promise((drawn) => requestAnimationFrame(drawn));
         const { desk: stands, facts: known } = state.current;
-        const same = known.settled && known.suggested === wish.suggested && stands.choice === undefined;
-        if (same && stands.at.on === 'decision' && stands.mode === 'look') striking.current('Enter');
+        const waits = stands.at.on === 'decision' && stands.mode === 'look' && stands.choice === undefined;
+        if (!waits || !known.settled) return;
+        if (known.suggested === wish.suggested) striking.current('Enter');
+        else say(t(w.otherNow, { decision: t(decisionWords[known.suggested]) }));
         return;
       }
       case 'page':

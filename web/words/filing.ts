@@ -74,6 +74,10 @@ export const filingWords = {
   },
   toConfirm: { zh: '按 Enter 确认，并转到下一份。', en: 'ENTER confirms and goes to the next filing.' },
   decidedAlready: { zh: '已作出决定。', en: 'This filing is decided.' },
+  otherNow: {
+    zh: '按您的回答，建议已变为“{decision}”，请核对后再按 Enter。',
+    en: 'By your answers the suggestion is now "{decision}": look, and press ENTER again.',
+  },
   waiting: { zh: '正在按回答重新判断…', en: 'Judging again by the answers…' },
   agree: { zh: '同意', en: 'Approve' },
   'give-back': { zh: '退回初审', en: 'Give back' },

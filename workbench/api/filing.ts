@@ -13,7 +13,7 @@ import {
 import { lease } from './queue.ts';
 
 /**
- * `GET /api/batches/:batch/filings/:filing` → `filing`. `GET …/next?after=<filing>&<queueQuery>` → `{ filing?: id }`.
+ * `GET /api/batches/:batch/filings/:filing` → `filing`. `GET …/next?after=<filing>&<queueQuery>` → `next`.
  * Acts, each answered with the new `filing` (409 with code `stale` and nothing changed where `revision` is not the
  * latest; what was typed stays in the draft): `POST …/rulings` (`ruling`), `POST …/corrections` (`correction`),
  * `POST …/decisions` (`decide`), `POST …/reopen` (`reopen`), `POST …/check` (`check`), `POST …/assign` (`assign`);

@@ -56,6 +56,17 @@ export const queueQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
+/**
+ * Of what comes behind a filing, `ahead` is what the page was told last: a filing that an answer moved elsewhere in the
+ * list, or out of it, changes nothing of what comes next. Ids, joined by commas.
+ */
+export const nextQuery = queueQuery.omit({ offset: true, limit: true }).extend({
+  after: z.string().default(''),
+  ahead: z.string().max(4000).default(''),
+});
+/** What comes next and is held by nobody else, and what comes behind that, `filing` being the first of them. */
+export const next = z.object({ filing: z.string().optional(), ahead: z.array(z.string()) });
+
 export const lease = z.object({ by: z.string(), name: z.string(), until: z.string() });
 
 export const queueRow = z.object({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { batch as batchSchema } from '../api/batches.ts';
 import { filing as filingSchema } from '../api/filing.ts';
-import { queue as queueSchema } from '../api/queue.ts';
+import { next as nextSchema, queue as queueSchema } from '../api/queue.ts';
 import { testOffice } from './testing.ts';
 
 describe('who is let in', () => {
@@ -147,6 +147,50 @@ describe('a filing', () => {
     await jia.ask('DELETE', `${at}/f0/lease`);
     const free = await yi.ask('POST', `${at}/f0/decisions`, { revision: 0, version: 1, kind: 'pass' });
     expect(free.status).toBe(200);
+  });
+});
+
+describe('what comes next', () => {
+  const ask = async (who: { ask(method: string, path: string): Promise<{ body: unknown }> }, query: string) =>
+    nextSchema.parse((await who.ask('GET', `/batches/b1/next?${query}`)).body);
+
+  test('goes on from a filing that left the list, and not from its beginning', async () => {
+    const { signIn } = await testOffice(6);
+    const own = await signIn();
+    expect(await ask(own, 'view=todo&sort=arrival&after=f2')).toEqual({
+      filing: 'f3',
+      ahead: ['f3', 'f4', 'f5'],
+    });
+    await own.ask('POST', '/batches/b1/filings/f2/decisions', { revision: 0, version: 1, kind: 'doubt' });
+    expect((await ask(own, 'view=todo&sort=arrival&after=f2')).filing).toBe('f3');
+    expect((await ask(own, 'view=todo&sort=arrival&after=f5')).filing).toBeUndefined();
+  });
+
+  test('what an answer made of a filing does not move who reviews it along the list', async () => {
+    const { signIn } = await testOffice(9);
+    const own = await signIn();
+    const { filing: first = '' } = await ask(own, 'view=doubts');
+    const { ahead } = await ask(own, `view=doubts&after=${first}`);
+    const [subject] = (await own.ask('GET', `/batches/b1/filings/${first}`)).body.doubts;
+    const rulings = [{ subject: subject.subject, value: 'confirmed' }];
+    await own.ask('POST', `/batches/b1/filings/${first}/rulings`, { revision: 0, rulings });
+    expect((await ask(own, `view=doubts&after=${first}&ahead=${ahead.join(',')}`)).filing).toBe(ahead[0]);
+    await own.ask('POST', `/batches/b1/filings/${ahead[0]}/decisions`, {
+      revision: 0,
+      version: 1,
+      kind: 'doubt',
+    });
+    expect((await ask(own, `view=doubts&after=${first}&ahead=${ahead.join(',')}`)).filing).toBe(ahead[1]);
+  });
+
+  test('is none that a colleague is at', async () => {
+    const { signIn } = await testOffice(3, { alone: false });
+    const [jia, yi] = [await signIn('jia'), await signIn('yi')];
+    await jia.ask('POST', '/batches/b1/filings/f1/lease');
+    expect((await ask(yi, 'view=todo&sort=arrival&after=f0')).filing).toBe('f2');
+    expect((await ask(jia, 'view=todo&sort=arrival&after=f0')).filing).toBe('f1');
+    await jia.ask('DELETE', '/batches/b1/filings/f1/lease');
+    expect((await ask(yi, 'view=todo&sort=arrival&after=f0')).filing).toBe('f1');
   });
 });
 

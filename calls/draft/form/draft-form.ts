@@ -170,7 +170,9 @@ class FormWalk {
     }
     const after = pieces[end];
     const attached = /附件|证明材料|佐证材料|说明材料/u.test(label);
-    const leaf = after === undefined || (after.kind === 'para' && this.outline.closes(after.text));
+    // Hints that limit the words ask for a text, whatever follows.
+    const asked = wordLimit(hints.join('')) !== undefined && after?.kind === 'table';
+    const leaf = asked || after === undefined || (after.kind === 'para' && this.outline.closes(after.text));
     this.cite();
     this.listing = attached;
     this.citations.note(notesIn(text), this.builder.clause);
@@ -199,6 +201,7 @@ class FormWalk {
       const label =
         head ||
         (this.under().at(-1) ??
+          (this.outline.last || undefined) ??
           options
             .map((one) => one.text)
             .join('、')

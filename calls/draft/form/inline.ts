@@ -45,13 +45,21 @@ export function readTicks(text: string): { head: string; ticked: Ticked[] } {
       /^\s*((?:[^_＿:：\n]|[:：](?=[\u4e00-\u9fff][^_＿:：\s]*\s*$))*?)\s*((?:\s(?=\S{2,12}[:：])|\s(?=请)|[（(](?=[^）)]*[_＿:：])|[，,](?=[^，,]{0,8}(?:[_＿:：]|\s{2}|\s*$))|[_＿\n]|[:：](?![\u4e00-\u9fff][^_＿:：\s]*\s*$)).*)?$/su.exec(
         part,
       ) ?? [];
-    const name = printed
+    const name = unpaired(printed)
       .replace(/[、，；;,]+$/u, '')
       .replace(/^\d{1,2}[、．.]\s*/u, '')
       .trim();
     return name === '' ? [] : [{ option: { text: name }, printed: printed.trim(), rest }];
   });
   return { head: head.trim(), ticked };
+}
+
+/** 企业（☐大型 ☐小型）: the bracket around further boxes is no part of a name. */
+function unpaired(name: string): string {
+  const opens = name.match(/[（(]/gu)?.length ?? 0;
+  const closes = name.match(/[）)]/gu)?.length ?? 0;
+  if (opens > closes) return name.replace(/[（(]\s*$/u, '');
+  return closes > opens ? name.replace(/[）)]\s*$/u, '') : name;
 }
 
 /** The places of tick boxes as the blank form prints them. */

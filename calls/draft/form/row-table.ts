@@ -26,7 +26,7 @@ const isName = (cell: GridCell) => {
     !isProse(text) &&
     !isTemplate(text) &&
     unitAlone(text) === undefined &&
-    !/[:：]$/u.test(text)
+    !/[:：]$|[_＿]{2,}/u.test(text)
   );
 };
 const isOpen = (cell: GridCell) => {
@@ -49,7 +49,14 @@ export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): 
   const [first, ...rest] = row;
   if (!first || rest.length === 0 || !row.every(isName)) return undefined;
   const tall = Math.max(...rest.map((cell) => cell.rowSpan));
-  const beside = first.rowSpan > tall;
+  // 总投资（万元） beside 其中 over 网络 and 设备 heads a column of its own.
+  const leaves = (rows[at + 1] ?? []).filter(({ col }) =>
+    rest.some((one) => one.col <= col && col < one.col + one.colSpan),
+  );
+  const below = rows[at + first.rowSpan] ?? [];
+  const over =
+    leaves.length >= 2 && leaves.every(isName) && first.rowSpan === tall + 1 && below[0]?.col === first.col;
+  const beside = first.rowSpan > tall && !over;
   const heads = beside ? rest : row;
   const head = Math.max(...heads.map((cell) => cell.rowSpan));
   const columns = leavesOf(heads, rows, at, head);
@@ -61,7 +68,10 @@ export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): 
   for (let r = at + head; r < last; r++) {
     const cells = (rows[r] ?? []).filter((cell) => cell.col >= start);
     const own = cells.find((cell) => cell.col === start);
-    const others = cells.filter((cell) => cell !== own);
+    // 指标类型 and 指标名称 may both be printed in each row.
+    const named = columns.length >= 4 ? cells.find(({ col }) => col === columns[1]?.col) : undefined;
+    const kind = named && isName(named) && (own === undefined || isName(own)) ? named : undefined;
+    const others = cells.filter((cell) => cell !== own && cell !== kind);
     if (
       cells.length === 0 ||
       !others.every(isOpen) ||
@@ -80,8 +90,9 @@ export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): 
   const serial =
     columns.find(({ label }) => serialName.test(label))?.col ?? (numbered && !beside ? start : undefined);
   const named = columns.filter(({ col }) => col !== serial);
-  const over = numbered && serial === start && !serialName.test(columns[0]?.label ?? '') ? row[0] : undefined;
-  const title = beside ? first : over;
+  const heading =
+    numbered && serial === start && !serialName.test(columns[0]?.label ?? '') ? row[0] : undefined;
+  const title = beside ? first : heading;
   const open = firsts.every((text) => text === '' || /^[\d.…]+$/u.test(text));
   if (named.length < 2 || (named.length < 3 && !(open && body > 1))) return undefined;
   return { title, columns: named, serial, head, body };

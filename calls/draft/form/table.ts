@@ -21,7 +21,10 @@ import { cleanLabel, wordLimit } from './labels.ts';
 import { readRowTable } from './read-row-table.ts';
 import { rowTableAt } from './row-table.ts';
 import { settleRuns, type TickRun } from './tick-runs.ts';
-import { unitAlone } from './units.ts';
+import { printedUnit, unitAlone } from './units.ts';
+
+/** What an address begins with is printed, and the rest written behind it. */
+const addressStart = /^(?:https?:\/\/|www\.)\s*$/u;
 
 /** A label that stands over what follows, and the row that ends its cell. */
 interface Carried {
@@ -191,7 +194,11 @@ export function readFormTable(
       if (text === '' && pending) met = true;
       const label = pending && textOf(pending.cell);
       const place = (more: { limit?: number; unit?: string; type?: 'date' | 'span' } = {}) =>
-        label === undefined ? undefined : builder.plain({ label, under: under(), ...more });
+        label === undefined ? undefined : builder.plain({ label, under: under(), ...over(), ...more });
+      const over = () => {
+        const unit = printedUnit(groups.map(textOf).at(-1) ?? carriedHere.at(-1) ?? '');
+        return unit === undefined ? {} : { over: unit };
+      };
       const laterLabel = () =>
         cells
           .slice(c + 1)
@@ -227,7 +234,7 @@ export function readFormTable(
         const key = place({ unit: unitAlone(text) ?? '' });
         if (key) one.html = `{{${key}}}${escaped(text)}`;
         pending = undefined;
-      } else if (isHint(text) || isTemplate(text)) {
+      } else if (isHint(text) || isTemplate(text) || addressStart.test(text)) {
         const limit = wordLimit(text);
         const key = place({ ...(limit !== undefined && { limit }), ...templateType(text) });
         if (key) one.html = isTemplate(text) && !isHint(text) ? `{{${key}}}` : `${hint(text)} {{${key}}}`;

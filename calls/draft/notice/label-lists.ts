@@ -21,7 +21,7 @@ const tail = new RegExp(
   'u',
 );
 const lead =
-  /(?:包含|包括|围绕|细?分为|分成|设置|设立|设有|共设|下设|(?<!建)设(?![备计施置立有想定])|涵盖|覆盖|涉及|面向|是指|聚焦于?|主要(?:有|为|是)|为|支持|按照?(?!需)|含(?!量)|明确的|规定的|列出的|下列|以下|重点(?:征集|支持|推荐|遴选)|征集|遴选|[:：])/gu;
+  /(?:包含|包括|围绕|细?分为|分成|设置|设立|设有|共设|下设|(?<!建)设(?![备计施置立有想定])|涵盖|覆盖|涉及|面向|是指|聚焦于?|主要(?:有|为|是)|为|支持|按照?(?!需)|含(?!量)|明确的|规定的|列出的|下列|以下|重点(?:征集|支持|推荐|遴选)|征集|遴选|属于|^(?:重点|优先|择优|鼓励)*推荐|^分(?=[^布析类别为成散发配工设级区层行步批时段])|^(?:例如|比如|如(?=[^何下皋东意]))|[:：])/gu;
 const headed = new RegExp(
   `(${labelKinds})(?:[^，。；、：:]{0,10}?)(?:包括|包含|分为|为|是|有|如下|[:：])[^，。；、]{0,6}$`,
   'u',
@@ -39,20 +39,27 @@ export function labelListsIn(text: string): LabelList[] {
     const told = ending?.groups?.kind ?? headed.exec(before)?.[1];
     // 分为A、B、C says by itself that these are kinds.
     const divided = /细?分为[^，。；]{0,4}$/u.test(before);
-    const kind = divided && (told === undefined || weakKinds.test(told)) ? '类别' : told;
-    if (kind === undefined) continue;
-    const said = countIn(ending?.groups?.counts ?? '', run.labels.length);
+    const named = divided && (told === undefined || weakKinds.test(told)) ? '类别' : told;
+    // 可从以下场景中选择：…: the list is one to choose from.
+    const kind = named ?? (offered.test(before) ? '类别' : undefined);
+    const counted = ending?.groups?.counts ?? '';
+    if (kind === undefined && !counts(counted, run.labels, text.slice(run.end + (ending?.[0].length ?? 0))))
+      continue;
+    const said = countIn(counted, run.labels.length);
     // 甲、乙和丙三个方向
     const halves = (run.labels.at(-1) ?? '').split(/以及|和|与|及/u);
     if (
-      (said === run.labels.length + 1 || (run.labels.at(-1) ?? '').includes('以及')) &&
+      (said === run.labels.length + 1 ||
+        (run.labels.at(-1) ?? '').includes('以及') ||
+        (said === undefined && sameEnding([...run.labels.slice(0, -1), ...halves]))) &&
       halves.length === 2 &&
       halves.every((half) => half.length >= 2)
     )
       run.labels.splice(-1, 1, ...halves);
-    const count = countIn(ending?.groups?.counts ?? '', run.labels.length);
-    if (count !== run.labels.length && (weakKinds.test(kind) || !run.led)) continue;
-    lists.push({ kind, labels: run.labels, ...(count !== undefined && { count }) });
+    const count = countIn(counted, run.labels.length);
+    const chosen = offered.test(before) || /(?:以下|下列)[^，。；]{0,4}$/u.test(before.replace(headed, ''));
+    if (count !== run.labels.length && !chosen && (weakKinds.test(kind ?? '类') || !run.led)) continue;
+    lists.push({ kind: kind ?? '类别', labels: run.labels, ...(count !== undefined && { count }) });
   }
   return [
     ...lists,
@@ -66,6 +73,33 @@ export function labelListsIn(text: string): LabelList[] {
   ];
 }
 
+/** 征集范围包括但不限于：, 可从以下场景中选择：: what follows is a list to choose from. */
+const offered =
+  /(?:征集|遴选|申报|支持|推荐|参评)[^，。；：]{0,12}(?:包括但不限于|如下)[:：]?\s*$|(?:以下|下列)[^，。；：]{0,12}[:：]\s*$/u;
+/** What is counted in a notice and is no kind of filing. */
+const otherCounts =
+  /^(?:部门|单位|市|县|区|省|州|地|人|材料|文件|份|年|月|日|天|阶段|步骤|条件|要求|机构|公司|企业|城市|批|原则|程序|指标|证明|问题|关键|工作日|章|节|条|次|家|所|名)/u;
+
+/** 绿色工厂、绿色园区、绿色供应链三类: the notice's own count of just these, in words that count kinds. */
+function counts(counted: string, labels: readonly string[], after: string): boolean {
+  if (!/(?:个|大|类|项|种)/u.test(counted) || otherCounts.test(after)) return false;
+  const halves = (labels.at(-1) ?? '').split(/以及|和|与|及/u).length;
+  const said = countIn(counted, labels.length);
+  return said === labels.length || (halves === 2 && said === labels.length + 1);
+}
+
+/** 企业案例、园区案例和城市案例: what all end with says that the last two are two. */
+function sameEnding(names: readonly string[]): boolean {
+  const [first = ''] = names;
+  const one = first.slice(-1);
+  const two = first.slice(-2);
+  return (
+    names.length >= 3 &&
+    (names.every((name) => name.length > 2 && name.endsWith(two)) ||
+      (/[类型级奖组式]/u.test(one) && names.every((name) => name.length > 1 && name.endsWith(one))))
+  );
+}
+
 /** `“大数据+能源”“大数据+文旅”两个方向`. */
 function quotedLists(text: string): LabelList[] {
   return [...text.matchAll(/(?:[“"][^”"]{2,24}[”"](?:[、和及与]|以及)?){2,}/gu)].flatMap((match) => {
@@ -74,8 +108,10 @@ function quotedLists(text: string): LabelList[] {
     // 启动“数字工厂”“数字化车间”认定申报
     const asked =
       /^(?:的)?(?:认定|申报|评选|征集|遴选|推荐)/u.test(after) || offering.test(text.slice(0, match.index));
-    const kind = told ?? (asked ? '类别' : undefined);
     const labels = quotedNames(match[0]);
+    const ending = tail.exec(after);
+    const all = counts(ending?.groups?.counts ?? '', labels, after.slice(ending?.[0].length));
+    const kind = told ?? (asked || all ? '类别' : undefined);
     return kind === undefined || (told === undefined && labels.length < 2) ? [] : [{ kind, labels }];
   });
 }
@@ -93,13 +129,26 @@ const pairCounted = new RegExp(
 );
 /** 分为一般项目和重点项目: the same ending says that they are two of a kind. */
 const pairAlike =
-  /(?:分为|分设|设立|设置|设有|下设|(?:方向|内容|类别|类型|赛道|对象|主题)(?:为|包括|是))([\u4e00-\u9fff]{1,8}(组|类|型|级|奖|赛道|项目|课题|专题|案例|场景|产品|企业|工厂))(?:和|与|、|及)([\u4e00-\u9fff]{1,8}\2)(?![\u4e00-\u9fff、])/gu;
+  /(?:分为|分设|设立|设置|设有|下设|(?:方向|内容|类别|类型|赛道|对象|主题)(?:为|包括|是))([\u4e00-\u9fff]{1,8}(组|类|型|级|奖|赛道|项目|课题|专题|案例|场景|产品|企业|工厂))(?:和|与|、|及)((?:(?![和与及])[\u4e00-\u9fff]){1,8}\2)(?![\u4e00-\u9fff、])/gu;
+
+/** `分为企业案例、园区案例和城市案例`. */
+const threeAlike =
+  /(?:分为|分设|设立|设置|设有|下设|包括)([\u4e00-\u9fff]{1,8}?([\u4e00-\u9fff]{1,2}))、([\u4e00-\u9fff]{1,8}\2)[和与及]([\u4e00-\u9fff]{1,8}\2)(?![\u4e00-\u9fff、])/gu;
 
 /** `设智能产品和支撑环境两类方向`. */
 function pairs(text: string): LabelList[] {
   const counted = [...text.matchAll(pairCounted)].map(([, one = '', other = '']) => [one, other]);
   const alikes = [...text.matchAll(pairAlike)].map(([, one = '', , other = '']) => [one, other]);
-  return [...counted, ...alikes].map((labels) => ({ kind: '类别', labels, count: 2 }));
+  const threes = [...text.matchAll(threeAlike)].map(([, one = '', , two = '', three = '']) => [
+    one,
+    two,
+    three,
+  ]);
+  return [...threes, ...counted, ...alikes].map((labels) => ({
+    kind: '类别',
+    labels,
+    count: labels.length,
+  }));
 }
 
 /** `A类为未来工厂案例，B类为指标数据`: by their names where these are short, else by their letters. */
@@ -169,6 +218,13 @@ function alike(text: string): LabelList[] {
     const last = labels.at(-1) ?? '';
     const at = ending === '' ? -1 : last.indexOf(ending, 1);
     if (at < 0 || otherEndings.test(ending)) return [];
+    const halves = last.split(/[和与及]/u);
+    if (
+      ending !== '' &&
+      halves.length === 2 &&
+      halves.every((one) => one.endsWith(ending) && one.length > ending.length)
+    )
+      return [{ kind: '类型', labels: [...known, ...halves] }];
     const whole = at + ending.length === last.length;
     const marked = /^[型级类式组奖]$/u.test(ending);
     // 数字化、网络化、智能化 alone; not 数字化、网络化、智能化转型.
@@ -282,7 +338,10 @@ function leadEnd(text: string, from: number, to: number): number {
 /** The last item ends before 等 or its count: `园区集成创新4大类17个方向` → `园区集成创新`. */
 function lastEnd(text: string, from: number, to: number): number {
   const words = text.slice(from, to);
-  const quoted = /^\s*[“「][^”」]+[”」][\u4e00-\u9fff]{0,10}?(?=等|\d|$)/u.exec(words);
+  const quoted =
+    /^\s*[“「][^”」]+[”」][\u4e00-\u9fff]{0,10}?(?=等|\d|[一二两三四五六七八九十]{1,2}[个大类项种]|$)/u.exec(
+      words,
+    );
   const cut = new RegExp(
     `(?:等|(?<=[\\u4e00-\\u9fff”）)A-Za-z])${number}\\s*(?:个|大|类|项|种|方面|${labelKinds}))`,
     'u',
@@ -299,6 +358,11 @@ const clean = (text: string) =>
     .replace(/^[“「]([^”」]+)[”」]$/u, '$1')
     .replace(/^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-zA-Z])[）)、.．是]\s*/u, '')
     .replace(/^(?:方向|赛道|领域|专题|主题|类别|任务|场景)[一二三四五六七八九十\dA-Z]{1,2}\s*[:：]\s*/u, '')
+    // 赛道A（工业软件）: the letter counts, the bracket names.
+    .replace(
+      /^(?:方向|赛道|领域|专题|主题|任务)[一二三四五六七八九十\dA-Z]{1,2}[（(]([^（）()]{2,24})[）)]$/u,
+      '$1',
+    )
     .replace(/(?<=[\u4e00-\u9fff])\d{1,3}[项名个家]$/u, '')
     // 已接入国家顶级节点的二级节点企业: what stands before 的 tells of it.
     .replace(/^.{8,}的(?=[^的]{2,16}$)/u, '')

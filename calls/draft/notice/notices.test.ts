@@ -180,3 +180,31 @@ test('a clause is not cut inside an address, and copies without a noun are paper
   const { copies } = notice('请于2024年4月24日前将纸质材料（一式两份）报送至行政楼。').call;
   expect(copies).toMatchObject([{ medium: 'paper', what: { zh: '纸质材料' }, count: 2 }]);
 });
+
+const limitsOf = (clause: string) => {
+  const { call } = notice(clause);
+  const quotas = call.quotas.map(({ unit, named, max }) => `${unit === 'other' ? named : unit} ${max}`);
+  const each = call.batch.flatMap((rule) => (rule.kind === 'max-per-applicant' ? [`each ${rule.max}`] : []));
+  return [...quotas, ...each];
+};
+
+test.each([
+  ['各地推荐数量控制在4个以内。', ['各地 4']],
+  ['推荐2—3个，每省可推荐2—3个。', ['province 3']],
+  ['推荐国家级的，每市不超过2家；推荐省级的，每市不超过5家。', ['市（国家级） 2', '市（省级） 5']],
+  ['每市限报5项（每个方向不超过2项）。', ['city 5', '市（每个方向） 2']],
+  ['推荐名额：南京10个、苏州10个、其他设区市5个。', ['南京 10', '苏州 10', 'city 5']],
+  ['各市推荐不超过3家，其中省级开发区所在市可增加1家。', ['省级开发区所在市（另增） 1', 'city 3']],
+  ['牵头单位限牵头申报1个场景。', ['each 1']],
+  ['每个县（市、区）限报2个，省级园区不受名额限制。', ['县（市、区） 2']],
+])('a number counts filings for whom its own words name: %s', (clause, limits) => {
+  expect(limitsOf(clause)).toEqual(limits);
+});
+
+test.each([
+  '试点城市应聚焦不超过5个重点行业。',
+  '最终确定示范项目不超过30个，每个奖励50万元。',
+  '推荐名额按企业数确定：500家以上的市不超过10个，500家以下的市不超过5个。',
+])('what is chosen, divided or depends on something limits no unit for certain: %s', (clause) => {
+  expect(limitsOf(clause)).toEqual([]);
+});

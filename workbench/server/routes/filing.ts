@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { assign, check, correct, decide, reopen, rule } from '../../../pipeline/desk/acts.ts';
 import { lease, release } from '../../../pipeline/desk/lease.ts';
-import { recordsOf, unknownFiling } from '../../../pipeline/desk/office.ts';
+import { type Person, recordsOf, unknownFiling } from '../../../pipeline/desk/office.ts';
 import type { Acting, Done } from '../../../pipeline/desk/perform.ts';
 import { undo } from '../../../pipeline/desk/undo.ts';
 import * as api from '../../api/filing.ts';
-import { queueQuery } from '../../api/queue.ts';
+import { nextQuery } from '../../api/queue.ts';
 import type { Env, Office } from '../context.ts';
 import { bodyOf, notThere, refused, shaped } from '../refuse.ts';
 import { filingDetail } from '../show/filing.ts';
@@ -13,6 +13,10 @@ import { namesOf } from '../show/people.ts';
 import { deskQuery } from '../show/queue.ts';
 import { withoutFolder } from '../show/without-folder.ts';
 import { withRun } from './queue.ts';
+
+/** Filings that the page is told of ahead; more are looked for where fewer are left. */
+const mostAhead = 20;
+const fewAhead = 5;
 
 export function filingRoutes(office: Office): Hono<Env> {
   const { store, live } = office;
@@ -43,12 +47,30 @@ export function filingRoutes(office: Office): Hono<Env> {
     return shown(c, batch, filing);
   };
 
+  /** Gives a filing back; who waited for it is told. */
+  const free = async (batch: string, filing: string, person: Person) => {
+    if (await release(store, filing, person))
+      live.tell({ batch, kind: 'filings', filings: [filing], by: person.id });
+  };
+
   routes.get('/:batch/next', async (c) => {
     const open = await withRun(office, c.req.param('batch'));
-    const { sort, offset: _, limit: __, ...filters } = shaped(queueQuery, c.req.query());
-    const query = deskQuery(filters, open.run.id, c.get('person').id);
-    const filing = await store.desks.next(query, sort, c.req.query('after') ?? '');
-    return c.json(filing === undefined ? {} : { filing });
+    const { sort, after, ahead: told, ...filters } = shaped(nextQuery, c.req.query());
+    const user = c.get('person').id;
+    const free = { user, at: new Date().toISOString() };
+    const query = { ...deskQuery(filters, open.run.id, user), free };
+    const known = told.split(',').filter((filing) => filing !== '' && filing !== after);
+    const there = await store.desks.rows(
+      { ...query, filings: known },
+      { sort, offset: 0, limit: known.length },
+    );
+    const still = known.filter((filing) => there.some((row) => row.filing === filing));
+    const more =
+      still.length < fewAhead
+        ? await store.desks.following(query, sort, still.at(-1) ?? after, mostAhead)
+        : [];
+    const ahead = [...new Set([...still, ...more])].filter((filing) => filing !== after).slice(0, mostAhead);
+    return c.json({ ...(ahead[0] === undefined ? {} : { filing: ahead[0] }), ahead });
   });
 
   routes.get(at, async (c) => shown(c, c.req.param('batch'), c.req.param('filing')));
@@ -68,7 +90,7 @@ export function filingRoutes(office: Office): Hono<Env> {
       decide(acting, asked.version, { kind, reasons, note }),
     );
     await store.drafts.drop(c.req.param('filing'), c.get('person').id);
-    await release(store, c.req.param('filing'), c.get('person'));
+    await free(c.req.param('batch'), c.req.param('filing'), c.get('person'));
     return answer;
   });
   routes.post(`${at}/check`, async (c) => {
@@ -93,7 +115,8 @@ export function filingRoutes(office: Office): Hono<Env> {
     return c.json({ lease: desk.lease && { ...desk.lease, name: nameOf(desk.lease.by) } });
   });
   routes.delete(`${at}/lease`, async (c) => {
-    await release(store, c.req.param('filing'), c.get('person'));
+    const { batch, filing } = c.req.param();
+    await free(batch, filing, c.get('person'));
     return c.json({});
   });
 
