@@ -96,6 +96,15 @@ test('typed text is what it is', () => {
   expect(field.confidence).toBe(0.998);
 });
 
+test('a name that shares all but two sure characters is another name', () => {
+  const lines = (sure: number) => [
+    line('平台名称：海纳工业互联网平台', 0.99),
+    line('案例名称：基于工业互联网平台的质量管理', 0.99, { 基: sure }),
+  ];
+  expect(held('海纳工业互联网平台', 0.97, lines(0.99)).confidence).toBe(0.97);
+  expect(held('海纳工业互联网平台', 0.97, lines(0.8)).confidence).toBe(0.7);
+});
+
 /** The name on the cover, read so surely, and in other lines. */
 const cover = (name: string, sure: number, ...others: readonly (readonly [string, number])[]) =>
   held(name, sure, [

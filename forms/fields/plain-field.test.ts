@@ -251,6 +251,28 @@ describe("the form's own words are no value", () => {
   });
 });
 
+describe('what a label leads to besides the value', () => {
+  const stream = streamWith(['企业名称：甲方有限公司', '项目名称 某项目', '申报单位 乙方有限公司']);
+  const own = at(stream, '甲方有限公司', 0.99);
+  const read = (labelled: readonly Reading[], known: Surroundings['known']) =>
+    plainField(company, [own], labelled, { anchors: [], claims: [], known }, stream).field;
+  const more = at(stream, '甲方有限公司项目名称某项目', 0.95);
+  const printed = rangeOf(stream, '项目名称');
+
+  it("is no other reading where it is the form's words and other fields' values", () => {
+    expect(read([more], [own, printed, rangeOf(stream, '某项目')]).confidence).toBe(0.99);
+    expect(read([more], [own, printed]).confidence).toBe(0.85);
+    expect(read([more], []).confidence).toBe(0.85);
+  });
+
+  it('is of another place where all of it is of other fields', () => {
+    const elsewhere = at(stream, '乙方有限公司', 0.95);
+    expect(read([elsewhere], [own]).confidence).toBe(0.85);
+    expect(read([elsewhere], [own, rangeOf(stream, '乙方有限公司')]).confidence).toBe(0.99);
+    expect(read([elsewhere, own], [own, rangeOf(stream, '乙方有限公司')]).confidence).toBe(0.998);
+  });
+});
+
 describe('what is written beside the label', () => {
   const read = (text: string, field: FormField = company) => {
     const stream = streamWith([text]);

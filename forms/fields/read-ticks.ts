@@ -93,6 +93,7 @@ function readRegion(
     ...option,
     start: option.start + from,
     end: option.end + from,
+    ...(option.mark ? { mark: [option.mark[0] + from, option.mark[1] + from] as const } : {}),
   }));
   return { field, options, start: from, end: to, by };
 }
@@ -117,7 +118,7 @@ function withStrangeMarks(text: string, options: readonly OptionState[], scanned
     // Typed letters are told by how often they come (`letter-marks.ts`).
     const letter = !scanned && before && /[a-z×]/u.test(text[left]!);
     const alone = right - left === 1 && !joint.test(text[left]!) && !letter;
-    return alone ? { ...option, ticked: true } : option;
+    return alone ? { ...option, ticked: true, mark: [left, right] } : option;
   });
 }
 

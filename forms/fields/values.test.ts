@@ -66,8 +66,12 @@ test('words that a standard does not know have no code', () => {
 });
 
 test('a cell says its repair too', () => {
-  expect(columnValue('month', '2O22.05')).toEqual({ value: '2022-05', repaired: { from: '2O22.05' } });
-  expect(columnValue('text', '甲')).toEqual({ value: '甲' });
+  expect(columnValue('month', '2O22.05')).toEqual({
+    value: '2022-05',
+    fits: true,
+    repaired: { from: '2O22.05' },
+  });
+  expect(columnValue('text', '甲')).toEqual({ value: '甲', fits: true });
 });
 
 test('years are read as what they are years of', () => {
