@@ -1,4 +1,4 @@
-import { type EmbeddingServer, embeddingServerSchema } from '../index/search/embed/server-embeddings.ts';
+import { type EmbeddingServer, embeddingServerSchema } from '../index/search/embed/embedding-server.ts';
 import type { SpokenCommand } from './program.ts';
 import { UsageError } from './terminal.ts';
 

@@ -27,6 +27,7 @@ const commands: Readonly<
   compare: async () => (await import('./commands/compare.ts')).addCompare,
   calls: async () => (await import('./commands/calls.ts')).addCalls,
   awards: async () => (await import('./commands/awards.ts')).addAwards,
+  firms: async () => (await import('./commands/firms.ts')).addFirms,
   query: async () => (await import('./commands/query.ts')).addQuery,
   export: async () => (await import('./commands/export.ts')).addExport,
   trends: async () => (await import('./commands/trends.ts')).addTrends,

@@ -120,3 +120,22 @@ export interface KeptEvent {
   readonly at: Instant;
   readonly event: RunEvent;
 }
+
+/**
+ * What is said of two firms 企业认定: `same` they are one, `apart` they are two, `former`: of the two names one was the
+ * other's before, `open`: nothing any more, so that the machine decides again.
+ */
+export type FirmRulingKind = 'same' | 'apart' | 'former' | 'open';
+
+/** One such word of a person; the last of a pair counts. */
+export interface FirmRuling {
+  readonly id: string;
+  readonly kind: FirmRulingKind;
+  /** Id of a naming (`F…`); for `former` the name now. */
+  readonly firm: string;
+  /** Id of the other naming; for `former` the name before. */
+  readonly other: string;
+  readonly note: string;
+  readonly by: string;
+  readonly at: Instant;
+}

@@ -68,6 +68,12 @@ export class TextMap {
     return characters >= longRange ? Math.min(lowest, longConfidence(doubt / characters)) : lowest;
   }
 
+  /** The lines that the characters `start` (included) to `end` (excluded) stand in, as a text of its own. */
+  linesBetween(start: number, end: number): TextMap {
+    if (end <= start) return new TextMap([]);
+    return new TextMap(this.lines.slice(this.lineAt(start), this.lineAt(end - 1) + 1));
+  }
+
   private lineAt(offset: number): number {
     let low = 0;
     let high = this.starts.length - 1;

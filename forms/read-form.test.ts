@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formSchema } from '../calls/schema/form.ts';
 import { readHtml } from '../extractors/html/read-html.ts';
 import { type FormReading, readForm } from './read-form.ts';
 import { blank, blankHtml, form } from './testing.ts';
@@ -118,4 +119,95 @@ test('the places of a value are those of its own characters', async () => {
   const where = reading.fields.get('contact')?.where;
   expect(where).toHaveLength(1);
   expect(where?.[0]).toMatchObject({ part: 'html' });
+});
+
+test("the form's own words are told as ranges that do not overlap, and none of the answers is in them", async () => {
+  const reading = await filled();
+  const { text } = reading.text;
+  const pieces = reading.formRanges.map(([start, end]) => text.slice(start, end));
+  for (const words of ['企业名称', '统一社会信用代码', '离散行业', '防火墙']) expect(pieces).toContain(words);
+  for (const answer of ['江苏恒驰纺织有限公司', '智能车间', '王晓琳'])
+    expect(pieces.join('')).not.toContain(answer);
+  reading.formRanges.forEach(([start, end], i) => {
+    expect(start).toBeLessThanOrEqual(end);
+    expect(start).toBeGreaterThanOrEqual(reading.formRanges[i - 1]?.[1] ?? 0);
+  });
+});
+
+test('a character that the form and its next words share is of the first only', () => {
+  const shared = formSchema.parse({
+    title: '表',
+    fields: [
+      { key: 'area', label: '面积（㎡', en: 'Area', type: 'text' },
+      { key: 'note', label: '备注说明', en: 'Note', type: 'text' },
+    ],
+  });
+  // ⑴ folds to (1): two phrases of the form end and begin in it.
+  const sheet = readHtml(
+    '<p>本表由企业逐项如实填写并加盖公章后提交，⑴项目名称与内容</p><p>备注说明：{{note}}</p>',
+  );
+  const { formRanges, text } = readForm(
+    readHtml('<p>本表由企业逐项如实填写并加盖公章后提交，⑴项目名称与内容</p><p>备注说明：无</p>'),
+    shared,
+    sheet,
+  );
+  for (const [i, [start]] of formRanges.entries())
+    expect(start).toBeGreaterThanOrEqual(formRanges[i - 1]?.[1] ?? 0);
+  expect(formRanges.map(([start, end]) => text.text.slice(start, end)).join('')).toContain('备注说明');
+});
+
+test('only chapters and long texts that hold something are texts of the filing', async () => {
+  const full = await filled();
+  expect([...full.sections.keys()]).toEqual(['overview', 'effects']);
+  const blankOnes = await filled({ '{{effects}}': '' });
+  expect([...blankOnes.sections.keys()]).toEqual(['overview']);
+  const long = formSchema.parse({
+    title: '表',
+    fields: [
+      { key: 'note', label: '项目简介', en: 'Summary', type: 'long-text' },
+      { key: 'title', label: '项目名称', en: 'Title', type: 'text' },
+    ],
+  });
+  const page = (note: string, title: string) =>
+    `<table><tr><td>项目名称</td><td>${title}</td></tr><tr><td>项目简介</td><td>${note}</td></tr></table>`;
+  const reading = readForm(
+    readHtml(page('面料全流程追溯。', '追溯项目')),
+    long,
+    readHtml(page('{{note}}', '{{title}}')),
+  );
+  expect([...reading.sections.values()].map(({ key, heading, text }) => [key, heading, text.text])).toEqual([
+    ['note', '项目简介', '面料全流程追溯。'],
+  ]);
+});
+
+test('years of a filing that does not keep to the form are read by their label', () => {
+  const reading = readForm(
+    readHtml(`<table><tr><td>指标</td><td>2019年</td><td>2020年</td><td>2021年</td></tr>
+<tr><td>总资产（万元）</td><td>1</td><td>2</td><td>3</td></tr></table>`),
+    form,
+    blank,
+  );
+  expect(value(reading, 'assets')).toEqual({ 2019: 1, 2020: 2, 2021: 3 });
+});
+
+test('a place left empty is not filled with what stands behind the same label of another field', () => {
+  const two = formSchema.parse({
+    title: '试验申报书',
+    fields: [
+      { key: 'boss', label: '姓名', en: 'Head', under: ['法定代表人'], type: 'person' },
+      { key: 'contact', label: '姓名', en: 'Contact', under: ['联系人信息'], type: 'person' },
+    ],
+  });
+  const page = (boss: string, contact: string) => `<html><body><h1>试验申报书</h1><table>
+<tr><td>法定代表人</td><td>姓名</td><td>${boss}</td></tr>
+<tr><td>联系人信息</td><td>姓名</td><td>${contact}</td></tr></table></body></html>`;
+  const sheet = readHtml(page('{{boss}}', '{{contact}}'));
+  const read = (boss: string, contact: string) => {
+    const { fields } = readForm(readHtml(page(boss, contact)), two, sheet);
+    return [fields.get('boss')?.value, fields.get('contact')?.value];
+  };
+  expect(read('王晓琳', '李思远')).toEqual(['王晓琳', '李思远']);
+  expect(read('王晓琳', '')).toEqual(['王晓琳', null]);
+  expect(read('', '李思远')).toEqual([null, '李思远']);
+  expect(read('', '')).toEqual([null, null]);
 });

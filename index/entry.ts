@@ -7,9 +7,8 @@ import type { Award } from '../lists/awards/award.ts';
 import { type Digest, soughtBy } from './digest.ts';
 import type { FilingCard, Narrative } from './indexed-filing.ts';
 import { winnow } from './search/fingerprint/winnow.ts';
-import { factsOf } from './signals/facts.ts';
+import { factKeys, factsOf } from './signals/facts.ts';
 import type { TitleTerms } from './signals/title.ts';
-import type { TermBag } from './signals/topical-terms.ts';
 import { boilerplateRanges } from './text/subtract.ts';
 
 export type Source =
@@ -24,14 +23,13 @@ export interface Entry {
   readonly names: readonly CompanyName[];
   readonly title: string;
   readonly terms: TitleTerms;
-  readonly facts: readonly string[];
+  /** By `factKeys`. */
+  readonly facts: Uint32Array;
   readonly pictures: readonly string[];
   /** How many fingerprints it has. */
   readonly prints: number;
-  /** Which texts its chunks are; none where it has no text. */
-  readonly chunks: readonly string[];
-  /** What it is about. */
-  readonly topics: TermBag;
+  /** How many chunks its text has; none where it has no text. */
+  readonly chunks: number;
 }
 
 /** An entry whose boilerplate has been found: what is left is its own. */
@@ -74,11 +72,10 @@ export function entryOf(
     names: parties.map(parseCompany),
     title,
     terms: digest.terms,
-    facts: digest.facts,
+    facts: factKeys(digest.facts),
     pictures: digest.pictures,
     prints: digest.prints.length,
-    chunks: digest.chunks,
-    topics: digest.topics,
+    chunks: digest.chunks.length,
   };
 }
 

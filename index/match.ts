@@ -19,6 +19,7 @@ import { type ListContext, toldProgramme } from './policy/list.ts';
 import { type Decision, decideAward } from './policy/policy.ts';
 import { sentences } from './policy/reasons.ts';
 import { Candidates } from './search/candidates.ts';
+import { ChunkKeys } from './search/embed/chunk-keys.ts';
 import { PrintIndex } from './search/fingerprint/print-index.ts';
 import { FactScale } from './signals/facts.ts';
 import { embedEntries, type ReadTexts } from './signals/meaning.ts';
@@ -115,9 +116,13 @@ async function prepare(batchOf: Archive, options: RepeatFinderOptions) {
   const titles = new TitleScale();
   const facts = new FactScale();
   const pictures = new PictureIndex();
+  const topics = new TopicalIndex();
+  const chunks = new ChunkKeys();
   const add = (source: Source, digest: Omit<Digest, 'filing'>): void => {
     const entry = entryOf(entries.length, source, digest, affiliates);
     entries.push(entry);
+    topics.add({ key: entry.key, party: entry.names[0]?.core ?? '', bag: digest.topics });
+    chunks.add(digest.chunks);
     if (source.kind === 'batch') prints.addFiling(entry.key, digest.prints);
     else prints.addOther(entry.key, digest.prints);
     titles.add(entry.terms);
@@ -154,13 +159,11 @@ async function prepare(batchOf: Archive, options: RepeatFinderOptions) {
   }
   const texts = new Texts({ places: own, of: batchOf }, { places, of: archive }, options.atHand);
   const boilerplate = findBoilerplate(entries, prints);
+  prints.close();
+  topics.close(own.keys());
   const read: ReadTexts = (some) => texts.read(some);
-  const meanings = await embedEntries(entries, read, options.embedder, options.memory);
+  const meanings = await embedEntries(entries, chunks, read, options.embedder, options.memory);
   const atHand = new AtHand(boilerplate);
-  const topics = new TopicalIndex(
-    entries.map(({ key, names, topics: bag }) => ({ key, party: names[0]?.core ?? '', bag })),
-    new Set(own.map((_, key) => key)),
-  );
   const scales: Scales = {
     titles,
     facts,

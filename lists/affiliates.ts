@@ -70,8 +70,13 @@ function rowsOf(sheet: Sheet): Pick<AffiliateList, 'rows' | 'unread'> {
 /** Who is bound to whom, both ways, by names as companies are compared. */
 export class Affiliates {
   private readonly links = new Map<string, Affiliation[]>();
+  /** Names that the list calls former ones, as written. */
+  readonly formerNames: readonly { readonly name: string; readonly former: string }[];
 
   constructor(rows: readonly AffiliateRow[]) {
+    this.formerNames = rows
+      .filter(({ kind }) => formerName.test(kind))
+      .map(({ company, affiliate }) => ({ name: company, former: affiliate }));
     for (const { company, affiliate, kind } of rows) {
       const former = formerName.test(kind);
       this.link(company, { name: affiliate, former });

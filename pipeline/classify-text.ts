@@ -6,7 +6,7 @@ import type { Classification } from '../core/judgement.ts';
 import type { Problem } from '../core/problem.ts';
 import { TextMap } from '../core/text-map.ts';
 import type { VectorMemory } from '../core/vector-memory.ts';
-import type { EmbeddingServer } from '../index/search/embed/server-embeddings.ts';
+import type { EmbeddingServer } from '../index/search/embed/embedding-server.ts';
 import type { Asker } from '../language-model/asker.ts';
 
 /** A line this short is a title rather than a description. */

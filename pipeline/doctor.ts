@@ -1,6 +1,6 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
 import type { Text } from '../core/lang.ts';
-import type { EmbeddingServer } from '../index/search/embed/server-embeddings.ts';
+import type { EmbeddingServer } from '../index/search/embed/embedding-server.ts';
 import type { ModelServer } from '../language-model/model-server.ts';
 
 /** One thing the product stands on: whether it is there, what its absence means, how to mend it. */

@@ -1,10 +1,12 @@
 import type { Finding } from '../core/judgement.ts';
+import type { Text } from '../core/lang.ts';
 import { limits } from '../core/limits.ts';
 import type { BatchOutcome, FilingOutcome } from '../core/outcome.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Batch, Run } from '../core/records.ts';
 import { casesOf } from '../index/cases/cases.ts';
 import type { PeopleSaid } from '../review/desk/corrected.ts';
+import { toBatchMatch } from '../rules/batch/batch-match.ts';
 import type { BatchEntry } from '../rules/batch/judge-batch.ts';
 import { findingsOfFilings } from '../rules/batch/of-filings.ts';
 import { rejudge } from './desk/rejudge.ts';
@@ -43,7 +45,13 @@ export async function evaluate(
   const assembly = assemble(await files(), paths, pack);
   log.add({ kind: 'stage', stage: 'assemble', done: assembly.filings.length, of: assembly.filings.length });
   const everything = await prepareAll(assembly.filings, evaluation);
-  const { filings: identified, former, gone } = await identifyFilings(everything, batch, pack, store);
+  const {
+    filings: identified,
+    former,
+    gone,
+    unknown,
+  } = await identifyFilings(everything, batch, pack, store, options.corrects);
+  if (unknown.length > 0) log.add({ kind: 'note', text: noSuchForm(unknown) });
   const said = await saidOfBatch(store, batch.id);
   const filings = asCorrected(identified, said);
   const prepared = filings.map((one) => one.prepared);
@@ -89,6 +97,11 @@ async function prepareAll(
   return prepared;
 }
 
+const noSuchForm = (files: readonly string[]): Text => ({
+  zh: `--corrects 所说的文件不是本批次的申报书，未采用：${files.join('、')}。`,
+  en: `--corrects names files that are no forms of this batch, and was not followed: ${files.join(', ')}.`,
+});
+
 /** What each filing repeats of the batch, the awards and the filings known before. */
 function matchAll(
   prepared: readonly Prepared[],
@@ -118,7 +131,7 @@ async function batchEntries(
       file: read.file,
       ...(card.format === undefined ? {} : { filing: { id: read.id, fields } }),
       classification: labels,
-      matches: matches.map((match) => ({ ...match, passages: [], reasons: [] })),
+      matches: matches.map(toBatchMatch),
     });
   }
   return entries;

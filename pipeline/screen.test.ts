@@ -126,6 +126,23 @@ test('a filing handed in again, corrected, repeats nobody: not its former versio
   expect(ofFormer(later)).toEqual([]);
 });
 
+test('a person says which file a form corrects: it is the next version, now and later; what is not there is told', async () => {
+  const { folder, store } = await batch();
+  const [old, late] = [join(folder, '一.docx'), join(folder, '二.pdf')];
+  const first = await run(folder, store);
+  const of = first.filings.find(({ file }) => file === old)?.filing;
+  const corrects = [
+    { file: late, of: old },
+    { file: join(folder, '三.pdf'), of: old },
+  ];
+  const said = await run(folder, store, { corrects });
+  expect(said.filings.map(({ file, filing, version }) => [file, filing, version])).toEqual([[late, of, 2]]);
+  const notes = said.events.flatMap((event) => (event.kind === 'note' ? event.text.zh : []));
+  expect(notes).toEqual([expect.stringContaining('三.pdf')]);
+  const later = await run(folder, store);
+  expect(later.filings.map(({ file, filing, version }) => [file, filing, version])).toEqual([[late, of, 2]]);
+});
+
 test('a version whose file was written over counts against no other batch', async () => {
   const { folder, store } = await batch();
   rmSync(join(folder, '二.pdf'));

@@ -5,11 +5,11 @@ import type { Affiliates } from '../lists/affiliates.ts';
 import type { Award } from '../lists/awards/award.ts';
 import type { ListKind, OfficeList } from '../lists/office/office-list.ts';
 import type { Store } from '../store/ports.ts';
-import { evaluate } from './evaluate.ts';
 import { EventLog } from './events.ts';
-import { inputsKey, settingsOf, versionsOf } from './run-key.ts';
+import { inputsKey, settingsOf } from './run-key.ts';
 import { type BatchFile, cardOf, type FileCard, formSought } from './stages/extract.ts';
 import type { HelpOptions } from './stages/help.ts';
+import type { Corrects } from './stages/identify.ts';
 import { keyOf } from './stages/key.ts';
 import { type KnownFiling, knownFilings } from './stages/known.ts';
 import { Outputs } from './stages/outputs.ts';
@@ -30,6 +30,8 @@ export interface ScreenOptions extends Omit<ReadFilesOptions, 'onFiles' | 'onPag
   readonly lists?: Readonly<Partial<Record<ListKind, OfficeList>>>;
   /** The office states that each filing came with all its files: what is not among them is missing. */
   readonly complete?: boolean;
+  /** Corrected files, as a person says: each takes the place of another, which then counts against nobody. */
+  readonly corrects?: readonly Corrects[];
   /** The office's own list of affiliates and former names. */
   readonly affiliates?: Affiliates;
   /** Folders or files of earlier years' filings. */
@@ -71,9 +73,13 @@ export async function screen(paths: readonly string[], options: ScreenOptions): 
     const [latest] = await store.runs.of(batch.id);
     if (latest?.key === key && latest.state === 'done')
       return { batch, run: latest, files: reads.length, unchanged: true };
+    // Loaded only where something has changed: an unchanged run is over sooner.
+    const { versionsOf } = await import('./run-versions.ts');
+    const { evaluate } = await import('./evaluate.ts');
     run = { ...run, key, versions: versionsOf(options) };
     await store.runs.put(run);
     started = true;
+    log.open();
     await evaluate({ batch, run, options, outputs, log }, paths, read);
     run = { ...run, state: 'done', finishedAt: new Date().toISOString() };
     await store.runs.end(id, 'done', run.finishedAt ?? startedAt);

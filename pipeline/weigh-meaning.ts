@@ -13,7 +13,8 @@ import type { Problem } from '../core/problem.ts';
 import type { VectorMemory } from '../core/vector-memory.ts';
 import { chunksOf } from '../index/search/embed/chunks.ts';
 import { embedRemembered } from '../index/search/embed/embed-remembered.ts';
-import { type EmbeddingServer, ServerEmbeddings } from '../index/search/embed/server-embeddings.ts';
+import type { EmbeddingServer } from '../index/search/embed/embedding-server.ts';
+import { ServerEmbeddings } from '../index/search/embed/server-embeddings.ts';
 import { reasonOf } from '../language-model/asker.ts';
 
 /** Characters of one part of a filing: about as long as the labelled texts it is compared with. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtInPacksDir, loadPacks } from '../calls/load.ts';
 import { parseCsv } from '../extractors/sheets/csv.ts';
@@ -8,7 +9,7 @@ import { readAwardList, storeAwards } from '../pipeline/award-lists.ts';
 import { productFolder } from '../pipeline/versions.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/ports.ts';
-import { type Collected, collect } from './collect.ts';
+import { type Collected, collect } from './collect/collect.ts';
 import { writeExport } from './export/write-export.ts';
 import { tables } from './schema/tables.ts';
 import { ask } from './warehouse/query.ts';
@@ -98,8 +99,53 @@ describe('a question', () => {
     ['a setting', 'set enable_external_access = true'],
     ['an extension', 'install httpfs'],
     ['another database', "attach '/tmp/other.db'"],
+    ['a database of its own', "attach ':memory:' as other"],
+    ['a setting by pragma', "pragma memory_limit = '100GB'"],
+    ['a list of files', "select * from glob('/etc/*')"],
+    ['a file as text', "select * from read_text('/etc/passwd')"],
+    ['a look into a file', "select * from sniff_csv('/etc/passwd')"],
+    ['an export', "export database '/tmp/stolen'"],
+    ['a change', 'update awards set year = 1'],
+    ['a write behind a question', 'select 1; drop table awards'],
+    ['nothing', ' ; '],
   ])('%s is refused with a sentence', async (_, sql) => {
     expect(await ask(warehouse, sql)).toMatchObject({ ok: false, code: 'not-a-question' });
+  });
+
+  test.each([
+    "select getenv('HOME')",
+    "select * from '/etc/passwd'",
+    "select * from query('drop table awards')",
+  ])('%s is told to be wrong', async (sql) =>
+    expect(await ask(warehouse, sql)).toMatchObject({ ok: false, code: 'wrong' }),
+  );
+
+  test('a huge answer is refused, and nothing was written by all these', async () => {
+    const huge = "select repeat('x', 100000) from range(100000)";
+    expect(await ask(warehouse, huge, { rows: 100_000, seconds: 30 })).toMatchObject({ code: 'too-large' });
+    const long = 'select list(range) from range(400000000)';
+    expect(await ask(warehouse, long, { rows: 10, seconds: 1 })).toMatchObject({ ok: false });
+    expect(await single('select count(*) from awards')).toBe(collected.awards?.length);
+  });
+
+  test('property: any words are answered or refused with a sentence, and the tables stay', async () => {
+    const words = fc.array(
+      fc.constantFrom(
+        ...'select * from awards firms where year = 2020 drop table insert into values ( ) , ; delete update set copy to attach pragma create with as "x" \'y\' -- /* */ union all limit 3'.split(
+          ' ',
+        ),
+      ),
+      { maxLength: 12 },
+    );
+    const before = await single('select count(*) from awards');
+    await fc.assert(
+      fc.asyncProperty(words, async (list) => {
+        const told = await ask(warehouse, list.join(' '), { rows: 5, seconds: 5 });
+        if (!told.ok) expect(told.message.zh.length * told.message.en.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+    expect(await single('select count(*) from awards')).toBe(before);
   });
 
   test('one that never ends is stopped, and the next is answered', async () => {

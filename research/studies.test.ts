@@ -8,7 +8,7 @@ import { readAwardBytes } from '../lists/awards/read-awards.ts';
 import { storeAwards } from '../pipeline/award-lists.ts';
 import { productFolder } from '../pipeline/versions.ts';
 import { openStore } from '../store/open-store.ts';
-import { collect } from './collect.ts';
+import { collect } from './collect/collect.ts';
 import { writeExport } from './export/write-export.ts';
 import { ask } from './warehouse/query.ts';
 import { buildWarehouse, lock, type Warehouse } from './warehouse/warehouse.ts';

@@ -82,3 +82,26 @@ test('a filing that goes back to its first bytes gets a new version once the cor
   const store = [known(before, 'f1', 1, '2022-02-01T00:00:00.000Z'), known(form('甲.docx', 'b'), 'f1', 2)];
   expect(identify(store, [before])).toMatchObject([{ filing: 'f1', version: 3, by: 'file-name' }]);
 });
+
+test('a person may say what a form corrects, whatever stands in it, and it stays so', () => {
+  const before = form('甲.docx', 'a');
+  const after = form('来信附件.docx', 'b', '', '');
+  const said = new Map([['来信附件.docx', '甲.docx']]);
+  const both = identify([], [before, after], said);
+  expect(both[0]).toMatchObject({ version: 1, former: true });
+  expect(both[1]).toMatchObject({ corrects: 0, version: 2, by: 'person', fresh: true, former: false });
+  // Where it was screened as a filing of its own before.
+  const own = known(after, 'f2');
+  const later = identify([known(before, 'f1'), own], [before, after], said);
+  expect(later[0]).toMatchObject({ filing: 'f1', version: 1, former: true, fresh: false });
+  expect(later[1]).toMatchObject({ filing: 'f1', version: 2, by: 'person', fresh: true });
+  const kept = [
+    known(before, 'f1', 1, '2022-02-01'),
+    own,
+    { ...known(after, 'f1', 2), by: 'person' as const },
+  ];
+  for (const again of [identify(kept, [before, after], said), identify(kept, [before, after])]) {
+    expect(again[0]).toMatchObject({ filing: 'f1', version: 1, former: true });
+    expect(again[1]).toMatchObject({ filing: 'f1', version: 2, by: 'person', fresh: false });
+  }
+});

@@ -25,13 +25,20 @@ export interface Identified {
   readonly former: boolean;
 }
 
+/** Files that a person said are corrected versions, each with the file that it takes the place of. */
+export type SaidCorrections = ReadonlyMap<string, string>;
+
 /**
- * Gives each form of a batch its filing. The same bytes under the same path are the version they were. Else a form
+ * Gives each form of a batch its filing. What a person said counts first. The same bytes under the same path are the version they were. Else a form
  * corrects a filing under the same path; or one of the same applicant and title whose own file is gone, or whose
  * file the new one's name says it corrects (补正, 修改, V2). Anything less, and where two could be meant, it is a
  * filing of its own: a wrong "corrected" would take a filing out of the batch.
  */
-export function identify(known: readonly FilingVersion[], forms: readonly PresentForm[]): Identified[] {
+export function identify(
+  known: readonly FilingVersion[],
+  forms: readonly PresentForm[],
+  said: SaidCorrections = new Map(),
+): Identified[] {
   const current = currentVersions(known);
   const byPlace = groupBy(current, placeOf);
   const byFile = groupBy(current, ({ file }) => file);
@@ -53,8 +60,20 @@ export function identify(known: readonly FilingVersion[], forms: readonly Presen
     });
   };
   const free = (one: FilingVersion) => !taken.has(one.filing);
+  for (const [at, form] of forms.entries()) {
+    const old = said.get(form.file);
+    const [before, ...others] = (old === undefined ? [] : (byFile.get(old) ?? [])).filter(free);
+    if (!before || others.length > 0 || placeOf(before) === placeOf(form)) continue;
+    found.set(at, next(before, 'person'));
+    taken.add(before.filing);
+    const { filing, version, by } = before;
+    const there = forms.findIndex((one) => placeOf(one) === placeOf(before));
+    if (there >= 0) found.set(there, { filing, version, by, fresh: false, former: true });
+  }
   each((form) => {
-    const same = byPlace.get(placeOf(form))?.find(free);
+    const places = byPlace.get(placeOf(form))?.filter(free) ?? [];
+    // A form that was a filing of its own until a person said what it corrects is two.
+    const same = places.find(({ by }) => by === 'person') ?? places[0];
     return same && { filing: same.filing, version: same.version, by: same.by, fresh: false, former: false };
   });
   each((form) => {
@@ -75,7 +94,7 @@ export function identify(known: readonly FilingVersion[], forms: readonly Presen
   const told = forms.map(
     (_, at): Identified => found.get(at) ?? { version: 1, by: 'first', fresh: true, former: false },
   );
-  return withCorrections(told, forms);
+  return withCorrections(told, forms, said);
 }
 
 const next = (of: FilingVersion, by: VersionBy): Identified => ({
@@ -87,16 +106,22 @@ const next = (of: FilingVersion, by: VersionBy): Identified => ({
 });
 
 /** Where a form and its correction lie side by side, as their names say, the first is the second's former version. */
-function withCorrections(told: readonly Identified[], forms: readonly PresentForm[]): Identified[] {
+function withCorrections(
+  told: readonly Identified[],
+  forms: readonly PresentForm[],
+  said: SaidCorrections,
+): Identified[] {
   const result = [...told];
   const byNames = groupBy(forms.keys(), (at) => namesOf(forms[at]));
   forms.forEach((form, at) => {
     const own = told[at];
     const names = namesOf(form);
-    if (!own?.fresh || own.by !== 'first' || names === undefined) return;
-    const others = (byNames.get(names) ?? []).filter(
-      (i) => i !== at && saysCorrected(form.file, forms[i]?.file ?? ''),
-    );
+    const old = said.get(form.file);
+    if (!own?.fresh || own.by !== 'first' || (names === undefined && old === undefined)) return;
+    const others =
+      old === undefined
+        ? (byNames.get(names) ?? []).filter((i) => i !== at && saysCorrected(form.file, forms[i]?.file ?? ''))
+        : [...forms.keys()].filter((i) => i !== at && forms[i]?.file === old);
     const [only] = others;
     const before = only === undefined || others.length > 1 ? undefined : result[only];
     if (only === undefined || !before || before.former) return;
@@ -105,7 +130,7 @@ function withCorrections(told: readonly Identified[], forms: readonly PresentFor
       ...(before.filing === undefined ? {} : { filing: before.filing }),
       corrects: only,
       version: before.version + 1,
-      by: 'applicant-and-title',
+      by: old === undefined ? 'applicant-and-title' : 'person',
       fresh: true,
       former: false,
     };

@@ -51,6 +51,17 @@ describe('what is left to a person', () => {
 const { packs } = await loadPacks([builtInPacksDir()]);
 
 describe.each([...packs.values()].map((one) => [one.call.id, one] as const))('the rules of %s', (_, one) => {
+  it('that are left to a person ask a person only: what a document may show is never beside the state', () => {
+    for (const { id, check, consequence } of one.rules)
+      if (consequence === 'person') expect([id, Object.keys(check)]).toEqual([id, ['person']]);
+  });
+
+  it('that hold nobody up say why', () => {
+    for (const { id, because, consequence } of [...one.rules, ...one.call.batch])
+      if (consequence === 'remark')
+        expect([id, because?.zh ?? '']).toEqual([id, expect.stringMatching(/../u)]);
+  });
+
   it('leave to a person, without lists and package, only what no document shows', () => {
     const withoutList = new Set(
       one.rules.flatMap((rule) =>

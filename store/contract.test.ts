@@ -564,6 +564,22 @@ describe.each(backEnds)('$name', ({ place }) => {
       expect(await store.letters.of('f1')).toEqual([letter]);
       await store.close();
     });
+
+    test('what is said of firms stays, in its order', async () => {
+      await fresh();
+      const said = { note: '两家', by: 'u1', at: at(1), firm: 'F1', other: 'F2' };
+      await store.firmRulings.add([
+        { id: 'a', kind: 'apart', ...said },
+        { id: 'b', kind: 'open', ...said },
+      ]);
+      await store.firmRulings.add([]);
+      await again();
+      expect(await store.firmRulings.all()).toEqual([
+        { id: 'a', kind: 'apart', ...said },
+        { id: 'b', kind: 'open', ...said },
+      ]);
+      await store.close();
+    });
   });
 
   test('a store that is closed rejects with a failure', async () => {

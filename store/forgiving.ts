@@ -135,6 +135,7 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
     drafts: store.drafts,
     users: store.users,
     letters: store.letters,
+    firmRulings: store.firmRulings,
     events: { add: or(events.add, nothing), of: or(events.of, none) },
     close: or(store.close, nothing),
   };

@@ -8,6 +8,7 @@ import type {
   Decision,
   DecisionKind,
   FilingVersion,
+  FirmRuling,
   Instant,
   KeptEvent,
   Run,
@@ -38,6 +39,7 @@ export interface Store {
   readonly drafts: Drafts;
   readonly users: Users;
   readonly letters: Letters;
+  readonly firmRulings: FirmRulings;
   close(): Promise<void>;
 }
 
@@ -362,6 +364,13 @@ export interface Letters {
   ofBatch(batch: string): Promise<Letter[]>;
   /** The last serial number of a year; 0 where there is none. */
   last(year: number): Promise<number>;
+}
+
+export interface FirmRulings {
+  /** All or none. */
+  add(rulings: readonly FirmRuling[]): Promise<void>;
+  /** Oldest first. */
+  all(): Promise<FirmRuling[]>;
 }
 
 export interface Events {

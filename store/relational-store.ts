@@ -6,6 +6,7 @@ import { batchesIn } from './repositories/batches.ts';
 import { desksIn } from './repositories/desks.ts';
 import { eventsIn } from './repositories/events.ts';
 import { filingsIn } from './repositories/filings.ts';
+import { firmRulingsIn } from './repositories/firm-rulings.ts';
 import { knownFilingsIn } from './repositories/known-filings.ts';
 import { draftsIn, lettersIn, usersIn } from './repositories/office.ts';
 import { outcomesIn } from './repositories/outcomes.ts';
@@ -35,6 +36,7 @@ export function relationalStore(db: Database, blobs: Blobs, close: () => Promise
     drafts: draftsIn(db),
     users: usersIn(db),
     letters: lettersIn(db),
+    firmRulings: firmRulingsIn(db),
     close,
   };
 }

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ActKind, Role, Stage } from '../core/desk.ts';
 import type { FilingState } from '../core/filing-state.ts';
-import type { DecisionAct, DecisionKind, DecisionStep } from '../core/records.ts';
+import type { DecisionAct, DecisionKind, DecisionStep, FirmRulingKind } from '../core/records.ts';
 
 /**
  * The tables of the store, the same in every back end. Bytes come back as the driver gives them, so they are read
@@ -34,6 +34,7 @@ export interface Tables {
   readonly users: UserTable;
   readonly batch_settings: BatchSettingsTable;
   readonly letters: LetterTable;
+  readonly firm_rulings: FirmRulingTable;
   readonly old_runs: OldRunTable;
 }
 
@@ -306,6 +307,17 @@ interface UserTable {
 interface BatchSettingsTable {
   readonly batch: string;
   readonly body: string;
+}
+
+interface FirmRulingTable {
+  readonly seq: Generated<number>;
+  readonly id: string;
+  readonly kind: FirmRulingKind;
+  readonly firm: string;
+  readonly other: string;
+  readonly note: string;
+  readonly by: string;
+  readonly at: string;
 }
 
 interface LetterTable {

@@ -49,6 +49,13 @@ export function clausesOf(part: Part, taken: Set<string>): DraftClause[] {
     // The list of annexes and the signature end a notice's own words.
     if (/^附件?\s*[:：]/u.test(text)) listing = true;
     if (text === '' || listing) continue;
+    // 【报名时间】 heads what follows as a number does.
+    const signed = /^【([^】]{2,20})】$/u.exec(text);
+    if (signed?.[1] !== undefined) {
+      stack.splice(0, stack.length, { depth: 0, number: text, title: signed[1] });
+      pending = undefined;
+      continue;
+    }
     const numbered = numberOf(text);
     if (numbered) {
       while (stack.length > 0 && (stack.at(-1)?.depth ?? 0) >= numbered.depth) stack.pop();

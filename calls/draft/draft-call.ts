@@ -56,7 +56,9 @@ export function draftCall(id: string, notice: Document, blankForm?: Document): D
       what: { zh: '通知中没有读出条款。', en: 'No clauses were read from the notice.' },
     });
   }
-  const form = asked ? draftForm(asked) : undefined;
+  const form = asked
+    ? draftForm({ ...asked, pieces: asked.pieces.filter((piece) => piece.kind === 'para' || !piece.ofText) })
+    : undefined;
   if (form && asked && form.form.fields.length > 0) {
     for (const { ref, text } of form.clauses)
       clauses.push({ ref: ownRef(ref, refs), text, part: asked, headings: [], rules: [] });

@@ -73,6 +73,16 @@ function askFacts(facts: Facts, ask: Ask): void {
       `通知写有“${facts.notACall}”，这份文件可能不是申报通知（而是公布名单、会议等），请先确认。`,
       `The notice says "${facts.notACall}": this may be no call for filings. Make sure first.`,
     );
+  if (facts.silent === 'empty')
+    ask(
+      '文件里几乎没有文字：可能是没有识别的扫描件或空文件，请换可读的文件重新起草。',
+      'There is next to no text: a scan that was not read, or an empty file. Draft again from a readable one.',
+    );
+  if (facts.silent === 'asks-nothing')
+    ask(
+      '没有读到要求申报、推荐或报送的文字，这份文件可能不是申报通知（而是新闻、法规、名单等），请先确认。',
+      'No words that ask for a filing were read: this may be no call (news, a law, a list). Make sure first.',
+    );
   if (facts.subject === '') ask('通知标题没有认出，title 待定。', 'The title was not recognised.');
   if (facts.issuers.length === 0) ask('发文单位没有认出，issuer 待定。', 'The issuer was not recognised.');
   for (const other of facts.disputed)

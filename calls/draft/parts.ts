@@ -82,8 +82,8 @@ function annexPart(number: string, pieces: readonly Piece[]): Part {
 
 /** A blank form that came as a document of its own. */
 export function formPart(pieces: readonly Piece[]): Part {
-  const title = pieces.find(
-    (piece) => piece.kind === 'para' && formTitle.test(piece.text.replace(/\s/gu, '')),
-  );
+  const named = (pattern: RegExp) =>
+    pieces.find((piece) => piece.kind === 'para' && pattern.test(piece.text.replace(/\s/gu, '')));
+  const title = named(formTitle) ?? named(/^[^，。；：:]{4,40}(?:表|书|清单)$/u);
   return { kind: 'form', name: '申报书', title: title?.kind === 'para' ? title.text : '申报书', pieces };
 }

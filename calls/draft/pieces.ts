@@ -1,10 +1,14 @@
 import type { Block, Cell, Document, Table } from '../../core/document.ts';
+import { measureWord } from './form/units.ts';
 import { officesOf } from './notice/office-names.ts';
+import { textTables } from './text-tables.ts';
+import { unspacedLine, unwrapped } from './unwrap.ts';
 
 /** A notice as the drafting reads it: paragraphs made whole again, and tables. */
 export type Piece =
   | { readonly kind: 'para'; readonly text: string }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly GridCell[])[] };
+  /** `ofText`: its words stand among the paragraphs as well, as copied. */
+  | { readonly kind: 'table'; readonly rows: readonly (readonly GridCell[])[]; readonly ofText?: true };
 
 export interface GridCell {
   readonly row: number;
@@ -19,7 +23,7 @@ const han = '一二三四五六七八九十';
 export const numberings: readonly RegExp[] = [
   new RegExp(`^(?:第?([${han}]{1,3})(?:[、．.]|条|章))\\s*`, 'u'),
   new RegExp(`^[（(]([${han}]{1,3})[）)][、．.]?\\s*`, 'u'),
-  /^(\d{1,2}(?:\.\d{1,2})?)(?:[、．.](?!\d)|(?<=\.\d{1,2})\s|\s(?![年月日个项])(?=[\u4e00-\u9fff]{2}))\s*/u,
+  /^(\d{1,2}(?:\.\d{1,2})?)(?:[、．.](?!\d(?!\d?[A-Za-z]))|(?<=\.\d{1,2})\s|\s(?![年月日个项])(?=[\u4e00-\u9fff]{2}))\s*/u,
   /^[（(](\d{1,2})[）)][、．.]?\s*/u,
 ];
 
@@ -50,7 +54,9 @@ export function piecesOf(document: Document): Piece[] {
   const pieces: Piece[] = [];
   const texts: string[] = [];
   const flush = () => {
-    for (const text of whole(texts.splice(0)).flatMap(splitInline)) pieces.push({ kind: 'para', text });
+    const lines = unwrapped(texts.splice(0));
+    for (const text of whole(lines).flatMap(splitInline)) pieces.push({ kind: 'para', text });
+    for (const rows of textTables(lines)) pieces.push({ kind: 'table', rows, ofText: true });
   };
   for (const block of document.body) {
     if (block.kind === 'paragraph') texts.push(paragraphText(block));
@@ -66,12 +72,14 @@ export function piecesOf(document: Document): Piece[] {
 }
 
 const paragraphText = (block: Extract<Block, { kind: 'paragraph' }>) =>
-  block.lines
-    .map((line) => line.text)
-    .join(' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/^[-•·●]\s+/u, '');
+  unspacedLine(
+    block.lines
+      .map((line) => spacesToBlanks(line.text))
+      .join(' ')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/^[-•·●]\s+/u, ''),
+  );
 
 function tablePiece(table: Table): Piece {
   const rows: GridCell[][] = Array.from({ length: table.rows }, () => []);
@@ -83,10 +91,20 @@ function tablePiece(table: Table): Piece {
   return { kind: 'table', rows };
 }
 
+/** Spaces that are left to write in before a unit: `　　　人，其中专业人员　　　人`. */
+export function spacesToBlanks(text: string): string {
+  return text.replace(writtenSpaces, '____');
+}
+const writtenSpaces = new RegExp(
+  `(?:^|(?<=[\\u4e00-\\u9fff，、；：:（(]))[ \\u3000\\u00a0]{2,}(?=(?![年月日])(?:${measureWord})(?:$|[，,；;。、（(）)\\s]))`,
+  'gu',
+);
+
 function cellParas(cell: Cell): string[] {
   const paras: string[] = [];
   for (const block of cell.blocks) {
-    if (block.kind === 'paragraph') paras.push(...block.lines.map((line) => line.text.trim()));
+    if (block.kind === 'paragraph')
+      paras.push(...block.lines.map((line) => spacesToBlanks(line.text).trim()));
     else paras.push(...block.cells.flatMap(cellParas));
   }
   return whole(paras.filter((text) => text !== ''));
@@ -108,7 +126,7 @@ export function whole(texts: readonly string[]): string[] {
 
 function goesOn(first: string, second: string): boolean {
   if (numberOf(second) || annexHead.test(second) || annexHead.test(first)) return false;
-  if (officesOf(second).length > 0) return false;
+  if (officesOf(second).length > 0 || officesOf(first).length > 0) return false;
   if (/^[_＿]{2,}/u.test(second) && /[:：]$/u.test(first)) return true;
   if (openBrackets(first) > 0 && first.length < 600) return true;
   if (/^(?:联\s*系|邮\s*箱|地\s*址|附\s*件|通信|电\s*话)/u.test(second) || /[:：]$/u.test(second))

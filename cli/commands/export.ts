@@ -1,5 +1,5 @@
 import { productVersion } from '../../pipeline/versions.ts';
-import { collect } from '../../research/collect.ts';
+import { collect } from '../../research/collect/collect.ts';
 import { writeExport } from '../../research/export/write-export.ts';
 import type { SpokenCommand } from '../program.ts';
 import { openPacks, openStore, packFlags, storeFlag } from '../settings.ts';

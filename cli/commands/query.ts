@@ -1,5 +1,5 @@
 import { csvLine } from '../../extractors/sheets/csv.ts';
-import { collect } from '../../research/collect.ts';
+import { collect } from '../../research/collect/collect.ts';
 import { tables } from '../../research/schema/tables.ts';
 import { ask, usualLimits } from '../../research/warehouse/query.ts';
 import { buildWarehouse, lock } from '../../research/warehouse/warehouse.ts';
@@ -73,7 +73,14 @@ async function run(sql: string | undefined, flags: Flags, terminal: Terminal): P
     try {
       await lock(warehouse);
       const result = await ask(warehouse, sql, limits);
-      if (!result.ok) throw new UsageError(result.message);
+      if (!result.ok) {
+        // What still computes would hold the process until it is done.
+        if (result.stuck) {
+          terminal.say(result.message);
+          process.exit(2);
+        }
+        throw new UsageError(result.message);
+      }
       show(result, flags, terminal);
       if (result.more)
         terminal.say({

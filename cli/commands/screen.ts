@@ -1,5 +1,6 @@
 import type { Text } from '../../core/lang.ts';
 import { screen } from '../../pipeline/screen.ts';
+import type { Corrects } from '../../pipeline/stages/identify.ts';
 import { forgiving } from '../../store/forgiving.ts';
 import type { StoreFailure } from '../../store/ports.ts';
 import { openAffiliates } from '../affiliates-flag.ts';
@@ -36,6 +37,7 @@ interface Flags extends ReadFlagValues, ModelFlagValues, EmbedFlagValues {
   readonly summary?: string[];
   readonly registry?: string[];
   readonly complete?: boolean;
+  readonly corrects?: string[];
   readonly asOf?: string;
   readonly reading?: string;
   readonly batch?: string;
@@ -78,6 +80,10 @@ export function addScreen(program: SpokenCommand, terminal: Terminal): void {
       zh: '声明每份申报书的全部附件都已在所给文件中：没有的附件判为缺少（不加则为“待核”）',
       en: 'states that all annexes of every filing are among the files: one that is not there is missing',
     })
+    .flag('--corrects <new=old...>', {
+      zh: '申报单位补正的文件：新文件=旧文件，旧文件不再计入（文件名、企业和项目名称对得上的会自动认出）',
+      en: 'files that the applicant corrected, as new=old; the old one counts no more (most are found by themselves)',
+    })
     .flag('--as-of <date>', { zh: '以哪一天为准，默认今天', en: 'the day that counts; today by default' })
     .flag('--reading <id>', {
       zh: '重复申报条款的读法（见 chushen calls explain）',
@@ -109,6 +115,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       en: `There is no reading "${flags.reading}"; allowed: ${allowed}.`,
     });
   }
+  const corrects = correctsIn(flags.corrects ?? []);
   const server = modelServer(flags);
   const embedding = embeddingServer(flags);
   const options = await readOptions(flags);
@@ -132,6 +139,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       ...(awards ? { awards } : {}),
       lists,
       ...(flags.complete ? { complete: true } : {}),
+      ...(corrects.length > 0 ? { corrects } : {}),
       ...(affiliates ? { affiliates } : {}),
       ...(flags.archive ? { archive: flags.archive } : {}),
       ...(server ? { modelServer: server } : {}),
@@ -156,6 +164,18 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
     interrupt.end();
     await store.close();
   }
+}
+
+function correctsIn(pairs: readonly string[]): Corrects[] {
+  return pairs.map((pair) => {
+    const [file = '', of = '', ...more] = pair.split('=').map((path) => path.trim());
+    if (file === '' || of === '' || more.length > 0)
+      throw new UsageError({
+        zh: `--corrects 要写成“新文件=旧文件”，不是“${pair}”。`,
+        en: `--corrects takes new=old, not "${pair}".`,
+      });
+    return { file, of };
+  });
 }
 
 const unchanged = (since: string): Text => ({

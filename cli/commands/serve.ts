@@ -68,6 +68,7 @@ async function run(flags: Flags, terminal: Terminal): Promise<void> {
   try {
     const serving = await startWorkbench({
       store,
+      place,
       host: flags.host,
       port,
       folder,

@@ -1,7 +1,7 @@
 import { charts } from '../../research/charts/charts.ts';
 import { answersOf } from '../../research/charts/trends-data.ts';
 import { writeTrends } from '../../research/charts/write-trends.ts';
-import { collect } from '../../research/collect.ts';
+import { collect } from '../../research/collect/collect.ts';
 import type { SpokenCommand } from '../program.ts';
 import { openPacks, openStore, packFlags, storeFlag } from '../settings.ts';
 import { formatTable, type Terminal, UsageError } from '../terminal.ts';

@@ -92,9 +92,14 @@ const codes: ReadonlyMap<string, string | undefined> = new Map(
     ]),
 );
 
+/** The first place of each code. */
+const byCode: ReadonlyMap<string, RegionEntry> = new Map(
+  [...regions].reverse().flatMap((entry) => (entry.code ? [[entry.code, entry] as const] : [])),
+);
+
 /** The full name of a code of GB/T 2260: `江苏省苏州市昆山市`; empty where the table has no such code. */
 export function regionName(code: string): string {
-  const entry = regions.find((one) => one.code === code);
+  const entry = byCode.get(code);
   if (!entry) return '';
   const { province, city, county } = regionOfPlace(entry);
   return [...new Set([province, city, county])].join('');

@@ -125,7 +125,8 @@ function closer(a: Who, b: Who): Who {
   return closeness[a.relation] >= closeness[b.relation] ? a : b;
 }
 
-function normalCode(code: string | undefined): string | undefined {
+/** A credit code as it is compared; `undefined` where it is none. */
+export function normalCode(code: string | undefined): string | undefined {
   const folded = code ? foldText(code).text.toUpperCase().replace(/[\s-]/g, '') : '';
   return validCode.test(folded) ? folded : undefined;
 }

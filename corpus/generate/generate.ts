@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import JSZip from 'jszip';
 import type { Pack } from '../../calls/schema/index.ts';
 import type { FieldValue } from '../../core/filing.ts';
+import type { Point } from '../../extractors/image/photo/homography.ts';
 import { pdfiumEngine } from '../../extractors/pdf/pdfium/engine.ts';
 import type { Raster } from '../../extractors/raster.ts';
 import { findSoffice } from '../../extractors/word/office/find-soffice.ts';
@@ -17,7 +18,7 @@ import { randomHabits } from './habits.ts';
 import { type Invented, inventValues } from './invent-values.ts';
 import { childrenNamed, parseMarkup, textOf } from './markup.ts';
 import { drawPenTicks, penMark } from './pen-ticks.ts';
-import { photographPage, photoStyles } from './photograph.ts';
+import { openBook, type PhotoStyle, photographPage, photoStyles } from './photograph.ts';
 import type { Printer } from './print.ts';
 import type { Defect, Profile } from './profile.ts';
 import { Random } from './random.ts';
@@ -26,8 +27,8 @@ import { penTicks, randomPrintStyle, tickStyles } from './style.ts';
 import { randomFormHabits, varyForm } from './vary-form.ts';
 
 export const formats = ['pdf', 'scan', 'poor-scan', 'docx', 'doc', 'wps', 'png', 'jpeg'] as const;
-/** Made only when named: a photo of each page on a desk, all in one zip. */
-export const photoFormats = ['photo', 'poor-photo'] as const;
+/** Made only when named: a photo of each page on a desk, of a screen, of each two pages of a book, all in one zip. */
+export const photoFormats = ['photo', 'poor-photo', 'screen-photo', 'book-photo'] as const;
 /** Made only when named: Word forms that were retyped, or their units changed; scans with a seal pasted over print. */
 export const changedFormats = ['changed-form', 'changed-unit', 'seal'] as const;
 export type SampleFormat =
@@ -39,7 +40,7 @@ export const isDocx = (format: SampleFormat) =>
   format === 'docx' || format === 'changed-form' || format === 'changed-unit';
 
 const isPhoto = (format: SampleFormat): format is (typeof photoFormats)[number] =>
-  format === 'photo' || format === 'poor-photo';
+  photoFormats.some((name) => name === format);
 
 /** Pictures hold one page: they are made only of forms that fit one. */
 export const isPicture = (format: SampleFormat) => format === 'png' || format === 'jpeg';
@@ -75,6 +76,8 @@ export interface Recipe {
   readonly story?: { label: string; text: string };
   /** One sentence a chapter. */
   readonly brief?: boolean;
+  /** How photos are taken, where not as the format has it. */
+  readonly photo?: PhotoStyle;
   /** An earlier filing or award to repeat. */
   readonly repeats?: { title: string; company?: string; narrative?: ReadonlyMap<string, string> };
 }
@@ -101,6 +104,8 @@ const endings: Record<SampleFormat, string> = {
   jpeg: 'jpg',
   photo: 'zip',
   'poor-photo': 'zip',
+  'screen-photo': 'zip',
+  'book-photo': 'zip',
   'changed-form': 'docx',
   'changed-unit': 'docx',
   seal: 'pdf',
@@ -188,9 +193,14 @@ export async function makeSample(recipe: Recipe, printer?: Printer): Promise<Sam
     const pdf = await printer.print(form, style, picture);
     if (format === 'pdf') return { bytes: pdf };
     if (isPhoto(format)) {
-      const pages = await eachPage(pdf, photoStyles[format].dpi * 1.5, (page, number) =>
-        photographPage(page, photoStyles[format], look.fork(`photo${number}`)),
-      );
+      const photo = recipe.photo ?? photoStyles[format];
+      const chance = (number: number) => look.fork(`photo${number}`);
+      const pages =
+        format === 'book-photo'
+          ? await photographBook(pdf, photo, chance)
+          : await eachPage(pdf, photo.dpi * 1.5, (page, number) =>
+              photographPage(page, photo, chance(number)),
+            );
       return { bytes: await zipped(pages), original: { pdf, pages } };
     }
     const printed = { 'poor-scan': scanStyles.poor, seal: scanStyles.pasted }[format as string];
@@ -231,9 +241,38 @@ async function eachPage(
   return pages;
 }
 
+/** Each two pages on one picture, which both have as theirs. */
+async function photographBook(
+  pdf: Uint8Array,
+  style: PhotoStyle,
+  chance: (number: number) => Random,
+): Promise<ScannedPage[]> {
+  const rasters: Raster[] = [];
+  await eachPage(pdf, style.dpi, async (page) => {
+    rasters.push(page);
+    return { jpeg: Buffer.alloc(0), turned: 0 };
+  });
+  const pages: ScannedPage[] = [];
+  for (let i = 0; i < rasters.length; i += 2) {
+    const [left, right] = [rasters[i]!, rasters[i + 1]];
+    const { spread, onSpread } = openBook(left, right);
+    const photo = await photographPage(spread, style, chance(i));
+    const pixels = left.dpi / 72;
+    for (const second of right ? [false, true] : [false]) {
+      const onPhoto = ([x, y]: Point): Point => {
+        const [u, v] = onSpread(second)([x * pixels, y * pixels]);
+        return photo.onPhoto?.([u / pixels, v / pixels]) ?? [u, v];
+      };
+      pages.push({ ...photo, onPhoto });
+    }
+  }
+  return pages;
+}
+
 async function zipped(pages: readonly ScannedPage[]): Promise<Uint8Array> {
   const zip = new JSZip();
-  for (const [i, { jpeg }] of pages.entries()) zip.file(`IMG_${2301 + i}.jpg`, jpeg);
+  for (const [i, jpeg] of [...new Set(pages.map((page) => page.jpeg))].entries())
+    zip.file(`IMG_${2301 + i}.jpg`, jpeg);
   return zip.generateAsync({ type: 'uint8array' });
 }
 

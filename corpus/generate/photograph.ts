@@ -27,6 +27,8 @@ export interface PhotoStyle {
   readonly jpeg: number;
   /** Chance that the picture is stored lying on its side. */
   readonly onSide: number;
+  /** How strong the moire of a screen is that was photographed, 0..1 of the light; absent for paper. */
+  readonly moire?: number;
 }
 
 export const photoStyles = {
@@ -52,7 +54,50 @@ export const photoStyles = {
     jpeg: 60,
     onSide: 0.1,
   },
+  /** The page on a screen, photographed. */
+  'screen-photo': {
+    dpi: 180,
+    turn: 3,
+    lean: 0.04,
+    shadow: 0.2,
+    fold: false,
+    noise: 4,
+    blur: 0.5,
+    jpeg: 80,
+    onSide: 0,
+    moire: 0.1,
+  },
+  /** Two pages of an open book on one picture. */
+  'book-photo': {
+    dpi: 180,
+    turn: 2,
+    lean: 0.03,
+    shadow: 0.3,
+    fold: false,
+    noise: 3,
+    blur: 0.5,
+    jpeg: 82,
+    onSide: 0,
+  },
 } as const satisfies Record<string, PhotoStyle>;
+
+/** Between a good photo (0) and a poor one (1), and as far again beyond: for curves of what is still read. */
+export function photoStyleAt(level: number): PhotoStyle {
+  const [good, poor] = [photoStyles.photo, photoStyles['poor-photo']];
+  const at = (pick: (style: PhotoStyle) => number, least: number, most: number) =>
+    Math.min(most, Math.max(least, pick(good) + (pick(poor) - pick(good)) * level));
+  return {
+    dpi: at((style) => style.dpi, 70, 300),
+    turn: at((style) => style.turn, 0, 15),
+    lean: at((style) => style.lean, 0, 0.15),
+    shadow: at((style) => style.shadow, 0, 0.85),
+    fold: level >= 0.5,
+    noise: at((style) => style.noise, 0, 40),
+    blur: at((style) => style.blur, 0, 4),
+    jpeg: Math.round(at((style) => style.jpeg, 15, 95)),
+    onSide: good.onSide,
+  };
+}
 
 /** Pixels per inch that the file states, so that points on it are known. */
 const statedDpi = 150;
@@ -96,6 +141,37 @@ export async function photographPage(page: Raster, style: PhotoStyle, random: Ra
   return { jpeg, turned: 0, onPhoto: points };
 }
 
+/** How far the pages of a book rise at the gutter, as a share of their height, and how far that reaches across. */
+const curl = { height: 0.008, reach: 0.06 };
+
+/** Two pages side by side as an open book, and where a point of each lies on it (pixels). */
+export function openBook(left: Raster, right: Raster | undefined) {
+  const { width, height, channels, dpi } = left;
+  const data = new Uint8Array(width * 2 * height * channels).fill(255);
+  const rise = (x: number) => curl.height * height * Math.exp(-Math.abs(x - width) / (curl.reach * width));
+  for (let x = 0; x < width * 2; x++) {
+    const page = x < width ? left : right;
+    const shade = 1 - 0.4 * Math.exp(-(((x - width) / (0.02 * width)) ** 2));
+    const down = rise(x);
+    for (let y = 0; y < height; y++) {
+      const from = Math.round(y - down);
+      for (let c = 0; c < channels; c++) {
+        const at = (from * width + (x < width ? x : x - width)) * channels + c;
+        const value = page && from >= 0 && from < page.height ? (page.data[at] ?? 255) : 255;
+        data[(y * width * 2 + x) * channels + c] = value * shade;
+      }
+    }
+  }
+  const spread: Raster = { width: width * 2, height, channels, data, dpi };
+  const onSpread =
+    (second: boolean) =>
+    ([x, y]: Point): Point => {
+      const across = x + (second ? width : 0);
+      return [across, y + rise(across)];
+    };
+  return { spread, onSpread };
+}
+
 /** Where the corners of the sheet lie in the picture. */
 function lying(w: number, h: number, width: number, height: number, style: PhotoStyle, random: Random): Quad {
   const angle = ((random.next() * 2 - 1) * style.turn * Math.PI) / 180;
@@ -129,6 +205,8 @@ function exposed(
   const fold = 0.3 + random.next() * 0.4;
   const warm = 0.9 + random.next() * 0.1;
   const grain = Float32Array.from({ length: height }, () => random.normal() * 5);
+  // Two grids that nearly agree: waves a few pixels long, of another phase in each colour.
+  const wave = { x: 0.5 + random.next(), y: 0.3 + random.next(), phase: random.next() * 6 };
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const [u, v] = [x / width, y / height];
@@ -140,8 +218,12 @@ function exposed(
       const onSheet = px >= 0 && py >= 0 && px < page.width && py < page.height;
       if (onSheet && style.fold) light *= 1 - 0.16 * Math.exp(-(((py / page.height - fold) * 90) ** 2));
       for (let c = 0; c < 3; c++) {
+        const ripple =
+          style.moire && onSheet
+            ? 1 - style.moire * (0.5 + 0.5 * Math.sin(x * wave.x + y * wave.y + wave.phase + c * 2))
+            : 1;
         const colour = onSheet ? sampled(page, px, py, c) * 0.94 : desk[c]! + grain[y]! + ((x * 13) % 7);
-        out[at + c] = clamp(colour * light * (c === 2 ? warm : 1));
+        out[at + c] = clamp(colour * light * ripple * (c === 2 ? warm : 1));
       }
     }
   }

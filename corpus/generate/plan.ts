@@ -6,6 +6,7 @@ import { builtInPacksDir, loadPacks } from '../../calls/load.ts';
 import type { Pack } from '../../calls/schema/index.ts';
 import { productFolder } from '../../pipeline/versions.ts';
 import { formats, isPicture, makeSample, type Recipe, type Sample, type SampleFormat } from './generate.ts';
+import type { PhotoStyle } from './photograph.ts';
 import type { Printer } from './print.ts';
 import { type Defect, type Profile, profileSchema } from './profile.ts';
 import { Random } from './random.ts';
@@ -22,6 +23,8 @@ export interface PlanOptions {
   readonly seed: number;
   readonly count: number;
   readonly formats?: readonly SampleFormat[];
+  /** How photos are taken, where not as their format has it. */
+  readonly photo?: PhotoStyle;
   /** Share of filings with a planted defect, 0..1. */
   readonly spoilt: number;
   /** Earlier awards to repeat, by programme id. */
@@ -76,7 +79,7 @@ export async function* makeBatch(
     const list = (options.formats ?? formats).filter((name) => kit.profile.pictures || !isPicture(name));
     const format = list[(i + Math.floor(i / kits.length)) % list.length]!;
     const recipe = plan(kit, i, format, own, options, random.fork(`filing${i}`));
-    const sample = await makeSample(recipe, printer);
+    const sample = await makeSample(options.photo ? { ...recipe, photo: options.photo } : recipe, printer);
     own.push(sample);
     before.set(kit.pack.call.id, own);
     yield sample;

@@ -111,3 +111,105 @@ test('property: no reply makes the reader throw', () => {
     ),
   );
 });
+
+/** Where a quote stands in a text, as the words found there; `undefined` where it is not to be taken. */
+function found(
+  text: string,
+  quote: string,
+  more: { labels?: string[]; passage?: string; shown?: [number, number] } = {},
+) {
+  const pieces = more.shown ? [{ start: more.shown[0], end: more.shown[1] }] : piecesOf(text, 20);
+  const answer = { question: 0, quote, ...(more.passage === undefined ? {} : { passage: more.passage }) };
+  return locateQuote(foldForQuotes(mapOf(text)), pieces, answer, more.labels ?? []);
+}
+
+test('a quote is not cut out of a longer number or word', () => {
+  expect(found('投资12,000.5万元', '12,000.5')).toEqual([2, 10]);
+  for (const part of ['2,000.5', '12,000', '000.5', '2,000', '12'])
+    expect(found('投资12,000.5万元', part)).toBeUndefined();
+  expect(found('投资1 200万元', '200')).toBeUndefined();
+  expect(found('投资1 200万元', '1')).toBeUndefined();
+  expect(found('共3个，200万元', '200')).toEqual([4, 7]);
+  expect(found('部署MES系统', 'MES')).toEqual([2, 5]);
+  expect(found('部署MES系统', 'ME')).toBeUndefined();
+  expect(found('部署MES系统', 'ES')).toBeUndefined();
+  expect(found('部署MES2系统', 'MES')).toEqual([2, 5]);
+  expect(found('部署2MES系统', '2')).toEqual([2, 3]);
+  expect(found('编号A12', '12')).toEqual([3, 5]);
+  expect(found('单位１２00元', '00')).toBeUndefined();
+});
+
+test('of equal quotes the one in the passage counts, whole', () => {
+  const text = '甲公司乙处，丙公司丁处';
+  expect(found(text, '公司', { passage: '丙公司丁' })).toEqual([7, 9]);
+  expect(found(text, '公司', { passage: '甲公司' })).toEqual([1, 3]);
+  expect(found(text, '公司', { passage: '丙公' })).toBeUndefined();
+  expect(found(text, '公司', { passage: '司乙处，丙公' })).toBeUndefined();
+  expect(found(text, '公司', { passage: '戊公司' })).toBeUndefined();
+});
+
+test('a label tells a place only where no more than a colon or a unit stands between', () => {
+  const text = (between: string) => `注册资本：500，投资${between}500`;
+  const at = (between: string) => found(text(between), '500', { labels: ['投资'] })?.[0];
+  for (const between of ['', '：', '（万元）', '（万元）：']) expect(at(between)).toBe(11 + between.length);
+  for (const between of ['约', '总额：', '：约']) expect(at(between)).toBeUndefined();
+  expect(found('500，投资：500，投资：500', '500', { labels: ['投资'] })?.[0]).toBe(7);
+});
+
+test('a quote counts where both its ends were shown', () => {
+  const text = '甲公司乙处';
+  expect(found(text, '公司', { shown: [1, 3] })).toEqual([1, 3]);
+  expect(found(text, '公司', { shown: [0, 2] })).toBeUndefined();
+  expect(found(text, '公司', { shown: [2, 5] })).toBeUndefined();
+  expect(found(text, '')).toBeUndefined();
+});
+
+test('a text is cut behind its line ends, a line that is too long where it is full', () => {
+  const pieces = (text: string, size: number) =>
+    piecesOf(text, size).map(({ start, end }) => text.slice(start, end));
+  expect(pieces('甲乙\n丙丁\n戊己', 4)).toEqual(['甲乙\n', '丙丁\n', '戊己']);
+  expect(pieces('甲乙\n丙丁\n戊', 6)).toEqual(['甲乙\n丙丁\n', '戊']);
+  expect(pieces('甲乙丙丁戊', 2)).toEqual(['甲乙', '丙丁', '戊']);
+  expect(pieces('\n甲乙丙', 2)).toEqual(['\n甲', '乙丙']);
+  expect(pieces('甲乙丙丁', 4)).toEqual(['甲乙丙丁']);
+  expect(pieces('', 4)).toEqual([]);
+});
+
+/** Which pieces of a text are chosen for a field; each line is a piece. */
+function chosen(lines: readonly string[], fields: readonly AskableField[], budget = 1000) {
+  const text = lines.join('\n');
+  let start = 0;
+  const pieces = lines.map((line) => {
+    const end = Math.min(start + line.length + 1, text.length);
+    const piece = { start, end };
+    start = end;
+    return piece;
+  });
+  return likelyPieces(text, pieces, fields, budget).map((piece) => pieces.indexOf(piece));
+}
+
+test('a piece counts for its label, for much of it, for what stands over it and for the shape of a value', () => {
+  const none = '其他内容';
+  expect(chosen([none, none, '总投资', none, none], [field('总投资')])).toEqual([2, 3]);
+  // One of three pairs of characters is enough, one of four is not.
+  expect(chosen([none, '统一标识', none], [field('统一代码')])).toEqual([1, 2]);
+  expect(chosen([none, '统一标识', none], [field('统一代码号')])).toEqual([]);
+  // The best three, each with the piece behind it.
+  const many = Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? '总投资' : none));
+  expect(chosen(many, [field('总投资')])).toEqual([0, 1, 2, 3, 4, 5]);
+  const named = Array.from({ length: 12 }, (_, i) => (i % 2 ? none : i === 8 ? '总投资2400万元' : '总投资'));
+  expect(chosen(named, [field('总投资', 'amount')])).toContain(8);
+  const under = { ...field('姓名'), under: ['联系人'] } as AskableField;
+  const names = ['姓名', none, '姓名', none, '姓名', none, '联系人姓名', none];
+  expect(chosen(names, [under])).toContain(6);
+  const alias = { ...field('总投资'), aliases: ['项目资金'] } as AskableField;
+  expect(chosen([none, '项目资金', none], [alias])).toEqual([1, 2]);
+});
+
+test('the likeliest pieces fill the budget, one that is too long gives way to the next', () => {
+  const lines = ['总投资', '甲'.repeat(50), '其他', '总投', '乙'];
+  expect(chosen(lines, [field('总投资')], 1000)).toEqual([0, 1, 3, 4]);
+  expect(chosen(lines, [field('总投资')], 12)).toEqual([0, 3, 4]);
+  expect(chosen(lines, [field('总投资')], 4)).toEqual([0]);
+  expect(chosen(lines, [field('总投资')], 3)).not.toContain(0);
+});

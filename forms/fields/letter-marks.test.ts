@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { formSchema } from '../../calls/schema/form.ts';
 import { readHtml } from '../../extractors/html/read-html.ts';
+import { streamOf } from '../align/stream.ts';
 import { readForm } from '../read-form.ts';
+import { type Lettered, withLetterMarks } from './letter-marks.ts';
 
 const form = formSchema.parse({
   title: '试验申报书',
@@ -103,4 +105,92 @@ test('a word in Latin letters that ends before an option is no mark', () => {
     '□1、生产工艺优化 □2、质量检测分析',
   );
   expect(fields.get('net')?.value).toEqual(['工业 PON']);
+});
+
+/** What becomes of options without marks: each line is a field, its options are 甲 乙 丙 丁 where they stand. */
+function lettersIn(...lines: readonly string[]) {
+  const stream = streamOf(readHtml(lines.map((line) => `<p>${line}</p>`).join('')));
+  const readings = stream.units.map(({ start, end }): Lettered => {
+    const text = stream.folded.slice(start, end);
+    const options = [...text].flatMap((char, at) =>
+      '甲乙丙丁'.includes(char) ? [{ option: char, start: start + at, end: start + at + 1 }] : [],
+    );
+    return { start: start + text.indexOf(':') + 1, options };
+  });
+  return withLetterMarks(readings, stream).map(({ options, lettered }) => ({
+    ticks: options.map(({ ticked }) => ticked),
+    lettered,
+  }));
+}
+
+const tick = true;
+
+test('letters that come again before options are marks, and say that they came again', () => {
+  expect(lettersIn('类型：R甲 q乙', '网络：R丙 q丁 丁')).toEqual([
+    { ticks: [tick, false], lettered: 'again' },
+    { ticks: [tick, false, undefined], lettered: 'again' },
+  ]);
+});
+
+test('a letter that comes once is a mark that nobody can be sure of, and so are all of its field', () => {
+  expect(lettersIn('R甲')).toEqual([{ ticks: [tick], lettered: 'once' }]);
+  expect(lettersIn('R甲 P乙', '网络：R丙 丁')).toEqual([
+    { ticks: [tick, tick], lettered: 'once' },
+    { ticks: [tick, undefined], lettered: 'again' },
+  ]);
+});
+
+test('letters that no font of signs has tick nothing, however often they come', () => {
+  expect(lettersIn('k甲 k乙', '丙 丁')).toEqual([
+    { ticks: [undefined, undefined], lettered: 'once' },
+    { ticks: [undefined, undefined], lettered: undefined },
+  ]);
+});
+
+test('a cross is a tick where no check mark is in use, and none where one is', () => {
+  for (const cross of ['×', 'x', 'X']) {
+    expect(lettersIn(`${cross}甲 乙`, `${cross}丙 丁`)[0]).toEqual({
+      ticks: [tick, undefined],
+      lettered: 'again',
+    });
+    for (const check of ['√', '✓', '✔'])
+      expect(lettersIn(`${cross}甲 乙`, `${cross}丙 丁`, check)[0]).toEqual({
+        ticks: [false, undefined],
+        lettered: 'once',
+      });
+  }
+  // Letters that are no crosses stay what they are.
+  expect(lettersIn('×甲 R乙', 'R丙 丁', '√')[1]).toEqual({ ticks: [tick, undefined], lettered: 'once' });
+});
+
+test('a letter stands apart behind a mark of the text, not behind a word, a number or an address', () => {
+  const second = (between: string) => lettersIn(`R甲${between}R乙`, 'R丙 丁')[0]?.ticks[1];
+  expect(['、', '，', '；', '（'].map(second)).toEqual([tick, tick, tick, tick]);
+  expect(['项', 'a', '1', '@', '.'].map(second)).toEqual(Array(5).fill(undefined));
+  // The word before the boxes ends where they begin.
+  expect(lettersIn('类型:R甲 乙', 'R丙 丁')[0]?.ticks).toEqual([tick, undefined]);
+});
+
+test('an option that has its mark is not asked for a letter', () => {
+  const stream = streamOf(readHtml('<p>R甲 R乙</p>'));
+  const option = (at: number, ticked?: boolean) => ({
+    option: '甲',
+    start: at,
+    end: at + 1,
+    ...(ticked === undefined ? {} : { ticked }),
+  });
+  const reading = { start: 0, end: 4, options: [option(1, false), option(3)] };
+  expect(withLetterMarks([reading], stream)[0]).toMatchObject({
+    lettered: 'once',
+    options: [{ ticked: false }, { ticked: true }],
+  });
+  const marked = { start: 0, end: 4, options: [option(1, false), option(3, true)] };
+  expect(withLetterMarks([marked], stream)[0]).toBe(marked);
+});
+
+test('a bullet before every option ticks none of them', () => {
+  expect(lettersIn('R甲 R乙', 'R丙')).toEqual([
+    { ticks: [undefined, undefined], lettered: 'once' },
+    { ticks: [undefined], lettered: 'once' },
+  ]);
 });

@@ -20,13 +20,18 @@ export interface Lettered {
 }
 
 /** The letter that stands apart before an option as a box would; `from` is where the option before it ends. */
-function letterBefore(stream: Stream, from: number, option: OptionState): string | undefined {
+function letterBefore(
+  stream: Stream,
+  from: number,
+  option: OptionState,
+): { letter: string; at: number } | undefined {
   const found = letterEnd.exec(stream.folded.slice(from, option.start));
   if (!found) return undefined;
   const at = stream.origin[from + found.index] ?? 0;
   const before = stream.map.text[at - 1] ?? '';
   const apart = found.index === 0 || !/[\p{L}\p{N}@.]/u.test(before);
-  return apart ? stream.map.text[at] : undefined;
+  const letter = stream.map.text[at];
+  return apart && letter !== undefined ? { letter, at: from + found.index } : undefined;
 }
 
 /**
@@ -41,27 +46,29 @@ export function withLetterMarks<T extends Lettered>(readings: readonly T[], stre
     reading.options.map((option, i) => {
       options++;
       if (option.ticked !== undefined) return undefined;
-      const letter = letterBefore(stream, reading.options[i - 1]?.end ?? reading.start, option);
-      if (letter) places.set(letter, (places.get(letter) ?? new Set()).add(option.start));
-      return letter;
+      const found = letterBefore(stream, reading.options[i - 1]?.end ?? reading.start, option);
+      if (found) places.set(found.letter, (places.get(found.letter) ?? new Set()).add(option.start));
+      return found;
     }),
   );
   const crossed = [...'×Xx'].some((cross) => places.has(cross)) && hasCheckMark(stream);
   return readings.map((reading, i) => {
     const own = letters[i]!;
-    if (own.every((letter) => letter === undefined)) return reading;
+    if (own.every((found) => found === undefined)) return reading;
     const bullet = [...places.values()].some((set) => set.size > 1 && set.size >= options);
-    const again = own.every((letter) => letter === undefined || isMark(letter, places));
+    const again = own.every((found) => found === undefined || isMark(found.letter, places));
     return {
       ...reading,
       lettered: again && !bullet && !crossed ? 'again' : 'once',
       options: reading.options.map((option, at) => {
-        const letter = own[at];
-        if (letter === undefined || bullet) return option;
+        const found = own[at];
+        if (found === undefined || bullet) return option;
+        const { letter } = found;
+        const mark = [found.at, found.at + 1] as const;
         // √是 ×否: where both are in use a cross is no tick.
-        if (crossed && /[×Xx]/u.test(letter)) return { ...option, ticked: false };
-        if (ticks.includes(letter)) return { ...option, ticked: true };
-        return empty.includes(letter) ? { ...option, ticked: false } : option;
+        if (crossed && /[×Xx]/u.test(letter)) return { ...option, ticked: false, mark };
+        if (ticks.includes(letter)) return { ...option, ticked: true, mark };
+        return empty.includes(letter) ? { ...option, ticked: false, mark } : option;
       }),
     };
   });

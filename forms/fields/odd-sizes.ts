@@ -1,4 +1,4 @@
-import type { Field } from '../../core/filing.ts';
+import type { Field, FieldValue } from '../../core/filing.ts';
 import { type AmountUnit, amountIn, amountUnits } from '../../core/normalise/amount.ts';
 import { round } from './field-parts.ts';
 
@@ -14,9 +14,9 @@ const leastOthers = 3;
 
 /**
  * Amounts whose size is implausible beside the filing's others: years that jump, one amount that dwarfs all. Their
- * confidence is lowered; none is raised. The same holds for amounts that were converted from the unit of the applicant's label, and are then so far from the filing's
- * largest other amount that the number had better stayed in the form's unit: the applicant changed the label
- * and forgot the number.
+ * confidence is lowered; none is raised. The same holds for amounts that were converted from the unit of the
+ * applicant's label, and are then so far from the filing's largest other amount that the number had better stayed in
+ * the form's unit: the applicant changed the label and forgot the number.
  */
 export function doubtOddSizes(fields: ReadonlyMap<string, Field>): Map<string, Field> {
   const sizes = new Map([...fields].map(([key, field]) => [key, yuanOf(field)]));
@@ -42,24 +42,22 @@ const doubted = (field: Field): Field => ({
 });
 
 function jumps({ value }: Field): boolean {
-  const years = typeof value === 'object' && value !== null ? Object.values(value) : [];
-  const sizes = years
-    .filter((one) => typeof one === 'number' && one !== 0)
-    .map((one) => Math.abs(Number(one)));
-  return sizes.some((size, i) => i > 0 && Math.abs(Math.log(size / sizes[i - 1]!)) >= Math.log(jump));
+  const sizes = sizesIn(value);
+  return sizes.slice(1).some((size, i) => Math.abs(Math.log(size / sizes[i]!)) >= Math.log(jump));
 }
 
 /** The largest number of a field of money, in 元. */
 function yuanOf({ value, unit }: Field): number | undefined {
-  if (unit === undefined || !isUnit(unit)) return undefined;
-  const numbers = typeof value === 'object' && value !== null ? Object.values(value) : [value];
-  const sizes = numbers
-    .filter((one) => typeof one === 'number')
-    .map((one) => Math.abs(one) * amountUnits[unit]);
-  const largest = Math.max(0, ...sizes);
-  return largest > 0 ? largest : undefined;
+  const sizes = sizesIn(value);
+  return isUnit(unit) && sizes.length > 0 ? Math.max(...sizes) * amountUnits[unit] : undefined;
+}
+
+/** The numbers of a value, or of its years, but for zeros; without their signs. */
+function sizesIn(value: FieldValue): number[] {
+  const all: readonly unknown[] = typeof value === 'number' ? [value] : Object.values(value ?? {});
+  return all.flatMap((one) => (typeof one === 'number' && one !== 0 ? [Math.abs(one)] : []));
 }
 
 const worth = (unit: string) => amountIn(`1${unit}`, '元') ?? 1;
 
-const isUnit = (text: string): text is AmountUnit => Object.hasOwn(amountUnits, text);
+const isUnit = (text = ''): text is AmountUnit => Object.hasOwn(amountUnits, text);

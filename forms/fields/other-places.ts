@@ -14,6 +14,8 @@ const agreed = 0.92;
 const readWell = 0.8;
 /** Two places that differ, and none proves the other wrong: below what nobody looks at. */
 const disputed = 0.7;
+/** As sure as a single character is when no other comes into question. */
+const beyondDoubt = 0.95;
 /** A value that other places put right is looked at. */
 const mended = 0.85;
 
@@ -47,7 +49,7 @@ function held(field: Field, index: PairIndex, stream: Stream): Field {
   const same = places.filter(({ errors }) => errors === 0);
   const others = places.filter(({ start, end, errors }) => {
     const text = stream.folded.slice(start, end);
-    return errors > 0 && lookAlike(words, text);
+    return errors > 0 && lookAlike(words, text) && (errors === 1 || isDoubtful(start, words, stream));
   });
   if (same.length === 0) return field;
   if (others.length === 0) return same.length > 1 ? raised(field, same, stream) : field;
@@ -74,6 +76,17 @@ function held(field: Field, index: PairIndex, stream: Stream): Field {
 /** Ideographs that differ; numerals and letters tell two things apart that are nearly named alike (一公司, 二公司). */
 function lookAlike(a: string, b: string): boolean {
   return [...a].every((char, i) => char === b[i] || (isIdeograph(char) && isIdeograph(b[i]!)));
+}
+
+/**
+ * Whether characters that differ may be misread. Two at the beginning or the end, all read beyond doubt, make another
+ * thing that is named alike: 海纳工业互联网平台, 基于工业互联网平台.
+ */
+function isDoubtful(start: number, words: string, stream: Stream): boolean {
+  const differ = [...words].flatMap((char, i) => (stream.folded[start + i] === char ? [] : [i]));
+  const atEnd = differ.every((i, k) => i === k || i === words.length - differ.length + k);
+  const sure = (i: number) => legible({ start: start + i, end: start + i + 1 }, stream) >= beyondDoubt;
+  return !atEnd || !differ.every(sure);
 }
 
 const isIdeograph = (char: string) =>

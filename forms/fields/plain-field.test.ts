@@ -250,3 +250,172 @@ describe("the form's own words are no value", () => {
     expect(read([empty], [at(stream, '乙方有限公司', 0.95)], { ...around, known }).state).toBe('filled');
   });
 });
+
+describe('what a label leads to besides the value', () => {
+  const stream = streamWith(['企业名称：甲方有限公司', '项目名称 某项目', '申报单位 乙方有限公司']);
+  const own = at(stream, '甲方有限公司', 0.99);
+  const read = (labelled: readonly Reading[], known: Surroundings['known']) =>
+    plainField(company, [own], labelled, { anchors: [], claims: [], known }, stream).field;
+  const more = at(stream, '甲方有限公司项目名称某项目', 0.95);
+  const printed = rangeOf(stream, '项目名称');
+
+  it("is no other reading where it is the form's words and other fields' values", () => {
+    expect(read([more], [own, printed, rangeOf(stream, '某项目')]).confidence).toBe(0.99);
+    expect(read([more], [own, printed]).confidence).toBe(0.85);
+    expect(read([more], []).confidence).toBe(0.85);
+  });
+
+  it('is of another place where all of it is of other fields', () => {
+    const elsewhere = at(stream, '乙方有限公司', 0.95);
+    expect(read([elsewhere], [own]).confidence).toBe(0.85);
+    expect(read([elsewhere], [own, rangeOf(stream, '乙方有限公司')]).confidence).toBe(0.99);
+    expect(read([elsewhere, own], [own, rangeOf(stream, '乙方有限公司')]).confidence).toBe(0.998);
+  });
+});
+
+describe('what is written beside the label', () => {
+  const read = (text: string, field: FormField = company) => {
+    const stream = streamWith([text]);
+    const reading = { field, start: 0, end: stream.folded.length, trust: 1 };
+    return valueAt(field, reading, stream).raw;
+  };
+
+  it('is the value without the label, or another of its names, in the place', () => {
+    expect(read('申报单位：甲方有限公司')).toBe('甲方有限公司');
+    expect(read('企 业 名 称（盖章）：甲方有限公司')).toBe('甲方有限公司');
+    expect(read(' 企业名称 : 甲方有限公司')).toBe('甲方有限公司');
+  });
+
+  it('keeps a label that nothing parts from the words, or that stands within them', () => {
+    expect(read('企业名称甲方有限公司')).toBe('企业名称甲方有限公司');
+    expect(read('原企业名称：甲方有限公司')).toBe('原企业名称：甲方有限公司');
+    expect(read('项目名称：甲方')).toBe('项目名称：甲方');
+  });
+
+  it('a chapter is as it was written', () => {
+    expect(read('企业概况：甲方成立于2001年。', fieldOf('overview'))).toBe('企业概况：甲方成立于2001年。');
+    const long = { ...company, type: 'long-text' } as FormField;
+    expect(read('企业名称：甲方有限公司', long)).toBe('企业名称：甲方有限公司');
+  });
+
+  it('a label with signs of patterns is a label', () => {
+    expect(read('产值+税（万元）：12', { ...company, label: '产值+税' } as FormField)).toBe('12');
+  });
+});
+
+describe('money in the unit of the label', () => {
+  const money = (field: Partial<FormField> & { type: string }) =>
+    ({ ...company, key: 'sum', label: '总投资', aliases: [], ...field }) as FormField;
+  const read = (text: string, field: FormField, confidence = 1) => {
+    const stream = streamWith([[text, confidence]]);
+    const end = stream.folded.length;
+    const start = stream.folded.indexOf(':') + 1;
+    return valueAt(field, { field, start, end, trust: 1 }, stream);
+  };
+  const amount = money({ type: 'amount', unit: '万元' } as never);
+
+  it('is converted to that of the form, says so and is never sure', () => {
+    const found = read('总投资（亿元）：2', amount);
+    expect(found).toMatchObject({ value: 20_000, raw: '2', marks: { statedUnit: '亿元' } });
+    expect(found.confidence).toBeCloseTo(0.89);
+    expect(read('总投资（万元）：2', amount)).toMatchObject({ value: 2, marks: {}, confidence: 1 });
+    expect(read('总投资：2亿元', amount)).toMatchObject({ value: 20_000, marks: {}, confidence: 1 });
+  });
+
+  it('is 万元 where the form names none, and that of the form where it does', () => {
+    expect(read('总投资（亿元）：2', money({ type: 'amount' })).value).toBe(20_000);
+    expect(read('总投资（亿元）：2', money({ type: 'amount', unit: '元' } as never)).value).toBe(200_000_000);
+    const years = money({ type: 'years', of: 'amount', years: [2020] } as never);
+    expect(read('总投资（亿元）：2', years).value).toBe(20_000);
+    expect(read('总投资（亿元）：2', { ...years, unit: '元' } as FormField).value).toBe(200_000_000);
+  });
+
+  it('is no matter of counts, shares and texts', () => {
+    for (const other of [
+      money({ type: 'count' }),
+      money({ type: 'years', of: 'percent', years: [2020] } as never),
+    ])
+      expect(read('总投资（亿元）：2', other)).toMatchObject({ value: 2, marks: {}, confidence: 1 });
+    expect(read('总投资（亿元）：二', money({ type: 'text' }))).toMatchObject({ value: '二', marks: {} });
+  });
+
+  it('in another currency is kept as written, for a person', () => {
+    expect(read('总投资（万美元）：2', amount).confidence).toBeCloseTo(0.5);
+    expect(read('总投资（万美元）：2', money({ type: 'count' })).confidence).toBe(1);
+    expect(read('总投资（万美元）：', amount)).toMatchObject({ state: 'blank', confidence: 1 });
+  });
+
+  it('that no number was read of is neither converted nor sure', () => {
+    expect(read('总投资（亿元）：若干', amount)).toMatchObject({ value: '若干', marks: {} });
+    expect(read('总投资（亿元）：若干', amount).confidence).toBeCloseTo(0.7);
+  });
+
+  it('that is illegible says nothing of a unit or a repair', () => {
+    expect(read('总投资（亿元）：2', amount, 0.3)).toMatchObject({
+      state: 'unreadable',
+      value: null,
+      marks: {},
+    });
+  });
+});
+
+it('a code whose check character is right is as sure as chance leaves it', () => {
+  const code = fieldOf('code');
+  const stream = streamWith([['91340121398761204G', 0.5]]);
+  const { confidence } = valueAt(code, { field: code, start: 0, end: 18, trust: 1 }, stream);
+  expect(confidence).toBeCloseTo(1 - 0.5 / (1 + 0.5 * 30));
+});
+
+describe('print around an answer', () => {
+  const text = '（请如实填写）甲方有限公司年月日填表说明企业基本情况';
+  const stream = streamWith([text]);
+  const anchor = (words: string, errors = 0) => ({ ...rangeOf(stream, words), item: 0, errors });
+  const raw = (from: string, to: string, anchors: readonly ReturnType<typeof anchor>[], field = company) => {
+    const reading = {
+      field,
+      start: rangeOf(stream, from).start,
+      end: rangeOf(stream, to).end,
+      trust: 0.9,
+    };
+    return plainField(field, [], [reading], { ...nothing, anchors }, stream).field.raw;
+  };
+  const [hint, date, note] = ['(请如实填写)', '年月日', '填表说明企业基本情况'];
+
+  it('hints in brackets and date words are taken off at both ends', () => {
+    const anchors = [anchor(hint), anchor(date)];
+    expect(raw(hint, '有限公司', anchors)).toBe('甲方有限公司');
+    expect(raw('甲方', date, anchors)).toBe('甲方有限公司');
+    expect(raw(hint, date, anchors)).toBe('甲方有限公司');
+  });
+
+  it('long phrases of the form too, short ones may be the applicant’s', () => {
+    expect(raw('甲方', note, [anchor(date), anchor(note)])).toBe('甲方有限公司');
+    expect(raw('甲方', '有限公司', [anchor('甲方')])).toBe('甲方有限公司');
+    expect(raw('甲方', '有限公司', [anchor('有限公司')])).toBe('甲方有限公司');
+  });
+
+  it('what was read with many errors is no print', () => {
+    expect(raw('甲方', note, [anchor(date), anchor(note, 1)])).toBe('甲方有限公司');
+    expect(raw('甲方', note, [anchor(date), anchor(note, 2)])).toBe(`甲方有限公司${date}${note}`);
+  });
+
+  it('what stands in the middle, and all that there is, stays', () => {
+    expect(raw(hint, note, [anchor(date)])).toContain('年月日');
+    expect(raw(hint, hint, [anchor(hint)])).toBe('');
+  });
+});
+
+it('two writings of one answer are one though their values differ by spaces only', () => {
+  const stream = streamWith(['乙方 有限公司', '乙方有限公司']);
+  const section = fieldOf('overview');
+  const [first, second] = stream.units.map(({ start, end }) => ({ field: section, start, end, trust: 0.98 }));
+  const found = plainField(section, [first!, second!], [], nothing, stream).field;
+  expect(found.conflicts).toBeUndefined();
+});
+
+it('what is printed somewhere before a place does not make it blank', () => {
+  const stream = streamWith(['填表说明', '甲方有限公司']);
+  const anchors = [{ ...rangeOf(stream, '填表说明'), item: 0, errors: 0 }];
+  const found = plainField(company, [], [at(stream, '甲方有限公司', 0.95)], { ...nothing, anchors }, stream);
+  expect(found.field).toMatchObject({ state: 'filled', value: '甲方有限公司' });
+});

@@ -93,6 +93,7 @@ function readRegion(
     ...option,
     start: option.start + from,
     end: option.end + from,
+    ...(option.mark ? { mark: [option.mark[0] + from, option.mark[1] + from] as const } : {}),
   }));
   return { field, options, start: from, end: to, by };
 }
@@ -117,7 +118,7 @@ function withStrangeMarks(text: string, options: readonly OptionState[], scanned
     // Typed letters are told by how often they come (`letter-marks.ts`).
     const letter = !scanned && before && /[a-z×]/u.test(text[left]!);
     const alone = right - left === 1 && !joint.test(text[left]!) && !letter;
-    return alone ? { ...option, ticked: true } : option;
+    return alone ? { ...option, ticked: true, mark: [left, right] } : option;
   });
 }
 
@@ -147,12 +148,12 @@ function placeOptions(field: TickField, text: string): OptionPlace[] {
   // 数字李生 for 数字孪生: engines know rare characters less well. A box between is no misread character.
   const index = new PairIndex(text);
   for (const { option, words } of missing()) {
-    const near = words.length < 3 ? [] : index.find(words);
-    if (!taken.some((place) => place.option === option))
-      take(
-        option,
-        near.filter(({ start, end }) => findMarks(text.slice(start, end)).length === 0),
-      );
+    if (taken.some((place) => place.option === option)) continue;
+    const near = index.find(words);
+    take(
+      option,
+      near.filter(({ start, end }) => findMarks(text.slice(start, end)).length === 0),
+    );
   }
   return inOrder(taken);
 }

@@ -92,6 +92,23 @@ describe('boxes that all have their marks', () => {
   });
 });
 
+test('boxes that are all seen are as sure as their marks, whatever the letters beside them', () => {
+  const text = '☑离散行业 ☐流程行业';
+  const certainty = [...text].map((char) => (char === '程' ? 0.6 : char === '☐' ? 0.97 : 0.99));
+  const place = { page: 1, box: [0, 0, 99, 9] as const };
+  const line = { text, place, readBy: 'ocr' as const, confidence: 0.9, certainty };
+  const stream = streamOf({ body: [{ kind: 'paragraph', lines: [line] }] });
+  const options: TickReading['options'] = [
+    { option: '离散行业', start: 1, end: 5, ticked: true, mark: [0, 1] },
+    { option: '流程行业', start: 6, end: 10, ticked: false, mark: [5, 6] },
+  ];
+  const read = (some: TickReading['options']) =>
+    tickField(kind, { field: kind, options: some, start: 0, end: 10, by: 'aligned' }, stream).confidence;
+  expect(read(options)).toBe(0.965);
+  const [first, { mark: _, ...second }] = options as [(typeof options)[0], (typeof options)[0]];
+  expect(read([first, second])).toBe(0.597);
+});
+
 test('marks of some boxes only are the less sure the fewer they are', () => {
   expect(fieldOf(safety, [[a, true], [b], [c]]).confidence).toBe(0.7);
   expect(fieldOf(safety, [[a, true], [b, false], [c]]).confidence).toBe(0.8);

@@ -4,6 +4,7 @@ import { mergePlaces } from '../../core/place.ts';
 import { originalRange, type Stream } from '../align/stream.ts';
 import { absent, placesOf, round } from './field-parts.ts';
 import type { TickReading } from './read-ticks.ts';
+import type { OptionState } from './tick-marks.ts';
 
 /** How sure a field is whose marks are letters: nearly as a scan's, and below `sureEnough` where a letter comes once. */
 const letteredTrust = { again: 0.85, once: 0.5 } as const;
@@ -28,6 +29,7 @@ function markedField(field: TickField, reading: TickReading | undefined, stream:
   const [from, to] = originalRange(stream, reading.start, reading.end);
   const marked = reading.options.filter((option) => option.ticked !== undefined);
   const ticked = reading.options.filter((option) => option.ticked === true);
+  const whole = marked.length === field.options.length && (field.type === 'ticks' || ticked.length <= 1);
   const legible = stream.map.confidenceOf(from, to);
   const where = mergePlaces(
     (ticked.length > 0 ? ticked : reading.options).flatMap((option) => placesOf(stream, option)),
@@ -58,9 +60,23 @@ function markedField(field: TickField, reading: TickReading | undefined, stream:
     }
     return { ...base, value: null, raw, state: 'unreadable', confidence: round(0.4 * legible), where };
   }
-  const whole = marked.length === field.options.length && (field.type === 'ticks' || ticked.length <= 1);
   const trust = whole ? 0.995 : 0.6 + (0.3 * marked.length) / field.options.length;
   const value = field.options.filter((o) => ticked.some((t) => t.option === o.text)).map((o) => o.text);
   const state = value.length > 0 ? 'filled' : 'blank';
-  return { ...base, value, raw, state, confidence: round(trust * legible), where };
+  return {
+    ...base,
+    value,
+    raw,
+    state,
+    confidence: round(trust * (whole ? markedAs(marked, legible, stream) : legible)),
+    where,
+  };
+}
+
+/** How sure the marks are; the words of an option were found as they are printed, whatever each letter is like. */
+function markedAs(options: readonly OptionState[], otherwise: number, stream: Stream): number {
+  const sure = options.map(({ mark }) =>
+    mark ? stream.map.confidenceOf(...originalRange(stream, ...mark)) : otherwise,
+  );
+  return Math.min(...sure);
 }

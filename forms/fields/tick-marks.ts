@@ -38,6 +38,8 @@ export interface OptionPlace {
 export interface OptionState extends OptionPlace {
   /** `undefined`: no mark belongs to it. */
   readonly ticked?: boolean;
+  /** Where its mark stands. */
+  readonly mark?: readonly [start: number, end: number];
 }
 
 /**
@@ -68,7 +70,7 @@ export function pairMarks(
   const chosen = behind ? after : before;
   return options.map((option, i) => {
     const mark = chosen[i];
-    return mark ? { ...option, ticked: mark.ticked } : option;
+    return mark ? { ...option, ticked: mark.ticked, mark: [mark.start, mark.end] } : option;
   });
 }
 

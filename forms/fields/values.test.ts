@@ -66,8 +66,12 @@ test('words that a standard does not know have no code', () => {
 });
 
 test('a cell says its repair too', () => {
-  expect(columnValue('month', '2O22.05')).toEqual({ value: '2022-05', repaired: { from: '2O22.05' } });
-  expect(columnValue('text', '甲')).toEqual({ value: '甲' });
+  expect(columnValue('month', '2O22.05')).toEqual({
+    value: '2022-05',
+    fits: true,
+    repaired: { from: '2O22.05' },
+  });
+  expect(columnValue('text', '甲')).toEqual({ value: '甲', fits: true });
 });
 
 test('years are read as what they are years of', () => {
@@ -145,4 +149,68 @@ test('a number that a narrow cell broke over two lines is joined and doubted', (
 test('zeros of a Chinese year that look like boxes are zeros', () => {
   expect(toValue({ type: 'date' }, '二o ☐ ☐年七月十\n四日').value).toBe('2000-07-14');
   expect(toValue({ type: 'date' }, '=O ☐八年二月二日').fits).toBe(false);
+});
+
+test.each([
+  ['2022年5月20日', true],
+  ['2022年5月', true],
+  ['2022 年 05 月 20 日', true],
+  ['二〇二二年五月二十日', true],
+  ['二零二二年十二月二十三日', true],
+  ['2022-5-20', true],
+  ['2022.05.20', true],
+  ['2022/5/2', true],
+  // No whole date, or a name beside it.
+  ['2022-5.20', false],
+  ['22年5月20日', false],
+  ['二年五月', false],
+  ['王晓琳2022年5月20日', false],
+  ['2022年5月20日王晓琳', false],
+  ['王晓琳2022-5-20', false],
+  ['2022-5-20王晓琳', false],
+  ['2022-五-二十', false],
+  ['2022年', false],
+])('where somebody should sign, %s alone is the date of the line below: %s', (written, blank) => {
+  expect(value('person', written).raw === '').toBe(blank);
+  expect(toValue({ type: 'text', label: '负责人签名' } as never, written).raw === '').toBe(blank);
+});
+
+test('a date is an answer where nobody signs', () => {
+  expect(value('text', '2022年5月20日').value).toBe('2022年5月20日');
+  expect(toValue({ type: 'text', label: '获得时间' } as never, '2022年5月20日').raw).not.toBe('');
+  for (const label of ['法人签字', '单位签章'])
+    expect(toValue({ type: 'text', label } as never, '2022年5月20日').raw).toBe('');
+});
+
+test('a dot apart from the last character is dirt, one beside it is not', () => {
+  expect(value('person', '吕静 .').value).toBe('吕静');
+  expect(value('text', '吕静.').value).toBe('吕静.');
+});
+
+test('a document number with misread brackets or letters says its repair, others have none', () => {
+  expect(value('text', '甲公司').repaired).toBeUndefined();
+});
+
+test('a number below all bounds is no number, as one above them', () => {
+  expect(value('amount', `-${'9'.repeat(400)}`, '万元')).toMatchObject({ fits: false });
+});
+
+test('a code stands beside an industry or a region, which fit whether they have one or not', () => {
+  for (const type of ['industry', 'region'])
+    expect(value(type, '高新区')).toEqual({ value: '高新区', raw: '高新区', fits: true });
+});
+
+test('points between thousands that make no number are kept as written', () => {
+  expect(value('count', '约60.647至70.500台').fits).toBe(false);
+});
+
+test('only what is years of something is read as that', () => {
+  expect(toValue({ type: 'text', of: 'percent' } as never, '45.3%').value).toBe('45.3%');
+});
+
+test('dates of which the form printed the century only, with crosses for what is missing, are blank', () => {
+  expect(value('date', '20××年××月××日').raw).toBe('');
+  expect(value('date', '2022年××月').raw).toBe('');
+  expect(value('date', '2022年5月××日').raw).not.toBe('');
+  expect(value('date', '20甲年××月').raw).not.toBe('');
 });

@@ -140,9 +140,10 @@ function withZeros(raw: string): string {
 export function columnValue(
   type: string,
   written: string,
-): Pick<Valued, 'repaired'> & { readonly value: string | number | null } {
-  const { value, repaired } = toValue({ type, unit: '万元' }, written);
+): Pick<Valued, 'repaired' | 'fits'> & { readonly value: string | number | null } {
+  const { value, repaired, fits } = toValue({ type, unit: '万元' }, written);
   return {
+    fits,
     value: typeof value === 'string' || typeof value === 'number' ? value : null,
     ...(repaired ? { repaired } : {}),
   };

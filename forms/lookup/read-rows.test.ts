@@ -158,3 +158,154 @@ test('of several rows of years the nearest above counts', () => {
 test('years that stand beside their values in rows of their own are left to a person', () => {
   expect(yearsOf(table(row('总资产', '2019年', '1'), row('', '2020年', '2')))).toEqual({});
 });
+
+/** How the table was read: texts of its header, its rows, and how many were left empty. */
+function tableOf(html: string, field: TableField = honours) {
+  const { stream, labels, tables } = setUp(html);
+  const found = readTable(field, stream, labels, tables);
+  return (
+    found && {
+      header: found.header.map(({ start, end }) => stream.folded.slice(start, end)),
+      rows: found.rows.length,
+      empty: found.emptyRows,
+    }
+  );
+}
+
+test('the header is told with its table, and how many rows below it are empty', () => {
+  const rows = [row('1', '省级', '甲', '2020年'), row('2', '', '', ''), row('3', '', '', '')];
+  expect(tableOf(table(header, ...rows))).toEqual({
+    header: ['级别', '奖项名称', '获得时间'],
+    rows: 1,
+    empty: 2,
+  });
+});
+
+test('a row with one empty cell is a row', () => {
+  expect(rowsOf(table(header, row('1', '省级', '', '2020年')))).toEqual(['省级//2020年']);
+});
+
+test('two of three columns make a header, two of five do not', () => {
+  expect(rowsOf(table(row('级别', '奖项名称'), row('省级', '甲')))).toEqual(['省级/甲/-']);
+  const more = ['颁发单位', '证书编号'].map((label, i) => ({ ...honours.columns[0]!, key: `c${i}`, label }));
+  const five: TableField = { ...honours, columns: [...honours.columns, ...more] };
+  expect(rowsOf(table(row('级别', '奖项名称'), row('省级', '甲')), five)).toBeUndefined();
+  expect(rowsOf(table(row('级别', '奖项名称', '证书编号'), row('省级', '甲', '7')), five)).toEqual([
+    '省级/甲/-/-/7',
+  ]);
+});
+
+test('of a label that heads two columns the first is meant', () => {
+  expect(rowsOf(table(row('级别', '奖项名称', '级别'), row('省级', '甲', '市级')))).toEqual(['省级/甲/-']);
+});
+
+test('a table under its own label goes before one that has more of the columns', () => {
+  const under: TableField = { ...honours, under: ['获奖情况', '企业荣誉'] };
+  const other = table(row('级别', '奖项名称', '获得时间'), row('省级', '甲', '2020年'));
+  const own = table(row('<td rowspan="2">企业荣誉</td>', '级别', '奖项名称'), row('市级', '乙'));
+  expect(rowsOf(other + own, under)).toEqual(['市级/乙/-']);
+  expect(rowsOf(other + own)).toEqual(['省级/甲/2020年']);
+});
+
+test('a label over another row of the table is not that of the header', () => {
+  const under: TableField = { ...honours, under: ['企业荣誉'] };
+  const columns = row('说明', '级别', '奖项名称', '获得时间');
+  const above = table(row('企业荣誉', '见下', '', ''), columns, row('', '省级', '甲', '2020年'));
+  const below = table(columns, row('', '省级', '甲', '2020年'), row('企业荣誉', '见上', '', ''));
+  const own = table(
+    row('<td rowspan="2">企业荣誉</td>', '级别', '奖项名称', '获得时间'),
+    row('市级', '乙', '2021年'),
+  );
+  for (const other of [above, below]) expect(rowsOf(other + own, under)).toEqual(['市级/乙/2021年']);
+});
+
+test('another part to the left of the columns ends the table, whatever its words', () => {
+  const html = (side: string) =>
+    table(
+      row('<td rowspan="2">企业荣誉</td>', '级别', '奖项名称', '获得时间'),
+      row('省级', '甲', '2020年'),
+      row(side, '市级', '乙', '2021年'),
+    );
+  expect(rowsOf(html('其他情况'))).toEqual(['省级/甲/2020年']);
+  const both = ['省级/甲/2020年', '市级/乙/2021年'];
+  for (const side of ['企业荣誉', '', '2', '2.', '12、']) expect(rowsOf(html(side))).toEqual(both);
+  expect(rowsOf(html('2020年'))).toEqual(['省级/甲/2020年']);
+});
+
+test('a serial column may count with words', () => {
+  for (const name of ['序号', '编号', 'No.', '#'])
+    expect(
+      rowsOf(
+        table(
+          row(name, '级别', '奖项名称', '获得时间'),
+          row('其一', '省级', '甲', '2020年'),
+          row('其二', '市级', '乙', '2021年'),
+        ),
+      ),
+    ).toEqual(['省级/甲/2020年', '市级/乙/2021年']);
+});
+
+test('a label among the values is one of the applicant’s words, in the first column it ends the table', () => {
+  const rows = (first: string, second: string) =>
+    rowsOf(table(header, row('1', '省级', '甲', '2020年'), row('2', first, second, '2021年')));
+  expect(rows('市级', '企业名称')).toEqual(['省级/甲/2020年', '市级/企业名称/2021年']);
+  expect(rows('市级', '奖项名称')).toEqual(['省级/甲/2020年', '市级/奖项名称/2021年']);
+  expect(rows('企业名称', '乙')).toEqual(['省级/甲/2020年']);
+});
+
+test('cells that all come down from the row above make no row of their own', () => {
+  const tall = (text: string) => `<td rowspan="2">${text}</td>`;
+  const html = table(
+    row('企业荣誉', '级别', '奖项名称', '获得时间'),
+    row('', tall('省级'), tall('甲'), tall('2020年')),
+    row(''),
+    row('', '市级', '乙', '2021年'),
+  );
+  expect(rowsOf(html)).toEqual(['省级/甲/2020年', '市级/乙/2021年']);
+});
+
+test('a row of which half or more was merged away ends the table', () => {
+  const after = row('3', '市级', '丙', '2022年');
+  expect(
+    rowsOf(table(header, row('1', '省级', '甲', '2020年'), row('2', '<td colspan="3">注</td>'), after)),
+  ).toEqual(['省级/甲/2020年']);
+  const four: TableField = {
+    ...honours,
+    columns: [...honours.columns, { ...honours.columns[0]!, key: 'by', label: '颁发单位' }],
+  };
+  const html = table(
+    row('级别', '奖项名称', '获得时间', '颁发单位'),
+    row('省级', '甲', '2020年', '省厅'),
+    row('<td colspan="2">以上共一项</td>', '<td colspan="2">略</td>'),
+    row('市级', '乙', '2021年', '市局'),
+  );
+  expect(rowsOf(html, four)).toEqual(['省级/甲/2020年/省厅']);
+});
+
+test('a row that is shorter than the columns ends the table', () => {
+  expect(
+    rowsOf(
+      table(
+        header,
+        row('1', '省级', '甲', '2020年'),
+        row('2', '市级', '乙'),
+        row('3', '市级', '丙', '2022年'),
+      ),
+    ),
+  ).toEqual(['省级/甲/2020年']);
+  // The year of two rows does not reach the third, nor the one above.
+  const year = '<td rowspan="2">2020年</td>';
+  expect(
+    rowsOf(table(header, row('1', '省级', '甲', year), row('2', '市级', '乙'), row('3', '县级', '丙'))),
+  ).toEqual(['省级/甲/2020年', '市级/乙/2020年']);
+  expect(
+    rowsOf(table(header, row('1', '省级', '甲'), row('2', '市级', '乙', year), row('3', '县级', '丙'))),
+  ).toEqual([]);
+});
+
+test('years are read where the label stands under them, though it stands elsewhere too', () => {
+  const html =
+    table(row('总资产', '见附表')) +
+    table(row('财务情况', '2019年', '2020年', '2021年'), row('总资产', '1', '2', '3'));
+  expect(yearsOf(html)).toEqual({ 2019: '1', 2020: '2', 2021: '3' });
+});

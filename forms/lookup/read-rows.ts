@@ -1,5 +1,6 @@
 import type { TableField, YearsField } from '../../calls/schema/form.ts';
-import type { Stream, Unit } from '../align/stream.ts';
+import { isPagePlace } from '../../core/place.ts';
+import { originalRange, type Stream, type Unit } from '../align/stream.ts';
 import type { Reading } from '../reading.ts';
 import type { LabelIndex } from './label-index.ts';
 import { labelsOf, plainLabel } from './label-index.ts';
@@ -15,6 +16,11 @@ export interface TableReading {
   /** Rows below the header that are left empty. */
   readonly emptyRows: number;
   readonly header: readonly Unit[];
+  /**
+   * Whether something of the form or of the page stands below the last row: where a page breaks off instead, rows may
+   * go on in a table of the next page that was not joined to this one.
+   */
+  readonly closed: boolean;
 }
 
 const serial = /^(序号|编号|no\.?|#)$/u;
@@ -86,7 +92,7 @@ function rowsBelow(
   labels: LabelIndex,
   cells: readonly Unit[],
   header: Header,
-): Pick<TableReading, 'rows' | 'emptyRows'> {
+): Pick<TableReading, 'rows' | 'emptyRows' | 'closed'> {
   const grid = new Grid(cells);
   const textOf = (unit: Unit) => stream.folded.slice(unit.start, unit.end);
   const left = Math.min(...[...header.columns.values()].map((unit) => unit.cell!.cell.col));
@@ -104,6 +110,7 @@ function rowsBelow(
   const rows: RowReading[] = [];
   let emptyRows = 0;
   let last = new Set<Unit>();
+  let next: readonly Unit[] | undefined;
   for (let row = header.row + 1; row <= grid.lastRow; row++) {
     const inRow = grid.rowOf(row);
     const found = new Map<string, Unit>();
@@ -113,9 +120,11 @@ function rowsBelow(
     }
     // Cells that all come down from the row above make no row: a label beside them is just shorter or longer.
     if (found.size > 0 && [...found.values()].every((unit) => last.has(unit))) continue;
+    next = inRow;
     if (!covers(inRow, header, serialColumn) || found.size * 2 <= header.columns.size) break;
     if (isHeaderAgain(field, found, stream)) continue;
     if (inRow.some((unit) => unit.cell!.cell.row === row && beginsAnew(unit))) break;
+    next = undefined;
     if ([...found.values()].every((unit) => !/[\p{L}\p{N}]/u.test(textOf(unit)))) {
       emptyRows++;
       continue;
@@ -123,7 +132,23 @@ function rowsBelow(
     rows.push({ cells: found });
     last = new Set(found.values());
   }
-  return { rows, emptyRows };
+  const closed = next ? next.some((unit) => labels.isLabel(unit)) : goesOnBelow(cells, stream);
+  return { rows, emptyRows, closed };
+}
+
+/** Fewer letters below a table are the end of a label that the break cut off, or a number of the page. */
+const leastBelow = 3;
+
+/** Whether the page goes on below a table, or the document ends with it. */
+function goesOnBelow(cells: readonly Unit[], stream: Stream): boolean {
+  const end = cells.at(-1)?.end ?? 0;
+  const pageOf = (at: number) => {
+    const place = stream.map.placesOf(...originalRange(stream, at, at + 1))[0];
+    return place && isPagePlace(place) ? place.page : undefined;
+  };
+  if (end + leastBelow >= stream.folded.length) return true;
+  const page = pageOf(end - 1);
+  return Array.from({ length: leastBelow }, (_, i) => pageOf(end + i)).every((next) => next === page);
 }
 
 /** Whether cells of the row, merged ones too, stand below every column of the header. */

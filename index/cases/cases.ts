@@ -7,7 +7,7 @@ import { Groups } from './groups.ts';
  * repeat. What is for information only joins nothing. A filing on its own is no case.
  */
 export function casesOf(
-  filings: readonly { readonly id: string; readonly matches: readonly Match[] }[],
+  filings: readonly { readonly id: string; readonly matches: readonly Pick<Match, 'target' | 'verdict'>[] }[],
 ): RepeatCase[] {
   const numbers = new Map<string, number>();
   const numberOf = (id: string) => {

@@ -1,6 +1,8 @@
 import type { Pack, Role } from '../../calls/schema/index.ts';
 import type { Filing } from '../../core/filing.ts';
+import { groupBy } from '../../core/group-by.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
+import { parseCompany } from '../../core/parties/company-name.ts';
 import { sameCompany } from '../../core/parties/same-name.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import type { ListRow, OfficeList } from '../../lists/office/office-list.ts';
@@ -38,13 +40,14 @@ export function matchList(
   const scale = new TitleScale();
   const texts = (read: (key: string) => string) => identityOf(pack, read);
   const rows = list.rows.map((row) => ({ row, who: texts((key) => row.cells.get(key)?.raw ?? '') }));
+  const meeting = new Meeting(rows);
   const apart = [...new Map(filings.map((filing) => [filing.id, filing])).values()];
   const scored = apart.flatMap(({ id, fields }) => {
     const who = texts((key) => {
       const value = fields.get(key)?.value;
       return typeof value === 'string' ? value : '';
     });
-    return rows.flatMap((row) => {
+    return meeting.of(who).flatMap((row) => {
       const score = likeness(who, row.who, scale);
       return score >= 3 ? [{ id, row: row.row, score }] : [];
     });
@@ -55,9 +58,10 @@ export function matchList(
     const free = scored.filter(
       (pair) => pair.score === score && !listed.has(pair.id) && !taken.has(pair.row),
     );
+    const [ofFiling, ofRow] = [groupBy(free, ({ id }) => id), groupBy(free, ({ row }) => row)];
     for (const { id, row } of free) {
-      const own = free.filter((pair) => pair.id === id);
-      const alone = own.length === 1 && free.filter((pair) => pair.row === row).length === 1;
+      const own = ofFiling.get(id) ?? [];
+      const alone = own.length === 1 && ofRow.get(row)?.length === 1;
       listed.set(id, alone ? { state: 'row', row } : { state: 'open', rows: own.map((pair) => pair.row) });
       taken.add(row);
     }
@@ -77,6 +81,37 @@ function identityOf({ form }: Pick<Pack, 'form'>, read: (key: string) => string)
     title: titleTerms(of('title')),
     ...(code.valid ? { code: code.value } : {}),
   };
+}
+
+/** Rows by what a filing must have in common with one of them to be a pair: of thousands few need be compared. */
+class Meeting<R extends { readonly who: Identity }> {
+  private readonly byKey = new Map<string, number[]>();
+  private readonly rows: readonly R[];
+
+  constructor(rows: readonly R[]) {
+    this.rows = rows;
+    for (const [at, { who }] of rows.entries())
+      for (const key of keysOf(who)) {
+        const there = this.byKey.get(key);
+        if (there) there.push(at);
+        else this.byKey.set(key, [at]);
+      }
+  }
+
+  /** In the order of the list. */
+  of(who: Identity): R[] {
+    const found = new Set(keysOf(who).flatMap((key) => this.byKey.get(key) ?? []));
+    return [...found].sort((a, b) => a - b).flatMap((at) => this.rows[at] ?? []);
+  }
+}
+
+/** Two that score 3 have a code, a company or the core of its name, or a title in common. */
+function keysOf({ company, code, title }: Identity): string[] {
+  const names = company === '' ? [] : [`letters ${foldLetters(company)}`];
+  const { full, readings } = parseCompany(company);
+  const cores = company === '' ? [] : [`full ${full}`, ...readings.map(({ core }) => `core ${core}`)];
+  const titles = title.folded === '' ? [] : [`title ${title.folded}`];
+  return [...new Set([...(code === undefined ? [] : [`code ${code}`]), ...names, ...cores, ...titles])];
 }
 
 /** 3 for the same applicant and 3 for the same title, less for what is only like it; below 3 it is no pair. */

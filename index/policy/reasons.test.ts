@@ -31,3 +31,35 @@ test('a value of both languages is filled in by its language', () => {
   const pattern = { zh: '{a}与{b}', en: '{a} and {b}' };
   expect(sentence(pattern, { a: { zh: '甲', en: 'A' }, b: 2 })).toEqual({ zh: '甲与2', en: 'A and 2' });
 });
+
+test('that one side has too little text to compare is said', () => {
+  expect(describeLikeness(like({ littleText: true })).zh).toContain('自有正文太少，未比对正文');
+  expect(describeLikeness(like({})).zh).not.toContain('自有正文太少');
+});
+
+test('rare terms are told where they speak more for one solution than anything else, six of them', () => {
+  const place = { part: 'text', path: 'p[1]' };
+  const terms = ['熟料', '窑皮', '游离', '篦冷', '立升', '煤耗', '窑头'].map((term) => ({
+    term,
+    here: [place],
+    there: [place],
+  }));
+  const told = (topical: number, other: number, some = terms) =>
+    describeLikeness(
+      like({
+        terms: some,
+        signals: [
+          { name: 'title', value: 1, weight: other },
+          { name: 'text', value: 1, weight: -3 },
+          { name: 'topical', value: 1, weight: topical },
+        ],
+      }),
+    );
+  expect(told(2, 1).zh).toContain('（熟料、窑皮、游离、篦冷、立升、煤耗等）');
+  expect(told(2, 1).en).toContain('(熟料, 窑皮, 游离, 篦冷, 立升, 煤耗)');
+  for (const silent of [told(1, 2), told(1, 1), told(0, -1), told(-1, -2), told(2, 1, [])])
+    expect(silent.zh).not.toContain('术语');
+  const { terms: _, ...bare } = like({ signals: [{ name: 'topical', value: 1, weight: 2 }] });
+  expect(describeLikeness(bare).zh).not.toContain('术语');
+  expect(describeLikeness(like({ terms })).zh).not.toContain('术语');
+});

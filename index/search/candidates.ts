@@ -4,8 +4,8 @@ import type { Meanings } from '../signals/meaning.ts';
 import type { PictureIndex } from '../signals/pictures.ts';
 import type { TitleScale } from '../signals/title.ts';
 import type { TopicalIndex } from '../signals/topical-index.ts';
-import type { PrintIndex } from './fingerprint/print-index.ts';
-import { fewestShared } from './fingerprint/print-index.ts';
+import { weightOf } from './fingerprint/overlap-row.ts';
+import { fewestShared, type PrintIndex } from './fingerprint/print-index.ts';
 import { openVectorIndex } from './vectors/open-vector-index.ts';
 import type { VectorIndex } from './vectors/vector-index.ts';
 
@@ -62,7 +62,7 @@ export class Candidates {
     for (const other of this.bySharedTerms(entry)) found.add(other);
     for (const other of this.by.pictures.sharing(entry.key, entry.pictures)) found.add(other);
     const overlaps = this.by.prints.overlapsOf(entry.key, fewestShared);
-    const weighed = overlaps.map(([key, count]) => [key, count / Math.sqrt(1 + this.printsOf(key))] as const);
+    const weighed = overlaps.map(([key, count]) => [key, weightOf(count, this.printsOf(key))] as const);
     for (const [key] of top(weighed, most.byPrints)) found.add(key);
     for (const { key } of this.by.topics.neighboursOf(entry.key).slice(0, most.byTopics)) found.add(key);
     const vectors = this.by.meanings.of.get(entry.key);

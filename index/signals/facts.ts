@@ -1,4 +1,5 @@
 import { foldText } from '../../core/text/fold.ts';
+import { mix } from '../search/fingerprint/winnow.ts';
 
 const patterns: readonly RegExp[] = [
   // Patents and software copyrights name one thing in the world.
@@ -28,26 +29,62 @@ export function factsOf(narrative: string): string[] {
   return [...facts].sort();
 }
 
-/** How rare each fact is among the filings at hand. */
+/** Facts as numbers of 32 bits, in their order: two facts are taken for one in a few of a million filings. */
+export function factKeys(facts: readonly string[]): Uint32Array {
+  return Uint32Array.from(facts, (fact) => {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < fact.length; i++) hash = Math.imul(hash ^ fact.charCodeAt(i), 0x01000193);
+    return mix(hash);
+  });
+}
+
+/** How rare each fact is among the filings at hand. All are added before any is compared. */
 export class FactScale {
-  private readonly frequency = new Map<string, number>();
+  private keys = new Uint32Array(1024);
+  private size = 0;
+  private isSorted = true;
   private filings = 0;
 
-  add(facts: readonly string[]): void {
+  add(facts: Uint32Array): void {
     this.filings++;
-    for (const fact of facts) this.frequency.set(fact, (this.frequency.get(fact) ?? 0) + 1);
+    while (this.size + facts.length > this.keys.length) {
+      const larger = new Uint32Array(2 * this.keys.length);
+      larger.set(this.keys);
+      this.keys = larger;
+    }
+    this.keys.set(facts, this.size);
+    this.size += facts.length;
+    this.isSorted = false;
   }
 
   /** Weighted share of the smaller side's facts that both state, drawn towards 0 where there are few; 0..1. */
-  compare(a: readonly string[], b: readonly string[]): number {
+  compare(a: Uint32Array, b: Uint32Array): number {
     const there = new Set(b);
-    const total = (facts: readonly string[]) => facts.reduce((sum, fact) => sum + this.weightOf(fact), 0);
+    const total = (facts: Uint32Array) => facts.reduce((sum, fact) => sum + this.weightOf(fact), 0);
     const shared = total(a.filter((fact) => there.has(fact)));
     return shared / (Math.min(total(a), total(b)) + 2);
   }
 
-  private weightOf(fact: string): number {
-    const beyondTwo = Math.max(0, (this.frequency.get(fact) ?? 0) - 2);
+  private weightOf(fact: number): number {
+    const beyondTwo = Math.max(0, this.frequencyOf(fact) - 2);
     return 1 / (1 + (8 * beyondTwo) / Math.max(20, this.filings));
+  }
+
+  private frequencyOf(fact: number): number {
+    if (!this.isSorted) this.keys.subarray(0, this.size).sort();
+    this.isSorted = true;
+    return this.firstFrom(fact + 1) - this.firstFrom(fact);
+  }
+
+  /** The place of the first fact that is not below a number. */
+  private firstFrom(fact: number): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.keys[middle] ?? 0) < fact) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -4,6 +4,7 @@ import type { Text } from '../../core/lang.ts';
 import type { VectorMemory } from '../../core/vector-memory.ts';
 import type { Entry } from '../entry.ts';
 import type { Narrative } from '../indexed-filing.ts';
+import type { ChunkKeys } from '../search/embed/chunk-keys.ts';
 import { comparedChunks } from '../search/embed/chunks.ts';
 import { type Embedder, embedByKey, textKey } from '../search/embed/embed-remembered.ts';
 import { HashEmbeddings, hashVersion } from '../search/embed/hash-embeddings.ts';
@@ -32,6 +33,7 @@ const lessons = 1500;
 /** Vectors of all entries; where the configured embedder fails, those of the default one, and it is said. */
 export async function embedEntries(
   entries: readonly Entry[],
+  chunks: ChunkKeys,
   read: ReadTexts,
   embedder?: Embeddings,
   memory?: VectorMemory,
@@ -42,18 +44,24 @@ export async function embedEntries(
       const name = embedder instanceof ServerEmbeddings ? embedder.name : undefined;
       // Of an embedder whose version is not known nothing is kept.
       const kept = name && memory ? { memory } : {};
-      return await embedWith(entries, read, { embeddings: embedder, name: name ?? '', ...kept }, detail);
+      return await embedWith(
+        entries,
+        chunks,
+        read,
+        { embeddings: embedder, name: name ?? '', ...kept },
+        detail,
+      );
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const failed = {
         zh: `嵌入服务不可用（${reason}），已改用内置嵌入`,
         en: `the embedding server failed (${reason}); the built-in embedder was used`,
       };
-      return embedByHash(entries, read, failed, memory);
+      return embedByHash(entries, chunks, read, failed, memory);
     }
   }
   const detail = { zh: '内置嵌入（字词哈希）', en: 'built-in embedder (hashed n-grams)' };
-  return embedByHash(entries, read, detail, memory);
+  return embedByHash(entries, chunks, read, detail, memory);
 }
 
 /**
@@ -62,6 +70,7 @@ export async function embedEntries(
  */
 async function embedByHash(
   entries: readonly Entry[],
+  chunks: ChunkKeys,
   read: ReadTexts,
   detail: Text,
   memory?: VectorMemory,
@@ -77,39 +86,41 @@ async function embedByHash(
   }
   const learned = createHash('sha256').update(rarity.save()).digest('hex').slice(0, 12);
   const name = `hash/${hashVersion}-${learned}`;
-  return embedWith(entries, read, { embeddings, name, ...(memory ? { memory } : {}) }, detail);
+  return embedWith(entries, chunks, read, { embeddings, name, ...(memory ? { memory } : {}) }, detail);
 }
 
 const hashFamily = `hash/${hashVersion}`;
 
 /** Entries with text, evenly taken, from which to learn what is rare. */
 export function sampleOf(entries: readonly Entry[]): Entry[] {
-  const texts = entries.filter((entry) => entry.chunks.length > 0);
+  const texts = entries.filter((entry) => entry.chunks > 0);
   const step = Math.max(1, Math.ceil(texts.length / lessons));
   return texts.filter((_, i) => i % step === 0);
 }
 
 async function embedWith(
   entries: readonly Entry[],
+  chunks: ChunkKeys,
   read: ReadTexts,
   embedder: Embedder,
   detail: Text,
 ): Promise<Meanings> {
   const rows = new VectorRows(entries);
   for (let from = 0; from < entries.length; from += atOnce)
-    await embedSome(entries.slice(from, from + atOnce), read, embedder, rows);
+    await embedSome(entries.slice(from, from + atOnce), chunks, read, embedder, rows);
   return { of: rows, dims: rows.dims, floor: floorOf(entries, rows), detail };
 }
 
 async function embedSome(
   entries: readonly Entry[],
+  chunkKeys: ChunkKeys,
   read: ReadTexts,
   embedder: Embedder,
   rows: VectorRows,
 ): Promise<void> {
   const titles = entries.map((entry) => entry.title || '—');
-  const chunks = entries.flatMap((entry) => entry.chunks.map((_, at) => ({ entry, at })));
-  const keys = [...titles.map(textKey), ...entries.flatMap((entry) => entry.chunks)];
+  const chunks = entries.flatMap((entry) => Array.from({ length: entry.chunks }, (_, at) => ({ entry, at })));
+  const keys = [...titles.map(textKey), ...entries.flatMap((entry) => chunkKeys.of(entry))];
   const vectors = await embedByKey(keys, embedder, async (missing) => {
     const sought = missing.flatMap((i) => chunks[i - titles.length] ?? []);
     const texts = new Map<Entry, string[]>();
@@ -128,7 +139,7 @@ async function embedSome(
 
 /** Median likeness of up to 200 pairs that lie far apart in the list; 0 where there are too few to tell. */
 function floorOf(entries: readonly Entry[], rows: VectorRows): number {
-  const withText = entries.filter(({ chunks }) => chunks.length > 0);
+  const withText = entries.filter(({ chunks }) => chunks > 0);
   if (withText.length < 20) return 0;
   const step = Math.max(1, Math.floor(withText.length / 200));
   const half = Math.floor(withText.length / 2);

@@ -36,17 +36,22 @@ export function samePicture(a: string, b: string): boolean {
 /** Which submissions have which pictures, and which of those are too common to tell anything. */
 export class PictureIndex {
   /** By each pair of digits of the hash: five bits that differ leave three of the eight pairs as they are. */
-  private readonly byPart = new Map<string, [hash: string, owner: number][]>();
+  private readonly byPart = new Map<string, number[]>();
+  /** Every picture, by its number: a list of pairs for each part would take ten times the room. */
+  private readonly hashes: string[] = [];
+  private readonly ownersOfEach: number[] = [];
   private readonly common = new Map<string, boolean>();
   private owners = 0;
 
   add(owner: number, hashes: readonly string[]): void {
     if (hashes.length > 0) this.owners++;
     for (const hash of hashes) {
+      const picture = this.hashes.push(hash) - 1;
+      this.ownersOfEach.push(owner);
       for (const part of partsOf(hash)) {
         const list = this.byPart.get(part);
-        if (list) list.push([hash, owner]);
-        else this.byPart.set(part, [[hash, owner]]);
+        if (list) list.push(picture);
+        else this.byPart.set(part, [picture]);
       }
     }
   }
@@ -88,8 +93,9 @@ export class PictureIndex {
   private ownersOf(hash: string): Set<number> {
     const found = new Set<number>();
     for (const part of partsOf(hash)) {
-      for (const [other, owner] of this.byPart.get(part) ?? []) {
-        if (!found.has(owner) && samePicture(hash, other)) found.add(owner);
+      for (const picture of this.byPart.get(part) ?? []) {
+        const owner = this.ownersOfEach[picture] ?? -1;
+        if (!found.has(owner) && samePicture(hash, this.hashes[picture] ?? '')) found.add(owner);
       }
     }
     return found;

@@ -32,55 +32,48 @@ const unseenParties = 20;
 /**
  * How rare terms are among the filings at hand and in the background, and which entries share rare ones with a
  * filing of the batch: an inverted index over the terms of the batch, through which an archive of any size goes.
+ * Entries are added first, in the order of their keys; then it is closed, and asked.
  */
 export class TopicalIndex {
   private readonly rarity: Rarity;
   private readonly numbers = new Map<string, number>();
   private readonly background: number[] = [];
   /** How many parties use each term. */
-  private readonly parties: number[] = [];
-  private readonly partyCount: number;
+  private parties = new Uint32Array();
+  private readonly partyNumbers = new Map<string, number>();
   private readonly rows = new Map<number, Row>();
-  private readonly postings = new Map<number, number[]>();
-  private readonly near = new Map<number, readonly Neighbour[]>();
+  private postings = new TermPostings();
+  /** What each entry shares with the one whose neighbours are sought; zeros between two searches. */
+  private sums = new Float64Array();
+  private readonly near = new Map<number, { readonly keys: Uint32Array; readonly values: Float64Array }>();
 
-  /** `batch`: keys of the filings whose neighbours are asked for. */
-  constructor(
-    entries: readonly TopicalEntry[],
-    batch: ReadonlySet<number>,
-    rarity: Rarity = packageRarity(),
-  ) {
+  constructor(rarity: Rarity = packageRarity()) {
     this.rarity = rarity;
-    const byParty = new Map<string, TopicalEntry[]>();
-    for (const entry of entries) {
-      const party = entry.party || `entry ${entry.key}`;
-      const own = byParty.get(party);
-      if (own) own.push(entry);
-      else byParty.set(party, [entry]);
-    }
-    const lastParty: number[] = [];
-    let party = 0;
-    for (const own of byParty.values()) {
-      for (const entry of own) {
-        const row = this.rowOf(entry, party);
-        if (row.terms.length === 0) continue;
-        this.rows.set(entry.key, row);
-        for (const term of row.terms) {
-          if (lastParty[term] === party) continue;
-          lastParty[term] = party;
-          this.parties[term] = (this.parties[term] ?? 0) + 1;
-        }
-      }
-      party++;
-    }
-    this.partyCount = party;
-    for (const key of batch) for (const term of this.rows.get(key)?.terms ?? []) this.postings.set(term, []);
-    for (const [key, { terms }] of this.rows) {
-      for (const term of terms) {
-        const list = this.postings.get(term);
-        if (list && list.length < mostPostings) list.push(key);
+  }
+
+  add({ key, party, bag }: TopicalEntry): void {
+    const name = party || `entry ${key}`;
+    const number = this.partyNumbers.get(name) ?? this.partyNumbers.size;
+    this.partyNumbers.set(name, number);
+    const row = this.rowOf(bag, number);
+    if (row.terms.length > 0) this.rows.set(key, row);
+  }
+
+  /** Nothing is added any more. `batch`: keys of the filings whose neighbours are asked for. */
+  close(batch: Iterable<number>): this {
+    const terms = this.numbers.size;
+    this.parties = new Uint32Array(terms);
+    const last = new Int32Array(terms).fill(-1);
+    for (const row of [...this.rows.values()].sort((a, b) => a.party - b.party)) {
+      for (const term of row.terms) {
+        if (last[term] === row.party) continue;
+        last[term] = row.party;
+        this.parties[term] = (this.parties[term] ?? 0) + 1;
       }
     }
+    this.postings = TermPostings.of(this.rows, batch, terms);
+    this.sums = new Float64Array(1 + [...this.rows.keys()].reduce((most, key) => Math.max(most, key), -1));
+    return this;
   }
 
   /** Weight of a term in the background, whatever the run holds. */
@@ -114,39 +107,48 @@ export class TopicalIndex {
   /** The entries nearest to a filing of the batch, nearest first. */
   neighboursOf(key: number): readonly Neighbour[] {
     const known = this.near.get(key);
-    if (known) return known;
+    if (known) return Array.from(known.keys, (other, i) => ({ key: other, value: known.values[i] ?? 0 }));
     const row = this.rows.get(key);
-    const sums = new Map<number, number>();
+    const { sums } = this;
+    const met: number[] = [];
     row?.terms.forEach((term, i) => {
-      const list = this.postings.get(term) ?? [];
+      const list = this.postings.get(term);
       const weight = this.sharedWeight(term, 2) ** 2 * amount(row.counts[i] as number);
       if (list.length >= mostPostings || weight === 0) return;
-      for (const other of list) sums.set(other, (sums.get(other) ?? 0) + weight);
+      for (const other of list) {
+        const sum = sums[other] as number;
+        if (sum === 0) met.push(other);
+        sums[other] = sum + weight;
+      }
     });
-    sums.delete(key);
     // How often the other side has a term is left for the few that come near.
-    const rough = [...sums].map(([other, sum]) => ({
-      key: other,
-      value: normalised(sum, row?.length ?? 0, this.rows.get(other)?.length ?? 0),
-    }));
+    const rough: Neighbour[] = [];
+    for (const other of met) {
+      const value = normalised(sums[other] as number, row?.length ?? 0, this.rows.get(other)?.length ?? 0);
+      if (other !== key) rough.push({ key: other, value });
+      sums[other] = 0;
+    }
     const found = nearest(rough, 2 * mostNeighbours).map((one) => ({
       key: one.key,
       value: this.likeness(key, one.key),
     }));
     const neighbours = nearest(found, mostNeighbours);
-    this.near.set(key, neighbours);
+    this.near.set(key, {
+      keys: Uint32Array.from(neighbours, (one) => one.key),
+      values: Float64Array.from(neighbours, (one) => one.value),
+    });
     return neighbours;
   }
 
   private sharedWeight(term: number, own: number): number {
     const others = Math.max(0, (this.parties[term] ?? 0) - own);
     const background = this.background[term] ?? 0;
-    const here = others === 0 ? background : weightAt(others / (this.partyCount + unseenParties));
+    const here = others === 0 ? background : weightAt(others / (this.partyNumbers.size + unseenParties));
     const weight = Math.min(background, here);
     return weight < telling ? 0 : weight;
   }
 
-  private rowOf({ bag }: TopicalEntry, party: number): Row {
+  private rowOf(bag: TermBag, party: number): Row {
     const terms = bag.terms === '' ? [] : bag.terms.split(' ');
     const numbered = terms
       .map((term, i) => [this.numberOf(term), Math.min(255, bag.counts[i] ?? 1)] as const)
@@ -167,6 +169,45 @@ export class TopicalIndex {
     this.numbers.set(term, number);
     this.background.push(this.rarity.weightOf(term));
     return number;
+  }
+}
+
+/** Which entries have each term of the batch: for each term a stretch of one row of numbers. */
+class TermPostings {
+  private readonly starts: Uint32Array;
+  private readonly keys: Uint32Array;
+
+  constructor(starts = new Uint32Array(1), keys = new Uint32Array()) {
+    this.starts = starts;
+    this.keys = keys;
+  }
+
+  static of(rows: ReadonlyMap<number, Row>, batch: Iterable<number>, terms: number): TermPostings {
+    const sizes = new Uint32Array(terms);
+    const asked = new Uint8Array(terms);
+    for (const key of batch) for (const term of rows.get(key)?.terms ?? []) asked[term] = 1;
+    for (const row of rows.values())
+      for (const term of row.terms)
+        if (asked[term] === 1) sizes[term] = Math.min(mostPostings, (sizes[term] ?? 0) + 1);
+    const starts = new Uint32Array(terms + 1);
+    sizes.forEach((size, term) => {
+      starts[term + 1] = (starts[term] ?? 0) + size;
+    });
+    const keys = new Uint32Array(starts[terms] ?? 0);
+    const ends = starts.slice(0, terms);
+    for (const [key, row] of rows)
+      for (const term of row.terms) {
+        const end = ends[term] ?? 0;
+        if (end === starts[term + 1]) continue;
+        keys[end] = key;
+        ends[term] = end + 1;
+      }
+    return new TermPostings(starts, keys);
+  }
+
+  /** None where the term is not the batch's. */
+  get(term: number): Uint32Array {
+    return this.keys.subarray(this.starts[term] ?? 0, this.starts[term + 1] ?? 0);
   }
 }
 

@@ -22,12 +22,11 @@ const side = (key: number, text: string): TopicalSide => ({
   narrative: placed(text),
   terms: () => termsIn(text),
 });
-const indexOf = (texts: readonly string[]) =>
-  new TopicalIndex(
-    texts.map((text, key) => ({ key, party: `p${key}`, bag: termBag(text, [], '') })),
-    new Set([0]),
-    rarity,
-  );
+function indexOf(texts: readonly string[]): TopicalIndex {
+  const index = new TopicalIndex(rarity);
+  for (const [key, text] of texts.entries()) index.add({ key, party: `p${key}`, bag: termBag(text, [], '') });
+  return index.close([0]);
+}
 
 test('a solution told again is near by its rare terms, each with its places; another of the trade is not', () => {
   const index = indexOf([again, told, other]);

@@ -17,6 +17,8 @@ export const awardSchema = z.strictObject({
   year: z.int().min(1990).max(2100).optional(),
   /** The day the list was made public. */
   listedOn: date.optional(),
+  /** 第三批: the lot of a list that is made public in several. */
+  batch: z.string().optional(),
   category: z.string().optional(),
   title: z.string(),
   company: z.string(),

@@ -94,6 +94,9 @@ const names: Readonly<Record<Meaning, readonly string[]>> = {
     '所属地区',
     '所属省份',
     '推荐单位地区',
+    '地区代码',
+    '行政区划代码',
+    '区划代码',
     'region',
     'recommender',
     'regionorrecommender',
@@ -178,6 +181,8 @@ const meaningOf = new Map(
 
 /** Meaning of a header cell: hints in brackets do not count, compound headers by how they end. */
 export function meaningOfHeader(header: string): Meaning | undefined {
+  // Most rows begin with their number, which is asked of every row of a list.
+  if (/^\s*\d*\s*$/u.test(header)) return undefined;
   const plain = foldLetters(header.replace(/[（(【[].*?[）)】\]]/gu, ''));
   // A sentence is no header; English words are longer than characters that say the same.
   if (plain === '' || plain.length > (/^[a-z]+$/u.test(plain) ? 32 : 16)) return undefined;

@@ -8,6 +8,7 @@ import { type About, identify, type SaidProgramme } from './identify.ts';
 import type { Issuer } from './issuer.ts';
 import type { ProgrammeNames } from './programmes.ts';
 import { awardsOfSheet, type Column, type UnreadRow } from './rows.ts';
+import { goesOn } from './table-shape.ts';
 
 export interface AwardsOptions {
   /** The packs' programmes, by whose names the awards get their programme ids. */
@@ -56,7 +57,12 @@ function fromSheets(
   options: AwardsOptions,
   problems: readonly Problem[],
 ): ReadAwards {
-  const read = sheets.map((sheet) => awardsOfSheet(sheet, name, options.programmes ?? [], saidIn(options)));
+  let before = '';
+  const read = sheets.map((sheet) => {
+    const on = goesOn(sheet.name) ? before : '';
+    if (on === '') before = headingOf(sheet);
+    return awardsOfSheet(sheet, name, options.programmes ?? [], saidIn(options), on);
+  });
   const rowsUnread = read.flatMap((sheet) => sheet.rowsUnread);
   const strange = sheets.filter(
     (sheet, i) => !read[i]?.understood && sheet.rows.some((row) => row.some((cell) => cell)),
@@ -69,6 +75,13 @@ function fromSheets(
     rowsUnread: [...rowsUnread, ...unread],
     problems,
   };
+}
+
+/** What a table is called, for the one that goes on with it. */
+function headingOf({ name, rows }: Sheet): string {
+  const [first = []] = rows;
+  const title = new Set(first.filter((cell) => cell.trim() !== ''));
+  return [name, ...(title.size === 1 ? title : [])].join(' ').trim();
 }
 
 function saidIn({ issuer, programme }: AwardsOptions): Pick<About, 'said' | 'saidProgramme'> {

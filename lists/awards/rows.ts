@@ -6,6 +6,7 @@ import { findHeader, type Meaning, meaningOfHeader } from './headers.ts';
 import { type About, type Identity, identify } from './identify.ts';
 import { dateIn, type ProgrammeNames, yearIn } from './programmes.ts';
 import { recommendedAcross } from './recommenders.ts';
+import { asideOf, type Block, blocksOf, isMergedColumn, namesFirms, withoutOrder } from './table-shape.ts';
 
 /** How one column was understood; `meaning` is absent where its header says nothing known. */
 export interface Column {
@@ -28,24 +29,31 @@ export interface SheetAwards {
   readonly understood: boolean;
 }
 
-/** The awards of one sheet. `heading` is what stands around it: the file's name. `said`: whose and of what it is, by the office. */
+/**
+ * The awards of one sheet. `heading` is what stands around it: the file's name. `said`: whose and of what it is, by the
+ * office; `before`: the heading of the table that this one goes on with.
+ */
 export function awardsOfSheet(
   sheet: Sheet,
   heading: string,
   programmes: readonly ProgrammeNames[],
   said: Pick<About, 'said' | 'saidProgramme'> = {},
+  before = '',
 ): SheetAwards {
-  const header = findHeader(sheet.rows);
+  const header = headerOf(sheet.rows);
   if (!header) return { awards: [], columns: [], rowsUnread: [], understood: false };
-  const above = sheet.rows.slice(0, header.row).map((row) => [...new Set(row)].join(' '));
+  const over = sheet.rows.slice(0, header.row).map((row) => withoutOrder([...new Set(row)].join(' ')));
+  const above = [before, ...over].filter((line) => line !== '').map(withoutOrder);
   const title = above.join(' ');
-  const headings = [title, sheet.name, heading];
+  const name = withoutOrder(sheet.name);
+  const headings = [title, name, heading];
   const defaults: Defaults = {
     year: first(headings, yearIn),
     listedOn: dateIn(title),
+    batch: first(headings, batchIn),
     about: {
       title: above,
-      sheet: sheet.name,
+      sheet: name,
       file: heading,
       across: recommendedAcross(sheet.rows.slice(header.row), header.meanings),
       ...said,
@@ -62,36 +70,85 @@ export function awardsOfSheet(
     return found;
   };
   let category = '';
-  for (let i = header.row + 1; i < sheet.rows.length; i++) {
-    const cells = sheet.rows[i] ?? [];
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    const filled = [...new Set(cells.filter((cell) => cell.trim() !== ''))];
-    const written = cells.filter((cell) => cell.trim() !== '');
+  let place = '';
+  const below = sheet.rows.slice(header.row + 1);
+  const merged = isMergedColumn(below, header.meanings);
+  for (const [i, whole] of below.entries()) {
+    const at = sheet.firstRow + header.row + 1 + i;
+    const unread = (why: Text) => rowsUnread.push({ sheet: sheet.name, row: at, why });
+    if (whole.every((cell) => cell.trim() === '')) continue;
+    const written = whole.filter((cell) => cell.trim() !== '');
     if (written.length >= 2 && written.every((cell) => meaningOfHeader(cell))) continue;
-    const only = filled[0] ?? '';
-    const row = valuesOf(cells, header.meanings);
-    if (filled.length === 1 && /^[（(]?[一二三四五六七八九十]+[）)、．.]/u.test(only)) {
-      category = only
-        .replace(/^[（(]?[一二三四五六七八九十]+[）)、．.]\s*/u, '')
-        .replace(/[（(]\s*\d+\s*[个项家]?\s*[）)]$/u, '');
-      continue;
+    const aside = asideOf([...new Set(written)]);
+    if (aside?.kind === 'region') place = aside.region;
+    else if (aside?.kind === 'category') category = aside.category;
+    else if (aside) unread(asides[aside.kind](written));
+    if (aside) continue;
+    for (const { start, end } of header.blocks) {
+      const cells = whole.slice(start, end);
+      if (cells.every((cell) => cell.trim() === '')) continue;
+      const row = valuesOf(cells, header.meanings);
+      if (!row.title && !row.company) {
+        // A heading that is not understood may begin another place.
+        if (written.length === 1) place = '';
+        unread(noTitle([...new Set(cells.filter((cell) => cell.trim() !== ''))]));
+        continue;
+      }
+      if (row.region && merged) place = row.region;
+      const region = row.region ?? place;
+      const told = region === '' ? row : { ...row, region };
+      const from = { sheet: sheet.name, row: at };
+      awards.push({ ...awardOf(told, category, defaults, identified(told)), from });
     }
-    if (!row.title && !row.company) {
-      rowsUnread.push({ sheet: sheet.name, row: sheet.firstRow + i, why: noTitle(filled) });
-      continue;
-    }
-    const from = { sheet: sheet.name, row: sheet.firstRow + i };
-    awards.push({ ...awardOf(row, category, defaults, identified(row)), from });
   }
   return {
     awards,
     rowsUnread,
     understood: true,
-    columns: header.meanings.map((meaning, column) => ({
-      sheet: sheet.name,
-      header: sheet.rows[header.row]?.[column] ?? '',
-      ...(meaning ? { meaning } : {}),
-    })),
+    columns: header.blocks
+      .flatMap(() => header.meanings)
+      .map((meaning, column) => ({
+        sheet: sheet.name,
+        header: sheet.rows[header.row]?.[column] ?? '',
+        ...(meaning ? { meaning } : {}),
+      })),
+  };
+}
+
+interface TableHeader {
+  readonly row: number;
+  /** Of one block. */
+  readonly meanings: readonly (Meaning | undefined)[];
+  readonly blocks: readonly Block[];
+}
+
+/** The header with the listings beside each other under it; a list of nothing but firms has a header of one cell. */
+function headerOf(rows: readonly (readonly string[])[]): TableHeader | undefined {
+  const header = findHeader(rows) ?? onlyFirms(rows);
+  if (!header) return undefined;
+  const blocks = blocksOf(rows[header.row] ?? []);
+  const [first] = blocks;
+  const meanings = header.meanings.slice(0, first?.end);
+  const title = meanings.indexOf('title');
+  const firms =
+    title >= 0 && !meanings.includes('company') && namesFirms(rows.slice(header.row + 1), title)
+      ? meanings.map((meaning, i) => (i === title ? ('company' as const) : meaning))
+      : meanings;
+  return { row: header.row, meanings: firms, blocks };
+}
+
+function onlyFirms(rows: readonly (readonly string[])[]) {
+  const written = rows.map((row) => row.filter((cell) => cell.trim() !== ''));
+  const row = written.findIndex(
+    ([cell = '', ...more]) => more.length === 0 && meaningOfHeader(cell) === 'company',
+  );
+  const below = written.slice(row + 1).filter((cells) => cells.length > 0);
+  if (row < 0 || below.length === 0 || below.some(({ length }) => length !== 1)) return undefined;
+  const column = rows[row]?.findIndex((cell) => cell.trim() !== '') ?? 0;
+  if (!namesFirms(rows.slice(row + 1), column)) return undefined;
+  return {
+    row,
+    meanings: (rows[row] ?? []).map((_, i) => (i === column ? ('company' as const) : undefined)),
   };
 }
 
@@ -109,6 +166,7 @@ function valuesOf(cells: readonly string[], meanings: readonly (Meaning | undefi
 interface Defaults {
   readonly year: number | undefined;
   readonly listedOn: string | undefined;
+  readonly batch: string | undefined;
   /** What stands around the rows and tells of which list they are. */
   readonly about: About;
 }
@@ -123,10 +181,12 @@ function awardOf(row: Row, category: string, defaults: Defaults, identity: Ident
     (listedOn ? yearIn(listedOn) : undefined);
   const creditCode = row.creditCode ? foldLetters(row.creditCode).toUpperCase() : '';
   const kind = row.category ?? category;
+  const batch = first([row.year ?? '', row.list ?? '', row.programme ?? ''], batchIn) ?? defaults.batch;
   const fields = {
     ...identity,
     ...(year ? { year } : {}),
     ...(listedOn ? { listedOn } : {}),
+    ...(batch ? { batch } : {}),
     ...(kind ? { category: kind } : {}),
     title: row.title ?? '',
     company: row.company ?? '',
@@ -136,6 +196,21 @@ function awardOf(row: Row, category: string, defaults: Defaults, identity: Ident
   };
   return { id: awardId(fields), ...fields };
 }
+
+/** 第三批, as written. */
+const batchIn = (text: string): string | undefined => /第[一二三四五六七八九十\d]{1,3}批/u.exec(text)?.[0];
+
+/** Rows that list nothing, told all the same: whoever looks for a row finds what became of it. */
+const asides = {
+  remark: (filled: readonly string[]): Text => ({
+    zh: `表注，不是入选项目（“${filled[0]?.slice(0, 40) ?? ''}”）`,
+    en: `a remark on the table, no award ("${filled[0]?.slice(0, 40) ?? ''}")`,
+  }),
+  total: (filled: readonly string[]): Text => ({
+    zh: `合计行，不是入选项目（“${filled.join(' ').slice(0, 40)}”）`,
+    en: `a sum, no award ("${filled.join(' ').slice(0, 40)}")`,
+  }),
+} as const;
 
 function noTitle(filled: readonly string[]): Text {
   const sample = filled.join(' ').slice(0, 40);

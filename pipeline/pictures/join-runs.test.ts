@@ -35,7 +35,7 @@ async function read(folder: string, names: Readonly<Record<string, number>>) {
       jobs: 1,
       timeout: 120,
       limits: defaultIntakeLimits,
-      form: { title: '工业互联网平台创新领航应用案例申报书', isForm: () => false },
+      form: { title: '工业互联网平台创新领航应用案例申报书', isForm: async () => false },
     },
     { outputs: new Outputs(stages) },
     async (one, document) => void documents.set(one, await document()),

@@ -20,7 +20,7 @@ import { pictureRuns } from './picture-runs.ts';
 export interface FormSought {
   readonly title: string;
   /** Whether a document is such a form, filled. */
-  readonly isForm: (document: Document) => boolean;
+  readonly isForm: (document: Document) => Promise<boolean>;
 }
 
 interface Options {
@@ -100,9 +100,10 @@ export class PictureRuns {
     const { form } = this.options;
     if (!part.certain) {
       // What only together makes the form is one; pages that each hold all of it are not.
-      if (!form || pages.some(({ document }) => document && form.isForm(document))) return undefined;
+      if (!form) return undefined;
+      for (const { document } of pages) if (document && (await form.isForm(document))) return undefined;
       const printed = pages.flatMap(({ signs }) => signs.printed ?? []);
-      if (new Set(printed).size < printed.length || !form.isForm(whole)) return undefined;
+      if (new Set(printed).size < printed.length || !(await form.isForm(whole))) return undefined;
     }
     const document: Document = { ...whole, problems: [...problemsOf(part), ...whole.problems] };
     return [first.input, await this.keep(pages, document)];

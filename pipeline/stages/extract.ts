@@ -4,7 +4,7 @@ import type { Field, Filing } from '../../core/filing.ts';
 import { parseCompany } from '../../core/parties/company-name.ts';
 import type { Problem } from '../../core/problem.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
-import { readForm } from '../../forms/read-form.ts';
+import type { readForm } from '../../forms/read-form.ts';
 import { annexesIn } from '../../rules/annexes/annex-names.ts';
 import { namesAnnex } from '../grouping/annex-words.ts';
 import { baseOf } from '../grouping/containers.ts';
@@ -18,7 +18,10 @@ import { documentOf, type ReadFile } from './read.ts';
 export interface FileCard extends GroupingFile {
   /** Share of the form's fields that were found, 0..1. */
   readonly found: number;
-  /** Its fields without chapters, long texts and tables: what lists, quotas and names are compared by. */
+  /**
+   * Its fields without chapters, long texts and tables, and without their places: what lists, quotas and names are
+   * compared by.
+   */
   readonly fields: readonly Field[];
   /** Keys of the call's annexes that the file is. */
   readonly annexes: readonly string[];
@@ -52,7 +55,8 @@ export async function cardOf(
     const whole = await document();
     if (!whole) return { value: unreadCard(read.file, pack), keep: false };
     const problems: Problem[] = [];
-    const filing = attempt(undefined, 'fields', problems, () => filingIn(read, whole, pack));
+    const reading = await formReader();
+    const filing = attempt(undefined, 'fields', problems, () => filingIn(read, whole, pack, reading));
     const value = filing ? cardIn(filing, pack) : unreadCard(read.file, pack, problems);
     return { value, keep: problems.length === 0 };
   });
@@ -65,25 +69,35 @@ export async function cardOf(
  */
 function toHold(card: FileCard): FileCard {
   const slim = (name: string, value: unknown) =>
-    common.has(name) && typeof value === 'string' ? theOne(value) : value;
-  return JSON.parse(JSON.stringify(card), slim) as FileCard;
+    common.has(name) && typeof value === 'string' ? theOne(value, value) : value;
+  const held = JSON.parse(JSON.stringify(card), slim) as FileCard;
+  return { ...held, fields: held.fields.map(fieldToHold) };
 }
 
-const common: ReadonlySet<string> = new Set(['key', 'label', 'part', 'state', 'format', 'kind']);
-const ones = new Map<string, string>();
+function fieldToHold(field: Field): Field {
+  // One that is not filled is the same in all cards that have it so.
+  if (field.state !== 'filled') return theOne(JSON.stringify(field), field);
+  return { ...field, raw: field.raw === field.value ? field.value : field.raw, where: nowhere };
+}
 
-function theOne(text: string): string {
-  const one = ones.get(text);
-  if (one === undefined) ones.set(text, text);
-  return one ?? text;
+const common: ReadonlySet<string> = new Set(['key', 'label', 'state', 'format', 'kind']);
+const nowhere: Field['where'] = [];
+const ones = new Map<string, unknown>();
+
+/** The first of its kind, in whose place all others may stand. */
+function theOne<T extends string | Field>(kind: string, one: T): T {
+  const first = ones.get(kind) as T | undefined;
+  if (first === undefined) ones.set(kind, one);
+  return first ?? one;
 }
 
 /** The form of a call, as pages that came as pictures are told by it. */
 export function formSought({ form, blank }: Pack): FormSought {
   return {
     title: form.title,
-    isForm(document) {
-      const fields = attempt(undefined, 'fields', [], () => readForm(document, form, blank).fields);
+    async isForm(document) {
+      const reading = await formReader();
+      const fields = attempt(undefined, 'fields', [], () => reading(document, form, blank).fields);
       return fields !== undefined && foundShare(fields, form.fields.length) >= scarce;
     },
   };
@@ -95,11 +109,20 @@ const foundShare = (fields: ReadonlyMap<string, Field>, all: number) =>
 /** The filing in a document read before; `undefined` where it cannot be read by this form. */
 export async function loadFiling(read: ReadFile, pack: Pack, outputs: Outputs): Promise<Filing | undefined> {
   const document = await documentOf(read, outputs);
-  return document && attempt(undefined, 'fields', [], () => filingIn(read, document, pack));
+  const reading = await formReader();
+  return document && attempt(undefined, 'fields', [], () => filingIn(read, document, pack, reading));
 }
 
-function filingIn({ id, file, problems }: ReadFile, document: Document, pack: Pack): Filing {
-  return { id, file, document, ...readForm(document, pack.form, pack.blank), problems: [...problems] };
+/** Loaded where a form is read: a run that finds nothing new is over sooner. */
+const formReader = async () => (await import('../../forms/read-form.ts')).readForm;
+
+function filingIn(
+  { id, file, problems }: ReadFile,
+  document: Document,
+  pack: Pack,
+  reading: typeof readForm,
+): Filing {
+  return { id, file, document, ...reading(document, pack.form, pack.blank), problems: [...problems] };
 }
 
 function unreadCard(file: string, pack: Pack, problems: readonly Problem[] = []): FileCard {
@@ -143,10 +166,16 @@ function cardIn(filing: Filing, pack: Pack): FileCard {
 
 const longTypes: ReadonlySet<string> = new Set(['section', 'long-text', 'table']);
 
-export function shortFields(filing: Pick<Filing, 'fields'>, pack: Pack): Field[] {
+function shortFields(filing: Pick<Filing, 'fields'>, pack: Pack): Field[] {
   return pack.form.fields.flatMap(({ key, type }) =>
-    longTypes.has(type) ? [] : (filing.fields.get(key) ?? []),
+    longTypes.has(type) ? [] : withoutPlaces(filing.fields.get(key)),
   );
+}
+
+function withoutPlaces(field: Field | undefined): Field[] {
+  if (!field) return [];
+  const { key, label, value, raw, state, confidence } = field;
+  return [{ key, label, value, raw, state, confidence, where: [] }];
 }
 
 /** Under the form's own title, or with more of its fields than another document has by chance. */

@@ -6,7 +6,7 @@ import type { Field, Filing } from '../../core/filing.ts';
 import type { Classification } from '../../core/judgement.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { VectorMemory } from '../../core/vector-memory.ts';
-import type { EmbeddingServer } from '../../index/search/embed/server-embeddings.ts';
+import type { EmbeddingServer } from '../../index/search/embed/embedding-server.ts';
 import type { ModelServer } from '../../language-model/model-server.ts';
 import { stageFailed } from './extract.ts';
 import { keyOf } from './key.ts';

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import type { Pack } from '../../calls/schema/index.ts';
 import type { Batch, FilingVersion } from '../../core/records.ts';
-import { type Identified, identify } from '../../review/identify.ts';
+import { type Identified, identify, type SaidCorrections } from '../../review/identify.ts';
 import type { Store } from '../../store/ports.ts';
 import { nameOfRole } from '../outcome-facts.ts';
 import { keyOf } from './key.ts';
@@ -19,6 +20,14 @@ export interface IdentifiedFilings {
   readonly former: Prepared[];
   /** Former versions of the batch's filings whose files are gone or written over: they count against nobody either. */
   readonly gone: readonly { readonly id: string; readonly file: string }[];
+  /** Files that a person named as corrected or as corrections, and that are none of the batch. */
+  readonly unknown: readonly string[];
+}
+
+/** A person says that one file takes the place of another; paths as the person writes them. */
+export interface Corrects {
+  readonly file: string;
+  readonly of: string;
 }
 
 /** Gives every filing its identity and keeps new versions; former ones are set apart. */
@@ -27,6 +36,7 @@ export async function identifyFilings(
   batch: Batch,
   pack: Pack,
   store: Store,
+  corrects: readonly Corrects[] = [],
 ): Promise<IdentifiedFilings> {
   const forms = all.map((one) => ({
     form: one.assembled.form.read.id,
@@ -35,7 +45,8 @@ export async function identifyFilings(
     title: nameOfRole(one, pack, 'title'),
   }));
   const known = await store.filings.of(batch.id);
-  const found = identify(known, forms);
+  const { said, unknown } = saidOf(corrects, forms, known);
+  const found = identify(known, forms, said);
   const addedAt = new Date().toISOString();
   const versions = found.map((one, at): FilingVersion => {
     const { form = '', file = '', applicant = '', title = '' } = forms[at] ?? {};
@@ -72,7 +83,30 @@ export async function identifyFilings(
   const gone = (await store.filings.of(batch.id))
     .filter(({ form, replacedAt }) => replacedAt !== undefined && !present.has(form))
     .map(({ form, file }) => ({ id: form, file }));
-  return { filings, former, gone };
+  return { filings, former, gone, unknown };
+}
+
+function saidOf(
+  corrects: readonly Corrects[],
+  forms: readonly { readonly file: string }[],
+  known: readonly FilingVersion[],
+): { readonly said: SaidCorrections; readonly unknown: readonly string[] } {
+  const named = (path: string, among: readonly { readonly file: string }[]) =>
+    among.find(({ file }) => resolve(file) === resolve(path))?.file;
+  const pairs = corrects.map(({ file, of }) => ({
+    file: named(file, forms),
+    of: named(of, [...forms, ...known]),
+    unknown: [
+      ...(named(file, forms) === undefined ? [file] : []),
+      ...(named(of, [...forms, ...known]) === undefined ? [of] : []),
+    ],
+  }));
+  return {
+    said: new Map(
+      pairs.flatMap(({ file, of }) => (file === undefined || of === undefined ? [] : [[file, of]])),
+    ),
+    unknown: pairs.flatMap((pair) => pair.unknown),
+  };
 }
 
 /** A filing's id is made of the batch and its first version, so that the same batch has the same ids in any store. */

@@ -3,7 +3,7 @@ import type { Match } from '../../core/judgement.ts';
 import type { Text } from '../../core/lang.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { VectorMemory } from '../../core/vector-memory.ts';
-import type { EmbeddingServer } from '../../index/search/embed/server-embeddings.ts';
+import type { EmbeddingServer } from '../../index/search/embed/embedding-server.ts';
 import { officeCards } from '../../index/train/office-cards.ts';
 import type { Affiliates } from '../../lists/affiliates.ts';
 import type { Award } from '../../lists/awards/award.ts';

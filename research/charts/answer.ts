@@ -48,10 +48,20 @@ export function csvOfAnswer({ columns, rows }: Answer): string {
   return `${[columns, ...lines].map(csvLine).join('\n')}\n`;
 }
 
-/** A cell as a person reads it: a count that is not told says that it is small. */
+/** What a figure is, for whoever keeps its numbers: definition, question, columns, data version. */
+export function metadataOf({ chart, data, query, rows }: Answer) {
+  const { id, title, definition, sql, columns } = chart;
+  return { id, title, definition, data, query, sql, columns, rows: rows.length };
+}
+
+/** Columns of counts: what is too small is marked in them. */
+const counts = new Set(['listed', 'firms', 'filings']);
+
+/** A cell as a person reads it: a count that is not told says that it is small, one that is told is marked. */
 export function shown(columns: readonly string[], row: readonly Cell[], at: number): string {
   const value = row[at] ?? null;
-  if (value === null)
-    return columns[at] === 'filings' && row[columns.indexOf('few')] === true ? `<${fewest}` : '';
-  return String(value);
+  const few = counts.has(columns[at] ?? '') && row[columns.indexOf('few')] === true;
+  if (value === null) return few ? `<${fewest}` : '';
+  if (typeof value === 'boolean') return value ? '✓' : '';
+  return few ? `${value} *` : String(value);
 }

@@ -18,8 +18,8 @@ export interface Chart {
   readonly draw?: {
     /** Along the axis; for a map the province, for a flow where it comes from. */
     readonly x: string;
-    /** One line or stack each; for a flow where it goes; for a heat map the other axis. */
-    readonly series?: string;
+    /** One line or stack each, by a column for each language where names differ; for a flow where it goes; for a heat map the other axis. */
+    readonly series?: string | Text;
     readonly value: string;
     /** Bars beside each other that have nothing to do with time lie flat, longest first. */
     readonly flat?: boolean;

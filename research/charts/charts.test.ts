@@ -7,7 +7,7 @@ import { generatedAwardLists } from '../../corpus/firms/generated-awards.ts';
 import { readAwardBytes } from '../../lists/awards/read-awards.ts';
 import { storeAwards } from '../../pipeline/award-lists.ts';
 import { openStore } from '../../store/open-store.ts';
-import { type Collected, collect } from '../collect.ts';
+import { type Collected, collect } from '../collect/collect.ts';
 import type { ResearchRow } from '../schema/table.ts';
 import { type Answer, csvOfAnswer, shown } from './answer.ts';
 import { charts } from './charts.ts';
@@ -32,7 +32,8 @@ beforeAll(async () => {
       file: name,
       ...(await readAwardBytes(name, new TextEncoder().encode(csv))),
     });
-  collected = { ...(await collect({ store, packs: new Map() })), ...madeUpFilings() };
+  collected = await collect({ store, packs: new Map() });
+  collected = { ...collected, ...madeUpFilings() };
   await store.close();
   answers = await answersOf(collected, charts);
 });
@@ -48,6 +49,7 @@ function madeUpFilings(): Record<string, readonly ResearchRow[]> {
       filing,
       call: call(i),
       year: 2022,
+      industry: i < 7 ? 'C34' : 'C17',
       state: i < 7 ? 'failed' : 'passed',
     })),
     findings: ids.map((filing, i) => ({
@@ -56,8 +58,21 @@ function madeUpFilings(): Record<string, readonly ResearchRow[]> {
     })),
     fields: ids.flatMap((filing, i) => [
       { ...none, filing, field: 'i', indicator: 'investment', number: i < 3 ? 100 : 700, unit: '万元' },
-      { ...none, filing, field: 'b', indicator: 'industry', value: i < 7 ? '机械' : '纺织' },
+      { ...none, filing, field: 'f', indicator: 'founded', value: i < 6 ? '2010-05' : '2021' },
+      { ...none, filing, field: 'e', indicator: 'employees', number: 120, unit: '人' },
     ]),
+    terms: [
+      ...(collected.terms ?? []),
+      ...ids.flatMap((source, i) => {
+        const named = { kind: 'filing', source, year: 2022, term: '5g', term_zh: '5G', term_en: '5G' };
+        return i < 6
+          ? [
+              { ...named, part: 'title' },
+              { ...named, part: 'summary' },
+            ]
+          : [];
+      }),
+    ],
   };
 }
 
@@ -75,8 +90,9 @@ describe('the figures', () => {
     expect(answers.map(({ chart }) => chart.id)).toEqual(charts.map(({ id }) => id));
     for (const { chart, columns } of answers) {
       expect([chart.id, columns]).toEqual([chart.id, Object.keys(chart.columns)]);
-      for (const name of [chart.draw?.x, chart.draw?.series, chart.draw?.value])
-        if (name !== undefined) expect(columns).toContain(name);
+      const { x, series, value } = chart.draw ?? {};
+      const by = typeof series === 'object' ? [series.zh, series.en] : [series];
+      for (const name of [x, ...by, value]) if (name !== undefined) expect(columns).toContain(name);
     }
   });
 
@@ -92,6 +108,26 @@ describe('the figures', () => {
     expect(sum(of('repeat-winners'), 'firms')).toBe(firms.length);
     const times = of('repeat-winners').rows.reduce((all, [n, count]) => all + Number(n) * Number(count), 0);
     expect(times).toBe(awards.length);
+  });
+
+  test('technologies are counted by listing, and what is too thin to read is marked', () => {
+    const named = new Map<string, Set<unknown>>();
+    for (const { kind, source, term, year } of collected.terms ?? [])
+      if (kind === 'award')
+        named.set(`${year} ${term}`, (named.get(`${year} ${term}`) ?? new Set()).add(source));
+    const told = of('technologies');
+    expect(named.size).toBeGreaterThan(8);
+    expect(told.rows.length).toBe(named.size);
+    expect(sum(told, 'listed')).toBe([...named.values()].reduce((all, { size }) => all + size, 0));
+    for (const one of answers)
+      for (const [i, row] of one.rows.entries())
+        for (const name of ['listed', 'firms']) {
+          const at = one.columns.indexOf(name);
+          if (at < 0 || !one.columns.includes('few') || one.chart.draw?.value !== name) continue;
+          const few = Number(row[at]) < 5;
+          expect([one.chart.id, cell(one, i, 'few')]).toEqual([one.chart.id, few]);
+          expect(shown(one.columns, row, at).endsWith(' *')).toBe(few);
+        }
   });
 
   test('every flow is of firms that were listed there first, and no firm is lost', () => {
@@ -143,7 +179,15 @@ describe('the figures', () => {
       '<5',
       '<5',
     ]);
-    expect(csvOfAnswer(of('industries'))).toBe('industry,filings,few,share\n机械,7,false,70\n纺织,,true,\n');
+    expect(csvOfAnswer(of('industries'))).toBe(
+      'industry_name,industry,filings,few,share\nC34 通用设备制造业,C34,7,false,70\nC17 纺织业,C17,,true,\n',
+    );
+    expect(of('ages-sizes').rows).toEqual([
+      ['1: <5', '2: 20–299', null, true, null],
+      ['3: 10–19', '2: 20–299', 6, false, 60],
+    ]);
+    // One filing that names it in two parts is one.
+    expect(of('technologies-filed').rows).toEqual([[2022, '5G', '5G', 6, false, 60]]);
   });
 });
 

@@ -102,23 +102,30 @@ LIMIT 30`,
 
 const industries: Chart = {
   id: 'industries',
-  title: t('申报单位的行业', 'Industries of applicants'),
+  title: t('申报单位的行业（GB/T 4754-2017）', 'Industries of applicants (GB/T 4754-2017)'),
   definition: says(
-    '指标 industry（所属行业）所填的写法，按申报书计，居前 40；未填、未读出和没有这一栏的征集不计，其数见 indicators。写法不同的同一行业没有合并。',
-    'The indicator industry as the applicants write it, filings, the 40 most frequent; filings that left it blank, could not be read or were not asked are left out (see indicators). Different writings of one industry are not joined.',
+    '申报书所填行业归入 GB/T 4754-2017 的门类或大类（filings.industry，依据见 industry_by），按申报书计，居前 40；只写到门类的按门类计。未填、未读出、没有归入和没有这一栏的征集不计，其数见 filings.industry_missing。占比为占有行业的申报书的比例。',
+    'What filings say of their industry as a section or division of GB/T 4754-2017 (filings.industry, told by industry_by), filings, the 40 most frequent; what tells a section only is counted there. Those that are blank, not read, not understood or not asked are left out (filings.industry_missing). The share is of filings that have one.',
   ),
   kind: 'bar',
   sql: `WITH counted AS (
-  SELECT value AS industry, count(*) AS n FROM fields
-  WHERE indicator = 'industry' AND value IS NOT NULL GROUP BY 1
+  SELECT industry, count(*) AS n FROM filings WHERE industry IS NOT NULL GROUP BY 1
+), names AS (
+  SELECT code_2017 AS industry, min(name_2017) AS name FROM crosswalk_industries GROUP BY 1
 )
-SELECT industry, ${masked('n', 'filings')}, n < ${fewest} AS few,
-  CASE WHEN n >= ${fewest} THEN round(100.0 * n / sum(n) OVER (), 1) END AS share
-FROM counted
-ORDER BY n >= ${fewest} DESC, filings DESC, industry
+SELECT c.industry || coalesce(' ' || n.name, '') AS industry_name, c.industry, ${masked('c.n', 'filings')}, c.n < ${fewest} AS few,
+  CASE WHEN c.n >= ${fewest} THEN round(100.0 * c.n / sum(c.n) OVER (), 1) END AS share
+FROM counted c LEFT JOIN names n USING (industry)
+ORDER BY c.n >= ${fewest} DESC, filings DESC, c.industry
 LIMIT 40`,
-  columns: { industry: t('所属行业', 'Industry'), filings, few, share },
-  draw: { x: 'industry', value: 'filings', flat: true },
+  columns: {
+    industry_name: t('行业', 'Industry'),
+    industry: t('代码', 'Code'),
+    filings,
+    few,
+    share,
+  },
+  draw: { x: 'industry_name', value: 'filings', flat: true },
 };
 
 const classes = `CASE WHEN number < 500 THEN '1: <500' WHEN number < 1000 THEN '2: 500–999'
@@ -169,6 +176,69 @@ ORDER BY size, call`,
   draw: { x: 'size', series: 'call', value: 'filings' },
 };
 
+const ages: Chart = {
+  id: 'ages-sizes',
+  title: t('申报单位的年龄和规模', 'Age and size of applicants'),
+  definition: says(
+    '年龄为申报年份减成立年份（指标 founded），规模为从业人数（指标 employees）按 20、300、1000 人分组；按申报书计，两项都有的才计。占比为占这些申报书的比例。',
+    'Age is the year of the filing less the year founded (indicator founded), size the employees (indicator employees) in classes by 20, 300, 1000; filings that have both. The share is of these filings.',
+  ),
+  kind: 'heat',
+  sql: `WITH born AS (
+  SELECT filing, try_cast(left(value, 4) AS INTEGER) AS founded FROM fields
+  WHERE indicator = 'founded' AND value IS NOT NULL
+), known AS (
+  SELECT f.filing, f.year - b.founded AS age, e.number AS employees
+  FROM filings f JOIN born b USING (filing)
+    JOIN fields e ON e.filing = f.filing AND e.indicator = 'employees' AND e.number IS NOT NULL
+  WHERE f.year >= b.founded
+), counted AS (
+  SELECT CASE WHEN age < 5 THEN '1: <5' WHEN age < 10 THEN '2: 5–9' WHEN age < 20 THEN '3: 10–19' ELSE '4: ≥20' END AS age,
+    CASE WHEN employees < 20 THEN '1: <20' WHEN employees < 300 THEN '2: 20–299'
+      WHEN employees < 1000 THEN '3: 300–999' ELSE '4: ≥1000' END AS size, count(*) AS n
+  FROM known GROUP BY 1, 2
+)
+SELECT age, size, ${masked('n', 'filings')}, n < ${fewest} AS few,
+  CASE WHEN n >= ${fewest} THEN round(100.0 * n / sum(n) OVER (), 1) END AS share
+FROM counted
+ORDER BY age, size`,
+  columns: {
+    age: t('年龄（年）', 'Age (years)'),
+    size: t('从业人数', 'Employees'),
+    filings,
+    few,
+    share,
+  },
+  draw: { x: 'age', series: 'size', value: 'filings' },
+};
+
+const technologies: Chart = {
+  id: 'technologies-filed',
+  title: t('申报书提到的技术', 'Technologies named in filings'),
+  definition: says(
+    '名称或正文提到某项技术（terms）的申报书，按年份计；提到不等于采用，否定和计划也计。占比为占当年申报书的比例，因此各项之和可超过 100%。',
+    'Filings whose title or text names a technology (terms), by year; naming is not having: what is denied or planned counts too. The share is of the filings of that year, so they may add up to more than 100%.',
+  ),
+  kind: 'line',
+  sql: `WITH counted AS (
+  SELECT year, term, min(term_zh) AS term_zh, min(term_en) AS term_en, count(DISTINCT source) AS n
+  FROM terms WHERE kind = 'filing' GROUP BY 1, 2
+)
+SELECT c.year, c.term_zh, c.term_en, ${masked('c.n', 'filings')}, c.n < ${fewest} AS few,
+  CASE WHEN c.n >= ${fewest} THEN round(100.0 * c.n / (SELECT count(*) FROM filings f WHERE f.year = c.year), 1) END AS share
+FROM counted c
+ORDER BY c.year, c.n >= ${fewest} DESC, filings DESC, c.term`,
+  columns: {
+    year,
+    term_zh: t('技术', 'Technology (Chinese)'),
+    term_en: t('英文名', 'Technology'),
+    filings,
+    few,
+    share,
+  },
+  draw: { x: 'year', series: t('term_zh', 'term_en'), value: 'filings' },
+};
+
 const figures: Chart = {
   id: 'indicators',
   title: t('各指标的填写情况与中位数', 'Indicators: how many have them, and medians'),
@@ -215,5 +285,7 @@ export const filingCharts: readonly Chart[] = [
   industries,
   investment,
   employees,
+  ages,
+  technologies,
   figures,
 ];

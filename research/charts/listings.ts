@@ -1,4 +1,4 @@
-import { type Chart, t } from './chart.ts';
+import { type Chart, fewest, t } from './chart.ts';
 
 /** One scheme by its id, or by its name where the id is not known; the name as the lists write it. */
 const schemeOf = "coalesce(a.scheme, a.scheme_name, '?')";
@@ -10,6 +10,8 @@ const scheme = t('计划', 'Scheme');
 const listed = t('入选数', 'Listed');
 const share = t('占比（%）', 'Share (%)');
 const firms = t('企业数', 'Firms');
+/** Public lists are not masked, but what is too thin to read is marked. */
+const few = t(`少于 ${fewest}`, `Fewer than ${fewest}`);
 
 const listings: Chart = {
   id: 'listings',
@@ -20,13 +22,13 @@ const listings: Chart = {
   ),
   kind: 'bar',
   sql: `WITH ${schemes}
-SELECT a.year, s.scheme_name AS scheme, count(*) AS listed,
+SELECT a.year, s.scheme_name AS scheme, count(*) AS listed, count(*) < ${fewest} AS few,
   round(100.0 * count(*) / sum(count(*)) OVER (PARTITION BY a.year), 1) AS share
 FROM awards a JOIN schemes s ON s.scheme = ${schemeOf}
 WHERE a.year IS NOT NULL
 GROUP BY a.year, s.scheme, s.scheme_name
 ORDER BY a.year, listed DESC, s.scheme`,
-  columns: { year, scheme, listed, share },
+  columns: { year, scheme, listed, few, share },
   draw: { x: 'year', series: 'scheme', value: 'listed' },
 };
 
@@ -53,13 +55,13 @@ const categories: Chart = {
   ),
   kind: 'line',
   sql: `WITH RECURSIVE ${sameLabels}
-SELECT a.year, coalesce(c.name, a.category) AS category, count(*) AS listed,
+SELECT a.year, coalesce(c.name, a.category) AS category, count(*) AS listed, count(*) < ${fewest} AS few,
   round(100.0 * count(*) / sum(count(*)) OVER (PARTITION BY a.year), 1) AS share
 FROM awards a LEFT JOIN common c ON c.label = a.category
 WHERE a.year IS NOT NULL AND a.category IS NOT NULL
 GROUP BY 1, 2
 ORDER BY 1, listed DESC, 2`,
-  columns: { year, category: t('类别', 'Category'), listed, share },
+  columns: { year, category: t('类别', 'Category'), listed, few, share },
   draw: { x: 'year', series: 'category', value: 'listed' },
 };
 
@@ -74,7 +76,7 @@ const provinces: Chart = {
     'Listings of all years by the firm’s province (region or recommending unit of the list, else the firm’s name); firms are counted once. Rows without a province or year are left out. The map is a diagram of 34 equal tiles: it shows no borders, areas or neighbours. The layout is this project’s own, under its licence (Apache-2.0).',
   ),
   kind: 'map',
-  sql: `SELECT p.province, p.province_name, sum(p.listed) AS listed,
+  sql: `SELECT p.province, p.province_name, sum(p.listed) AS listed, sum(p.listed) < ${fewest} AS few,
   round(100.0 * sum(p.listed) / nullif(sum(sum(p.listed)) OVER (), 0), 1) AS share,
   coalesce(max(c.firms), 0) AS firms
 FROM panel_region_year p LEFT JOIN (
@@ -82,7 +84,7 @@ FROM panel_region_year p LEFT JOIN (
 ) c ON c.province = p.province
 GROUP BY p.province, p.province_name
 ORDER BY p.province`,
-  columns: { province, province_name: name, listed, share, firms },
+  columns: { province, province_name: name, listed, few, share, firms },
   draw: { x: 'province', value: 'listed' },
 };
 
@@ -94,11 +96,11 @@ const provinceYears: Chart = {
     'Listings of panel_region_year: one cell for each of 34 provinces and each year, 0 where there are none; the share is of that year’s listings whose province is known.',
   ),
   kind: 'heat',
-  sql: `SELECT year, province, province_name, listed,
+  sql: `SELECT year, province, province_name, listed, listed < ${fewest} AS few,
   round(100.0 * listed / nullif(sum(listed) OVER (PARTITION BY year), 0), 1) AS share, firms_listed AS firms
 FROM panel_region_year
 ORDER BY year, province`,
-  columns: { year, province, province_name: name, listed, share, firms },
+  columns: { year, province, province_name: name, listed, few, share, firms },
   draw: { x: 'year', series: 'province_name', value: 'listed' },
 };
 
@@ -110,13 +112,13 @@ const newcomers: Chart = {
     'Firms listed in a year, each once: for the first time, or listed before. “Before” knows only the imported lists, so nearly all are new in the first years.',
   ),
   kind: 'bar',
-  sql: `SELECT year, CASE WHEN first_listed = year THEN 'first' ELSE 'again' END AS kind, count(*) AS firms,
+  sql: `SELECT year, CASE WHEN first_listed = year THEN 'first' ELSE 'again' END AS kind, count(*) AS firms, count(*) < ${fewest} AS few,
   round(100.0 * count(*) / sum(count(*)) OVER (PARTITION BY year), 1) AS share
 FROM panel_firm_year
 WHERE listed > 0
 GROUP BY 1, 2
 ORDER BY 1, 2 DESC`,
-  columns: { year, kind: t('首次或再次', 'First or again'), firms, share },
+  columns: { year, kind: t('首次或再次', 'First or again'), firms, few, share },
   draw: { x: 'year', series: 'kind', value: 'firms' },
 };
 
@@ -128,12 +130,12 @@ const repeats: Chart = {
     'Firms that were ever listed by times_listed (rows of lists); merged firms are one, those that may be the same but were not merged (ambiguous in firm_links) are several, so repeats may be too few.',
   ),
   kind: 'bar',
-  sql: `SELECT times_listed, count(*) AS firms, round(100.0 * count(*) / sum(count(*)) OVER (), 1) AS share
+  sql: `SELECT times_listed, count(*) AS firms, count(*) < ${fewest} AS few, round(100.0 * count(*) / sum(count(*)) OVER (), 1) AS share
 FROM firms
 WHERE merged_into IS NULL AND times_listed > 0
 GROUP BY times_listed
 ORDER BY times_listed`,
-  columns: { times_listed: t('入选次数', 'Times listed'), firms, share },
+  columns: { times_listed: t('入选次数', 'Times listed'), firms, few, share },
   draw: { x: 'times_listed', value: 'firms' },
 };
 
@@ -189,7 +191,7 @@ const flows: Chart = {
   FROM begun b LEFT JOIN firsts l ON l.firm = b.firm AND l.year > b.year AND l.scheme <> b.scheme
   GROUP BY 1, 2
 )
-SELECT e.scheme_name AS earlier, coalesce(l.scheme_name, '—') AS later, m.firms,
+SELECT e.scheme_name AS earlier, coalesce(l.scheme_name, '—') AS later, m.firms, m.firms < ${fewest} AS few,
   round(100.0 * m.firms / z.firms, 1) AS share
 FROM moves m JOIN schemes e ON e.scheme = m.earlier LEFT JOIN schemes l ON l.scheme = m.later
   JOIN sizes z ON z.scheme = m.earlier
@@ -198,14 +200,44 @@ ORDER BY earlier, firms DESC, later`,
     earlier: t('首次入选的计划', 'First scheme'),
     later: t('以后的计划', 'Later scheme'),
     firms,
+    few,
     share: t('占首次入选该计划的企业（%）', 'Share of firms that began there (%)'),
   },
   draw: { x: 'earlier', series: 'later', value: 'firms' },
 };
 
+const technologies: Chart = {
+  id: 'technologies',
+  title: t('历年入选项目提到的技术', 'Technologies named by listed projects'),
+  definition: t(
+    '名称或名单上的简介提到某项技术的入选行，按年份计（terms，词典见 dictionary）；占比为占当年全部入选行的比例，一行可提到几项，因此各项之和可超过 100%。提到不等于采用。没有年份的行不计。',
+    'Listings whose title or description names a technology, by year (terms; the dictionary’s version stands there); the share is of all listings of that year, and one may name several, so shares may add up to more than 100%. Naming is not having. Rows without a year are left out.',
+  ),
+  kind: 'line',
+  sql: `WITH counted AS (
+  SELECT year, term, min(term_zh) AS term_zh, min(term_en) AS term_en, count(DISTINCT source) AS listed
+  FROM terms WHERE kind = 'award' AND year IS NOT NULL GROUP BY 1, 2
+), of_all AS (
+  SELECT year, count(*) AS n FROM awards GROUP BY 1
+)
+SELECT c.year, c.term_zh, c.term_en, c.listed, c.listed < ${fewest} AS few, round(100.0 * c.listed / o.n, 1) AS share
+FROM counted c JOIN of_all o USING (year)
+ORDER BY c.year, c.listed DESC, c.term`,
+  columns: {
+    year,
+    term_zh: t('技术', 'Technology (Chinese)'),
+    term_en: t('英文名', 'Technology'),
+    listed,
+    few,
+    share,
+  },
+  draw: { x: 'year', series: t('term_zh', 'term_en'), value: 'listed' },
+};
+
 export const listingCharts: readonly Chart[] = [
   listings,
   categories,
+  technologies,
   provinces,
   provinceYears,
   newcomers,

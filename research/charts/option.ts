@@ -42,11 +42,12 @@ export function optionOf(answer: Answer, lang: Lang): ChartOption | undefined {
   const { draw } = chart;
   if (!draw) return undefined;
   const at = (name: string | undefined) => (name === undefined ? -1 : answer.columns.indexOf(name));
+  const by = typeof draw.series === 'object' ? draw.series[lang] : draw.series;
   const points = answer.rows.flatMap((row): Point[] => {
     const value = row[at(draw.value)];
     // A count that is too small to be told has no bar: none is drawn as zero.
     if (typeof value !== 'number') return [];
-    const series = draw.series === undefined ? '' : says(row[at(draw.series)] ?? null, lang);
+    const series = by === undefined ? '' : says(row[at(by)] ?? null, lang);
     return [{ x: says(row[at(draw.x)] ?? null, lang), series, value }];
   });
   const named = chart.columns[draw.value]?.[lang] ?? draw.value;

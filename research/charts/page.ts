@@ -12,6 +12,10 @@ const words = {
   table: t('数表', 'Table'),
   rows: t('只显示前 200 行，全部见 CSV。', 'The first 200 rows are shown; the CSV has all.'),
   none: t('没有可计的数据。', 'There is nothing to count.'),
+  few: t(
+    '* 不足 5 的数，太少，只宜参考；<5 表示不足 5 份，不显示。',
+    '* fewer than 5, too thin to read much from; <5: fewer than five, not told.',
+  ),
   save: t('下载', 'Download'),
 } satisfies Record<string, Text>;
 
@@ -72,6 +76,7 @@ ${rows.length === 0 ? `<p>${words.none[lang]}</p>` : ''}
 <details><summary>SQL</summary><pre>${escaped(chart.sql)}</pre></details>
 <details${drawn ? '' : ' open'}><summary>${words.table[lang]}</summary>
 <table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>
+${columns.includes('few') ? `<p>${escaped(words.few[lang])}</p>` : ''}
 ${rows.length > 200 ? `<p>${words.rows[lang]}</p>` : ''}</details>
 </section>`;
 }

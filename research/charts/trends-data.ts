@@ -1,4 +1,4 @@
-import type { Collected } from '../collect.ts';
+import type { Collected } from '../collect/collect.ts';
 import { dataVersion } from '../export/data-version.ts';
 import { buildWarehouse, lock } from '../warehouse/warehouse.ts';
 import { type Answer, answer } from './answer.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Lang } from '../../core/lang.ts';
-import { type Answer, csvOfAnswer } from './answer.ts';
+import { type Answer, csvOfAnswer, metadataOf } from './answer.ts';
 import { pngOf, svgOf } from './draw.ts';
 import { optionOf } from './option.ts';
 import { trendsPage } from './page.ts';
@@ -18,15 +18,11 @@ export async function writeTrends(answers: readonly Answer[], folder: string, la
     written.push(name);
   };
   for (const one of answers) {
-    const { chart, data, query, rows } = one;
-    await write(`${chart.id}.csv`, csvOfAnswer(one));
-    const { id, title, definition, sql, columns } = chart;
-    await write(
-      `${id}.json`,
-      `${JSON.stringify({ id, title, definition, data, query, sql, columns, rows: rows.length }, null, 2)}\n`,
-    );
+    const { id } = one.chart;
+    await write(`${id}.csv`, csvOfAnswer(one));
+    await write(`${id}.json`, `${JSON.stringify(metadataOf(one), null, 2)}\n`);
     const option = optionOf(one, lang);
-    if (!option || rows.length === 0) continue;
+    if (!option || one.rows.length === 0) continue;
     const svg = await svgOf(option);
     await write(`${id}.svg`, svg);
     await write(`${id}.png`, await pngOf(svg));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Collected } from '../collect.ts';
+import type { Collected } from '../collect/collect.ts';
 import { tables } from '../schema/tables.ts';
 import { csvOf } from './csv.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseCsv } from '../../extractors/sheets/csv.ts';
-import type { Collected } from '../collect.ts';
+import type { Collected } from '../collect/collect.ts';
 import type { Table } from '../schema/table.ts';
 import { tables } from '../schema/tables.ts';
 import { buildWarehouse } from '../warehouse/warehouse.ts';

@@ -12,6 +12,8 @@ export interface Mention {
   /** GB/T 2260, six digits, by other words than the name: a region column, the recommending unit. Empty: not known. */
   readonly region: string;
   readonly year?: number;
+  /** What its contacts are known by, as hashes: telephone and e-mail are compared and never told. */
+  readonly contacts?: readonly string[];
   /** Where it stands, for a person. */
   readonly source: string;
 }
@@ -22,12 +24,12 @@ export interface FormerName {
   readonly former: string;
 }
 
-export type LinkStage = 'credit-code' | 'name' | 'former' | 'region-form-core';
+export type LinkStage = 'person' | 'credit-code' | 'name' | 'former' | 'region-form-core' | 'contact';
 
 export interface FirmLink {
   readonly firm: string;
   readonly other: string;
-  readonly kind: 'same' | 'renamed' | 'branch' | 'affiliated' | 'ambiguous';
+  readonly kind: 'same' | 'renamed' | 'branch' | 'affiliated' | 'ambiguous' | 'apart';
   readonly stage: LinkStage;
   readonly score: number;
   readonly evidence: string;
@@ -48,39 +50,53 @@ interface Node {
   readonly written: string;
   readonly code?: string;
   readonly regions: Set<string>;
+  readonly contacts: Set<string>;
   first: number;
 }
 
+/** Two namings by their ids. */
+export type FirmPair = readonly [string, string];
+
+/** What people know besides the namings. */
+export interface Known {
+  readonly formerNames?: readonly FormerName[];
+  /** Namings that a person keeps apart: no merge of others may bring them together. */
+  readonly apart?: readonly FirmPair[];
+  /** Namings that a person says are one firm, before anything else is asked. */
+  readonly joined?: readonly FirmPair[];
+}
+
 /**
- * Which namings are of one legal person, in the order of the field: credit code; the same name; former names that an
- * office says; then region, legal form and core name, and only where exactly one firm answers to them. What may be the
- * same but is not certain is a link `ambiguous` and never merged; pairs in `apart` (ids) are never merged. Two valid codes
- * that differ are two firms, whatever their names.
+ * Which namings are of one legal person, in the order of the field: what a person says; credit code; the same name; former
+ * names that an office says; then region, legal form and core name, and only where exactly one firm answers to them. What
+ * may be the same but is not certain is a link `ambiguous` and never merged, and so is a common contact. Two valid codes
+ * that differ are two firms, whatever their names, unless a person says otherwise.
  */
 export function linkFirms(
   mentions: readonly Mention[],
-  formerNames: readonly FormerName[] = [],
-  apart: readonly (readonly [string, string])[] = [],
+  { formerNames = [], apart = [], joined = [] }: Known = {},
 ): LinkedFirms {
   const nodes = new Map<string, Node>();
   const names = new Map<string, CompanyName>();
   const nodeOf = mentions.map((mention) => nodeFor(mention, nodes, names));
   const groups = new Groups(nodes, apart);
+  byPerson(nodes, groups, joined);
   byCode(nodes, groups);
   byName(nodes, groups);
   byFormerName(nodes, groups, formerNames);
   byCore(nodes, groups);
+  byContact(nodes, groups);
   return {
     firmOf: nodeOf.map((id) => (id === undefined ? undefined : groups.root(id))),
     mergedInto: new Map(
       [...nodes.keys()].filter((id) => groups.root(id) !== id).map((id) => [id, groups.root(id)]),
     ),
-    links: groups.links,
+    links: groups.told(),
   };
 }
 
 function nodeFor(
-  { name, creditCode = '', region, year }: Mention,
+  { name, creditCode = '', region, year, contacts = [] }: Mention,
   nodes: Map<string, Node>,
   names: Map<string, CompanyName>,
 ): string | undefined {
@@ -95,28 +111,35 @@ function nodeFor(
   const known = nodes.get(id);
   if (known) {
     if (region) known.regions.add(region);
+    for (const contact of contacts) known.contacts.add(contact);
     known.first = Math.min(known.first, year ?? Number.POSITIVE_INFINITY);
     return id;
   }
   const first = year ?? Number.POSITIVE_INFINITY;
   const regions = new Set(region ? [region] : []);
-  nodes.set(id, { id, name: parsed, written: name, ...(code ? { code } : {}), regions, first });
+  const node = { id, name: parsed, written: name, ...(code ? { code } : {}), regions, first };
+  nodes.set(id, { ...node, contacts: new Set(contacts) });
   return id;
 }
 
 /** Nodes that were merged; the firm's id is that of the one that was seen first. */
 class Groups {
-  readonly links: FirmLink[] = [];
+  private readonly links: FirmLink[] = [];
+  private readonly merging = new Set<FirmLink>();
   private readonly noted = new Set<string>();
   private readonly nodes: ReadonlyMap<string, Node>;
   private readonly parent = new Map<string, string>();
-  private readonly codes = new Map<string, string>();
-  private readonly apart: ReadonlySet<string>;
+  private readonly codes = new Map<string, ReadonlySet<string>>();
+  private readonly members = new Map<string, readonly string[]>();
+  private readonly apart = new Map<string, Set<string>>();
 
-  constructor(nodes: ReadonlyMap<string, Node>, apart: readonly (readonly [string, string])[]) {
+  constructor(nodes: ReadonlyMap<string, Node>, apart: readonly FirmPair[]) {
     this.nodes = nodes;
-    this.apart = new Set(apart.map((pair) => [...pair].sort().join(' ')));
-    for (const { id, code } of nodes.values()) if (code) this.codes.set(id, code);
+    for (const [a, b] of apart) {
+      this.apart.set(a, (this.apart.get(a) ?? new Set()).add(b));
+      this.apart.set(b, (this.apart.get(b) ?? new Set()).add(a));
+    }
+    for (const { id, code } of nodes.values()) if (code) this.codes.set(id, new Set([code]));
   }
 
   root(id: string): string {
@@ -125,24 +148,42 @@ class Groups {
     return at;
   }
 
-  code(id: string): string | undefined {
-    return this.codes.get(this.root(id));
+  /** Valid codes of all that was merged; more than one only by a person's word. */
+  codesOf(id: string): ReadonlySet<string> {
+    return this.codes.get(this.root(id)) ?? new Set();
   }
 
-  /** Merges unless two codes or a person speak against it. */
-  merge(a: string, b: string, link: Omit<FirmLink, 'firm' | 'other' | 'evidence'>): boolean {
+  /** Merges unless two codes or a person speak against it; `certain`: codes do not count. */
+  merge(a: string, b: string, link: Omit<FirmLink, 'firm' | 'other' | 'evidence'>, certain = false): boolean {
     const [one, other] = [this.root(a), this.root(b)];
     if (one === other) return true;
-    const [codeA, codeB] = [this.code(one), this.code(other)];
-    if (codeA !== undefined && codeB !== undefined && codeA !== codeB) return false;
-    if (this.apart.has([one, other].sort().join(' ')) || this.apart.has([a, b].sort().join(' ')))
+    const [codesA, codesB] = [this.codesOf(one), this.codesOf(other)];
+    const common = codesA.size === 0 || codesB.size === 0 || [...codesA].some((code) => codesB.has(code));
+    if (!common && !certain) return false;
+    if (this.areApart(one, other)) {
+      this.note(a, b, { ...link, kind: 'apart', stage: 'person' });
       return false;
+    }
     const [kept, gone] = this.isBefore(one, other) ? [one, other] : [other, one];
     this.parent.set(gone, kept);
-    const code = codeA ?? codeB;
-    if (code !== undefined) this.codes.set(kept, code);
-    this.links.push({ firm: kept, other: gone, ...link, evidence: this.evidence(a, b) });
+    if (codesA.size + codesB.size > 0) this.codes.set(kept, new Set([...codesA, ...codesB]));
+    this.members.set(kept, [...this.membersOf(kept), ...this.membersOf(gone)]);
+    const merging = { firm: kept, other: gone, ...link, evidence: this.evidence(a, b) };
+    this.links.push(merging);
+    this.merging.add(merging);
     return true;
+  }
+
+  private membersOf(root: string): readonly string[] {
+    return this.members.get(root) ?? [root];
+  }
+
+  /** A person keeps some naming of the one from some naming of the other. */
+  private areApart(one: string, other: string): boolean {
+    if (this.apart.size === 0) return false;
+    return this.membersOf(one).some((id) =>
+      [...(this.apart.get(id) ?? [])].some((far) => this.nodes.has(far) && this.root(far) === other),
+    );
   }
 
   /** Tells of two that were not merged. */
@@ -155,6 +196,24 @@ class Groups {
     this.links.push({ firm: one, other, ...link, evidence: this.evidence(a, b) });
   }
 
+  /** All links; those that merged nothing between the firms as they are at the end, each once. */
+  told(): FirmLink[] {
+    const once = new Map<string, FirmLink>();
+    for (const link of this.links) {
+      if (this.merging.has(link)) {
+        once.set(`${link.firm} ${link.other}`, link);
+        continue;
+      }
+      const [firm = '', other = ''] = [this.root(link.firm), this.root(link.other)].sort();
+      const key = `${firm} ${other} ${link.kind}`;
+      // What a person has said of two is no longer open.
+      if (link.kind === 'ambiguous' && this.areApart(firm, other)) continue;
+      if (firm !== other && !((once.get(key)?.score ?? -1) >= link.score))
+        once.set(key, { ...link, firm, other });
+    }
+    return [...once.values()];
+  }
+
   private isBefore(a: string, b: string): boolean {
     const [one, other] = [this.nodes.get(a), this.nodes.get(b)];
     const [first, second] = [one?.first ?? 0, other?.first ?? 0];
@@ -164,6 +223,12 @@ class Groups {
   private evidence(a: string, b: string): string {
     return [a, b].map((id) => this.nodes.get(id)?.written ?? id).join(' ／ ');
   }
+}
+
+function byPerson(nodes: ReadonlyMap<string, Node>, groups: Groups, joined: readonly FirmPair[]): void {
+  for (const [a, b] of joined)
+    if (nodes.has(a) && nodes.has(b))
+      groups.merge(a, b, { kind: 'same', stage: 'person', score: relationValue.proven }, true);
 }
 
 function byCode(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
@@ -180,7 +245,7 @@ function byCode(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
 /** One name with and without a code. Under two codes it is two firms, and a naming without a code may be either. */
 function byName(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
   for (const same of bucketsOf(nodes, ({ name }) => [name.full])) {
-    const coded = new Set(same.flatMap(({ id }) => groups.code(id) ?? []));
+    const coded = new Set(same.flatMap(({ id }) => [...groups.codesOf(id)]));
     const [first, ...rest] = same;
     for (const other of rest) {
       if (!first) continue;
@@ -245,6 +310,19 @@ function byCore(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
   }
 }
 
+/** A contact that more namings have is an agent's who files for many. */
+const mostOfOneContact = 8;
+
+/** A common telephone or e-mail: told, and no ground to merge. */
+function byContact(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
+  for (const same of bucketsOf(nodes, ({ contacts }) => [...contacts])) {
+    if (same.length > mostOfOneContact) continue;
+    for (const [i, a] of same.entries())
+      for (const b of same.slice(i + 1))
+        groups.note(a.id, b.id, { kind: 'ambiguous', stage: 'contact', score: relationValue.weakBrand });
+  }
+}
+
 /** Several writings that all agree with each other are one firm; codes that differ among them make it doubtful. */
 function sameFirmAll(
   alike: readonly Node[],
@@ -252,7 +330,7 @@ function sameFirmAll(
   groups: Groups,
 ): boolean {
   const some = alike.filter(({ id }) => certain.has(id));
-  const codes = new Set(some.flatMap(({ id }) => groups.code(id) ?? []));
+  const codes = new Set(some.flatMap(({ id }) => [...groups.codesOf(id)]));
   return codes.size <= 1;
 }
 

@@ -88,6 +88,10 @@ export const indicators: Readonly<Record<string, Indicator>> = {
       'industrial devices, products and lines that can be connected',
     ),
   },
+  founded: {
+    title: t('成立时间', 'Founded'),
+    says: t('申报单位成立或注册的日期', 'day on which the applicant was founded or registered'),
+  },
   industry: {
     title: t('所属行业', 'Industry'),
     says: t('申报单位所填', 'as the applicant writes it'),

@@ -1,28 +1,21 @@
-import type { Text } from '../../core/lang.ts';
+import { crosswalkIndustries, crosswalkRegions, terms } from './code-tables.ts';
+import {
+  industry,
+  missingOf,
+  province,
+  region,
+  regionBy,
+  regionMissing,
+  regionThen,
+  t,
+} from './common-columns.ts';
 import { column, missing, type Table } from './table.ts';
-
-const t = (zh: string, en: string): Text => ({ zh, en });
 
 const firm = column(
   'firm',
   'string',
   t('企业编号', 'Firm'),
   t('企业的编号，见 firms；合并撤销后编号不复用', 'id of the firm in firms; never used again'),
-);
-const region = column(
-  'region',
-  'string',
-  t('地区代码', 'Region'),
-  t(
-    'GB/T 2260 六位代码，能确定到哪一级写到哪一级；不能确定为空',
-    'GB/T 2260, six digits, as deep as is known; empty where it is not',
-  ),
-);
-const province = column(
-  'province',
-  'string',
-  t('省级代码', 'Province'),
-  t('地区代码前两位', 'first two digits of the region'),
 );
 const year = column(
   'year',
@@ -82,6 +75,15 @@ const awards: Table = {
     ),
     year,
     column(
+      'batch',
+      'string',
+      t('批次', 'Lot'),
+      t(
+        '名单写明的批次，如“第三批”；没有为空',
+        'the lot that the list names, like 第三批; empty where it names none',
+      ),
+    ),
+    column(
       'list_date',
       'date',
       t('公布日期', 'Day of the list'),
@@ -103,7 +105,7 @@ const awards: Table = {
       'category',
       'string',
       t('类别', 'Category'),
-      t('名单上的类别、方向或批次', 'class, direction or lot on the list'),
+      t('名单上的类别、方向或模式', 'class, direction or mode on the list'),
     ),
     column('project', 'string', t('项目名称', 'Project'), t('名单上的写法', 'as the list writes it')),
     column(
@@ -113,8 +115,17 @@ const awards: Table = {
       t('名单上的写法；联合体写在一格的照录', 'as the list writes it; a consortium in one cell stays one'),
     ),
     firm,
+    column(
+      'unit',
+      'string',
+      t('推荐单位或地区', 'Recommending unit or region'),
+      t('名单上的写法；没有这一栏为空', 'as the list writes it; empty where it has no such column'),
+    ),
     region,
     province,
+    regionThen,
+    regionBy,
+    regionMissing,
     ...source,
   ],
 };
@@ -147,6 +158,30 @@ const firms: Table = {
     ),
     region,
     province,
+    regionBy,
+    regionMissing,
+    ...industry,
+    column(
+      'founded_year',
+      'integer',
+      t('成立年份', 'Founded'),
+      t('最近一份有此项的申报书所填', 'by the latest filing that has it'),
+    ),
+    missingOf('founded'),
+    column(
+      'registered_capital',
+      'number',
+      t('注册资本（万元）', 'Registered capital (万元)'),
+      t('最近一份有此项的申报书所填，万元', 'by the latest filing that has it, in 10,000 CNY'),
+    ),
+    missingOf('capital'),
+    column(
+      'employees',
+      'number',
+      t('从业人数', 'Employees'),
+      t('最近一份有此项的申报书所填', 'by the latest filing that has it'),
+    ),
+    missingOf('employees'),
     column(
       'first_year',
       'integer',
@@ -205,12 +240,15 @@ const firmLinks: Table = {
       branch: t('分支机构，未合并', 'a branch, not merged'),
       affiliated: t('关联企业，未合并', 'affiliated, not merged'),
       ambiguous: t('可能同一，未合并，待人判断', 'may be the same, not merged, for a person to say'),
+      apart: t('人工认定为两家，未合并', 'two firms, a person says; not merged'),
     }),
     column('stage', 'string', t('依据', 'Stage'), t('按此顺序比对', 'compared in this order'), {
+      person: t('人工认定（chushen firms）', 'a person said so (chushen firms)'),
       'credit-code': t('统一社会信用代码', 'credit code'),
       name: t('名称相同', 'the same name'),
       former: t('曾用名或别名', 'former name or alias'),
       'region-form-core': t('地区、组织形式和字号', 'region, legal form and core name'),
+      contact: t('联系电话或邮箱相同，只列出，不合并', 'a telephone or e-mail in common: told, never merged'),
     }),
     column('score', 'number', t('把握', 'Score'), t('0到1', '0 to 1')),
     column('evidence', 'string', t('证据', 'Evidence'), t('比对的写法', 'the writings that were compared')),
@@ -234,7 +272,11 @@ const filings: Table = {
     firm,
     region,
     province,
+    regionThen,
+    regionBy,
+    regionMissing,
     column('unit', 'string', t('推荐单位', 'Recommending unit'), t('表中所填', 'as filled in')),
+    ...industry,
     column(
       'state',
       'string',
@@ -494,8 +536,11 @@ export const tables: readonly Table[] = [
   fields,
   findings,
   labels,
+  terms,
   decisions,
   panelFirmYear,
   panelRegionYear,
   crosswalkLabels,
+  crosswalkRegions,
+  crosswalkIndustries,
 ];

@@ -8,6 +8,11 @@ export interface QueryLimits {
   readonly seconds: number;
 }
 
+/** Characters of an answer: what is more is no table for a person, and would fill the memory. */
+const mostText = 50_000_000;
+/** Seconds after its time in which a question must have heard that it is to stop. */
+const grace = 2;
+
 export const usualLimits: QueryLimits = { rows: 10_000, seconds: 30 };
 
 export type QueryResult =
@@ -18,7 +23,13 @@ export type QueryResult =
       /** There are more rows than the limit. */
       readonly more: boolean;
     }
-  | { readonly ok: false; readonly code: 'not-a-question' | 'too-long' | 'wrong'; readonly message: Text };
+  | {
+      readonly ok: false;
+      readonly code: 'not-a-question' | 'too-long' | 'too-large' | 'wrong';
+      readonly message: Text;
+      /** It did not hear that it was stopped and still computes: whoever asked must end its process. */
+      readonly stuck?: true;
+    };
 
 /** Statements that only read. */
 const reading: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN]);
@@ -30,33 +41,57 @@ const reading: ReadonlySet<StatementType> = new Set([StatementType.SELECT, State
 export async function ask(
   { connection }: Warehouse,
   sql: string,
-  { rows: most, seconds }: QueryLimits = usualLimits,
+  limits: QueryLimits = usualLimits,
 ): Promise<QueryResult> {
-  let timer: NodeJS.Timeout | undefined;
-  let late = false;
+  const { seconds } = limits;
+  if (sql.replace(/[\s;]/gu, '') === '') return notAQuestion;
+  const state = { late: false };
+  const timers: NodeJS.Timeout[] = [];
+  const stopped = new Promise<QueryResult>((done) => {
+    timers.push(
+      setTimeout(() => {
+        state.late = true;
+        connection.interrupt();
+      }, seconds * 1000),
+      // A function that makes one huge value hears nothing before it is done.
+      setTimeout(() => done({ ...tooLong(seconds), stuck: true }), (seconds + grace) * 1000),
+    );
+  });
+  try {
+    return await Promise.race([answerTo(connection, sql, limits, state), stopped]);
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+  }
+}
+
+async function answerTo(
+  connection: Warehouse['connection'],
+  sql: string,
+  { rows: most, seconds }: QueryLimits,
+  state: { readonly late: boolean },
+): Promise<QueryResult> {
   try {
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) return notAQuestion;
     const prepared = await statements.prepare(0);
     if (!reading.has(prepared.statementType)) return notAQuestion;
-    timer = setTimeout(() => {
-      late = true;
-      connection.interrupt();
-    }, seconds * 1000);
     const result = await prepared.stream();
     const columns = result.columnNames();
     const rows: (string | number | boolean | null)[][] = [];
+    let text = 0;
     for await (const chunk of result.yieldRows())
       for (const row of chunk) {
-        rows.push(row.map(plain));
+        const cells = row.map(plain);
+        for (const cell of cells) if (typeof cell === 'string') text += cell.length;
+        if (text > mostText) return tooLarge;
+        rows.push(cells);
         if (rows.length > most) return { ok: true, columns, rows: rows.slice(0, most), more: true };
+        if (state.late) return tooLong(seconds);
       }
     return { ok: true, columns, rows, more: false };
   } catch (error) {
-    if (late) return tooLong(seconds);
+    if (state.late) return tooLong(seconds);
     return wrong(error instanceof Error ? error.message : String(error));
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -69,7 +104,7 @@ const notAQuestion: QueryResult = {
   },
 };
 
-const tooLong = (seconds: number): QueryResult => ({
+const tooLong = (seconds: number): Extract<QueryResult, { ok: false }> => ({
   ok: false,
   code: 'too-long',
   message: {
@@ -78,7 +113,17 @@ const tooLong = (seconds: number): QueryResult => ({
   },
 });
 
+const tooLarge: QueryResult = {
+  ok: false,
+  code: 'too-large',
+  message: {
+    zh: '结果或所需内存过大，已停止；请加条件、先汇总，或只取需要的列。',
+    en: 'The answer, or what it takes to find it, is too large and was stopped: add conditions, aggregate first, or ask for fewer columns.',
+  },
+};
+
 function wrong(detail: string): QueryResult {
+  if (/Out of Memory/iu.test(detail)) return tooLarge;
   const first = detail.split('\n')[0] ?? '';
   const outside = /Permission Error|external access|disabled/iu.test(detail);
   return {

@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
-import type { Collected } from '../collect.ts';
+import type { Collected } from '../collect/collect.ts';
 import type { Column, ResearchRow, Table } from '../schema/table.ts';
 import { tables } from '../schema/tables.ts';
 
@@ -72,8 +72,10 @@ function append(appender: Appender, { type }: Column, value: ResearchRow[string]
 
 /** From now on no file is read or written, no extension loaded, and no setting changed. */
 export async function lock({ connection }: Warehouse): Promise<void> {
-  await connection.run('SET enable_external_access = false');
+  // Nothing is laid aside on the disk either: a question that needs more memory is refused.
+  await connection.run("SET temp_directory = ''");
   await connection.run("SET memory_limit = '1GB'");
+  await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
 }
 

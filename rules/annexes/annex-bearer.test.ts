@@ -70,3 +70,29 @@ test("a contract names others, and a licence that nothing was read of may be any
   expect(ask(['销售合同', '甲方名称：武汉凌策化工有限公司'], { key: 'contract' }).verdict).toBe('pass');
   expect(ask(['营业执照']).verdict).toBe('pass');
 });
+
+test('a licence behind the form is read as one that came as a file', () => {
+  const enclosed = (...lines: string[]) =>
+    run(
+      { annex: 'licence' },
+      scopeOf(
+        { lines: ['申报书', ...lines], form: ['申报书'], fields: { applicant: '江苏华兴纺织有限公司' } },
+        { fields, call },
+      ),
+    );
+  const other = enclosed(
+    '附件1 营业执照',
+    '名称：武汉凌策化工有限公司',
+    '附件2 销售合同',
+    '买方：江苏华兴纺织有限公司',
+  );
+  expect([other.verdict, other.why.zh]).toEqual([
+    'fail',
+    '所附“营业执照复印件”（文档中）写明的单位是“武汉凌策化工有限公司”，不是申报单位。',
+  ]);
+  const own = enclosed('附件1 营业执照', '名称：江苏华兴纺织有限公司', '成立日期：2017年3月2日');
+  expect([own.verdict, own.why.zh]).toEqual([
+    'pass',
+    '文档中附有“营业执照复印件”（写明单位江苏华兴纺织有限公司；日期2017-03-02）。',
+  ]);
+});

@@ -1,8 +1,8 @@
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
 import { parseDate } from '../../core/normalise/date.ts';
-import type { Place } from '../../core/place.ts';
+import { type Place, placesIn } from '../../core/place.ts';
 import { foldText } from '../../core/text/fold.ts';
-import type { Companion } from '../scope.ts';
+import type { TextMap } from '../../core/text-map.ts';
 
 /** What an annex says of itself, as far as it could be read. */
 export interface AnnexSays {
@@ -29,14 +29,10 @@ const code = /(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])/gu;
 const date = /(?:19|20)\d\d ?[年.\-/] ?\d{1,2} ?[月.\-/] ?\d{1,2} ?日?/gu;
 const amount = /\d[\d,]*(?:\.\d+)? ?(?:万|亿)?元(?:整)?/gu;
 
-/** Reads the text of an annex; all lists are empty where there is none. */
-export function readAnnex({ file, text }: Companion): AnnexSays {
+/** Reads the text of an annex, in a file of its own or in the filing's; all lists are empty where there is none. */
+export function readAnnex(text: TextMap | undefined, file?: string): AnnexSays {
   if (!text) return { bearers: [], companies: [], codes: [], dates: [], amounts: [], places: [] };
-  const folded = foldText(text.text);
-  const lines = folded.text.replace(/(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])/gu, (gap) =>
-    ' '.repeat(gap.length),
-  );
-  const squeezed = lines.replace(/[^\S\n]+/gu, ' ');
+  const squeezed = foldText(text.text).text.replace(/[^\S\n]+/gu, ' ');
   const bearers = unique([...tight(squeezed).matchAll(bearer)].map((match) => match[1] ?? ''));
   const codes = unique(
     [...squeezed.toUpperCase().matchAll(code)]
@@ -46,7 +42,7 @@ export function readAnnex({ file, text }: Companion): AnnexSays {
   const wanted = [...bearers, ...codes];
   const places = wanted.flatMap((one) => {
     const at = text.text.indexOf(one);
-    return at < 0 ? [] : text.placesOf(at, at + one.length).map((place) => ({ ...place, file }));
+    return at < 0 ? [] : within(file, text.placesOf(at, at + one.length));
   });
   return {
     bearers,
@@ -56,6 +52,10 @@ export function readAnnex({ file, text }: Companion): AnnexSays {
     amounts: unique([...squeezed.matchAll(amount)].map(([one]) => one)),
     places,
   };
+}
+
+function within(file: string | undefined, places: readonly Place[]): readonly Place[] {
+  return file === undefined ? places : placesIn(file, places);
 }
 
 /** 名 称 and 江苏 华兴 as print spaces them. */

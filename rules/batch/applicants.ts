@@ -3,6 +3,7 @@ import type { Text } from '../../core/lang.ts';
 import { checkCreditCode } from '../../core/normalise/credit-code.ts';
 import type { BatchFinding } from '../../core/outcome.ts';
 import { compareParties } from '../../core/parties/compare.ts';
+import { meetingKeys } from '../../core/parties/meeting-keys.ts';
 import { type Party, partiesIn } from '../../core/parties/party.ts';
 import { clauseOf } from '../verdict/clause-of.ts';
 import type { BatchEntry } from './judge-batch.ts';
@@ -135,15 +136,34 @@ function partyOf({ name, code }: Applicant): Party {
   return { company: name ?? '', ...(code === undefined ? {} : { creditCode: code }) };
 }
 
-/** Groups of items that are connected by a relation. */
-function groups<T>(items: readonly T[], related: (a: T, b: T) => boolean): T[][] {
-  const found: T[][] = [];
+/** Groups of applicants that are connected by a relation, each group at the place of its last one. */
+function groups(
+  items: readonly Applicant[],
+  related: (a: Applicant, b: Applicant) => boolean,
+): Applicant[][] {
+  const found = new Set<Applicant[]>();
+  const groupOf = new Map<Applicant, Applicant[]>();
+  // Of thousands each is held against those only that it may be one with.
+  const meeting = new Map<string, Applicant[]>();
   for (const item of items) {
-    const near = found.filter((group) => group.some((other) => related(item, other)));
-    for (const group of near) found.splice(found.indexOf(group), 1);
-    found.push([...near.flat(), item]);
+    const others = new Set<Applicant>();
+    for (const key of meetingKeys(partyOf(item))) {
+      const there = meeting.get(key) ?? [];
+      for (const other of there) others.add(other);
+      if (there.push(item) === 1) meeting.set(key, there);
+    }
+    const near = new Set<Applicant[]>();
+    for (const other of others) {
+      const group = groupOf.get(other);
+      if (group && !near.has(group) && related(item, other)) near.add(group);
+    }
+    const joined = near.size === 0 ? [] : [...found].filter((group) => near.has(group)).flat();
+    for (const group of near) found.delete(group);
+    const whole = [...joined, item];
+    found.add(whole);
+    for (const one of whole) groupOf.set(one, whole);
   }
-  return found;
+  return [...found];
 }
 
 function namesOf(applicants: readonly Applicant[], pack: Pack): Text {

@@ -1,11 +1,12 @@
 import type { BatchRule, Pack } from '../../calls/schema/index.ts';
 import type { Filing } from '../../core/filing.ts';
-import type { Classification, Match } from '../../core/judgement.ts';
+import type { Classification } from '../../core/judgement.ts';
 import type { BatchFinding } from '../../core/outcome.ts';
 import type { ListMatch } from '../../index/listed/match-list.ts';
 import type { Award } from '../../lists/awards/award.ts';
 import type { ListKind, OfficeList } from '../../lists/office/office-list.ts';
 import { judgeApplicants } from './applicants.ts';
+import type { BatchMatch } from './batch-match.ts';
 import { judgeList } from './list.ts';
 import { judgeMustReapply } from './must-reapply.ts';
 import { judgeQuota } from './quota.ts';
@@ -16,7 +17,7 @@ export interface BatchEntry {
   readonly file: string;
   readonly filing?: Pick<Filing, 'id' | 'fields'>;
   readonly classification: readonly Classification[];
-  readonly matches: readonly Match[];
+  readonly matches: readonly BatchMatch[];
 }
 
 /** What judging a batch needs beside its filings. */

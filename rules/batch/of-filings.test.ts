@@ -64,3 +64,18 @@ test('a filing named twice bears it once, and a sentence that names hundreds is 
   expect(own?.[0]?.message.zh.length).toBeLessThan(230);
   expect(own?.[0]).not.toHaveProperty('filings');
 });
+
+test('findings of several rules are all borne, and a sentence of two hundred characters is told whole', () => {
+  const zh = '超'.repeat(200);
+  const found = findingsOfFilings([
+    finding('fail', 'mend', { message: { zh, en: `${zh}a` } }),
+    finding('unknown', 'remark', { rule: 'other', choice: true }),
+    finding('fail', 'remark', { rule: 'third', choice: true }),
+  ]).get('a');
+  expect(found?.map(({ rule, verdict }) => [rule, verdict])).toEqual([
+    ['quota', 'fail'],
+    ['other', 'unknown'],
+    ['third', 'fail'],
+  ]);
+  expect(found?.[0]?.message).toEqual({ zh, en: `${zh}… (in full among the batch checks)` });
+});

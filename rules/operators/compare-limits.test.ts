@@ -50,6 +50,17 @@ describe('a sum of which one part is not known, the others being 2,800', () => {
   });
 });
 
+it('a sum that is over its total by rounding alone fails nothing while a part is blank', () => {
+  const sum = { sum: [{ field: 'platform' }, { field: 'devices' }] };
+  const within = (op: string, limit: number) =>
+    run({ compare: { left: sum, op, right: limit, tolerance: 0.01 } }, scopeOf(filing, { fields })).verdict;
+  expect([within('=', 2799), within('=', 2700)]).toEqual(['unknown', 'fail']);
+  expect([within('<=', 2799), within('<=', 2700)]).toEqual(['unknown', 'fail']);
+  expect([within('!=', 2799), within('!=', 2700)]).toEqual(['unknown', 'pass']);
+  expect([within('>', 2799), within('>', 2700)]).toEqual(['unknown', 'pass']);
+  expect([within('>=', 2801), within('>=', 2900)]).toEqual(['pass', 'unknown']);
+});
+
 it('a limit that is not known leaves a known number open', () => {
   for (const op of ['>=', '>', '<=', '<', '=', '!='])
     expect([op, ask({ field: 'devices' }, op, { field: 'platform' }).verdict]).toEqual([op, 'unknown']);
@@ -81,5 +92,73 @@ describe('numbers that count as equal', () => {
   it('are nothing and nothing', () => {
     expect([holds(0, '=', 0), holds(0, '>=', 0), holds(0, '<=', 0)]).toEqual([true, true, true]);
     expect([holds(0, '!=', 0), holds(0, '>', 0), holds(0, '<', 0)]).toEqual([false, false, false]);
+  });
+});
+
+describe('numbers that the text tells roughly, twice, or as if they were not so', () => {
+  const told = (near: string, unit: string) => ({ stated: { near: [near], units: [unit], in: [] } });
+  const says = (lines: string[], left: unknown, op: string, right: unknown) =>
+    run({ compare: { left, op, right } }, scopeOf({ lines, ...filing }, { fields }));
+
+  it('settle it where all that they may be does, else are open with the words quoted', () => {
+    const about = (limit: number) => says(['部署约10家。'], told('部署', '家'), '>=', limit);
+    expect([about(5).verdict, about(50).verdict]).toEqual(['pass', 'fail']);
+    const open = about(10);
+    expect([open.verdict, open.quoting, open.why.zh]).toEqual([
+      'unknown',
+      true,
+      '数量只是约数，不能确定是否达到（“部署约10家。”），请人工核对。',
+    ]);
+    expect(open.why.en).toContain('"部署约10家。"');
+  });
+
+  it('as a limit hold in the unit of what is compared with it', () => {
+    const over = (line: string) => says([line], { field: 'devices' }, '>=', told('投资', '亿元'));
+    // 2,800 万元 and 0.3, about 0.3, 0.2 and about 0.1 of 亿元.
+    expect(over('项目投资0.3亿元。').verdict).toBe('fail');
+    expect(over('项目投资约2亿元。').verdict).toBe('fail');
+    expect(over('项目投资约0.1亿元。').verdict).toBe('pass');
+    expect(over('项目投资约0.28亿元。').verdict).toBe('unknown');
+    const twice = says(
+      ['一厂投资0.2亿元。', '二厂投资0.5亿元。'],
+      { field: 'devices' },
+      '>=',
+      told('投资', '亿元'),
+    );
+    expect([twice.verdict, twice.why.zh.startsWith('材料对数量的说法不一致')]).toEqual(['unknown', true]);
+    expect(twice.why.zh).toMatch(/“.*0\.5亿元。”；“.*0\.2亿元。”/u);
+  });
+
+  it('leave a sum as unsure as they are', () => {
+    const sum = { sum: [told('部署', '家'), 5] };
+    expect(says(['部署约10家。'], sum, '>=', 15).verdict).toBe('unknown');
+    expect(says(['部署约10家。'], sum, '>=', 8).verdict).toBe('pass');
+    expect(says(['已在23家部署。', '该方案没有在任何企业部署。'], sum, '>=', 15).verdict).toBe('unknown');
+  });
+
+  it('that are only planned leave it open with the words quoted, on either side', () => {
+    const left = says(['计划部署27家。'], told('部署', '家'), '>=', 10);
+    expect([left.verdict, left.quoting, left.why.zh.includes('计划部署27家')]).toEqual([
+      'unknown',
+      true,
+      true,
+    ]);
+    const right = says(['计划部署27家。'], { field: 'devices' }, '>=', told('部署', '家'));
+    expect([right.verdict, right.quoting, right.why.zh.includes('计划部署27家')]).toEqual([
+      'unknown',
+      true,
+      true,
+    ]);
+    const none = says(['其他。'], told('部署', '家'), '>=', 10);
+    expect([none.verdict, none.quoting]).toEqual(['unknown', undefined]);
+    const blank = says(['计划部署27家。'], { field: 'platform' }, '>=', told('部署', '家'));
+    expect([blank.why.zh, blank.quoting]).toEqual(['“平台投入”未填写。', undefined]);
+  });
+
+  it('meet nothing where the passage does not sound so, and fail as they are', () => {
+    const line = '部署27家，实际一直没有启用，合同早已终止，系统停用后再未恢复，账号也已注销。';
+    const found = says([line], told('部署', '家'), '>=', 10);
+    expect([found.verdict, found.quoting]).toEqual(['unknown', true]);
+    expect(says([line], told('部署', '家'), '>=', 100).verdict).not.toBe('pass');
   });
 });

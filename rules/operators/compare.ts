@@ -8,7 +8,7 @@ import type { Text } from '../../core/lang.ts';
 import { mergePlaces } from '../../core/place.ts';
 import { both } from '../../core/say.ts';
 import { evaluateNum } from '../reading/num.ts';
-import { convert, type Known, type Quantity } from '../reading/quantity.ts';
+import { inUnit, type Known, type Quantity, type Unknown } from '../reading/quantity.ts';
 import type { Scope } from '../scope.ts';
 import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
 
@@ -21,36 +21,23 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
     ...(a.known ? { left: both(formatNumber(a.value)), count: both(formatNumber(a.value)) } : {}),
     ...(b.known ? { right: both(formatNumber(b.value)) } : {}),
   };
-  if (a.known && b.known) {
-    const doubt = doubtOf(a, b, (left, right) => holds(left, op, right, tolerance));
-    if (doubt) return { ...outcome('unknown', doubt, evidence, values), quoting: true };
-    const good = holds(a.range?.least ?? a.value, op, b.range?.least ?? b.value, tolerance);
-    const unsound = [a, b].find((one) => one.unsound);
-    if (good && unsound)
-      return { ...outcome('unknown', sayUnsound(unsound), evidence, values), quoting: true };
-    const verdict = truthOf(good);
-    return outcome(verdict, sayWhy(left, a.value, op, right, verdict === 'pass', scope), evidence, values);
+  if (!a.known) return unlessSettled(outcome('unknown', a.why, evidence, values), a, op, b, tolerance);
+  if (!b.known) {
+    const open = outcome('unknown', b.why, evidence, values);
+    return b.quoted ? { ...open, quoting: true } : open;
   }
-  const settled = settledByLeast(a, op, b);
-  const whys = [a, b].flatMap((one) => (one.known ? [] : [one.why]));
-  const [why = { zh: '数值不明。', en: 'The number is not known.' }] = whys;
-  if (settled === undefined) {
-    const open = outcome('unknown', why, evidence, values);
-    return [a, b].some((one) => !one.known && one.quoted) ? { ...open, quoting: true } : open;
-  }
-  const least = !a.known && a.atLeast !== undefined ? formatNumber(a.atLeast) : undefined;
-  const shown =
-    least === undefined ? values : { ...values, left: { zh: `至少${least}`, en: `at least ${least}` } };
-  return outcome(truthOf(settled), why, evidence, shown);
+  const doubt = doubtOf(a, b, (left, right) => holds(left, op, right, tolerance));
+  if (doubt) return { ...outcome('unknown', doubt, evidence, values), quoting: true };
+  const good = holds(a.range?.least ?? a.value, op, b.range?.least ?? b.value, tolerance);
+  const unsound = [a, b].find((one) => one.unsound);
+  if (good && unsound) return { ...outcome('unknown', sayUnsound(unsound), evidence, values), quoting: true };
+  const verdict = truthOf(good);
+  return outcome(verdict, sayWhy(left, a.value, op, right, verdict === 'pass', scope), evidence, values);
 }
 
 /** Why two numbers settle nothing: told roughly around the limit, or told twice on both sides of it. */
 function doubtOf(a: Known, b: Known, hold: (left: number, right: number) => boolean): Text | undefined {
-  const ends = ({ value, range, rival }: Known) => [
-    ...(range ? [range.least, range.most] : [value]),
-    ...(rival ? [rival.least, rival.most] : []),
-  ];
-  const results = new Set(ends(a).flatMap((left) => ends(b).map((right) => hold(left, right))));
+  const results = new Set(endsOf(a).flatMap((left) => endsOf(b).map((right) => hold(left, right))));
   if (results.size < 2) return undefined;
   const quotes = [...new Set([...(a.quotes ?? []), ...(b.quotes ?? [])])];
   const zh = quotes.map((quote) => `“${quote}”`).join('；');
@@ -66,6 +53,12 @@ function doubtOf(a: Known, b: Known, hold: (left: number, right: number) => bool
         en: `The number is only told roughly and does not settle it (${en}); please check.`,
       };
 }
+
+/** Every bound that the text gives for a number. */
+const endsOf = ({ value, range, rival }: Known) => [
+  ...(range ? [range.least, range.most] : [value]),
+  ...(rival ? [rival.least, rival.most] : []),
+];
 
 function sayUnsound({ quotes = [] }: Known): Text {
   return {
@@ -108,17 +101,34 @@ export function holds(left: number, op: Comparison, right: number, tolerance = 0
   }
 }
 
-function settledByLeast(a: Quantity, op: Comparison, b: Quantity): boolean | undefined {
-  if (a.known || a.atLeast === undefined || !b.known) return undefined;
-  if (op === '>=' && a.atLeast >= b.value) return true;
-  if (op === '>' && a.atLeast > b.value) return true;
-  if (op === '<=' && a.atLeast > b.value) return false;
-  if (op === '<' && a.atLeast >= b.value) return false;
-  if (op === '=' && a.atLeast > b.value) return false;
-  return op === '!=' && a.atLeast > b.value ? true : undefined;
+/** A left number that is not known settles it where the least it can be does; else it is open. */
+function unlessSettled(open: Outcome, a: Unknown, op: Comparison, b: Quantity, tolerance?: number): Outcome {
+  const settled = b.known && a.atLeast !== undefined ? settledFrom(a.atLeast, op, b, tolerance) : undefined;
+  if (settled === undefined || a.atLeast === undefined) return a.quoted ? { ...open, quoting: true } : open;
+  const least = formatNumber(a.atLeast);
+  const left = { zh: `至少${least}`, en: `at least ${least}` };
+  return { ...open, verdict: truthOf(settled), values: { ...open.values, left } };
 }
 
-function inUnitOf(quantity: Quantity, other: Quantity): Quantity {
-  if (!quantity.known || quantity.unit === undefined || other.unit === undefined) return quantity;
-  return { ...quantity, value: convert(quantity.value, quantity.unit, other.unit), unit: other.unit };
+/** What holds of every number from the least one on, `undefined` where they differ. */
+function settledFrom(atLeast: number, op: Comparison, b: Known, tolerance?: number): boolean | undefined {
+  const above = (asked: Comparison) => holds(atLeast, asked, Math.max(...endsOf(b)), tolerance);
+  switch (op) {
+    case '>=':
+    case '>':
+      return above(op) ? true : undefined;
+    case '<=':
+    case '<':
+      return above(op) ? undefined : false;
+    case '=':
+      return above('>') ? false : undefined;
+    case '!=':
+      return above('>') ? true : undefined;
+  }
+}
+
+function inUnitOf(quantity: Quantity, { unit }: Quantity): Quantity {
+  return quantity.known && quantity.unit !== undefined && unit !== undefined
+    ? inUnit(quantity, unit)
+    : quantity;
 }

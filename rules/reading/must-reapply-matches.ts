@@ -5,7 +5,10 @@ import { sameParty } from '../../core/parties/thresholds.ts';
 type Again = Resubmission['mustReapply'];
 
 /** Awards of the lists that must apply again whose applicant is surely this one. */
-export function mustReapplyMatches(matches: readonly Match[], again: Again): Match[] {
+export function mustReapplyMatches<M extends Pick<Match, 'kind' | 'target' | 'signals'>>(
+  matches: readonly M[],
+  again: Again,
+): M[] {
   return matches.filter(
     (match) =>
       match.kind === 'award' &&
@@ -14,7 +17,7 @@ export function mustReapplyMatches(matches: readonly Match[], again: Again): Mat
   );
 }
 
-export function isSurelySame({ signals }: Match): boolean {
+export function isSurelySame({ signals }: Pick<Match, 'signals'>): boolean {
   return signals.some(({ name, value }) => name === 'who' && value >= sameParty);
 }
 

@@ -91,3 +91,68 @@ describe('a ratio', () => {
     expect(ratioOf(known(0), known(2))).toMatchObject({ known: true, value: 0 });
   });
 });
+
+/** About `value`: between `least` and `most`. */
+const about = (value: number, least: number, most: number, unit?: string): Quantity => ({
+  known: true,
+  value,
+  evidence: [place(1)],
+  ...(unit === undefined ? {} : { unit }),
+  range: { least, most },
+  quotes: [`约${value}`],
+});
+
+describe('what makes the parts of a result unsure', () => {
+  it('makes a sum lie between the sums of what they may be, in its unit', () => {
+    expect(sumOf([known(3, '万元'), about(20000, 18000, 22000, '元')])).toMatchObject({
+      value: 5,
+      range: { least: 4.8, most: 5.2 },
+      quotes: ['约20000'],
+      unit: '万元',
+    });
+    expect(sumOf([known(3), known(4)])).not.toHaveProperty('range');
+  });
+
+  it('makes a sum that has a rival where a part has one', () => {
+    const twice: Quantity = { known: true, value: 23, evidence: [], rival: { least: 0, most: 1 } };
+    const sum = sumOf([twice, about(10, 8, 12)]);
+    expect(sum).toMatchObject({ value: 33, range: { least: 31, most: 35 }, rival: { least: 8, most: 13 } });
+    expect(sumOf([about(10, 8, 12)])).not.toHaveProperty('rival');
+  });
+
+  it('leaves a sum of which a part is not known at least what all are for certain', () => {
+    expect(sumOf([open(0), about(10, 8, 12)])).toMatchObject({ atLeast: 8 });
+    const twice: Quantity = { known: true, value: 23, evidence: [], rival: { least: 2, most: 3 } };
+    expect(sumOf([open(0), twice])).toMatchObject({ atLeast: 2 });
+    const unsound: Quantity = { known: true, value: 23, evidence: [], unsound: true };
+    expect(sumOf([open(1), unsound])).toMatchObject({ atLeast: 1 });
+  });
+
+  it('makes a ratio lie between the least over the most and the most over the least', () => {
+    expect(ratioOf(about(8, 6, 10), about(20, 10, 40))).toMatchObject({
+      value: 0.4,
+      range: { least: 0.15, most: 1 },
+      quotes: ['约8', '约20'],
+    });
+    expect(ratioOf(about(-8, -10, -6), known(2))).toMatchObject({ range: { least: -5, most: -3 } });
+    expect(ratioOf(known(8), known(2))).not.toHaveProperty('range');
+    const twice: Quantity = { known: true, value: 4, evidence: [], rival: { least: 1, most: 2 } };
+    expect(ratioOf(known(8), twice)).toMatchObject({ value: 2, rival: { least: 4, most: 8 } });
+    expect(ratioOf(twice, about(8, 4, 8))).toMatchObject({ rival: { least: 0.125, most: 0.5 } });
+  });
+
+  it('leaves a ratio open where the divisor may be nothing', () => {
+    expect(ratioOf(known(8), about(2, 0, 3)).known).toBe(false);
+    expect(ratioOf(known(8), about(-2, -3, 0)).known).toBe(false);
+    const twice: Quantity = { known: true, value: 23, evidence: [], rival: { least: 0, most: 0 } };
+    expect(ratioOf(known(8), twice).known).toBe(false);
+  });
+
+  it('is carried on: what does not sound so makes nothing that does', () => {
+    const unsound: Quantity = { known: true, value: 23, evidence: [], unsound: true };
+    expect(sumOf([known(1), unsound])).toMatchObject({ unsound: true });
+    expect(ratioOf(unsound, known(1))).toMatchObject({ unsound: true });
+    expect(sumOf([known(1), known(2)])).not.toHaveProperty('unsound');
+    expect(sumOf([known(1), known(2)])).not.toHaveProperty('quotes');
+  });
+});

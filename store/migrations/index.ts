@@ -1,4 +1,5 @@
 import { desks } from './desks.ts';
+import { firmRulings } from './firm-rulings.ts';
 import { repositories } from './repositories.ts';
 import type { Step } from './step.ts';
 import { adoptVersion3, version1, version2, version3 } from './version-0-1.ts';
@@ -20,12 +21,14 @@ export const sqliteSteps: Steps = [
     },
   ],
   [5, desks],
+  [6, firmRulings],
 ];
 
 /** PostgreSQL came with version 4. */
 export const postgresSteps: Steps = [
   [4, repositories],
   [5, desks],
+  [6, firmRulings],
 ];
 
 export function latest(steps: Steps): number {

@@ -56,7 +56,7 @@ test('a store of version 0.1 is brought up with all that it kept but its documen
   await store.outcomes.put('r', outcomeOf('f1'), facts);
   await store.close();
   const db = new Libsql(file);
-  expect(db.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 5 });
+  expect(db.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 6 });
   expect(db.prepare("SELECT name FROM sqlite_master WHERE name LIKE 'version_3%'").all()).toEqual([]);
   expect(db.prepare("SELECT name FROM sqlite_master WHERE name = 'documents'").all()).toEqual([]);
   db.close();

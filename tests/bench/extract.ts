@@ -9,6 +9,7 @@ import {
   type Sample,
   type SampleFormat,
 } from '../../corpus/generate/generate.ts';
+import { photoStyleAt } from '../../corpus/generate/photograph.ts';
 import { makeBatch, openKits } from '../../corpus/generate/plan.ts';
 import { Printer } from '../../corpus/generate/print.ts';
 import { scratch } from '../command.ts';
@@ -32,6 +33,10 @@ const flags = new Command('bench:extract')
   .option('--calls <ids...>', 'calls')
   .option('--engine-pages <n>', 'scanned pages of each quality to read with other engines too', '4')
   .option('--long <pages>', 'also read one scan of so many pages, for memory and workers', '0')
+  .option(
+    '--photo-level <n>',
+    'photos between good (0) and poor (1), or beyond, for a curve over several runs',
+  )
   .option('--ocr-models <dir>', 'models of PP-OCR other than the built-in ones')
   .option('--wrong', 'list what came out wrong')
   .option('--keep', 'keep the filings in out/extract-<seed>')
@@ -43,6 +48,7 @@ const flags = new Command('bench:extract')
     calls?: string[];
     enginePages: string;
     long: string;
+    photoLevel?: string;
     ocrModels?: string;
     wrong?: boolean;
     keep?: boolean;
@@ -68,7 +74,12 @@ if (Number(flags.long) > 0) await longRun(scans, Number(flags.long));
 async function makeSamples(): Promise<Sample[]> {
   const printer = await Printer.open();
   const made: Sample[] = [];
-  const plan = { seed: Number(flags.seed), count: Number(flags.count), spoilt: 0.3 };
+  const plan = {
+    seed: Number(flags.seed),
+    count: Number(flags.count),
+    spoilt: 0.3,
+    ...(flags.photoLevel ? { photo: photoStyleAt(Number(flags.photoLevel)) } : {}),
+  };
   for await (const sample of makeBatch(
     kits,
     { ...plan, ...(flags.formats ? { formats: flags.formats } : {}) },

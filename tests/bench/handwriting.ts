@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { GlobalFonts } from '@napi-rs/canvas';
 import { Command } from 'commander';
 import sharp from 'sharp';
@@ -6,6 +6,8 @@ import { linesOf } from '../../core/document.ts';
 import { boxAround, isPagePlace } from '../../core/place.ts';
 import { randomHand } from '../../corpus/generate/handwriting.ts';
 import { photographPage, photoStyles } from '../../corpus/generate/photograph.ts';
+import { makeBatch, openKits } from '../../corpus/generate/plan.ts';
+import { Printer } from '../../corpus/generate/print.ts';
 import { Random } from '../../corpus/generate/random.ts';
 import { type ScannedPage, scanPage, scanStyles, varied } from '../../corpus/generate/scan.ts';
 import { withoutRed } from '../../extractors/image/grey.ts';
@@ -32,8 +34,18 @@ const flags = new Command('bench:handwriting')
   .option('--qualities <names...>', 'scan, poor-scan, photo, poor-photo', ['scan', 'poor-scan', 'photo'])
   .option('--pen <file>', 'a font file: letters of a hand that nothing was fitted on')
   .option('--fit', 'fit the weights')
+  .option('--forms <n>', 'with --fit: printed filings whose lines are learnt as print', '4')
+  .option('--examples <file>', 'with --fit: keep what was fitted on')
   .parse()
-  .opts<{ seed: string; pages: string; qualities: Quality[]; pen?: string; fit?: boolean }>();
+  .opts<{
+    seed: string;
+    pages: string;
+    qualities: Quality[];
+    pen?: string;
+    fit?: boolean;
+    forms: string;
+    examples?: string;
+  }>();
 
 type Quality = 'scan' | 'poor-scan' | 'photo' | 'poor-photo';
 
@@ -47,6 +59,8 @@ const prints = [
 ];
 /** Letters that the made-up hands bend. */
 const pens = ['AR PL UKai CN', 'WenQuanYi Micro Hei', 'Noto Sans CJK SC'];
+/** Pages of a printed filing from which lines are learnt, from 0: the table and the first chapters. */
+const formPages = [1, 2, 3, 4];
 /** As the product's own rule has it (`forms/fields/by-hand.ts`). */
 const leastShare = 0.25;
 
@@ -111,25 +125,56 @@ function placed({ box }: PlacedValue, { onPhoto = (point) => point }: ScannedPag
   return boxAround(boxes) ?? box;
 }
 
-/** Weights from scans of both qualities and from scans with the light of photos evened. */
+/**
+ * Weights from forms filled by pen, as scans of both qualities and resolutions and with the light of photos evened, and
+ * from printed filings as the generator scans them.
+ */
 async function fitted(engine: OcrEngine): Promise<string> {
   const examples: Example[] = [];
+  const take = async (jpeg: Uint8Array, even: boolean, isByHand: (x: number, y: number) => boolean) => {
+    const image = sharp(jpeg);
+    const { raster } = await rasterOf(image, await image.metadata());
+    const scan = prepare(withoutRed(even ? evenLight(raster) : raster));
+    const runs = (await readScan(scan, engine)).filter(({ text }) => text !== '☐' && text !== '☑');
+    for (const [k, features] of pageFeatures(scan.ink, scan.grey, runs).entries()) {
+      const { box, text } = runs[k]!;
+      const [x, y] = middleOf(box, 72 / raster.dpi);
+      if (features) examples.push({ features, byHand: isByHand(x, y), text });
+    }
+  };
   for (let i = 0; i < Number(flags.pages) * 3; i++) {
     const random = new Random(Number(flags.seed)).fork(`fit${i}`);
     const { page, values } = written(random);
     const { jpeg } = await spoilt(page, i % 3 === 0 ? 'scan' : 'poor-scan', random.fork('spoil'));
-    const image = sharp(jpeg);
-    const { raster } = await rasterOf(image, await image.metadata());
-    const scan = prepare(withoutRed(i % 3 === 2 ? evenLight(raster) : raster));
-    const runs = (await readScan(scan, engine)).filter(({ text }) => text !== '☐' && text !== '☑');
-    for (const [k, features] of pageFeatures(scan.ink, scan.grey, runs).entries()) {
-      const [x, y] = middleOf(runs[k]!.box, 72 / raster.dpi);
-      const value = values.find(({ box }) => x > box[0] && x < box[2] && y > box[1] && y < box[3]);
-      if (features) examples.push({ features, byHand: value?.byHand ?? false });
-    }
+    const coarse = i % 6 > 2 ? await coarser(jpeg) : jpeg;
+    await take(coarse, i % 3 === 2, (x, y) =>
+      values.some(({ box, byHand }) => byHand && x > box[0] && x < box[2] && y > box[1] && y < box[3]),
+    );
   }
+  const printer = await Printer.open();
+  const plan = { seed: Number(flags.seed), count: Number(flags.forms), spoilt: 0 };
+  const formats = ['scan', 'poor-scan'] as const;
+  for await (const { original } of makeBatch(await openKits(), { ...plan, formats: [...formats] }, printer))
+    for (const number of formPages) {
+      const page = original?.pages[number];
+      if (page) await take(page.jpeg, false, () => false);
+    }
+  await printer.close();
+  if (flags.examples) writeFileSync(flags.examples, JSON.stringify(examples));
   return fitHand(examples);
 }
 
-const middleOf = (box: readonly [number, number, number, number], by: number) =>
-  [((box[0] + box[2]) / 2) * by, ((box[1] + box[3]) / 2) * by] as const;
+/** The same scan at the resolution of poor ones. */
+async function coarser(jpeg: Uint8Array): Promise<Uint8Array> {
+  const dpi = scanStyles.poor.dpi;
+  const { width = 0 } = await sharp(jpeg).metadata();
+  return sharp(jpeg)
+    .resize({ width: Math.round((width * dpi) / pageDpi) })
+    .withMetadata({ density: dpi })
+    .jpeg({ quality: 80 })
+    .toBuffer();
+}
+
+function middleOf(box: readonly [number, number, number, number], by: number): readonly [number, number] {
+  return [((box[0] + box[2]) / 2) * by, ((box[1] + box[3]) / 2) * by];
+}

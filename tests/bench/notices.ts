@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { type Draft, draftCall } from '../../calls/draft/draft-call.ts';
 import { packFiles } from '../../calls/draft/pack-files.ts';
 import { loadPacks } from '../../calls/load.ts';
-import { readHtml } from '../../extractors/html/read-html.ts';
 import { readText } from '../../extractors/text/read-text.ts';
 import { writtenForms } from './draft/form-truth.ts';
 import { writtenNotices } from './draft/notice-truth.ts';
@@ -72,8 +71,8 @@ async function benchForms(): Promise<void> {
   console.log(
     '| form | items | found | fields of the draft that no item asks for |\n| --- | --- | --- | --- |',
   );
-  for (const { id, html, items } of forms) {
-    const draft = draftCall(`drafted-${id}`, notice, readHtml(html));
+  for (const { id, blank, items } of forms) {
+    const draft = draftCall(`drafted-${id}`, notice, blank);
     if ((await mistakesIn(draft)) > 0) failing++;
     const score = scoreForm(draft, items);
     asked += score.asked;

@@ -7,7 +7,7 @@ import { generatedLists, pairScores } from '../../corpus/firms/generated-lists.t
 import { readAwardList, storeAwards } from '../../pipeline/award-lists.ts';
 import { answer } from '../../research/charts/answer.ts';
 import { charts } from '../../research/charts/charts.ts';
-import { collect } from '../../research/collect.ts';
+import { collect } from '../../research/collect/collect.ts';
 import { dataVersion } from '../../research/export/data-version.ts';
 import { linkFirms } from '../../research/identity/link-firms.ts';
 import { buildWarehouse, lock } from '../../research/warehouse/warehouse.ts';
@@ -66,7 +66,7 @@ try {
 
 for (const seed of [7001, 7002, 7003, 7004, 7005]) {
   const { mentions, truth, formerNames } = generatedLists(seed, 2000);
-  const { precision, recall } = pairScores(linkFirms(mentions, formerNames).firmOf, truth);
+  const { precision, recall } = pairScores(linkFirms(mentions, { formerNames }).firmOf, truth);
   console.log(
     `seed ${seed}, ${mentions.length} namings: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`,
   );

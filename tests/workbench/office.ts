@@ -16,6 +16,8 @@ import { applicantOf, titleOf, variant } from './variant.ts';
 export interface BrowsedOffice {
   readonly url: string;
   readonly store: Store;
+  /** Where the store is. */
+  readonly place: string;
   readonly live: Live;
   readonly batch: string;
   close(): Promise<void>;
@@ -86,6 +88,7 @@ export async function openOffice(filings: number): Promise<BrowsedOffice> {
   return {
     url: `http://127.0.0.1:${port}`,
     store,
+    place,
     live: office.live,
     batch,
     async close() {

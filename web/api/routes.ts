@@ -121,6 +121,7 @@ export const loadAudit = (query: {
 export const loadTrends = () => get(address(['trends']), trendList);
 export const loadTrend = (id: string, lang: string) => get(address(['trends', id], { lang }), trend);
 export const trendCsv = (id: string) => address(['trends', id, 'csv']);
+export const trendMetadata = (id: string) => address(['trends', id, 'metadata']);
 export const loadUsers = () => get(address(['users']), office.users);
 export const editUser = (id: string, edit: z.output<typeof office.userEdit>) =>
   send('PUT', address(['users', id]), edit, z.object({ password: z.string().optional() }).optional());

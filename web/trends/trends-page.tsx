@@ -1,7 +1,7 @@
 import './trends.css';
 import { Button } from 'antd';
 import type { Trend } from '../../workbench/api/trends.ts';
-import { loadTrend, loadTrends, trendCsv } from '../api/routes.ts';
+import { loadTrend, loadTrends, trendCsv, trendMetadata } from '../api/routes.ts';
 import { useLoad } from '../api/use-load.ts';
 import { useLang } from '../app/lang.tsx';
 import { hashOf } from '../app/router.ts';
@@ -64,6 +64,9 @@ function Counted({ trend }: { trend: Trend }) {
         <a href={trendCsv(id)} download={`${id}.csv`}>
           {t(w.save, { kind: 'CSV' })}
         </a>
+        <a href={trendMetadata(id)} download={`${id}.json`}>
+          {t(w.save, { kind: t(w.metadata) })}
+        </a>
         {option
           ? (['svg', 'png'] as const).map((kind) => (
               <Button key={kind} size="small" onClick={() => void savePicture(id, option, kind)}>
@@ -102,6 +105,7 @@ function Counted({ trend }: { trend: Trend }) {
             ))}
           </tbody>
         </table>
+        {columns.some(({ name }) => name === 'few') ? <p className="quiet">{t(w.few)}</p> : null}
         {shown.length > mostRows ? <p className="quiet">{t(w.first, { n: mostRows })}</p> : null}
       </details>
     </section>

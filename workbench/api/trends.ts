@@ -9,7 +9,7 @@ const chart = z.object({
   kind: z.enum(['line', 'bar', 'heat', 'map', 'flow', 'table']),
 });
 
-/** `GET /api/trends`: all figures; `GET /api/trends/:id/csv`: the numbers of one as a file. */
+/** `GET /api/trends`: all figures; `GET /api/trends/:id/csv`: the numbers of one as a file, `/:id/metadata`: what they are. */
 export const trendList = z.object({ charts: z.array(chart) });
 
 /** `GET /api/trends/:id?lang=`: one figure with its numbers, the question they answer, and what to draw. */

@@ -10,6 +10,8 @@ import type { Runs } from './runs.ts';
 /** What every route works with. */
 export interface Office {
   readonly store: Store;
+  /** Where the store is: a file or a postgres:// address. */
+  readonly place: string;
   /** The calls there are; read again after one was drafted or edited. */
   packs(): Promise<ReadonlyMap<string, Pack>>;
   /** Folder for what the workbench keeps beside the store: files handed in, drafts of calls, papers. */

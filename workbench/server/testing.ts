@@ -99,6 +99,7 @@ export async function officeOf(parts: OfficeParts): Promise<{ office: Office; ap
   const live = new Live();
   const office: Office = {
     store,
+    place,
     packs: async () => packs,
     folder: join(folder, 'workbench'),
     ownCalls: join(folder, 'calls'),

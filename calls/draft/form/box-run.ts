@@ -22,7 +22,8 @@ export class BoxRun {
       label,
       under,
       ticked.map((one) => one.option),
-      !/单选|选一/u.test(label),
+      // Boxes in lines of several are read as they stand; one to a line may each be ticked.
+      boxes.every((box) => box.ticked.length === 1) && !/单选|选一/u.test(label),
     );
     if (key) {
       return boxes.map(({ at, ticked: own }) => ({ at, html: tickPlaces(key, own, { under }, builder) }));

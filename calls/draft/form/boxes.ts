@@ -11,7 +11,7 @@ const behind = new RegExp(
   'gmu',
 );
 /** One box for each character of a number. */
-const characterBoxes = /(?:[□☐]\s?){5,}/gu;
+const characterBoxes = /(?:[□☐]\s?){3,}(?![\u4e00-\u9fffA-Za-z])/gu;
 /** What an office program prints where nothing was chosen or written yet. */
 const placeholder = /(?:单击|点击)(?:或(?:单击|点击))?此处[\u4e00-\u9fff]{2,10}[。.]?|选择一项[。.]?/gu;
 const circle = /(?<=^|[\s:：])[○◯〇](?=\s*[\u4e00-\u9fffA-Za-z0-9])/gmu;
@@ -32,11 +32,15 @@ export function withBoxes(text: string): string {
   const trailing = round.match(behind)?.length ?? 0;
   // 是（ ）否（ ）: the first bracket has its option before it, and so have the others.
   if (trailing >= 2 && trailing > leading && endsEmpty.test(round)) return round.replace(behind, ' ☐$1');
+  // （ ）甲（ ）乙: the first bracket has its option behind it, and so have the others.
+  if (startsEmpty.test(round) && !endsEmpty.test(round)) return round.replace(leadingBox, ' ☐').trim();
   return round.replace(before, '☐');
 }
 
 /** ____年____月____日 is one place. */
 const datedBlanks = /[_＿]{2,}\s*年\s*[_＿]{2,}\s*月(?:\s*[_＿]{2,}\s*日)?/gu;
+const startsEmpty = new RegExp(`^(?:[^（(\\n]{0,16}[:：])?\\s*${empty}`, 'u');
+const leadingBox = new RegExp(`[ \\u3000]*${empty}\\s*(?=[\\u4e00-\\u9fffA-Za-z0-9“])`, 'gu');
 const endsEmpty = new RegExp(`${box}\\s*$`, 'u');
 const boxFirst = /(?<=^|[\s:：；;、，,])[□☐■▢]\s*(?=[\u4e00-\u9fffA-Za-z0-9“])/gmu;
 

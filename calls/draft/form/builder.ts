@@ -7,6 +7,8 @@ export interface Ask {
   readonly label: string;
   readonly under?: readonly string[];
   readonly unit?: string;
+  /** Unit of the label above, for a value that nothing else tells of. */
+  readonly over?: string;
   readonly limit?: number;
   readonly type?: 'section' | 'long-text' | 'date' | 'span';
 }
@@ -36,7 +38,10 @@ export class FormBuilder {
       if (same.label !== label && !same.aliases.includes(label)) same.aliases.push(label);
       return same.key;
     }
-    const told = ask.unit ?? printedUnit(ask.label);
+    const own = ask.unit ?? printedUnit(ask.label);
+    const alone = typeOf(label, own, ask.limit);
+    // 经费（万元） above 自筹 and 其他: these are sums as well.
+    const told = own ?? (alone.type === 'text' || alone.type === 'amount' ? ask.over : undefined);
     const { type, unit } = ask.type ? { type: ask.type } : typeOf(label, told, ask.limit);
     if (type === 'amount' && told === undefined) this.unsure.unit.add(label);
     const common = this.common(label, ask.under ?? [], name);
@@ -197,6 +202,8 @@ export function isLabel(label: string): boolean {
     label.length <= 45 &&
     !/[。；!?]/u.test(label) &&
     /[\u4e00-\u9fffA-Za-z]/u.test(label) &&
-    !/^(?:公章|盖章|单位公章|推荐单位公章|其中|注|备注|说明|附|年|月|日|[A-Za-z])$|公章$|^附件/u.test(label)
+    !/^(?:公章|盖章|单位公章|推荐单位公章|其中|注|备注|说明|附|年|月|日|[A-Za-z])$|(?:公章|盖章)$|^附件/u.test(
+      label,
+    )
   );
 }

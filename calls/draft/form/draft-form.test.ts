@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readHtml } from '../../../extractors/html/read-html.ts';
 import { readText } from '../../../extractors/text/read-text.ts';
 import { draftCall } from '../draft-call.ts';
+import { spacesToBlanks } from '../pieces.ts';
 
 /** Rows as `|cell|cell|`; `h2:` and `v2:` before a cell's text are its spans, ¶ parts its paragraphs. */
 function table(rows: string): string {
@@ -178,4 +179,27 @@ test('a label above measured blanks is not filled in itself', () => {
   expect(fieldsOf(lines('主营业务收入：\n近三年累计收入：____万元'))).toEqual([
     'amount 主营业务收入/近三年累计收入 万元',
   ]);
+});
+
+test('lines of boxes below a short name are one field, questions line by line in a cell are many', () => {
+  expect(fieldsOf(lines('申请类型\n□初次　□扩项\n□换证　□变更'))).toEqual([
+    'ticks 申请类型 初次 扩项 换证 变更',
+  ]);
+  expect(fieldsOf(table('|制度|1.责任制：□有 □无¶2.预案：□已备案 □未备案|'))).toEqual([
+    'choice 制度/责任制 有 无',
+    'choice 制度/预案 已备案 未备案',
+  ]);
+});
+
+test('a unit above tells that of the sums below; spaces before a unit are written in', () => {
+  const sums = fieldsOf(table('|v2:经费（万元）|自筹||其他||\n|贷款||合计||'));
+  expect(sums.every((field) => field.startsWith('amount'))).toBe(true);
+  expect(sums).toHaveLength(4);
+  expect(spacesToBlanks('\u3000\u3000人，其中专业人员\u3000\u3000人')).toBe('____人，其中专业人员____人');
+  expect(spacesToBlanks('\u3000\u3000年\u3000\u3000月')).toBe('\u3000\u3000年\u3000\u3000月');
+});
+
+test('heads over two rows without merged cells head one table of rows', () => {
+  const rows = '|编号|案例|h2:联系人|备注|\n|||姓名|手机||\n||||||\n||||||';
+  expect(fieldsOf(table(rows))).toEqual(['table 明细表 案例 联系人/姓名 联系人/手机 备注']);
 });

@@ -8,6 +8,7 @@ import { FormBuilder } from './builder.ts';
 import { readChoices } from './choices.ts';
 import { Citations } from './citations.ts';
 import {
+  dateTemplate,
   escaped,
   hint,
   readBlanks,
@@ -65,6 +66,8 @@ class FormWalk {
   private notes = false;
   private listing = false;
   private readonly boxes = new BoxRun();
+  /** The short line above boxes that stand one line below the other. */
+  private boxName: string | undefined;
 
   private readonly part: Part;
 
@@ -80,8 +83,9 @@ class FormWalk {
       if (piece.kind === 'table') {
         this.closeBoxes();
         this.citations.note(tableNotes(piece), this.builder.clause);
-        const caption = this.caption ?? this.outline.last;
-        this.html.push(readFormTable(piece.rows, this.under(), this.builder, caption));
+        // A sheet that lists filings is named by its title.
+        const caption = this.caption ?? (this.outline.last || (/表$/u.test(title) ? cleanLabel(title) : ''));
+        this.html.push(readFormTable(piece.rows, this.under(), this.builder, caption, this.outline.unit));
         this.group = [];
         this.caption = undefined;
       } else {
@@ -170,7 +174,9 @@ class FormWalk {
     }
     const after = pieces[end];
     const attached = /附件|证明材料|佐证材料|说明材料/u.test(label);
-    const leaf = after === undefined || (after.kind === 'para' && this.outline.closes(after.text));
+    // Hints that limit the words ask for a text, whatever follows.
+    const asked = wordLimit(hints.join('')) !== undefined && after?.kind === 'table';
+    const leaf = asked || after === undefined || (after.kind === 'para' && this.outline.closes(after.text));
     this.cite();
     this.listing = attached;
     this.citations.note(notesIn(text), this.builder.clause);
@@ -187,7 +193,9 @@ class FormWalk {
     const setting = { under: this.under() };
     if (tick.test(text)) {
       const { head: printed, ticked } = readTicks(text);
-      if (cleanLabel(printed) === '' && ticked.length === 1) {
+      const goesOn = following !== undefined && /^\s*[☐☑□■▢]/u.test(following);
+      if (cleanLabel(printed) === '' && (ticked.length === 1 || goesOn || !this.boxes.isEmpty)) {
+        if (this.boxes.isEmpty) this.boxName = this.caption;
         this.boxes.add(this.html.length, ticked);
         return escaped(text);
       }
@@ -199,6 +207,7 @@ class FormWalk {
       const label =
         head ||
         (this.under().at(-1) ??
+          (this.outline.last || undefined) ??
           options
             .map((one) => one.text)
             .join('、')
@@ -215,12 +224,22 @@ class FormWalk {
     const lead = /[:：]\s*$/u.test(text);
     if (lead && following !== undefined && /以下|如下/u.test(text) && shortList(following).length > 0)
       return undefined;
+    if (
+      !lead &&
+      captionOf(text) !== undefined &&
+      !dateTemplate.test(text) &&
+      /^\s*[☐☑□■▢]/u.test(following ?? '')
+    )
+      return undefined;
     if (lead && following !== undefined && isIntroduced(following)) {
       this.group = [text];
       return undefined;
     }
     const choices = readChoices(this.html.at(-1) ?? '', text, this.under(), this.builder);
     if (choices) return choices;
+    // 数字化基础（不超过300字）： is a label for all its limit.
+    const labelled = lead && !/^[（(请]/u.test(text) ? readColons(text, setting, this.builder) : undefined;
+    if (labelled) return labelled;
     if (isInstruction(text)) return hint(text);
     return readColons(text, setting, this.builder) ?? this.coverLine(text);
   }
@@ -233,7 +252,8 @@ class FormWalk {
   }
 
   private closeBoxes(): void {
-    const places = this.boxes.close(this.group.at(-1) ?? this.outline.last, this.under(), this.builder);
+    const name = this.group.at(-1) ?? this.boxName ?? this.outline.last;
+    const places = this.boxes.close(name, this.under(), this.builder);
     if (places.length > 0) this.group = [];
     for (const { at, html } of places) this.html[at] = `<p>${html}</p>`;
   }

@@ -45,13 +45,21 @@ export function readTicks(text: string): { head: string; ticked: Ticked[] } {
       /^\s*((?:[^_＿:：\n]|[:：](?=[\u4e00-\u9fff][^_＿:：\s]*\s*$))*?)\s*((?:\s(?=\S{2,12}[:：])|\s(?=请)|[（(](?=[^）)]*[_＿:：])|[，,](?=[^，,]{0,8}(?:[_＿:：]|\s{2}|\s*$))|[_＿\n]|[:：](?![\u4e00-\u9fff][^_＿:：\s]*\s*$)).*)?$/su.exec(
         part,
       ) ?? [];
-    const name = printed
+    const name = unpaired(printed)
       .replace(/[、，；;,]+$/u, '')
       .replace(/^\d{1,2}[、．.]\s*/u, '')
       .trim();
     return name === '' ? [] : [{ option: { text: name }, printed: printed.trim(), rest }];
   });
   return { head: head.trim(), ticked };
+}
+
+/** 企业（☐大型 ☐小型）: the bracket around further boxes is no part of a name. */
+function unpaired(name: string): string {
+  const opens = name.match(/[（(]/gu)?.length ?? 0;
+  const closes = name.match(/[）)]/gu)?.length ?? 0;
+  if (opens > closes) return name.replace(/[（(]\s*$/u, '');
+  return closes > opens ? name.replace(/[）)]\s*$/u, '') : name;
 }
 
 /** The places of tick boxes as the blank form prints them. */
@@ -99,8 +107,13 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
         .findLast((part) => cleanLabel(part) !== '') ?? '';
     const label = nameIn(words) || setting.label || '';
     // …：__个，其中牵头制定__个: the second is a part of the first.
-    const under = /^[，,；;]?\s*其中/u.test(lead) && named !== '' ? [...setting.under, named] : setting.under;
-    if (under === setting.under) named = label;
+    // 营业收入：2023年____万元，2024年____万元: each year's is a part of it.
+    const yearly = /^20\d\d年度?$/u.test(label);
+    const whole = cleanLabel(/([^:：，,；;。]{2,30})[:：]\s*20\d\d\s*年度?[:：]?\s*$/u.exec(lead)?.[1] ?? '');
+    if (yearly && whole !== '') named = whole;
+    const part = (/^[，,；;]?\s*其中/u.test(lead) || yearly) && named !== '';
+    const under = part ? [...setting.under, named] : setting.under;
+    if (!part) named = label;
     const unit = [...Array(count).keys()]
       .map((n) => found[i + n]?.[1])
       .findLast(Boolean)
@@ -142,12 +155,15 @@ export function unspaced(text: string): string {
   );
 }
 
+/** `期望时间： 月 日至 月 日` */
+const withoutYear = /([:：])\s*月\s*日(?:\s*[至到—-]+\s*月\s*日)?/gu;
+
 /** `法定代表人签章： 公章： 年 月 日`: labels whose values follow the colon. `undefined` where there is none. */
 export function readColons(text: string, setting: Setting, builder: FormBuilder): string | undefined {
   // 课题编号：（由科研院填写）: a hint stands where the value goes.
   const [, labelled = '', told = ''] =
     /^([^:：]{2,30}[:：])\s*([（(][^（）()]{2,40}[）)])$/su.exec(text.trim()) ?? [];
-  const whole = unspaced(labelled || text.trim());
+  const whole = unspaced(labelled || text.trim()).replace(withoutYear, '$1 ');
   const after = told === '' ? '' : hint(told);
   const limit = wordLimit(whole);
   const under = [...setting.under, setting.label ?? ''].filter(Boolean);

@@ -1,9 +1,12 @@
 import { numberOf } from '../pieces.ts';
+import { printedUnit } from './units.ts';
 
 interface Heading {
   readonly style: string;
   readonly number: string;
   readonly title: string;
+  /** `资金安排（单位：万元）`: the unit of the sums below. */
+  readonly unit?: string;
 }
 
 /**
@@ -15,6 +18,10 @@ export class Outline {
 
   get depth(): number {
     return this.stack.length;
+  }
+
+  get unit(): string | undefined {
+    return this.stack.at(-1)?.unit;
   }
 
   get last(): string {
@@ -33,7 +40,13 @@ export class Outline {
     const at = this.stack.findIndex((one) => one.style === style);
     if (at >= 0) this.stack.splice(at);
     const { depth, number } = numbered;
-    this.stack.push({ style, number: depth === 1 || depth === 3 ? `（${number}）` : number, title });
+    const unit = printedUnit(text);
+    this.stack.push({
+      ...(unit !== undefined && { unit }),
+      style,
+      number: depth === 1 || depth === 3 ? `（${number}）` : number,
+      title,
+    });
   }
 
   /** Whether a heading closes the one now open: its style is that of an open one. */

@@ -3,6 +3,7 @@ import type { FormBuilder } from './builder.ts';
 import { isHint, type Shown, textOf } from './cells.ts';
 import { escaped } from './inline.ts';
 import type { RowTable } from './row-table.ts';
+import { printedUnit } from './units.ts';
 
 /** The lines of a table whose rows repeat: its head as printed and one row of places. A single empty row without 序号 is no table. */
 export function readRowTable(
@@ -21,9 +22,18 @@ export function readRowTable(
     .slice(at + list.head, at + list.head + list.body)
     .some((row) => row.some((cell) => cell.col === start && textOf(cell) !== ''));
   if (list.body === 1 && !fixed && list.serial === undefined) {
+    let unit: string | undefined;
     for (const { label, col } of list.columns) {
       const above = list.title ? [...under, textOf(list.title)] : [...under];
-      const key = builder.plain({ label, under: above });
+      const [name, ...over] = label.split(/\/(?![^（(]*[）)])/u).reverse();
+      // 其中 are parts of the sum in the column before.
+      const whole = over[0] === '其中' ? unit : printedUnit(over[0] ?? '');
+      const key = builder.plain({
+        label: name ?? label,
+        under: [...above, ...over.reverse()],
+        ...(whole !== undefined && { over: whole }),
+      });
+      if (over.length === 0) unit = printedUnit(label);
       if (key) places.set(col, `{{${key}}}`);
     }
   } else {

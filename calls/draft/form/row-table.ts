@@ -16,7 +16,7 @@ export interface RowTable {
 }
 
 const longestHead = 24;
-const serialName = /^(?:序\s*号|编\s*号|No\.?|行次)$/iu;
+const serialName = /^(?:序\s*号|编\s*号|No\.?|行次|排名|名次|次序|排序)$/iu;
 const isName = (cell: GridCell) => {
   const text = textOf(cell);
   return (
@@ -26,7 +26,7 @@ const isName = (cell: GridCell) => {
     !isProse(text) &&
     !isTemplate(text) &&
     unitAlone(text) === undefined &&
-    !/[:：]$/u.test(text)
+    !/[:：]$|[_＿]{2,}/u.test(text)
   );
 };
 const isOpen = (cell: GridCell) => {
@@ -49,9 +49,16 @@ export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): 
   const [first, ...rest] = row;
   if (!first || rest.length === 0 || !row.every(isName)) return undefined;
   const tall = Math.max(...rest.map((cell) => cell.rowSpan));
-  const beside = first.rowSpan > tall;
+  // 总投资（万元） beside 其中 over 网络 and 设备 heads a column of its own.
+  const leaves = (rows[at + 1] ?? []).filter(({ col }) =>
+    rest.some((one) => one.col <= col && col < one.col + one.colSpan),
+  );
+  const below = rows[at + first.rowSpan] ?? [];
+  const over =
+    leaves.length >= 2 && leaves.every(isName) && first.rowSpan === tall + 1 && below[0]?.col === first.col;
+  const beside = first.rowSpan > tall && !over;
   const heads = beside ? rest : row;
-  const head = Math.max(...heads.map((cell) => cell.rowSpan));
+  const head = Math.max(...heads.map((cell) => cell.rowSpan), secondHead(heads, rows[at + 1] ?? []) ? 2 : 1);
   const columns = leavesOf(heads, rows, at, head);
   if (columns === undefined || columns.length < 2) return undefined;
   const start = columns[0]?.col ?? 0;
@@ -61,7 +68,10 @@ export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): 
   for (let r = at + head; r < last; r++) {
     const cells = (rows[r] ?? []).filter((cell) => cell.col >= start);
     const own = cells.find((cell) => cell.col === start);
-    const others = cells.filter((cell) => cell !== own);
+    // 指标类型 and 指标名称 may both be printed in each row.
+    const named = columns.length >= 4 ? cells.find(({ col }) => col === columns[1]?.col) : undefined;
+    const kind = named && isName(named) && (own === undefined || isName(own)) ? named : undefined;
+    const others = cells.filter((cell) => cell !== own && cell !== kind);
     if (
       cells.length === 0 ||
       !others.every(isOpen) ||
@@ -80,11 +90,21 @@ export function rowTableAt(rows: readonly (readonly GridCell[])[], at: number): 
   const serial =
     columns.find(({ label }) => serialName.test(label))?.col ?? (numbered && !beside ? start : undefined);
   const named = columns.filter(({ col }) => col !== serial);
-  const over = numbered && serial === start && !serialName.test(columns[0]?.label ?? '') ? row[0] : undefined;
-  const title = beside ? first : over;
+  const heading =
+    numbered && serial === start && !serialName.test(columns[0]?.label ?? '') ? row[0] : undefined;
+  const title = beside ? first : heading;
   const open = firsts.every((text) => text === '' || /^[\d.…]+$/u.test(text));
   if (named.length < 2 || (named.length < 3 && !(open && body > 1))) return undefined;
   return { title, columns: named, serial, head, body };
+}
+
+/** Names below the heads that span columns and nothing below the others: the second row of heads, nothing merged. */
+function secondHead(heads: readonly GridCell[], below: readonly GridCell[]): boolean {
+  const wide = heads.filter((cell) => cell.colSpan > 1);
+  if (wide.length === 0 || below.length < 3) return false;
+  const within = (cell: GridCell) =>
+    wide.some(({ col, colSpan }) => cell.col >= col && cell.col < col + colSpan);
+  return below.every((cell) => (within(cell) ? isName(cell) : textOf(cell) === ''));
 }
 
 /** Rows that repeat offer the same boxes; other boxes in each row are the options of one question. */
@@ -108,7 +128,11 @@ function leavesOf(
 ): { label: string; col: number }[] | undefined {
   const leaves: { label: string; col: number }[] = [];
   for (const cell of heads) {
-    if (cell.rowSpan === head) {
+    const unspanned =
+      head === 2 &&
+      cell.colSpan === 1 &&
+      textOf(rows[at + 1]?.find(({ col }) => col === cell.col) ?? cell) === '';
+    if (cell.rowSpan === head || unspanned) {
       leaves.push({ label: textOf(cell), col: cell.col });
       continue;
     }

@@ -16,12 +16,25 @@ import {
   textOf,
   yearOf,
 } from './cells.ts';
-import { dateTemplate, escaped, hint, readTicks, readYesNo, yesNo } from './inline.ts';
+import { dateTemplate, escaped, hint, readTicks, readYesNo, tickPlaces, yesNo } from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
 import { readRowTable } from './read-row-table.ts';
 import { rowTableAt } from './row-table.ts';
 import { settleRuns, type TickRun } from './tick-runs.ts';
-import { unitAlone } from './units.ts';
+import { printedUnit, unitAlone } from './units.ts';
+
+/** What an address begins with is printed, and the rest written behind it. */
+const addressStart = /^(?:https?:\/\/|www\.)\s*$/u;
+
+/** `1.责任制：☐有 ☐无` and `2.操作规程：☐有 ☐无` in one cell: each line asks by itself. */
+function questionsIn(paras: readonly string[]): readonly string[] | undefined {
+  if (paras.length < 2) return undefined;
+  const asks = paras.every((para) => {
+    const { head, ticked } = readTicks(para);
+    return tick.test(para) && ticked.length >= 2 && cleanLabel(head).length >= 2;
+  });
+  return asks ? paras : undefined;
+}
 
 /** A label that stands over what follows, and the row that ends its cell. */
 interface Carried {
@@ -39,6 +52,7 @@ export function readFormTable(
   above: readonly string[],
   builder: FormBuilder,
   caption = '',
+  headingUnit?: string,
 ): string {
   const shown: Shown[][] = [];
   const runs: TickRun[] = [];
@@ -47,6 +61,8 @@ export function readFormTable(
   let years: number[] | undefined;
   let repeating = false;
   let section: string[] = [];
+  /** Unit that the heading above states for the sums below it. */
+  let sums = headingUnit;
 
   let skipped = 0;
   for (const [r, row] of rows.entries()) {
@@ -152,18 +168,19 @@ export function readFormTable(
       filled.length === 1 &&
       !isHint(only) &&
       !tick.test(only) &&
-      !/[:：]/u.test(only) &&
+      !/[:：]/u.test(only.replace(/[（(]单位[:：][^（）()]*[）)]/gu, '')) &&
       !isProse(only) &&
       (spansAll || /信息$/u.test(only))
     ) {
       first.head = true;
       section = [cleanLabel(only)];
+      sums = printedUnit(only) ?? headingUnit;
       carried.clear();
       continue;
     }
     readRow(cells, carriedHere, r);
   }
-  settleRuns(runs, builder, above);
+  settleRuns(runs, builder);
   return printTable(shown);
 
   function readRow(cells: readonly Shown[], first: readonly string[], r: number): void {
@@ -191,7 +208,11 @@ export function readFormTable(
       if (text === '' && pending) met = true;
       const label = pending && textOf(pending.cell);
       const place = (more: { limit?: number; unit?: string; type?: 'date' | 'span' } = {}) =>
-        label === undefined ? undefined : builder.plain({ label, under: under(), ...more });
+        label === undefined ? undefined : builder.plain({ label, under: under(), ...over(), ...more });
+      const over = () => {
+        const unit = printedUnit(groups.map(textOf).at(-1) ?? carriedHere.at(-1) ?? '') ?? sums;
+        return unit === undefined ? {} : { over: unit };
+      };
       const laterLabel = () =>
         cells
           .slice(c + 1)
@@ -227,7 +248,7 @@ export function readFormTable(
         const key = place({ unit: unitAlone(text) ?? '' });
         if (key) one.html = `{{${key}}}${escaped(text)}`;
         pending = undefined;
-      } else if (isHint(text) || isTemplate(text)) {
+      } else if (isHint(text) || isTemplate(text) || addressStart.test(text)) {
         const limit = wordLimit(text);
         const key = place({ ...(limit !== undefined && { limit }), ...templateType(text) });
         if (key) one.html = isTemplate(text) && !isHint(text) ? `{{${key}}}` : `${hint(text)} {{${key}}}`;
@@ -295,6 +316,22 @@ export function readFormTable(
       one.html = answer;
       return;
     }
+    const questions = questionsIn(one.cell.paras);
+    if (questions) {
+      const path = label === undefined ? under : [...under, label];
+      if (pending) carry(pending.cell);
+      const lines = questions.map((question) => {
+        const read = readTicks(question);
+        const key = builder.ticks(
+          read.head,
+          path,
+          read.ticked.map(({ option }) => option),
+        );
+        return key && `${escaped(read.head)} ${tickPlaces(key, read.ticked, { under: path }, builder)}`;
+      });
+      one.html = lines.map((line, i) => `<p>${line ?? escaped(questions[i] ?? '')}</p>`).join('');
+      return;
+    }
     const { head, ticked } = readTicks(text);
     const last = runs.at(-1);
     const named = cleanLabel(head) !== '' ? head : label;
@@ -315,6 +352,10 @@ export function readFormTable(
     }
     const path = own === undefined ? under : [...under, own];
     if (pending) carry(pending.cell);
-    runs.push({ path: path.length > 0 ? path : carriedHere, cells: [{ shown: one, head, ticked }] });
+    runs.push({
+      path: path.length > 0 ? path : carriedHere,
+      headings: above.length + section.length,
+      cells: [{ shown: one, head, ticked }],
+    });
   }
 }

@@ -6,16 +6,19 @@ import { cleanLabel } from './labels.ts';
 /** Boxes under one path of labels; neighbours under one parent become one field with groups. */
 export interface TickRun {
   readonly path: readonly string[];
+  /** How many of these are headings of the form rather than labels of the table. */
+  readonly headings: number;
   readonly cells: { readonly shown: Shown; readonly head: string; readonly ticked: Ticked[] }[];
 }
 
 /** Makes the fields of all boxes of a table and marks their places. */
-export function settleRuns(runs: readonly TickRun[], builder: FormBuilder, above: readonly string[]): void {
+export function settleRuns(runs: readonly TickRun[], builder: FormBuilder): void {
   for (let i = 0; i < runs.length; ) {
     const parent = (run: TickRun | undefined) => run?.path.slice(0, -1).join('>');
     const name = cleanLabel(runs[i]?.path.at(-2) ?? '');
     let end = i + 1;
-    const groups = (runs[i]?.path.length ?? 0) - above.length >= 2 && name !== '' && !isGroup(name);
+    const groups =
+      (runs[i]?.path.length ?? 0) - (runs[i]?.headings ?? 0) >= 2 && name !== '' && !isGroup(name);
     while (groups && end < runs.length && parent(runs[end]) === parent(runs[i])) end++;
     const together = runs.slice(i, end);
     if (together.length > 1) settle(together, together[0]!.path.slice(0, -1), builder, true);

@@ -72,6 +72,8 @@ export function page(title: string, lines: readonly string[]): string {
 export function isHeading(rest: string, text: string, amongNotes: boolean): boolean {
   const bare = rest.replace(/[（(].*$/su, '');
   if (tick.test(text) || /[_＿]{2,}/u.test(text)) return false;
+  // 首次上线日期： 年 月 is filled in.
+  if (/[:：]/u.test(text) && dateTemplate.test(text)) return false;
   return (
     bare.length <= 40 &&
     !/[。；，]$/u.test(bare) &&

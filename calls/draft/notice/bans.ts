@@ -26,6 +26,9 @@ const act =
 /** Standing won before: the project or its applicant was chosen, funded or is still running. */
 const won =
   /(?:已(?:经)?|曾(?:经)?|过往|之前|此前|往年|历年|以往|前期|上一?年度?|近[一二两三四五六\d]+年(?:内|来)?|[一二两三四五六\d]+年内|20\d\d年?(?:以来|度)?|前[一二两三四五六\d]+批|首批|第[一二三四五六七八九十]+批|在(?:建|研)|仍在)[^，。；]{0,40}?(?:接受过|享受过|获|入选|列入|入围|认定|评为|评定|纳入|享受|公布|批复|立项|通过|授予|支持|资助|承担|示范|试点|中标|推荐|结题|验收|有效期)|获(?:得|评|奖|批|选|认定)?(?:过|的)|入选(?:过|的|项目|企业|名单)?|获得(?:过)?[^，。；]{0,30}(?:支持|称号|荣誉|认定|立项|资助|奖|项目|案例|名单)|被(?:认定|评为|列入|授予|评定|确定)|已有[^，。；]{0,16}(?:称号|资质)/u;
+/** A ban worded as what is asked, or as what need not be done: 仅限首次申报, 间隔两年方可, 未获得过…, 免于申报. */
+const asAsked =
+  /(?:仅限|须为|应为|限于?)[^，。；]{0,6}首次|首次(?:申报|参评|参加)的|间隔[^，。；]{0,6}年|未(?:曾|被)?(?:获得?|入选|享受|列入|纳入|承担|得到)过?[^。；]{2,40}(?:方可|才可|才能|的(?:企业|单位|项目|案例|产品))|(?:未|尚未)(?:曾)?(?:获|入选|享受|列入|纳入|承担)[^，。；]{2,30}(?:支持|称号|目录|名单|名录|认定|项目|资金|案例)|(?:有效期内|已[^，。；]{0,20}|国家级|省级)[^。；]{0,30}(?:免于|免予|无需|不需|不必|无须)[^，。；]{0,4}(?:申报|认定|评审|申请)/u;
 /** Bad standing bars by another rule, not as a repeat. */
 const badStanding =
   /失信|处罚|违法|违规|事故|不良|黑名单|异常名录|造假|弄虚作假|舞弊|知识产权纠纷|涉密|侵权|犯罪/u;
@@ -50,7 +53,8 @@ export function bansOf(clauses: readonly DraftClause[], programme: string): Bans
     .filter(({ words }) => !bans.some((one) => one.words === words) && words !== reapply?.words)
     .filter(
       ({ words }) =>
-        (again.test(words) || (won.test(words) && refusal.test(words))) && !isOnlyBadStanding(words),
+        (again.test(words) || (won.test(words) && refusal.test(words)) || asAsked.test(words)) &&
+        !isOnlyBadStanding(words),
     )
     .map(({ words }) => words);
   const said = [...bans.map(({ words }) => words), ...(reapply ? [reapply.words] : [])];

@@ -30,16 +30,24 @@ const until = new RegExp(
 );
 /** Words before a date that make it an end: 截止时间为, 不晚于, 至 of a span. */
 const before =
-  /(?:截止|截至|截止到|截止至|不晚于|不迟于|最迟|延长至|延期至|推迟至|顺延至)[^，。；]{0,14}$|(?:时间|日期|期限|期)(?:为|是|:|：)?[^，。；]{0,30}(?:至|到|[-—－~～]{1,2})\s*$|(?:即日起|日|起)\s*(?:至|到|[-—－~～]{1,2})\s*$/u;
+  /(?:截止|截至|截止到|截止至|不晚于|不迟于|最迟|延长至|延期至|推迟至|顺延至|(?:开放|开通|持续|延续)(?:至|到))[^，。；]{0,14}$|(?:时间|日期|期限|期)(?:为|是|:|：)?[^，。；]{0,30}(?:至|到|[-—－~～]{1,2})\s*$|(?:即日起|日|起)\s*(?:至|到|[-—－~～]{1,2})\s*$/u;
 const handingIn =
-  /报送|函报|送至|送达|送到|寄|提交|递交|申报|填报|上报|报(?=[至到我省市县区州局厅部委])|交(?=[至到给我省市县区]|[^，。；]{1,12}(?:局|处|科|室|办|部|中心|委))|上传|受理|推荐|发送|发至|发到|发给|交到|交给|寄达|寄往|报名|反馈|登录|汇总|交至|投递|征集|网上|材料/u;
+  /报送|函报|送至|送达|送到|寄|提交|递交|申报|填报|上报|报(?=[至到我省市县区州局厅部委属所镇街乡园])|交(?=[至到给我省市县区]|[^，。；]{1,12}(?:局|处|科|室|办|部|中心|委))|上传|受理|推荐|发送|发至|发到|发给|交到|交给|寄达|寄往|报名|反馈|登录|汇总|交至|投递|征集|网上|材料/u;
 /** What a date is about when it is no deadline: since when a firm exists, which money counts. */
 const eligibility =
   /计算|统计|成立(?:满|时间|于|日期)|注册(?:成立|登记|时间|满)|有效期|建设期|实施期|执行期|周岁|出生|发生|起算|缴纳|投产|竣工|验收|完工|建成|获得|授权|取得|签订|签署|开具|上线|投入运行|投用|投入使用|颁发|发表|聘任|开工|立项|营业收入|研发投入|数据(?:截至|截止)|截至[^，。；]{0,12}(?:已|的|底)|公示期|期间/u;
 
 /** What is handed in, or done, once it is known who was chosen; or by people who file nothing. */
 const afterwards =
-  /入选|入围|获批|获评|获奖|立项(?:后|项目)|试点单位|示范单位|验收|中期|进展|总结|绩效|结题|拨付|兑现|答辩|路演|PPT|异议|反馈|意见(?!书)|回执|参会|宣讲|说明会|对接会|培训|会议|整改|退出|复核|补正|申诉|撤回|领回|取回|咨询|宣传|动员|自评|展[出示板]|公示|奖励资金/iu;
+  /入选|入围|获批|获评|获奖|立项(?:后|项目)|试点单位|示范单位|验收|中期|进展|总结|绩效|结题|拨付|兑现|答辩|路演|PPT|异议|反馈|(?<!审核|推荐|初审|审查)意见(?!书)|回执|参会|宣讲|说明会|对接会|培训|会议|整改|退出|复核|补正|申诉|撤回|领回|取回|咨询|宣传|动员|自评|展[出示板]|公示|奖励资金/iu;
+/** Of those, what may well come before a filing: whoever assessed itself hands in all the same. */
+const beforehand = /自评|宣传|动员|培训|宣讲|说明会|对接会|会议|咨询/gu;
+/** Who acts is the office that issued the notice. */
+const byOffice = /(?:我[部厅局委办会]|省厅|市局|区局|部里)(?:将|拟|会|统一|汇总|负责)[^，。；]*$/u;
+/** What must have been the case by that day. */
+const standing =
+  /^[^，。；\u4e00-\u9fff]{0,4}(?:之?前|以前)(?:已|经)?(?:[依合]法)?(?:成立|设立|注册(?!账)|登记(?!报名)|认定|获|取得|入选|建成|投产|投用|投入|通过(?!系统|平台|邮|网|[^，。；]{1,16}(?:系统|平台|邮箱|网站))|开工|签订)/u;
+
 /** What is handed in by a call's deadline, whatever else the sentence tells. */
 const ofFiling =
   /申报(?:书|表|材料|截止|文件)|推荐(?:函|表|名单|文件|汇总|材料|意见)|申请(?:书|表|材料)|报名表/u;
@@ -66,7 +74,7 @@ export function deadlinesOf(clauses: readonly DraftClause[], issuer: string, own
     const binding =
       sentence.clause.part.kind !== 'annex' || /指南|方案|须知|公告|通知/u.test(sentence.clause.part.title);
     for (const { when, sure: read } of endsIn(sentence, own)) {
-      const sure = read && binding;
+      const sure = read && binding && plausible(when, own);
       const { words: passage, clause } = sentence;
       if (!sure || when.at === undefined || !when.exact) {
         if (!open.includes(passage)) open.push(passage);
@@ -79,6 +87,12 @@ export function deadlinesOf(clauses: readonly DraftClause[], issuer: string, own
     }
   }
   return { found, open };
+}
+
+/** A notice sets no day that had passed when it was signed, and none in years to come. */
+function plausible({ at }: When, { issued }: OwnTime): boolean {
+  if (at === undefined || issued === undefined) return true;
+  return at.slice(0, 10) >= issued && Number(at.slice(0, 4)) <= Number(issued.slice(0, 4)) + 1;
 }
 
 /** The rows of a timetable, each as a sentence: `网上申报 4月1日—4月20日`. */
@@ -114,10 +128,14 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
     const phrase = phraseAround(words, when);
     if (moved(lead, words.slice(when.end))) return [];
     const closing = /^[^，。；]{0,8}(?:关闭|停止)/u.test(after) && /系统|平台|端口|通道/u.test(words);
-    const asked = closing || handingIn.test(phrase) || /^\s*[^，。；]{0,6}截止/u.test(after);
+    const closed =
+      /(?:申请|申报|报名|提交|推荐|审核|填报|受理|征集|投稿|接收)[^，。；]{0,4}截止[^，。；]{0,8}$/u.test(
+        lead,
+      );
+    const asked = closing || closed || handingIn.test(phrase) || /^\s*[^，。；]{0,6}截止/u.test(after);
     const timed = handingIn.test(words) || /时间|截止|期限|报送|流程|日程|安排|进度/u.test(under);
     const other = eligibility.test(about) && !/报送|提交|申报截止|报至|寄|填报(?!统计|期)/u.test(about);
-    if (other || heldBy(lead, after)) return [];
+    if (other || heldBy(lead, after) || standing.test(after)) return [];
     if (
       !ends &&
       spanAlone(words, when) &&
@@ -126,8 +144,8 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
       return [{ when, sure: true }];
     if (!ends)
       return timed && /\d\s*[日号]/u.test(words.slice(when.start, when.end)) ? [{ when, sure: false }] : [];
-    if (isCited(lead)) return [{ when, sure: false }];
-    const told = `${lead.split(/[。；]/u).at(-1) ?? ''}${phrase}`;
+    if (isCited(lead) || byOffice.test(lead)) return [{ when, sure: false }];
+    const told = `${(lead.split(/[。；]/u).at(-1) ?? '').replace(beforehand, '')}${phrase}`;
     const late =
       afterwards.test(told) ||
       /(?:后续|跟踪|动态|监督)?管理|组织实施|公示|奖励|资金|评审|条件|资格/u.test(under);
@@ -151,8 +169,19 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
       `${words.slice(Math.max(0, when.start - 16), when.start)}${after}`.split(/[，。；]/u)[0] ?? '';
     const bare =
       /截止|截至|关闭|为止/u.test(phrase) || (besides.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) <= 8;
+    // 请将申报书报送科技处，时间：6月25日17时前.
+    const named =
+      /(?:时间|日期|期限|时限)[^，。；]{0,4}$/u.test(lead) &&
+      /报送|提交|申报书|申报材料|上报|报[我至]/u.test(lead.split(/[。；]/u).at(-1) ?? '');
     return [
-      { when, sure: bare && !late && /申报|报送|提交|截止|受理/u.test(under) && !officeWork.test(phrase) },
+      {
+        when,
+        sure:
+          bare &&
+          !late &&
+          (named || /申报|报送|提交|截止|受理|征集|报名|填报|申请|投稿/u.test(under)) &&
+          !officeWork.test(phrase),
+      },
     ];
   });
 }

@@ -22,6 +22,8 @@ export interface Facts {
   readonly published?: string;
   /** Why this may be no call for filings: words of its title, else of its text. */
   readonly notACall?: string;
+  /** Nothing to read, or no word that asks for a filing. */
+  readonly silent?: 'empty' | 'asks-nothing';
 }
 
 /** What a title does when it calls for nothing: it announces who was chosen, invites, or answers. */
@@ -33,6 +35,10 @@ const calling =
 /** Sentences that say so where the title does not. */
 const announces =
   /现(?:将[^，。；]{0,40}(?:名单|结果)[^，。；]{0,10})?予以?(?:公布|公示|通报|表彰)|经[^。；]{0,60}(?:评审|审核|研究|审定)[^。；]{0,60}(?:确定|认定|授予|拟认定|拟确定)[^。；]{2,80}(?:为|称号|名单)|(?:会议|培训|活动|论坛)时间\s*[:：]|(?:诚邀|邀请)[^，。；]{0,20}(?:参加|出席|参会)/u;
+
+/** Somebody is asked to file, or told how. */
+const asking =
+  /(?:请|须|应|可|将|欢迎)[^。；]{0,60}(?:申报(?!情况)|推荐|报送|提交|填报|报名|揭榜|投稿|发送)|(?:申报|推荐|征集|报送|申请|报名|受理)(?:条件|时间|程序|要求|方式|截止|材料|范围|对象|方向|主体|期限)/u;
 
 export function factsOf(parts: readonly Part[]): Facts {
   const notice = parts.find((part) => part.kind === 'notice');
@@ -58,6 +64,12 @@ export function factsOf(parts: readonly Part[]): Facts {
   );
   const kind = calls ? undefined : (told ?? announces.exec(all)?.[0].slice(0, 24));
   const issuers = issuersOf(frame);
+  const length = parts
+    .flatMap((part) => textsOf(part.pieces))
+    .join('')
+    .replace(/\s/gu, '').length;
+  const asks = calls || asking.test(parts.flatMap((part) => textsOf(part.pieces)).join('\n'));
+  const silent = length < 20 ? 'empty' : asks || kind !== undefined ? undefined : 'asks-nothing';
   return {
     subject,
     issuers,
@@ -69,6 +81,7 @@ export function factsOf(parts: readonly Part[]): Facts {
     ...(frame.issued !== undefined && { issued: frame.issued }),
     ...(published !== undefined && { published }),
     ...(kind !== undefined && { notACall: kind }),
+    ...(silent !== undefined && { silent }),
   };
 }
 

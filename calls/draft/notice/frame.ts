@@ -33,12 +33,17 @@ export function frameOf(texts: readonly string[]): Frame {
   const title = titleOf(head);
   const foot = footOf(texts, headEnd);
   const letterhead = head.flatMap((line) => officesOf(line));
-  const offices = [...new Set([...letterhead, ...officesBefore(title)])];
+  const titled = head.flatMap((line) => officesBefore(line));
+  const named = [...new Set([...letterhead, ...titled, ...officesBefore(title)])];
+  // The title without its spaces runs several names together.
+  const offices = named.filter(
+    (one) => named.filter((other) => other !== one && one.includes(other)).length < 2,
+  );
   const number = readDocumentNumber(head);
   return {
     title,
     head: offices,
-    signed: withPrinter(foot.offices, texts),
+    signed: ofTwoPlates(withPrinter(foot.offices, texts), offices),
     ...(number !== undefined && { number }),
     ...(foot.date !== undefined && { issued: foot.date }),
   };
@@ -108,6 +113,13 @@ function footOf(texts: readonly string[], from: number): { offices: string[]; da
     if (officesOf(texts[i] ?? '').length > 0) return { offices: above(texts, i + 1, from) };
   }
   return { offices: [] };
+}
+
+/** A signature's offices, where those that the title names as one (某委员会、某管理委员会) are one. */
+function ofTwoPlates(signed: string[], head: readonly string[]): string[] {
+  let line = signed.join('\n');
+  for (const one of head) if (one.includes('、')) line = line.replace(one.replaceAll('、', '\n'), one);
+  return line.split('\n').filter(Boolean);
 }
 
 function above(texts: readonly string[], end: number, from: number): string[] {

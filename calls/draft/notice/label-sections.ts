@@ -9,8 +9,8 @@ export interface LabelSection {
 }
 
 /** Words of a heading that stand for labels by themselves, and such that often hold running text instead. */
-const strongHeading =
-  /(?:方向|领域|类别|类型|分类|赛道|专题|主题|组别|板块|大类|奖项|路线|行业|模式|任务|专项)(?:(?:[和及与][^，。；]{1,6})|[^，。；]{0,4}(?:条件|标准|要求|说明|设置|范围|内容))?$/u;
+export const strongHeading =
+  /(?:方向|领域|类别|类型|分类|赛道|专题|主题|组别|板块|大类|奖项|路线|行业|模式|任务|专项|榜单|选题|议题)(?:(?:[和及与][^，。；]{1,6})|[^，。；]{0,4}(?:条件|标准|要求|说明|设置|范围|内容))?$/u;
 const weakHeading = /(?:范围|内容|对象|场景|重点|支持项目)$/u;
 const longestName = 34;
 /** Words of demands and of running text, that no label holds. */
@@ -44,7 +44,7 @@ export function labelSections(pieces: readonly Piece[]): LabelSection[] {
       (strong || within.length > 0 || body.some((text) => itemOf(text)?.style === 'told') ? 2 : 3)
     ) {
       found.push({ title: heading.title, labels });
-      found.push(...within);
+      found.push(...within, ...itemsBelow(body, heading.title));
     }
   }
   return found;
@@ -76,6 +76,9 @@ function headingOf(text: string): Heading | undefined {
   };
 }
 
+const keyAlone =
+  /^(?:方向|领域|类别|类型|赛道|专题|主题|任务|选题|课题|场景|板块)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])$/u;
+
 /** The paragraphs up to the next heading of the same rank. */
 function bodyBelow(pieces: readonly Piece[], heading: Heading): string[] {
   const body: string[] = [];
@@ -85,7 +88,10 @@ function bodyBelow(pieces: readonly Piece[], heading: Heading): string[] {
     const numbered = numberOf(piece.text);
     if (heading.depth !== undefined && numbered && numbered.depth <= heading.depth) break;
     if (/^附件?\s*[:：\d一二三]/u.test(piece.text)) break;
-    body.push(piece.text);
+    // 方向一 on a line of its own is named by the next one.
+    if (keyAlone.test(body.at(-1) ?? '') && !keyAlone.test(piece.text))
+      body[body.length - 1] += `：${piece.text}`;
+    else body.push(piece.text);
     if (body.length >= 80) break;
   }
   return body;
@@ -95,16 +101,51 @@ function bodyBelow(pieces: readonly Piece[], heading: Heading): string[] {
 function sublists(body: readonly string[]): LabelSection[] {
   const found: LabelSection[] = [];
   for (const text of body) {
-    const [, title = '', rest = ''] =
-      /^([^。：:；，]{2,20})[：:](.*)$/su.exec(itemOf(text)?.rest ?? text) ?? [];
-    const labels = title === '' ? [] : enumeration(`${title}：${rest}`, true).filter(isName);
-    if (labels.length >= 3) found.push({ title, labels });
+    const own = itemOf(text)?.rest ?? text;
+    const [, title = '', rest = ''] = divided.exec(own) ?? [];
+    const listed = title === '' ? [] : enumeration(`${title}：${rest}`, true);
+    const pair = two.exec(rest)?.slice(1) ?? [];
+    const inline = /^\d/u.test(text) ? [] : inlineItems(own);
+    const labels = [listed, pair, inline].find((names) => names.length >= 2 && names.every(isName)) ?? [];
+    if (labels.length >= (listed.length > 0 ? 3 : 2))
+      found.push({ title: title || nameOf(own), labels: [...labels] });
     for (const [, name = '', inner = ''] of text.matchAll(innerList)) {
       const parts = inner.split('、').map((part) => part.trim());
       if (parts.length >= 2 && parts.every(isName)) found.push({ title: name, labels: parts });
     }
   }
   return found;
+}
+
+/** `智能化改造：…`, `城市管理方面，包括…`. */
+const divided =
+  /^([^。：:；，]{2,20}?)(?:方面)?(?:[：:]|[，,]?(?=(?:主要|重点)?(?:包括|分为|包含|涵盖)))(.*)$/su;
+/** Two of a kind, told to be all there is. */
+const two =
+  /^(?:(?:主要|重点|具体)?(?:包括|分为|包含|涵盖))?([^，。；、]{2,16})[、和与]([^，。；、]{2,16}?)(?:等)?[。；]?$/u;
+
+/** The items below items: 1. and 2. below （一）, going on below （二）, as one list. */
+function itemsBelow(body: readonly string[], title: string): LabelSection[] {
+  const items = body.map(itemOf);
+  const [top] = items;
+  const deeper = items.find((item) => item !== undefined && item.style !== top?.style)?.style;
+  if (!top || !/^n[012]/u.test(top.style) || deeper === undefined) return [];
+  const labels = items.flatMap((item) => (item?.style === deeper ? [nameOf(item.rest)] : []));
+  const fit = labels.length >= 2 && labels.every((name) => isName(name) && name.length <= 20);
+  return fit && new Set(labels).size === labels.length ? [{ title, labels }] : [];
+}
+
+/** `智慧港口 | 冷链物流 | 棉花加工`: names set apart by signs or spaces and nothing else. */
+function setApart(text: string): string[] {
+  const names = text.split(/\s*[|｜/／]\s*|\s+/u).filter(Boolean);
+  return names.length >= 3 && names.every((name) => name.length <= 12 && isName(name)) ? names : [];
+}
+
+/** Short names line by line, their bullets lost. */
+function shortLines(body: readonly string[]): string[] {
+  return body.length >= 3 && body.every((line) => line.length <= 16 && isName(line) && !/[：:、]/u.test(line))
+    ? [...body]
+    : [];
 }
 
 /** The first way of listing that the paragraphs keep to. */
@@ -121,6 +162,7 @@ function labelsIn(body: readonly string[], strong: boolean): string[] {
     ...body.map((text) => quoted(text)),
     ...body.map((text) => withInner(text)),
     ...body.map((text) => enumeration(text, strong)),
+    ...(strong ? [...body.map(setApart), shortLines(body)] : []),
   ];
   const whole = ways.filter(
     (names) => names.length >= 2 && names.every(isName) && new Set(names).size === names.length,
@@ -189,7 +231,10 @@ function ticked(text: string): string[] {
 function headedLines(body: readonly string[]): string[] {
   const names = body.map((text) => {
     // “存”——数据存储与归档: a key of one character names what follows it.
-    const [, keyed] = /^[“"]?[^“”"]{1}[”"]?\s*(?:[:：]|——)\s*([^。；：:，]{2,24})$/u.exec(text) ?? [];
+    const [, keyed] =
+      /^[“"]?(?:[^“”"]|[甲乙丙丁戊A-H][类组])[”"]?\s*(?:[:：]|——)\s*([^。；：:，]{2,24})(?:$|(?<=类)，)/u.exec(
+        text,
+      ) ?? [];
     return keyed ?? /^([^。；：:，]{2,20})(?:[:：]|——|，)/u.exec(text)?.[1]?.trim();
   });
   const kept = names.flatMap((name) => (name === undefined ? [] : [nameOf(name)]));

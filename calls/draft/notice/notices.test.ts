@@ -180,3 +180,102 @@ test('a clause is not cut inside an address, and copies without a noun are paper
   const { copies } = notice('请于2024年4月24日前将纸质材料（一式两份）报送至行政楼。').call;
   expect(copies).toMatchObject([{ medium: 'paper', what: { zh: '纸质材料' }, count: 2 }]);
 });
+
+const limitsOf = (clause: string) => {
+  const { call } = notice(clause);
+  const quotas = call.quotas.map(({ unit, named, max }) => `${unit === 'other' ? named : unit} ${max}`);
+  const each = call.batch.flatMap((rule) => (rule.kind === 'max-per-applicant' ? [`each ${rule.max}`] : []));
+  return [...quotas, ...each];
+};
+
+test.each([
+  ['各地推荐数量控制在4个以内。', ['各地 4']],
+  ['推荐2—3个，每省可推荐2—3个。', ['province 3']],
+  ['推荐国家级的，每市不超过2家；推荐省级的，每市不超过5家。', ['市（国家级） 2', '市（省级） 5']],
+  ['每市限报5项（每个方向不超过2项）。', ['city 5', '市（每个方向） 2']],
+  ['推荐名额：南京10个、苏州10个、其他设区市5个。', ['南京 10', '苏州 10', 'city 5']],
+  ['各市推荐不超过3家，其中省级开发区所在市可增加1家。', ['省级开发区所在市（另增） 1', 'city 3']],
+  ['牵头单位限牵头申报1个场景。', ['each 1']],
+  ['每个县（市、区）限报2个，省级园区不受名额限制。', ['县（市、区） 2']],
+])('a number counts filings for whom its own words name: %s', (clause, limits) => {
+  expect(limitsOf(clause)).toEqual(limits);
+});
+
+test.each([
+  '试点城市应聚焦不超过5个重点行业。',
+  '最终确定示范项目不超过30个，每个奖励50万元。',
+  '推荐名额按企业数确定：500家以上的市不超过10个，500家以下的市不超过5个。',
+])('what is chosen, divided or depends on something limits no unit for certain: %s', (clause) => {
+  expect(limitsOf(clause)).toEqual([]);
+});
+
+const daysOf = (clause: string) =>
+  notice(clause)
+    .call.deadlines.filter(({ note }) => note?.zh !== '占位日期，待定')
+    .map(({ at }) => at);
+
+test.each([
+  ['企业完成自评估，并在4月12日前通过系统上报。', ['2024-04-12']],
+  ['企业于本月底前将申请表报属地镇街。', ['2024-03-31']],
+  ['请于下月10日前将材料报至我厅。', ['2024-04-10']],
+  ['材料接收时间：4月17日—21日。', ['2024-04-21']],
+  ['请各市按照国家要求（部里截止时间为5月30日），于4月10日前报我厅。', ['2024-04-10']],
+  ['各市于4月17日下班前将审核意见上传平台。', ['2024-04-17']],
+  ['省厅将于4月15日前组织专家评审。', []],
+  ['已获2023年12月31日前认定的企业可直接推荐。', []],
+  ['企业应于2024年1月1日前成立。', []],
+])('a day is a deadline by who acts and what is done by then: %s', (clause, days) => {
+  expect([...new Set(daysOf(clause))]).toEqual(days);
+});
+
+const listsOf = (clause: string) =>
+  notice(clause).schemes.map(({ labels }) => labels.map(({ name }) => name).join('|'));
+
+test.each([
+  ['分基础级、先进级、卓越级三个层级。', '基础级|先进级|卓越级'],
+  ['案例应属于“采集建模”“展示体验”“监测预警”三类之一。', '采集建模|展示体验|监测预警'],
+  ['单位可选择智能装备、工业软件、系统集成中的一个方向申报。', '智能装备|工业软件|系统集成'],
+  ['案例分为企业案例、园区案例和城市案例。', '企业案例|园区案例|城市案例'],
+  ['（一）申报方向\n智慧港口 | 冷链物流 | 棉花加工', '智慧港口|冷链物流|棉花加工'],
+  ['（一）申报类别\n类型　条件\n离散型工厂　数控化率\n流程型工厂　投用率', '离散型工厂|流程型工厂'],
+  ['（一）申报方向\n1.5G＋工业互联网。\n2.数字孪生。', '5G＋工业互联网|数字孪生'],
+])('a list of labels is read as it is set: %s', (clause, labels) => {
+  expect(listsOf(clause)).toContain(labels);
+});
+
+test.each(['由工信、财政、科技三个部门联合审核。', '材料包括申报书、执照、报告、证明等四项材料。'])(
+  'what counts no kinds is no list of labels: %s',
+  (clause) => {
+    expect(listsOf(clause)).toEqual([]);
+  },
+);
+
+test('a text that asks for no filing, or holds none, is told so', () => {
+  const first = (text: string) => draft(text).open.map(({ what }) => what.zh);
+  expect(first('')).toContainEqual(expect.stringContaining('几乎没有文字'));
+  const news =
+    '本报讯　某省工业和信息化厅日前召开发布会，介绍示范项目情况。今年共有320家企业参加，五十家胜出。';
+  expect(first(news)).toContainEqual(expect.stringContaining('可能不是申报通知'));
+  expect(first('关于组织申报2024年示范项目的通知\n各市：\n请于5月1日前报送申报书。')).not.toContainEqual(
+    expect.stringContaining('可能不是申报通知'),
+  );
+});
+
+test('a number that the head cites is not the notice’s own', () => {
+  const head = (line: string) =>
+    draft(`${line}\n关于组织申报2024年数字工厂的通知\n各企业：\n请于6月1日前申报。\n某市工信局\n2024年5月6日`)
+      .call.number;
+  expect(head('文号：某工信〔2024〕12号　发布日期：2024-05-06')).toBe('某工信〔2024〕12号');
+  expect(head('（依据某政发〔2023〕8号）')).toBeUndefined();
+});
+
+test('of two plates and told apart at spaces: 、 belongs to one name', () => {
+  const { call } =
+    draft(`甲市经济和信息化局 甲市科学技术委员会、甲科技园区管理委员会关于申报2024年应用场景的通知
+各单位：
+请于6月1日前申报。
+甲市经济和信息化局
+甲市科学技术委员会、甲科技园区管理委员会
+2024年5月6日`);
+  expect(call.issuer.zh).toBe('甲市经济和信息化局、甲市科学技术委员会、甲科技园区管理委员会');
+});

@@ -18,6 +18,14 @@ export function officesOf(line: string): string[] {
     .trim();
   if (bare.length < 3 || bare.length > 120 || spoken.test(bare) || /[：:。；，,!！?？]/u.test(bare))
     return [];
+  const spaced = bare.split(/\s+/u).filter(Boolean);
+  // 某局 某委员会、某管理委员会 某厅: told apart at spaces, 、 belongs to a name of two plates.
+  if (
+    spaced.length >= 2 &&
+    bare.includes('、') &&
+    spaced.every((word) => alone.test(word.replaceAll('、', '')))
+  )
+    return spaced;
   const words = bare.split(/[\s、]+/u).filter(Boolean);
   const joined = words.every((word) => word.length === 1) ? [words.join('')] : words;
   if (joined.every((word) => alone.test(word))) return joined;

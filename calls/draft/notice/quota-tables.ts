@@ -1,26 +1,46 @@
 import type { GridCell, Piece } from '../pieces.ts';
 import { counter } from './limits.ts';
 import { numeral, wholeOf } from './number-words.ts';
-import { type QuotaUnit, unitsIn } from './quota-units.ts';
+import { bodyEnd, type QuotaUnit, unitsIn } from './quota-units.ts';
 
-/** `长沙市8个，株洲市、湘潭市各5个`: what each place is allotted, where the words are about nothing else. */
+/**
+ * `南京10个、苏州10个，其他设区市各5个`: what each place or body is allotted, where the sentence is nothing but such
+ * words; empty where a number of it is not read for certain.
+ */
 export function allocatedIn(passage: string, under: string): (QuotaUnit & { max: number })[] {
-  if (!/名额|限额|指标|推荐数量/u.test(`${under} ${passage}`)) return [];
-  const given = passage.matchAll(allotted);
-  return [...given].flatMap(([, places = '', number = '']) => {
-    const max = wholeOf(number);
-    if (max === undefined) return [];
-    return places
-      .split(/[、和及]/u)
-      .filter(Boolean)
-      .map((named) => ({ unit: 'other' as const, named, max }));
-  });
+  if (!/名额|限额|指标|推荐|限报|申报数量/u.test(`${under} ${passage}`)) return [];
+  const found: (QuotaUnit & { max: number })[] = [];
+  const waiting: string[] = [];
+  const masked = passage
+    .replace(/[。；]$/u, '')
+    .replace(/（[^（）]*）/gu, (inner) => inner.replaceAll('、', '/'));
+  for (const masks of masked.split(/[，；、：:。]|(?<=[个项家名])[和及]/u)) {
+    const part = masks.replaceAll('/', '、');
+    const [, name = '', least = '', most] = allotted.exec(part.trim()) ?? [];
+    const max = wholeOf(most ?? least);
+    if (max === undefined) {
+      // 推荐名额：… leads in; a name without number waits for the next one's.
+      if (new RegExp(`${numeral}\\s*${counter}`, 'u').test(part)) return [];
+      if (isPlace(part.trim())) waiting.push(part.trim());
+      else waiting.length = 0;
+      continue;
+    }
+    if (!isPlace(name)) return [];
+    for (const one of [...waiting.splice(0), name].flatMap(unitsNamed)) found.push({ ...one, max });
+  }
+  return found.length >= 2 ? found : [];
 }
-const place = '[\\u4e00-\\u9fff]{1,10}(?:市|县|区|州|盟|旗|省|高校|企业|单位|学院|地区)';
 const allotted = new RegExp(
-  `(?<=^|[，；：:。]|[个项家名]、)(${place}(?:[、和及]${place})*)(?:各|均)?(?:推荐|为)?\\s*${numeral}\\s*${counter}(?![\\u4e00-\\u9fff]*(?:以上|工作日))`,
-  'gu',
+  `^(?:其中|对|由)?([\\u4e00-\\u9fff（）、]{2,20}?)(?:原则上|一般|各|均|分别|可|限|推荐|申报|报送|报|为|不超过|名额|数量|不多于)*\\s*${numeral}(?:\\s*[—～~-]\\s*${numeral})?\\s*${counter}(?:以内|左右|名额|项目|企业|案例)?$`,
+  'u',
 );
+/** A name of a place or body and nothing else. */
+export const isPlace = (name: string) =>
+  /^[\u4e00-\u9fff（）、]{2,20}$/u.test(name) &&
+  (name.length <= 4 || bodyEnd.test(name.replace(/（[^（）]*）$/u, ''))) &&
+  !/^(?:原则上?|一般|其中|同时|此外|另外|每年|今年|本次|的)|项目|案例|奖|名额|数量|推荐|申报|不|类|方向|产品|专家|成员|材料/u.test(
+    name,
+  );
 
 export interface QuotaTable {
   readonly found: readonly (QuotaUnit & { readonly max: number; readonly passage: string })[];
@@ -66,12 +86,12 @@ export function quotaTable(pieces: readonly Piece[]): QuotaTable {
 
 /** 其他设区市 is a kind of unit, 保定市、邯郸市 are two by their names. */
 function unitsNamed(name: string): QuotaUnit[] {
-  if (/^(?:其他|其余|各|每)/u.test(name)) {
+  if (/^(?:其他|其余|各|每|中央企业|计划单列市|兵团|新疆生产建设兵团)/u.test(name)) {
     const units = unitsIn(name);
     if (units.length > 0) return units;
   }
   return name
-    .split(/[、，,]/u)
+    .split(/[、，,](?![^（]*）)/u)
     .filter(Boolean)
     .map((named) => ({ unit: 'other', named }));
 }

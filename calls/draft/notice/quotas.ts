@@ -1,8 +1,10 @@
 import type { Call, UnitKind } from '../../schema/index.ts';
 import type { DraftClause } from '../clauses.ts';
-import { limitsIn } from './limits.ts';
-import { allocatedIn, quotaTable } from './quota-tables.ts';
-import { bareOf, isApplicant, type QuotaUnit, unitsIn } from './quota-units.ts';
+import type { Part } from '../parts.ts';
+import { counter, limitsIn } from './limits.ts';
+import { numeral, wholeOf } from './number-words.ts';
+import { allocatedIn, isPlace, quotaTable } from './quota-tables.ts';
+import { bareOf, bodyEnd, isApplicant, type QuotaUnit, unitsIn } from './quota-units.ts';
 import { sentencesOf } from './sentences.ts';
 
 export interface FoundQuota {
@@ -32,12 +34,45 @@ export interface Quotas {
 
 /** What is limited that is no filing of a unit: who is chosen, who belongs to it, what is attached. */
 const noFiling =
-  /成员|人数|教师|材料|视频|图片|附件|证书|论文|专利|遴选|评选|支持|资助|奖|额度|入选|入围|认定|联合单位|合作单位|参与单位|字/u;
+  /成员|人数|教师|材料|视频|图片|附件|证书|论文|专利|遴选|评选|支持|资助|奖|额度|确定|评定|立项|全省|全国|全市|入选|入围|认定|联合单位|合作单位|参与单位|字/u;
 const filing = /推荐|名额|限报|限额|报送|申报|选送|推报|指标|上报|举荐/u;
 const topic = /推荐|名额|申报|限报|限额|报送|指标|选送|推报|参评|参赛|参选|参加|举荐/u;
 /** Words that count filings in no form of words known here. */
 const counting =
   /(?:推荐|申报)?(?:名额|指标)[^。；]{0,20}(?:\d|[一二两三四五六七八九十]+[个项家名件])|推荐[^，。；]{0,16}(?:\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[个项家名件](?!方向|领域|月|工作日)|限[报推]|(?:增加|增报|追加|上浮|另增|多报)[^，。；]{0,8}?(?:\d{1,3}|[一二两三四五])\s*[个项家名]/u;
+
+const numbered = new RegExp(`${numeral}\\s*${counter}`, 'gu');
+
+/** 南京市、苏州市各10个，无锡市8个: counts for places, whatever they count. */
+const allotting =
+  /[市县区州省盟旗校院][各均]?\d{1,3}[个项家名][，、；].*[市县区州省盟旗校院][各均]?\d{1,3}[个项家名]/u;
+
+/** `…所在市可增加1家`: what some may file on top; without a name where the words name none. */
+function added(passage: string, limited: boolean): { named: string; max: number }[] {
+  return [...passage.matchAll(adding)].flatMap((match) => {
+    const [, who = '', number = ''] = match;
+    const max = wholeOf(number);
+    if (max === undefined || (limited && /(?:放宽|提高)/u.test(match[0]))) return [];
+    const name = bareOf(who.replace(/(?:可|应)?(?:另行|额外|适当|单独|再)*$/u, ''));
+    return [{ named: bodyEnd.test(name) && name.length <= 26 ? `${name}（另增）` : '', max }];
+  });
+}
+const adding = new RegExp(
+  `([^，。；（()]{2,30}?)(?:可|应)?(?:另行|额外|适当|单独|再)*(?:另增|增加|增报|追加|多报|加推|上浮)(?:推荐|申报|报送)?\\s*${numeral}\\s*${counter}`,
+  'gu',
+);
+
+/** 每家企业推荐… in a notice that speaks to enterprises: they recommend, and are no applicants. */
+function addressedIn(part: Part, phrase: string): QuotaUnit[] | undefined {
+  const noun = /企业|公司|学院|部门|学校/u.exec(phrase)?.[0];
+  const heads = part.pieces.flatMap((piece) =>
+    piece.kind === 'para' && /^[^。；]{0,12}各[^。；]{2,120}[:：]$/u.test(piece.text) ? [piece.text] : [],
+  );
+  const [words = ''] = heads;
+  if (noun === undefined || !words.includes(noun) || /有关|相关|局|厅|委/u.test(words)) return undefined;
+  const units = unitsIn(words);
+  return units.length === 1 ? units : [{ unit: 'other', named: noun }];
+}
 
 /** One limit of a sentence with the units it is for and what of theirs it limits: 企业类, 优秀场景, or all. */
 interface Read {
@@ -46,6 +81,8 @@ interface Read {
   readonly thing: string;
   readonly max: number;
   readonly usual: boolean;
+  /** 每个方向, or 另增 for what comes on top. */
+  readonly part?: string;
 }
 
 /** How many each kind of recommending unit may recommend, read unit by unit, and how many one applicant. */
@@ -56,22 +93,63 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
   for (const { words: passage, clause } of sentencesOf(clauses, 'with annexes')) {
     const under = clause.headings.join(' ');
     const about = topic.test(`${under} ${clause.text}`);
+    const spoken = topic.test(`${under} ${passage}`);
     const reads: Read[] = [];
     const limits = limitsIn(passage);
-    for (const { max, phrase, what, usual, doubtful } of limits) {
+    const numbers = passage.match(numbered)?.length ?? 0;
+    const allotted = numbers > limits.length ? allocatedIn(passage, under) : [];
+    if (allotted.length > 0) {
+      for (const quota of allotted) found.push({ ...quota, usual: false, passage, clause: clause.ref });
+      continue;
+    }
+    for (const { max, phrase, what, usual, doubtful, part } of limits) {
       if (doubtful || (noFiling.test(phrase) && !filing.test(phrase))) {
         if (about) open.add(passage);
-      } else if (isApplicant(phrase)) perApplicant ??= { max, passage, clause: clause.ref };
-      else {
-        const before = reads.at(-1);
-        const own = unitsOf(phrase, before === undefined ? passage : '', about);
-        // 推荐企业类3个、城市类1个: the unit goes on for the second class.
-        const goesOn = before !== undefined && (own.length === 0 || own.every(isClass));
-        const units = goesOn ? before.units : own;
-        if (units.length === 0 && about) open.add(passage);
-        else if (units.length > 0)
-          reads.push({ units, phrase, thing: thingOf(phrase, what, goesOn), max, usual });
+        continue;
       }
+      const addressed =
+        isApplicant(phrase) && /推荐/u.test(passage) ? addressedIn(clause.part, phrase) : undefined;
+      if (isApplicant(phrase) && addressed === undefined) {
+        if (part === undefined) perApplicant ??= { max, passage, clause: clause.ref };
+        else open.add(passage);
+        continue;
+      }
+      const before = reads.at(-1);
+      const alone = before === undefined && perApplicant?.passage !== passage;
+      const own = addressed ?? unitsOf(phrase, alone ? passage : '', about);
+      // 推荐企业类3个、城市类1个: the unit goes on for the second class.
+      const goesOn = before !== undefined && (own.length === 0 || own.every(isClass));
+      const units = goesOn ? before.units : own;
+      const more = /(?:额外|另行|另|再|增加|追加|另增)(?:推荐|申报|增报)?$/u.test(phrase)
+        ? '另增'
+        : undefined;
+      const [, sort] =
+        /(?:推荐|申报|报送)((?:国家|部|省|市|自治区)级[^，。推申报的]{0,8}|[^，。推申报]{2,10}[类型])的?[，,]/u.exec(
+          phrase,
+        ) ?? [];
+      const kept = part ?? more ?? sort;
+      // 西安市原则上不超过二十个: nothing but the unit stands before its number.
+      const told =
+        spoken ||
+        phrase
+          .replace(/不少于[^，。；]{1,6}?[、，]?$/u, '')
+          .split(/[，,]/u)
+          .some((words) => isPlace(bareOf(words)));
+      if (units.length === 0 || !told) {
+        if (about || units.length > 0) open.add(passage);
+      } else
+        reads.push({
+          units,
+          phrase,
+          thing: thingOf(phrase, what, goesOn),
+          max,
+          usual,
+          ...(kept !== undefined && { part: kept }),
+        });
+    }
+    for (const one of added(passage, limits.length > 0)) {
+      if (one.named === '' || !spoken) open.add(passage);
+      else found.push({ unit: 'other', ...one, usual: false, passage, clause: clause.ref });
     }
     for (const { phrase, ...read } of separate(reads)) {
       const quota = { ...read, passage, clause: clause.ref };
@@ -83,10 +161,11 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
       else if (own.named !== '' && !heldBy(found, own)) found.push(own);
       else open.add(passage);
     }
-    if (limits.length === 0)
-      for (const quota of allocatedIn(passage, under))
-        found.push({ ...quota, usual: false, passage, clause: clause.ref });
-    if (limits.length === 0 && counting.test(passage) && !found.some((one) => one.passage === passage))
+    if (
+      limits.length === 0 &&
+      (counting.test(passage) || (about && allotting.test(passage))) &&
+      !found.some((one) => one.passage === passage)
+    )
       open.add(passage);
   }
   for (const part of new Set(clauses.map((clause) => clause.part))) {
@@ -108,7 +187,9 @@ const isClass = ({ unit, named = '' }: QuotaUnit) =>
   unit === 'other' && /(?:[类级型]|项目|课题|场景|案例|工厂|车间|产品)$/u.test(named);
 
 function unitsOf(phrase: string, passage: string, about: boolean): readonly QuotaUnit[] {
-  const units = unitsIn(phrase);
+  // 推荐省级的，每市…: who is nearest to the number.
+  const near = /[，,]/u.test(phrase) ? unitsIn(phrase.split(/[，,]/u).at(-1) ?? '') : [];
+  const units = near.length > 0 ? near : unitsIn(phrase);
   return units.length > 0 || !about || /[\u4e00-\u9fff]{2}/u.test(bareOf(phrase)) ? units : unitsIn(passage);
 }
 
@@ -133,9 +214,19 @@ function thingOf(phrase: string, what: string, goesOn: boolean): string {
  */
 function separate(reads: readonly Read[]): (Omit<FoundQuota, 'passage' | 'clause'> & { phrase: string })[] {
   const same = (a: QuotaUnit, b: QuotaUnit) => a.unit === b.unit && a.named === b.named;
-  return reads.flatMap(({ units, phrase, thing, max, usual }, i) =>
+  return reads.flatMap(({ units, phrase, thing, max, usual, part }, i) =>
     units.map((unit) => {
-      const others = reads.filter((read, j) => j !== i && read.units.some((one) => same(one, unit)));
+      if (part !== undefined)
+        return {
+          unit: 'other' as const,
+          named: `${unit.named ?? kindNames[unit.unit]}（${part}）`,
+          max,
+          usual,
+          phrase,
+        };
+      const others = reads.filter(
+        (read, j) => j !== i && read.part === undefined && read.units.some((one) => same(one, unit)),
+      );
       if (others.length === 0 || others.every((read) => read.max === max))
         return { ...unit, max, usual, phrase };
       const named = `${unit.named ?? kindNames[unit.unit]}${thing === '' ? '' : `（${thing}）`}`;

@@ -3,8 +3,9 @@ import type { DraftClause } from '../clauses.ts';
 import type { Part } from '../parts.ts';
 import { numberOf, type Piece } from '../pieces.ts';
 import { annexHeadings, introducedLists, namedHeadings } from './label-groups.ts';
-import { labelKinds, labelListsIn } from './label-lists.ts';
-import { labelSections } from './label-sections.ts';
+import { labelListsIn } from './label-lists.ts';
+import { labelKinds } from './label-runs.ts';
+import { labelSections, strongHeading } from './label-sections.ts';
 
 interface Entry {
   readonly name: string;
@@ -67,14 +68,20 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
     }
   }
   const sentences = [
-    ...clauses.map(({ text, ref, part }) => ({ text, ref, notice: part.kind !== 'form' })),
+    ...clauses.map(({ text, ref, part, headings }) => ({
+      text,
+      ref,
+      headings,
+      notice: part.kind !== 'form',
+    })),
     {
       text: form,
       ref: clauses.findLast((clause) => clause.part.kind === 'form')?.ref ?? refs[0] ?? '',
+      headings: [],
       notice: false,
     },
   ];
-  for (const { text, ref, notice } of sentences) {
+  for (const { text, ref, notice, headings } of sentences) {
     let read = false;
     for (const { kind, labels, count } of labelListsIn(text)) {
       if (!add(kind, named(labels, ref, clauses))) continue;
@@ -84,7 +91,9 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
       const labels = named(list.split('、'), ref, clauses);
       if (labels.length >= 3) read = add(kind, labels) || read;
     }
-    if (notice && !read && aboutLabels.test(text)) open.push(text);
+    const held = schemes.some(({ labels }) => labels.some(({ name }) => text.includes(name)));
+    const under = headings.at(-1) ?? '';
+    if (notice && !read && (aboutLabels.test(text) || (!held && strongHeading.test(under)))) open.push(text);
   }
   return { schemes, open: [...new Set(open)] };
 }
@@ -113,7 +122,8 @@ function schemeOf(id: string, title: string, labels: readonly Entry[], parents: 
 
 /** A listed name is defined by the clause that it heads, where there is one. */
 function named(list: readonly string[], ref: string, clauses: readonly DraftClause[]): Entry[] {
-  return withoutShared(list.map((name) => name.replace(/等$/u, '').trim()))
+  const names = list.map((name) => name.replace(/等$/u, '').trim());
+  return withoutShared(names, clauses)
     .filter((name) => name !== '')
     .map((name) => {
       const own = clauses.find(
@@ -126,7 +136,7 @@ function named(list: readonly string[], ref: string, clauses: readonly DraftClau
 }
 
 /** 生产型示范基地, 经营型示范基地: what all share behind 型 or 级, or as 方向, is no part of the name. */
-function withoutShared(names: readonly string[]): readonly string[] {
+function withoutShared(names: readonly string[], clauses: readonly DraftClause[]): readonly string[] {
   const [first = ''] = names;
   if (names.length < 2) return names;
   let shared = '';
@@ -136,13 +146,20 @@ function withoutShared(names: readonly string[]): readonly string[] {
     shared = end;
   }
   const [, tail = ''] =
-    /^(?:.*[型级类式化])?((?:方向|赛道|专题|板块|大类|类别)|(?<=[型级类式化]).{2,}|.{2,})$/u.exec(shared) ??
+    /^(?:.*[型级类式])?((?:方向|方面|赛道|专题|板块|大类|类别)|(?<=[型级类式]).{2,}|.{2,})$/u.exec(shared) ??
     [];
   const cut = names.map((name) => name.slice(0, name.length - tail.length));
   const told =
-    /^(?:方向|赛道|专题|板块|大类|类别)$/u.test(tail) || cut.every((name) => /[型级类式化]$/u.test(name));
+    /^(?:方向|方面|赛道|专题|板块|大类|类别)$/u.test(tail) ||
+    cut.every((name) => /[型级类式]$/u.test(name) && standsAlone(name, tail, clauses));
   return tail !== '' && told && cut.every((name) => name.length >= 2) ? cut : names;
 }
+
+/** 生产型、经营型 stand in the notice without the ending as well. */
+const standsAlone = (name: string, tail: string, clauses: readonly DraftClause[]) =>
+  clauses.some(({ text, headings }) =>
+    [text, ...headings].some((words) => words.replaceAll(name + tail, '').includes(name)),
+  );
 
 const bare = (text: string) => text.replace(/\s|（[^）]*）|\([^)]*\)|[“”"]/gu, '');
 

@@ -23,6 +23,9 @@ const dated =
   /(?:(?<year>20\d\d)\s*年\s*)?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|(?<part>底|末|上旬|中旬|下旬))|(?<!\d)(?<y>20\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)|(?<![\d.])(?<m2>\d{1,2})[./](?<d2>\d{1,2})(?=\s*(?:之?前|截止|下班|止(?!损)))/gu;
 const counted =
   /(?:自|从|在)?[^，。；]{0,12}(?:发布|印发|公布|下发|发文|本通知|收到通知)[^，。；]{0,6}?(?:之日|日|后)?\s*起?\s*(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?\s*(?<unit>工作日|日历日|天|日|周|个?月)(?:之?内)/gu;
+/** 本月底, 下月10日 by the month of signing; days that only a calendar tells. */
+const relative =
+  /(?<which>[本当下次]个?月)\s*(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|底|末)|(?:本周|下周|节)[一二三四五六日天]?(?=[^，。；]{0,3}前)/gu;
 const clock =
   /^\s*(?:（[^）]{1,8}）|\([^)]{1,8}\))?\s*(上午|下午|中午|晚上?)?\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:[:：]\s*(\d{2})(?:\s*[:：]\s*\d{2})?|[时点](?:\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*分|(半))?(?:整)?)/u;
 /** Between the first and the last day of a span: clock times, weekdays and a word or dash that joins. */
@@ -49,17 +52,30 @@ export function datesIn(text: string, own: OwnTime): When[] {
     found.push({ start: match.index, end, ...(at !== undefined && { at }), exact });
     before = date === undefined ? before : { date, end };
   }
+  // 6月17日—21日: the month of the first day is that of the last.
+  for (const match of text.matchAll(/月\s*\d{1,2}\s*日?\s*(?:[-—－~～]{1,2}|至|到)\s*(\d{1,2}\s*[日号])/gu)) {
+    const first = found.findLast(({ start, end }) => start < match.index && end > match.index)?.at;
+    const end = match.index + match[0].length;
+    const day = dayOf(match[1]?.replace(/\D/gu, ''), undefined);
+    const at = first && isoOf(Number(first.slice(0, 4)), Number(first.slice(5, 7)), day);
+    if (at && at > first.slice(0, 10))
+      found.push({ start: end - (match[1]?.length ?? 0), end, at, exact: true });
+  }
   for (const match of text.matchAll(counted)) {
     const n = wholeOf(match.groups?.n ?? '');
     const at = n === undefined ? undefined : countedFrom(own.issued, n, match.groups?.unit ?? '');
     const start = match.index;
     found.push({ start, end: start + match[0].length, ...(at && { at }), exact: at !== undefined });
   }
-  for (const match of text.matchAll(
-    /(?:本|当)月底|(?:本周|下周|节)[一二三四五六日天]?(?=[^，。；]{0,3}前)/gu,
-  )) {
+  for (const match of text.matchAll(relative)) {
+    const { which = '', day } = match.groups ?? {};
     const [year, month] = (own.issued ?? '').split('-').map(Number);
-    const at = match[0].endsWith('月底') && year && month ? isoOf(year, month, 0) : undefined;
+    const next = /[下次]/u.test(which) ? 1 : 0;
+    const of =
+      year && month
+        ? { year: year + Math.floor((month - 1 + next) / 12), month: ((month - 1 + next) % 12) + 1 }
+        : undefined;
+    const at = of && which.endsWith('月') ? isoOf(of.year, of.month, dayOf(day, undefined)) : undefined;
     const start = match.index;
     found.push({ start, end: start + match[0].length, ...(at && { at }), exact: at !== undefined });
   }

@@ -82,17 +82,19 @@ function edgesOf(grey: Raster, [x0, y0, x1, y1]: Box) {
   for (let y = Math.max(1, y0); y < Math.min(height - 1, y1); y++) {
     for (let x = Math.max(1, x0); x < Math.min(width - 1, x1); x++) {
       const i = y * width + x;
-      const at = (o: number) => data[i + o]!;
-      const gx = at(1 - width) + 2 * at(1) + at(1 + width) - at(-1 - width) - 2 * at(-1) - at(width - 1);
-      const gy =
-        at(width - 1) + 2 * at(width) + at(width + 1) - at(-width - 1) - 2 * at(-width) - at(1 - width);
-      const size = Math.hypot(gx, gy);
-      if (size < leastEdge) continue;
+      const [a, b, c] = [data[i - width - 1]!, data[i - width]!, data[i - width + 1]!];
+      const [d, f] = [data[i - 1]!, data[i + 1]!];
+      const [g, h, k] = [data[i + width - 1]!, data[i + width]!, data[i + width + 1]!];
+      const gx = c + 2 * f + k - a - 2 * d - g;
+      const gy = g + 2 * h + k - a - 2 * b - c;
+      const square = gx * gx + gy * gy;
+      if (square < leastEdge * leastEdge) continue;
+      const size = Math.sqrt(square);
       // The direction four times over: level and upright fall together.
-      const [a, b] = [(gx * gx - gy * gy) / (size * size), (2 * gx * gy) / (size * size)];
+      const [cos, sin] = [(gx * gx - gy * gy) / square, (2 * gx * gy) / square];
       sum += size;
-      real += size * (a * a - b * b);
-      unreal += size * 2 * a * b;
+      real += size * (cos * cos - sin * sin);
+      unreal += size * 2 * cos * sin;
       if (Math.min(Math.abs(gx), Math.abs(gy)) < 0.16 * Math.max(Math.abs(gx), Math.abs(gy))) axis += size;
     }
   }

@@ -6,6 +6,8 @@ const least = 0.6;
 const leastBeside = 0.3;
 const surely = 0.9;
 const sureLines = 2;
+/** So many of its lines: on a full page of poor print two may look so by chance. */
+const sureShare = 0.05;
 
 /** Probability that a line is written by hand, by logistic regression over its features (`fit-hand.ts`). */
 export function handProbability(features: readonly number[]): number {
@@ -20,5 +22,6 @@ export function handProbability(features: readonly number[]): number {
 export function byHandOnPage(lines: readonly (readonly number[] | undefined)[]): boolean[] {
   const chances = lines.map((features) => (features ? handProbability(features) : 0));
   const sure = chances.filter((chance) => chance >= surely).length;
-  return chances.map((chance) => chance >= (sure >= sureLines ? leastBeside : least));
+  const bears = sure >= Math.max(sureLines, sureShare * lines.length);
+  return chances.map((chance) => chance >= (bears ? leastBeside : least));
 }

@@ -5,32 +5,36 @@ type Map = Uint8Array | Float32Array;
  * darkest. Values row by row.
  */
 export function closed<M extends Map>(map: M, width: number, height: number, radius: number): M {
-  const wide = ranked(map, width, height, radius, Math.max);
-  return ranked(wide, width, height, radius, Math.min);
+  return ranked(ranked(map, width, height, radius, true), width, height, radius, false);
 }
 
-function ranked<M extends Map>(
-  map: M,
-  width: number,
-  height: number,
+/** The brightest (or darkest) within a square: within a row first, then those of a column. */
+function ranked<M extends Map>(map: M, width: number, height: number, radius: number, bright: boolean): M {
+  const across = map.slice() as M;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      across[y * width + x] = extreme(map, y * width, 1, x, width, radius, bright);
+  const down = map.slice() as M;
+  for (let x = 0; x < width; x++)
+    for (let y = 0; y < height; y++)
+      down[y * width + x] = extreme(across, x, width, y, height, radius, bright);
+  return down;
+}
+
+function extreme(
+  map: Map,
+  base: number,
+  step: number,
+  at: number,
+  size: number,
   radius: number,
-  of: (a: number, b: number) => number,
-): M {
-  let from = map;
-  // A square is a row of its columns.
-  for (const { step, size, place } of [
-    { step: 1, size: width, place: (i: number) => i % width },
-    { step: width, size: height, place: (i: number) => Math.floor(i / width) },
-  ]) {
-    const out = from.slice() as M;
-    for (let i = 0; i < out.length; i++) {
-      const at = place(i);
-      let value = from[i]!;
-      for (let k = Math.max(-radius, -at); k <= Math.min(radius, size - 1 - at); k++)
-        value = of(value, from[i + k * step]!);
-      out[i] = value;
-    }
-    from = out;
+  bright: boolean,
+): number {
+  let value = map[base + at * step]!;
+  const end = Math.min(size - 1, at + radius);
+  for (let i = Math.max(0, at - radius); i <= end; i++) {
+    const other = map[base + i * step]!;
+    if (bright ? other > value : other < value) value = other;
   }
-  return from;
+  return value;
 }

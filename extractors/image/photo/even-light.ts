@@ -49,9 +49,11 @@ export function evenLight(raster: Raster): Raster {
         counts.fill(0);
         const [x0, x1] = span(col, cols, width);
         const [y0, y1] = span(row, rows, height);
-        for (let y = y0; y < y1; y++)
-          for (let x = x0; x < x1; x++) counts[data[(y * width + x) * channels + channel]!]! += 1;
-        let left = ((x1 - x0) * (y1 - y0)) / 6;
+        let seen = 0;
+        // A quarter of the pixels tell as much.
+        for (let y = y0; y < y1; y += 2)
+          for (let x = x0; x < x1; x += 2, seen++) counts[data[(y * width + x) * channels + channel]!]! += 1;
+        let left = seen / 6;
         let value = 255;
         while (value > 0 && left > counts[value]!) left -= counts[value--]!;
         map[row * cols + col] = value;

@@ -4,6 +4,7 @@ import { resizeGrey } from '../resize.ts';
 import { closed } from './closed.ts';
 import { fitQuad } from './fit-quad.ts';
 import type { Point, Quad } from './homography.ts';
+import { pagesOf } from './open-book.ts';
 
 /** Long side of the picture in which sheets are looked for, in pixels. */
 const lookSize = 480;
@@ -14,13 +15,13 @@ const whole = 0.02;
 
 /**
  * The sheets of paper that lie in a photo on something darker or more coloured, as quadrilaterals in its pixels, left
- * to right and top to bottom. Empty where there is none, or where the picture is one sheet to its edges, as scans are.
+ * to right and top to bottom, an open book as its two pages. Empty where there is none, or where the picture is one sheet to its edges, as scans are.
  */
 export function findSheets(raster: Raster): Quad[] {
   const scale = lookSize / Math.max(raster.width, raster.height);
   if (scale >= 1) return [];
   const small = resizeGrey(
-    palest(raster),
+    palest(raster, Math.max(1, Math.floor(0.4 / scale))),
     Math.max(8, Math.round(raster.width * scale)),
     Math.max(8, Math.round(raster.height * scale)),
   );
@@ -42,6 +43,7 @@ export function findSheets(raster: Raster): Quad[] {
   if (best.length === 1 && isWhole(best[0]!, map)) return [];
   const back = ([x, y]: Point): Point => [(x * raster.width) / map.width, (y * raster.height) / map.height];
   return best
+    .flatMap((quad) => pagesOf(quad, small))
     .map((quad): Quad => [back(quad[0]), back(quad[1]), back(quad[2]), back(quad[3])])
     .toSorted(inReadingOrder);
 }
@@ -60,13 +62,17 @@ function inReadingOrder(a: Quad, b: Quad): number {
   return a[0][1] - b[0][1];
 }
 
-/** The darkest channel: paper is pale in all of them, wood and cloth are not. */
-function palest(raster: Raster): Raster {
-  if (raster.channels === 1) return raster;
-  const { data } = raster;
-  const out = new Uint8Array(raster.width * raster.height);
-  for (let i = 0, j = 0; i < out.length; i++, j += 3) out[i] = Math.min(data[j]!, data[j + 1]!, data[j + 2]!);
-  return { ...raster, channels: 1, data: out };
+/** The darkest channel: paper is pale in all of them, wood and cloth are not. Of large pictures every `step`th pixel. */
+function palest({ width, height, channels, data, dpi }: Raster, step: number): Raster {
+  const [across, down] = [Math.ceil(width / step), Math.ceil(height / step)];
+  const out = new Uint8Array(across * down);
+  for (let y = 0, i = 0; y < height; y += step) {
+    for (let x = 0; x < width; x += step, i++) {
+      const j = (y * width + x) * channels;
+      out[i] = channels === 1 ? data[j]! : Math.min(data[j]!, data[j + 1]!, data[j + 2]!);
+    }
+  }
+  return { width: across, height: down, channels: 1, data: out, dpi: dpi / step };
 }
 
 function sheetsAbove(map: Raster, threshold: number): { quad: Quad; score: number }[] {

@@ -17,9 +17,12 @@ export interface LineInput {
   readonly scale: number;
 }
 
-/** A grey line scaled to the recogniser's height, padded on the right to a multiple of 32. */
-export function lineInput(raster: Raster): LineInput {
-  const scale = lineHeight / raster.height;
+/**
+ * A grey line scaled to the recogniser's height, padded on the right to a multiple of 32; `narrow` is how wide it becomes
+ * as a share of what keeps its shape.
+ */
+export function lineInput(raster: Raster, narrow = 1): LineInput {
+  const scale = (lineHeight / raster.height) * narrow;
   const scaled = Math.min(longest, Math.max(8, Math.round(raster.width * scale)));
   const line = resizeGrey(raster, scaled, lineHeight);
   const width = Math.max(shortest, Math.ceil(scaled / 32) * 32);

@@ -1,6 +1,7 @@
 import type { Embeddings } from '@langchain/core/embeddings';
+import type { EmbeddingServer } from './embedding-server.ts';
 import { HashEmbeddings } from './hash-embeddings.ts';
-import { type EmbeddingServer, ServerEmbeddings } from './server-embeddings.ts';
+import { ServerEmbeddings } from './server-embeddings.ts';
 
 /** The configured server, or the embedder that needs nothing. */
 export function openEmbedder(server?: EmbeddingServer): Embeddings {

@@ -1,5 +1,5 @@
-/** Entries listed for one fingerprint; more than these do not tell them apart any better. */
-const maxPostings = 400;
+import { OverlapRow } from './overlap-row.ts';
+import { Postings } from './postings.ts';
 
 /** Fingerprints in common below which two texts share no more than set phrases: fewer are not remembered. */
 export const fewestShared = 3;
@@ -9,59 +9,48 @@ export const fewestShared = 3;
  * of the archive only what the batch has is remembered. Keys are whole numbers, added in rising order.
  */
 export class PrintIndex {
-  /** Which entries have a fingerprint; most have one owner, which is then not worth a list. */
-  private readonly postings = new Map<number, number | number[]>();
+  private postings = new Postings();
   /** For each filing of the batch, which entries share fingerprints with it, and how many. */
-  private readonly overlaps = new Map<number, Row>();
-  /** Of the entry at hand, by the filing's place in the batch. */
-  private readonly counts: number[] = [];
+  private readonly rows: { readonly key: number; readonly row: OverlapRow }[] = [];
   private readonly places = new Map<number, number>();
+  /** Of the entry at hand: how many it shares with each filing of the batch, and with which it shares any. */
+  private readonly counts: number[] = [];
+  private readonly met: number[] = [];
+  private readonly prints: number[] = [];
+  private readonly printsOf = (key: number) => this.prints[key] ?? 0;
 
   /** Counts the fingerprints of a filing of the batch. All of these come before the others. */
   addFiling(key: number, hashes: Uint32Array): void {
-    this.addOther(key, hashes, true);
-    const own = new Row();
-    for (const [filing, row] of this.overlaps) {
-      const count = row.of(key);
-      if (count > 0) own.push(filing, count);
-    }
-    this.places.set(key, this.counts.length);
-    this.counts.push(0);
-    this.overlaps.set(key, own);
+    const own = new OverlapRow();
+    this.count(key, hashes, true, (row, filing, count) => {
+      row.push(key, count, this.printsOf);
+      own.push(filing, count, this.printsOf);
+    });
+    this.places.set(key, this.rows.length);
+    this.rows.push({ key, row: own });
   }
 
   /** Counts those fingerprints of another text that a filing of the batch has. */
-  addOther(key: number, hashes: Uint32Array, keep = false): void {
-    for (const hash of new Set(hashes)) {
-      const owners = this.postings.get(hash);
-      if (owners !== undefined) this.count(key, hash, owners);
-      else if (keep) this.postings.set(hash, key);
-    }
-    let place = 0;
-    for (const row of this.overlaps.values()) {
-      const count = this.counts[place] ?? 0;
-      if (count >= fewestShared) row.push(key, count);
-      this.counts[place++] = 0;
-    }
+  addOther(key: number, hashes: Uint32Array): void {
+    this.count(key, hashes, false, (row, _, count) => row.push(key, count, this.printsOf));
   }
 
   /** How many fingerprints a filing of the batch shares with an entry; 0 where they are fewer than `fewestShared`. */
   overlap(filing: number, other: number): number {
-    return this.overlaps.get(filing)?.of(other) ?? 0;
+    return this.rowOf(filing)?.of(other) ?? 0;
   }
 
   /** Entries that share at least `least` fingerprints with a filing of the batch, and how many. */
   overlapsOf(filing: number, least: number): [key: number, count: number][] {
-    return [...(this.overlaps.get(filing)?.all() ?? [])].filter(([, count]) => count >= least);
+    return [...(this.rowOf(filing)?.all() ?? [])].filter(([, count]) => count >= least);
   }
 
   /** Fingerprints that occur in at least `least` different groups; entries without a group do not count. */
   sharedBy(least: number, groupOf: (key: number) => number | undefined): Set<number> {
     const found = new Set<number>();
-    for (const [hash, keys] of this.postings) {
-      if (typeof keys === 'number' ? least > 1 : keys.length < least) continue;
+    for (const [hash, keys] of this.postings.sharedBy(least)) {
       const groups = new Set<number>();
-      for (const key of typeof keys === 'number' ? [keys] : keys) {
+      for (const key of keys) {
         const group = groupOf(key);
         if (group !== undefined) groups.add(group);
       }
@@ -72,53 +61,46 @@ export class PrintIndex {
 
   /** Pairs of a filing and an entry with at least `share` of the smaller one's fingerprints in common. */
   *pairsSharing(share: number, printsOf: (key: number) => number): Generator<readonly [number, number]> {
-    for (const filing of this.overlaps.keys()) {
+    for (const { key: filing } of this.rows) {
       for (const [other, count] of this.overlapsOf(filing, 8)) {
         if (count >= share * Math.min(printsOf(filing), printsOf(other))) yield [filing, other];
       }
     }
   }
 
-  private count(key: number, hash: number, owners: number | number[]): void {
-    const list = typeof owners === 'number' ? [owners] : owners;
-    if (list.length >= maxPostings) return;
-    if (typeof owners === 'number') this.postings.set(hash, list);
-    for (const other of list) {
+  /** Forgets which fingerprints there are, and keeps how many are shared: nothing is added or sought by them after. */
+  close(): void {
+    this.postings = new Postings();
+  }
+
+  private rowOf(filing: number): OverlapRow | undefined {
+    const place = this.places.get(filing);
+    return place === undefined ? undefined : this.rows[place]?.row;
+  }
+
+  /** Tells of each filing before it that shares enough, in their order. */
+  private count(
+    key: number,
+    hashes: Uint32Array,
+    alone: boolean,
+    tell: (row: OverlapRow, filing: number, count: number) => void,
+  ): void {
+    this.prints[key] = hashes.length;
+    const { counts, met } = this;
+    const meet = (other: number) => {
       const place = this.places.get(other);
-      if (place !== undefined) this.counts[place] = (this.counts[place] ?? 0) + 1;
+      if (place === undefined) return;
+      const before = counts[place] ?? 0;
+      if (before === 0) met.push(place);
+      counts[place] = before + 1;
+    };
+    for (const hash of new Set(hashes)) this.postings.meet(hash, key, alone, meet);
+    for (const place of met.sort((a, b) => a - b)) {
+      const count = counts[place] ?? 0;
+      const one = this.rows[place];
+      if (one && count >= fewestShared) tell(one.row, one.key, count);
+      counts[place] = 0;
     }
-    list.push(key);
-  }
-}
-
-/** Keys in rising order, each with a count; six bytes a pair. */
-class Row {
-  private keys = new Uint32Array(8);
-  private counts = new Uint16Array(8);
-  private size = 0;
-
-  push(key: number, count: number): void {
-    if (this.size === this.keys.length) {
-      this.keys = Uint32Array.from({ length: 2 * this.size }, (_, i) => this.keys[i] ?? 0);
-      this.counts = Uint16Array.from({ length: 2 * this.size }, (_, i) => this.counts[i] ?? 0);
-    }
-    this.keys[this.size] = key;
-    // Long texts may share more than can be counted; more than all is still all.
-    this.counts[this.size++] = Math.min(count, 0xffff);
-  }
-
-  of(key: number): number {
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.keys[middle] ?? 0) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.size && this.keys[low] === key ? (this.counts[low] ?? 0) : 0;
-  }
-
-  *all(): Generator<[key: number, count: number]> {
-    for (let i = 0; i < this.size; i++) yield [this.keys[i] ?? 0, this.counts[i] ?? 0];
+    met.length = 0;
   }
 }

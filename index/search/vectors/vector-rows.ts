@@ -18,10 +18,10 @@ export class VectorRows {
   private readonly starts: Uint32Array;
 
   /** Room for a title and the chunks of each entry; the entries' keys count from 0. */
-  constructor(entries: readonly { readonly chunks: readonly unknown[] }[]) {
+  constructor(entries: readonly { readonly chunks: number }[]) {
     this.starts = new Uint32Array(entries.length + 1);
     entries.forEach(({ chunks }, i) => {
-      this.starts[i + 1] = (this.starts[i] ?? 0) + chunks.length;
+      this.starts[i + 1] = (this.starts[i] ?? 0) + chunks;
     });
   }
 

@@ -1,6 +1,8 @@
 export interface Example {
   readonly features: readonly number[];
   readonly byHand: boolean;
+  /** As it was read, for whoever looks at what was fitted on. */
+  readonly text?: string;
 }
 
 /**

@@ -19,9 +19,12 @@ test('figures keep to the contract and are counted anew when a list is imported'
   };
   await store.awards.put([{ id: 'a', source: 'list', data: award }]);
   const after = await listed();
-  expect(after.rows).toEqual([[2021, '试点', 1, 100]]);
+  expect(after.rows).toEqual([[2021, '试点', 1, true, 100]]);
+  expect(after.shown).toEqual([['2021', '试点', '1 *', '✓', '100']]);
   expect(after.option).toHaveProperty('series');
   expect(after.caption.en).not.toBe(before.caption.en);
+  const metadata = (await own.ask('GET', '/trends/listings/metadata')).body;
+  expect([metadata.id, metadata.sql, metadata.rows]).toEqual(['listings', after.sql, 1]);
   expect((await own.ask('GET', '/trends/nothing')).status).toBe(404);
   // Six filings: some states have fewer than five, and no number of these leaves the server.
   const rates = trend.parse((await own.ask('GET', '/trends/pass-rates')).body);

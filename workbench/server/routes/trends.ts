@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
+import { builtInPacksDir } from '../../../calls/load.ts';
 import { latestDone } from '../../../pipeline/latest-run.ts';
-import { type Answer, caption, csvOfAnswer, shown } from '../../../research/charts/answer.ts';
+import { type Answer, caption, csvOfAnswer, metadataOf, shown } from '../../../research/charts/answer.ts';
 import { charts } from '../../../research/charts/charts.ts';
+import { countElsewhere } from '../../../research/charts/count-elsewhere.ts';
 import { optionOf } from '../../../research/charts/option.ts';
 import { type Trend, type TrendList, trendQuery } from '../../api/trends.ts';
 import type { Env, Office } from '../context.ts';
 import { notThere, shaped } from '../refuse.ts';
 
-/** Figures over all years: `/api/trends`. They are counted anew only when the store has changed. */
+/** Figures over all years: `/api/trends`. They are counted anew only when the store has changed, in another process. */
 export function trendRoutes(office: Office): Hono<Env> {
   const { store } = office;
   let counted: { readonly mark: string; readonly answers: Promise<readonly Answer[]> } | undefined;
@@ -16,7 +18,8 @@ export function trendRoutes(office: Office): Hono<Env> {
   async function markOf(): Promise<string> {
     const runs: string[] = [];
     for (const { id } of await store.batches.all()) runs.push((await latestDone(store, id))?.id ?? '');
-    return [await store.awards.mark(), String(await store.acts.count({})), ...runs].join('\n');
+    const rulings = (await store.firmRulings.all()).length;
+    return [await store.awards.mark(), await store.acts.count({}), rulings, ...runs].join('\n');
   }
 
   async function answers(): Promise<readonly Answer[]> {
@@ -33,10 +36,8 @@ export function trendRoutes(office: Office): Hono<Env> {
   }
 
   async function count(): Promise<readonly Answer[]> {
-    // DuckDB is loaded only where somebody looks at trends.
-    const { collect } = await import('../../../research/collect.ts');
-    const { answersOf } = await import('../../../research/charts/trends-data.ts');
-    return answersOf(await collect({ store, packs: await office.packs() }), charts);
+    const own = (await office.hasOwnCalls()) ? [office.ownCalls] : [];
+    return countElsewhere({ place: office.place, calls: [builtInPacksDir(), ...own] });
   }
 
   async function answerOf(id: string): Promise<Answer> {
@@ -68,6 +69,13 @@ export function trendRoutes(office: Office): Hono<Env> {
         ...(option ? { option } : {}),
       };
       return c.json(answer);
+    })
+    .get('/:id/metadata', async (c) => {
+      const found = await answerOf(c.req.param('id'));
+      return c.body(`${JSON.stringify(metadataOf(found), null, 2)}\n`, 200, {
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': `attachment; filename="${found.chart.id}.json"`,
+      });
     })
     .get('/:id/csv', async (c) => {
       const found = await answerOf(c.req.param('id'));
