@@ -546,7 +546,21 @@ describe('for everybody', () => {
       await keys(page, 'r');
       await page.waitForSelector('.decision');
       await look(`${hash} decision`);
+      await keys(page, '?');
+      await page.waitForSelector('.key-list');
+      await look(`${hash} keys`);
+      await keys(page, 'Escape');
     }
+    await page.goto(`${office.url}/#/batches/b1/queue?view=todo`);
+    await page.waitForSelector('[data-filing]');
+    await page.locator('.bar button').first().click();
+    await page.locator('.bar button').nth(2).click();
+    await page.waitForSelector('.ant-modal .preview');
+    await look('together');
+    await page.goto(`${office.url}/#/`);
+    await page.locator('.head button').click();
+    await page.waitForSelector('#nb-name');
+    await look('new batch');
     expect(faults).toEqual([]);
   });
 });

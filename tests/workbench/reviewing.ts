@@ -88,8 +88,12 @@ export async function reviewTogether(
     await page.waitForSelector('.filing, .queue-list');
     let turn = 0;
     let noted = '';
+    let since = { filing: '', at: 0 };
     for (;;) {
       const now = await look(page);
+      if (now.filing !== null && now.filing !== since.filing) since = { filing: now.filing, at: Date.now() };
+      if (Date.now() - since.at > 120_000)
+        throw new Error(`${since.filing} does not end: ${await page.locator('body').innerText()}`);
       if (now.queue) {
         // What is left is what another has just opened.
         if (!(await page.$('.queue-row[data-filing]'))) break;
@@ -136,15 +140,13 @@ export async function reviewTogether(
   return { ...(await counted(office.store, filings, typed)), met };
 }
 
-/** Presses a key that leaves the filing, and waits until it did or the page said why not. */
+/** Presses a key that leaves the filing, and waits until it did, or the page said why not or asks for it again. */
 async function press(page: Page, key: string, filing: string): Promise<void> {
   await page.keyboard.press(key);
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 10_000;
   for (;;) {
     const now = await look(page);
-    if (now.filing !== filing || now.asks || now.key !== key) return;
-    if (Date.now() > until)
-      throw new Error(`${filing} did not end: ${await page.locator('body').innerText()}`);
+    if (now.filing !== filing || now.asks || now.key !== key || Date.now() > until) return;
     await page.waitForTimeout(30);
   }
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 interface Focusable {
   focus: () => void;
@@ -8,7 +8,7 @@ interface Focusable {
 /** A box that has the focus exactly while `wanted`: keys go to it, and to the page again afterwards. */
 export function useFocus<T extends Focusable>(wanted: boolean): RefObject<T | null> {
   const box = useRef<T>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted) box.current?.focus();
     else box.current?.blur();
   }, [wanted]);

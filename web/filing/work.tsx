@@ -1,5 +1,6 @@
 import { App } from 'antd';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { decisionWords } from '../../report/words.ts';
 import type { FilingDetail, Pages } from '../../workbench/api/filing.ts';
 import { useLive } from '../api/live.ts';
@@ -253,7 +254,9 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
         settled: before.facts.settled && answered.length === 0,
       },
     };
-    setDesk(after);
+    // A box has the focus, or has it no longer, before the next key comes.
+    if (after.mode === before.desk.mode) setDesk(after);
+    else flushSync(() => setDesk(after));
     if (after.at !== before.desk.at) setEvidence(undefined);
     for (const wish of wishes) void grant(wish);
   };

@@ -35,6 +35,9 @@ export function pageRoutes(office: Office): Hono<Env> {
     if (before) return before;
     const drawn = room.pagesOf(records.outcome);
     last.set(key, drawn);
+    // What could not be drawn is tried again: LibreOffice may have been too slow this once.
+    const forget = () => last.get(key) === drawn && last.delete(key);
+    drawn.then(({ pages }) => pages.length === 0 && forget(), forget);
     if (last.size > 50) last.delete([...last.keys()][0] ?? '');
     return drawn;
   };
