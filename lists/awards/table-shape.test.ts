@@ -108,6 +108,8 @@ describe('lists as they are published', () => {
   test('名称 over projects stays a title', async () => {
     const told = await read('2019年项目名单.csv', csv('序号,名称', '1,数字孪生车间', '2,某某公司智能工厂'));
     expect(told.awards.map(([, company]) => company)).toEqual(['', '']);
+    const plants = await read('2023年名单.csv', csv('序号,名称', '1,某某公司智能工厂', '2,某某数据中心'));
+    expect(plants.awards.map(([, company]) => company)).toEqual(['', '']);
   });
 });
 

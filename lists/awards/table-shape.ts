@@ -70,7 +70,8 @@ export function isMergedColumn(
   return cells[0] !== '' && written.length < cells.length && new Set(written).size === written.length;
 }
 
-const organisation = /(?:公司|集团|厂|院|所|中心|大学|学院|合作社|银行|协会|企业)$/u;
+/** Projects end in 工厂 and 中心 as well. */
+const organisation = /(?:公司|集团|(?<!工)厂|大学|学院|研究院|研究所|合作社|银行|协会)$/u;
 
 /** A column 名称 of a list of firms names firms, not projects: most of its cells end as organisations do. */
 export function namesFirms(rows: readonly (readonly string[])[], column: number): boolean {
