@@ -142,13 +142,14 @@ const untempered = { temperature: 1, parts: 0 };
 
 /**
  * Learns a scheme. `others` are texts by another hand than the samples': they teach nothing, and how sure the
- * model may be is fitted on them as much as on cross-validation over its own.
+ * model may be is fitted on them as much as on cross-validation over its own. `ofTwo` are only judged, as `others` are.
  */
 export function modelOf(
   known: KnownScheme,
   samples: readonly Sample[],
   borrowed: readonly Taught[],
   others: readonly Sample[] = [],
+  ofTwo: readonly Sample[] = [],
 ): { model: Model; judged: Judged[]; told: Judged[] } {
   const seen = seeAcrossFolds(known, samples, borrowed);
   const cold = judgeAcrossFolds(seen);
@@ -159,17 +160,18 @@ export function modelOf(
   );
   const weights = fit(taughtBy(seen));
   const knowledge = knowledgeOf(known.scheme, bags, learned);
-  const coldOthers = others.map((sample) => {
+  const judgeOnly = (sample: Sample) => {
     const { zones, answer, kind } = sample;
     return judge({ sample, reading: read(knowledge, zones), answer, kind }, weights);
-  });
+  };
+  const coldOthers = others.map(judgeOnly);
   const tempering = bestTempering(
     cold.filter(({ sample }) => !sample.joined),
     coldOthers,
   );
   const temper = (one: Judged): Judged => ({ ...one, shares: sharesOf(one.said, tempering) });
   const judged = cold.map(temper);
-  const told = coldOthers.map(temper);
+  const told = [...coldOthers, ...ofTwo.map(judgeOnly)].map(temper);
   const labels = known.scheme.labels.map((label) => label.name);
   // Filings made up of these texts are left out: they would count the same texts twice.
   const single = judged.flatMap(({ sample, shares, answer }) =>

@@ -22,15 +22,25 @@ export type Description = z.infer<typeof descriptionSchema>;
 /** The file's name of a scheme. */
 const schemeIds = { mode: 'modes', direction: 'directions' } as const;
 
-/** Descriptions in one file of texts by another hand: `two-modes` and `two-modes2` were written after the models and teach nothing. */
-export type DescriptionFile = 'descriptions' | 'two-modes' | 'two-modes2';
+const folders = {
+  descriptions: 'independent',
+  'two-modes': 'independent',
+  'two-modes2': 'independent',
+  'of-two': 'descriptions',
+} as const;
+
+/**
+ * One file of descriptions: `two-modes` and `two-modes2` were written by other hands after the models and teach
+ * nothing; `of-two` was written to teach what a text of two labels is.
+ */
+export type DescriptionFile = keyof typeof folders;
 
 const fileOf = (name: DescriptionFile) =>
-  ['../../corpus/independent/', '../../../corpus/independent/']
-    .map((path) => fileURLToPath(new URL(`${path}${name}.jsonl`, import.meta.url)))
+  ['../../corpus/', '../../../corpus/']
+    .map((path) => fileURLToPath(new URL(`${path}${folders[name]}/${name}.jsonl`, import.meta.url)))
     .find((path) => existsSync(path)) ?? '';
 
-/** Project descriptions by another hand than the labelled texts'; none where the corpus is not there. */
+/** The project descriptions of one file; none where the corpus is not there. */
 export function readDescriptions(
   part: Description['part'],
   name: DescriptionFile = 'descriptions',

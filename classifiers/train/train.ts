@@ -47,6 +47,7 @@ const { packs: loaded } = await loadPacks([packs]);
 const { crosswalk } = await loadCrosswalk([packs], loaded);
 const trainable = readSchemes(packs).filter(({ scheme }) => texts.some((text) => text.scheme === scheme.id));
 const others = readDescriptions('fit');
+const taughtTwo = readDescriptions('fit', 'of-two');
 const bare = [];
 const ofOne: Judged[] = [];
 const byOthers: Judged[] = [];
@@ -55,10 +56,16 @@ for (const known of trainable) {
   const samples = samplesOf(texts, known.scheme);
   const borrowed = borrowedFor(texts, known.scheme, linkedBy(crosswalk, known.scheme));
   const joined = joinedOf(samples, names.length);
-  const told = toldOf(others, known.scheme).map(({ sample }) => sample);
-  const { model, judged, told: judgedOthers } = modelOf(known, [...samples, ...joined], borrowed, told);
+  const samplesTold = (all: typeof others) => toldOf(all, known.scheme).map(({ sample }) => sample);
+  const { model, judged, told } = modelOf(
+    known,
+    [...samples, ...joined],
+    borrowed,
+    samplesTold(others),
+    samplesTold(taughtTwo),
+  );
   ofOne.push(...judged);
-  byOthers.push(...judgedOthers);
+  byOthers.push(...told);
   write(modelKey(known.scheme), model);
   const said = `T ${model.temperature}, parts ${model.parts}, threshold ${model.threshold}`;
   console.error(`${known.scheme.id}: ${said}\n  ${summary(judged, names.length, model.threshold)}`);

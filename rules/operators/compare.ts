@@ -8,7 +8,7 @@ import type { Text } from '../../core/lang.ts';
 import { mergePlaces } from '../../core/place.ts';
 import { both } from '../../core/say.ts';
 import { evaluateNum } from '../reading/num.ts';
-import { inUnit, type Known, type Quantity, type Unknown } from '../reading/quantity.ts';
+import { type Heard, inUnit, type Known, type Quantity, type Unknown } from '../reading/quantity.ts';
 import type { Scope } from '../scope.ts';
 import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
 
@@ -21,18 +21,40 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
     ...(a.known ? { left: both(formatNumber(a.value)), count: both(formatNumber(a.value)) } : {}),
     ...(b.known ? { right: both(formatNumber(b.value)) } : {}),
   };
+  const heard = metByEar(a, op, b, tolerance);
+  if (!a.known && heard) return outcome('pass', sayHeard(heard, op, right, scope), heard.evidence, values);
   if (!a.known) return unlessSettled(outcome('unknown', a.why, evidence, values), a, op, b, tolerance);
   if (!b.known) {
     const open = outcome('unknown', b.why, evidence, values);
     return b.quoted ? { ...open, quoting: true } : open;
   }
   const doubt = doubtOf(a, b, (left, right) => holds(left, op, right, tolerance));
+  if (doubt && heard) return outcome('pass', sayHeard(heard, op, right, scope), heard.evidence, values);
   if (doubt) return { ...outcome('unknown', doubt, evidence, values), quoting: true };
   const good = holds(a.range?.least ?? a.value, op, b.range?.least ?? b.value, tolerance);
   const unsound = [a, b].find((one) => one.unsound);
   if (good && unsound) return { ...outcome('unknown', sayUnsound(unsound), evidence, values), quoting: true };
   const verdict = truthOf(good);
   return outcome(verdict, sayWhy(left, a.value, op, right, verdict === 'pass', scope), evidence, values);
+}
+
+/** What a passage without doubt gives as the number, where that meets a lower limit. */
+function metByEar(
+  { heard }: Quantity,
+  op: Comparison,
+  right: Quantity,
+  tolerance?: number,
+): Heard | undefined {
+  if (!heard || !right.known || (op !== '>=' && op !== '>')) return undefined;
+  return holds(heard.value, op, Math.max(...endsOf(right)), tolerance) ? heard : undefined;
+}
+
+function sayHeard({ quote }: Heard, op: Comparison, right: Num, { pack }: Scope): Text {
+  const [limit, word] = [explainNum(right, pack), comparisons[op]];
+  return {
+    zh: `材料写明“${quote}”，${word.zh}${limit.zh}。`,
+    en: `The text says "${quote}",${word.en}${limit.en}.`,
+  };
 }
 
 /** Why two numbers settle nothing: told roughly around the limit, or told twice on both sides of it. */

@@ -3,7 +3,7 @@ import { mergePlaces } from '../../core/place.ts';
 import { both } from '../../core/say.ts';
 import { passagesOf } from '../reading/passages.ts';
 import { quoteSayings } from '../reading/quote-sayings.ts';
-import { soundsOf, soundsOtherwise, tellOf, tooOften } from '../reading/told.ts';
+import { allUnsound, tellOf, tooOften } from '../reading/told.ts';
 import type { Scope } from '../scope.ts';
 import { type Outcome, outcome } from '../verdict/outcome.ts';
 
@@ -14,7 +14,6 @@ export function notDenied(
 ): Outcome {
   const { texts } = passagesOf(scope, keys);
   const { sayings, cut } = tellOf(phrases, [], texts);
-  const sounds = soundsOf(phrases, texts);
   const against = sayings.filter(({ mood }) => mood === 'denied' || mood === 'doubted');
   const plain = sayings.some(({ mood }) => mood === 'actual' || mood === 'capable');
   // Where the text says it plainly, a plan is one of more to come.
@@ -24,7 +23,7 @@ export function notDenied(
   const other = tellOf(contrary, [], texts).sayings.filter(
     ({ mood, framed }) => !framed && mood !== 'denied' && mood !== 'elsewhere',
   );
-  const bare = sounds.length > 0 && Math.max(...sounds) < soundsOtherwise ? sayings.slice(0, 2) : [];
+  const bare = allUnsound(phrases, texts) ? sayings.slice(0, 2) : [];
   const told = [...against, ...short, ...other];
   if (told.length === 0 && bare.length > 0)
     return {

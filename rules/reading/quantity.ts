@@ -7,6 +7,13 @@ interface Interval {
   readonly most: number;
 }
 
+/** A number as a passage tells it that leaves no doubt by its sound: enough to meet a condition, never to miss one. */
+export interface Heard {
+  readonly value: number;
+  readonly quote: string;
+  readonly evidence: readonly Place[];
+}
+
 /** A number that a check compares. */
 export interface Known {
   readonly known: true;
@@ -21,6 +28,7 @@ export interface Known {
   readonly unsound?: true;
   /** The words that state it and its rival, where they must be shown. */
   readonly quotes?: readonly string[];
+  readonly heard?: Heard;
 }
 
 /** A number that is not known, with the least it can be where that is certain. */
@@ -32,6 +40,7 @@ export interface Unknown {
   readonly unit?: string;
   /** The reason quotes the filing's own words. */
   readonly quoted?: true;
+  readonly heard?: Heard;
 }
 
 export type Quantity = Known | Unknown;

@@ -1,12 +1,13 @@
 import type { Stated } from '../../calls/rule-language/num.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
 import { patternOf } from '../../core/text/statement/find-words.ts';
+import { numbersWithUnits } from '../../core/text/statement/numerals.ts';
 import { type StatedNumber, statedOf, sumsIn } from '../../core/text/statement/stated-numbers.ts';
 import type { Scope } from '../scope.ts';
 import type { OwnText } from './own-text.ts';
 import { passagesOf } from './passages.ts';
-import { amountUnitNames, convert, isAmountUnit, type Quantity } from './quantity.ts';
-import { numberSoundsOtherwise, passageAt, soundsSure, statementsIn } from './told.ts';
+import { amountUnitNames, convert, type Heard, isAmountUnit, type Quantity } from './quantity.ts';
+import { isUnsound, numberSoundsOtherwise, passageAt, soundsSure, statementsIn } from './told.ts';
 import { soundsSo } from './voice.ts';
 
 interface Found extends StatedNumber {
@@ -49,6 +50,8 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
     byCue.numbers.length > 0 || byCue.denials.length > 0 || around.length === 0
       ? byCue
       : onlySure(gather(around, stated.units, [], texts));
+  const largest = heardOf([...cues, ...around], stated.units, texts);
+  const heard = largest ? { heard: largest } : {};
   const actual = numbers.filter(({ mood }) => mood === 'actual');
   // Where all numbers are followed at once by something against them, none is sure.
   const real = actual.every(({ shaken }) => shaken) ? [] : actual;
@@ -69,6 +72,7 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
       ...(hedge === 'exact' && least === most ? {} : { range: { least, most } }),
       ...(rival ? { rival: { least: rival.least, most: rival.most } } : {}),
       ...(chosen.unsound ? { unsound: true as const } : {}),
+      ...heard,
       quotes: [chosen.quote, ...(against ? [against.quote] : [])],
       evidence: mergePlaces([...chosen.evidence, ...(against?.evidence ?? [])]),
     };
@@ -79,15 +83,48 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
       zh: `申报书中的数量是计划、目标、设计能力或否定的说法（“${open.quote}”），请人工核对实际数量。`,
       en: `The number given is planned, aimed at, designed for or denied ("${open.quote}"); please check the actual one.`,
     };
-    return { known: false, why, ...named, evidence: open.evidence, quoted: true };
+    return { known: false, why, ...named, ...heard, evidence: open.evidence, quoted: true };
   }
-  if (gap) return { known: false, why: gap.why, ...named, evidence: gap.evidence };
+  if (gap) return { known: false, why: gap.why, ...named, ...heard, evidence: gap.evidence };
   const what = stated.near.slice(0, 3).join('、');
   const why = {
     zh: `申报内容未写明“${what}”的数量（单位：${stated.units.join('、')}），请补充或人工核对。`,
     en: `The text states no number for "${what}" (in ${stated.units.join(', ')}); please add it or check by hand.`,
   };
-  return { known: false, why, ...named, evidence: [] };
+  return { known: false, why, ...named, ...heard, evidence: [] };
+}
+
+/** Counters that people use for one another. */
+const alike = [
+  ['家', '户', '所'],
+  ['人', '名', '位', '个'],
+  ['个', '项', '种', '类', '款', '样', '块', '处'],
+  ['台', '套', '台套'],
+];
+
+/** The largest number of the kind in passages on the thing that leave no doubt by their sound, at its lower bound. */
+function heardOf(
+  words: readonly RegExp[],
+  units: readonly string[],
+  texts: readonly OwnText[],
+): Heard | undefined {
+  const counters = units.flatMap((unit) => alike.filter((kind) => kind.includes(unit)).flat());
+  const accepted = [
+    ...new Set([...units, ...counters, ...(units.some(isAmountUnit) ? amountUnitNames : [])]),
+  ];
+  const heard = texts.flatMap((own) =>
+    statementsIn(own).flatMap((statement, at) => {
+      if (statement.frame !== undefined || !words.some((word) => statement.text.search(word) >= 0)) return [];
+      const numbers = numbersWithUnits(statement.text, accepted);
+      if (numbers.length === 0 || (soundsSo(passageAt(own, at)) ?? 0) <= soundsSure) return [];
+      return numbers.map(({ least, unit, start, end }) => ({
+        value: convert(least, unit, units[0]) ?? least,
+        quote: statement.quote(start, 80),
+        evidence: own.placesOf(...statement.sourceOf(start, end)),
+      }));
+    }),
+  );
+  return heard.toSorted((a, b) => b.value - a.value)[0];
 }
 
 function onlySure(found: Gathered): Gathered {
@@ -109,9 +146,10 @@ function gather(
     const statements = statementsIn(own);
     for (const [at, statement] of statements.entries()) {
       const found = statedOf(statement, cues, accepted, about);
-      const sound = found.numbers.length > 0 || counted ? (soundsSo(passageAt(own, at)) ?? 0) : 0;
+      const passage = found.numbers.length > 0 || counted ? passageAt(own, at) : '';
+      const sound = soundsSo(passage) ?? 0;
       const shaken = sound < soundsSure && (statements[at + 1]?.speaksAgainst() ?? false);
-      const unsound = sound < numberSoundsOtherwise;
+      const unsound = isUnsound(passage, sound, numberSoundsOtherwise);
       const sums = counted && found.numbers.length === 0 ? sumsIn(statement, accepted) : [];
       counted = found.numbers.length > 0;
       const told = (start: number, end: number) => ({

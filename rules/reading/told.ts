@@ -94,15 +94,20 @@ export function toldAround(around: readonly string[], texts: readonly OwnText[])
   return undefined;
 }
 
-/** How the passages sound that hold some words (see `soundsSo`). */
-export function soundsOf(phrases: readonly string[], texts: readonly OwnText[]): number[] {
+/** Whether no passage that holds some words sounds as if it bore them out; not where none can be heard. */
+export function allUnsound(phrases: readonly string[], texts: readonly OwnText[]): boolean {
   const wanted = phrases.map(patternOf);
   const places = texts.flatMap((own) =>
     [...statementsIn(own)].flatMap((statement, at) =>
       wanted.some((pattern) => findWords(statement, pattern).length > 0) ? [{ own, at }] : [],
     ),
   );
-  return places.slice(0, mostPlaces).flatMap(({ own, at }) => soundsSo(passageAt(own, at)) ?? []);
+  const heard = places.slice(0, mostPlaces).flatMap(({ own, at }) => {
+    const passage = passageAt(own, at);
+    const sound = soundsSo(passage);
+    return sound === undefined ? [] : [isUnsound(passage, sound)];
+  });
+  return heard.length > 0 && heard.every(Boolean);
 }
 
 /** So many places of one mood are told of; a reader needs a few, and a text may hold hundreds. */
@@ -118,17 +123,31 @@ export const tooOften: Text = {
 };
 
 /** Below these log-odds a passage does not bear out what a sentence of it says. */
-export const soundsOtherwise = 0.6;
+const soundsOtherwise = 0.6;
 /** As much for a number, whose clause says more of it than the passage does. */
-export const numberSoundsOtherwise = 0;
+export const numberSoundsOtherwise = -0.5;
+/** As much for a passage of a few words, which has little to sound by. */
+const fewSoundOtherwise = -4;
+const fewWords = 24;
+
+/** Whether a passage of this sound does not bear out what a sentence of it says. */
+export function isUnsound(passage: string, sound: number, limit = soundsOtherwise): boolean {
+  return sound < (passage.length < fewWords ? fewSoundOtherwise : limit);
+}
+
 /** From these log-odds on it bears out what its words alone leave open. */
 export const soundsSure = 2.4;
 
+/** What grammar leaves open and the sound of a passage may settle; what is denied stays so. */
+const heardAsSo: ReadonlySet<Mood> = new Set(['named', 'doubted', 'partly']);
+
 /** What the second voice makes of a mood: what does not sound so is doubted, what is open and sounds so is so. */
-function withVoice(mood: Mood, score: number): Mood {
+function withVoice(mood: Mood, passage: string): Mood {
+  const score = soundsSo(passage);
+  if (score === undefined) return mood;
   const plain = mood === 'actual' || mood === 'capable';
-  if (plain && score < soundsOtherwise) return 'doubted';
-  return (mood === 'named' || mood === 'doubted') && score > soundsSure ? 'actual' : mood;
+  if (plain && isUnsound(passage, score)) return 'doubted';
+  return heardAsSo.has(mood) && score > soundsSure ? 'actual' : mood;
 }
 
 /** What some texts say of a group of phrases; `about` are wider words that show only what is not plainly so. */
@@ -144,8 +163,9 @@ export function tellOf(
     for (const words of findWords(statement, pattern)) {
       if (looked >= mostPlaces) return;
       looked += 1;
-      const score = about.length > 0 ? soundsSo(passageAt(own, at)) : undefined;
-      const mood = score === undefined ? words.mood : withVoice(words.mood, score);
+      const passage = about.length > 0 ? passageAt(own, at) : '';
+      const score = soundsSo(passage);
+      const mood = withVoice(words.mood, passage);
       if (
         wider &&
         (score === undefined || score < soundsSure || words.mood === 'named') &&

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { hear, type Voice } from '../../core/text/statement/voice.ts';
+import { hear, type Voice } from './hear.ts';
 
 /** Weights by hundredths; runs of characters of one weight in one string, a line end between them. */
 export const voiceSchema = z.strictObject({
@@ -35,7 +35,7 @@ const heard = new Map<string, number>();
 const mostHeard = 2000;
 
 /** A passage of fewer characters has no sound. */
-const least = 24;
+const least = 10;
 
 /** Log-odds that a passage tells what it is about as being so; `undefined` where it is too short to tell. */
 export function soundsSo(passage: string): number | undefined {

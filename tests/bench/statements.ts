@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { builtInPacksDir, loadPacks } from '../../calls/load.ts';
 import { printTable, tally } from './statements/count.ts';
 import { judgeStatement } from './statements/judge-statement.ts';
-import { readConditions, readStatements } from './statements/read-conditions.ts';
+import { ofNoRule, readConditions, readStatements } from './statements/read-conditions.ts';
 
 /**
  * `npm run bench:statements`: each statement of `corpus/independent/statements*.jsonl` is put into a filing that is
@@ -13,9 +13,7 @@ const flags = new Command('bench:statements')
   .option('--show', 'list what of the fit part is judged wrongly or left open')
   .option('--parts <names...>', 'fit, aside', ['fit', 'aside'])
   .option('--files <paths...>', 'statements', [
-    'corpus/independent/statements.jsonl',
-    'corpus/independent/statements2.jsonl',
-    'corpus/independent/statements3.jsonl',
+    ...['', '2', '3', '4', '5'].map((number) => `corpus/independent/statements${number}.jsonl`),
   ])
   .parse()
   .opts<{ show?: boolean; parts: string[]; files: string[] }>();
@@ -24,7 +22,7 @@ const { packs } = await loadPacks([builtInPacksDir()]);
 const conditions = readConditions();
 const judged = flags.files
   .flatMap(readStatements)
-  .filter(({ part }) => flags.parts.includes(part))
+  .filter(({ part, condition }) => flags.parts.includes(part) && condition !== ofNoRule)
   .map((line) => {
     const condition = conditions.get(line.condition);
     const pack = packs.get(condition?.call ?? '');

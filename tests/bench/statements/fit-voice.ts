@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { type Features, featuresOf, hear, type Voice, weigh } from '../../../core/text/statement/voice.ts';
-import { readStatements } from './read-conditions.ts';
+import { type Features, featuresOf, hear, type Voice, weigh } from '../../../rules/reading/hear.ts';
+import { ofNoRule, readStatements } from './read-conditions.ts';
 
 /**
  * `npm run fit:statements`: fits the second voice on statements of what is so (`rules/reading/voice.json`), on the
@@ -16,8 +16,6 @@ const { without } = new Command('fit:statements')
 
 const description = z.object({ text: z.string(), part: z.enum(['fit', 'aside']) });
 
-/** The condition of those that are of no rule's; they teach in any case. */
-const ofNoRule = '通用';
 const inverse = new Set(['未重复获评', '未重复申报', '无违法失信', '信用良好', '无重大事故']);
 
 interface Line {
@@ -27,13 +25,13 @@ interface Line {
   readonly taught: boolean;
 }
 
+const independent = ['', '2', '3', '5'].map((number) => `corpus/independent/statements${number}.jsonl`);
+const written = ['written', 'pairs', 'indirect', 'winding', 'voices', 'plain'].map(
+  (name) => `corpus/statements/${name}.jsonl`,
+);
+
 const sets = new Map(
-  [
-    'corpus/independent/statements.jsonl',
-    'corpus/independent/statements2.jsonl',
-    'corpus/independent/statements3.jsonl',
-    'corpus/statements/written.jsonl',
-  ].map((file): [string, Line[]] => [
+  [...independent, ...written].map((file): [string, Line[]] => [
     file,
     readStatements(file)
       .filter(({ part, condition }) => part === 'fit' && !inverse.has(condition))
@@ -65,7 +63,7 @@ const rounds = 400;
 function fit(lines: readonly Line[]): Voice {
   const texts = new Map<string, number>();
   for (const { features } of lines)
-    for (const name of [...features.all.keys(), ...features.last.keys()])
+    for (const name of [...features.all.keys(), ...features.last.keys(), ...features.pairs.keys()])
       texts.set(name, (texts.get(name) ?? 0) + 1);
   const names = [...texts].filter(([, count]) => count >= leastTexts).map(([name]) => name);
   const index = new Map(names.map((name, i) => [name, i]));
@@ -97,7 +95,8 @@ function fit(lines: readonly Line[]): Voice {
   return { bias: weights[names.length]!, weights: new Map(names.map((name, i) => [name, weights[i]!])) };
 }
 
-for (const [name, lines] of sets) {
+for (const name of independent) {
+  const lines = sets.get(name) ?? [];
   const others = [...sets].flatMap(([other, own]) => (other === name ? [] : own));
   const voice = fit([...others, ...described]);
   const odds = (so: boolean) => lines.filter((line) => line.so === so).map(({ text }) => hear(text, voice));

@@ -23,6 +23,9 @@ const statement = z.object({
 });
 export type StatementLine = z.infer<typeof statement>;
 
+/** The condition of statements that are of no rule's; they only teach. */
+export const ofNoRule = '通用';
+
 /** The rule or check of each condition, by the condition's name. */
 export function readConditions(): Map<string, Condition> {
   const file = join(import.meta.dirname, 'conditions.yaml');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { featuresOf, hear, weigh } from './voice.ts';
+import { featuresOf, hear, weigh } from './hear.ts';
 
 const heard = (text: string, weights: Record<string, number>) =>
   hear(text, { bias: 0, weights: new Map(Object.entries(weights)) });
