@@ -8,7 +8,7 @@ const document: Document = {
   format: 'pdf',
   pages: [],
   body: [],
-  asides: [],
+  marginalia: [],
   pictures: [],
   problems: [],
 };

@@ -19,7 +19,7 @@ const document = (body: readonly Block[]): Document => ({
   format: 'docx',
   pages: [],
   body,
-  asides: [],
+  marginalia: [],
   pictures: [],
   problems: [],
 });

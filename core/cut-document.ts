@@ -22,14 +22,14 @@ interface Left {
  */
 export function cutDocument(document: Document, to: DocumentLimits = limits): Document {
   const body = cut(document.body, to);
-  const asides = cut(document.asides, to);
+  const marginalia = cut(document.marginalia, to);
   const pictures = document.pictures.slice(0, to.pictures);
-  const whole = !body.left.cut && !asides.left.cut && pictures.length === document.pictures.length;
+  const whole = !body.left.cut && !marginalia.left.cut && pictures.length === document.pictures.length;
   if (whole) return document;
   const problems = document.problems.some(({ code }) => code === 'text-too-long')
     ? document.problems
     : [...document.problems, tooLong(to)];
-  return { ...document, body: body.blocks, asides: asides.blocks, pictures, problems };
+  return { ...document, body: body.blocks, marginalia: marginalia.blocks, pictures, problems };
 }
 
 function tooLong({ characters, parts, pictures }: DocumentLimits): Problem {

@@ -102,7 +102,7 @@ export interface Document {
   /** The text in reading order. */
   readonly body: readonly Block[];
   /** Headers, footers, page numbers, footnotes, comments: kept out of values. */
-  readonly asides: readonly Block[];
+  readonly marginalia: readonly Block[];
   readonly pictures: readonly Picture[];
   readonly problems: readonly Problem[];
 }

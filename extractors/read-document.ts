@@ -32,7 +32,7 @@ export async function readDocument(
     const odd = oddCharacters(linesOf(read.body));
     if (odd) problems.push(odd);
     const body = plain(read.body);
-    return { document: { ...read, body, asides: plain(read.asides), problems }, problems };
+    return { document: { ...read, body, marginalia: plain(read.marginalia), problems }, problems };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { problems: [{ code: 'file-damaged', values: { reason } }] };

@@ -63,7 +63,7 @@ const pack = {
 const filing: Filing = {
   id: 'f1',
   file: 'f1.pdf',
-  document: { format: 'pdf', pages: [], body: [], asides: [], pictures: [], problems: [] },
+  document: { format: 'pdf', pages: [], body: [], marginalia: [], pictures: [], problems: [] },
   fields: new Map([
     field('name', '窑炉APP'),
     field('company', '云帆有限公司'),

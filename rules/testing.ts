@@ -73,7 +73,7 @@ export function filingOf(draft: FilingDraft): Filing {
     format: 'pdf',
     pages: [page, ...unreadable],
     body,
-    asides: [],
+    marginalia: [],
     pictures: [],
     problems: [],
   };
@@ -139,7 +139,7 @@ export function packOf(draft: PackDraft = {}): Pack {
   const batch = Array.isArray(draft.call?.batch) ? draft.call.batch.map(mended) : [];
   const call: Call = callSchema.parse({ ...bareCall, ...draft.call, batch });
   const clauses = new Map([['一', { ref: '一', text: '条文', rules: [] }]]);
-  const blank: Document = { format: 'html', pages: [], body: [], asides: [], pictures: [], problems: [] };
+  const blank: Document = { format: 'html', pages: [], body: [], marginalia: [], pictures: [], problems: [] };
   return { call, clauses, schemes, form, blank, rules, folder: 'test' };
 }
 

@@ -45,7 +45,7 @@ export function readHtml(content: Uint8Array | string): Document {
     const values = { count: [...hidden].length, sample: [...hidden].slice(0, 20).join('') };
     problems.push({ code: 'hidden-text', values });
   }
-  return { format: 'html', pages: [], body, asides: [], pictures: [], problems };
+  return { format: 'html', pages: [], body, marginalia: [], pictures: [], problems };
 }
 
 /** The blocks of the page, a cell or a list item. */

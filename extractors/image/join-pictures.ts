@@ -4,7 +4,7 @@ import { isPagePlace, type Place } from '../../core/place.ts';
 import type { Problem } from '../../core/problem.ts';
 import { joinPages } from '../grid/join-pages.ts';
 import { moveBlocks } from '../ocr/move-blocks.ts';
-import { splitAsides } from '../pdf/headers-and-footers.ts';
+import { splitMarginalia } from '../pdf/headers-and-footers.ts';
 
 /** One picture of a page, as it was read alone; without a document where nothing could be read. */
 export interface PagePicture {
@@ -21,7 +21,7 @@ export interface PagePicture {
  */
 export function joinPictures(pictures: readonly PagePicture[], maxPages: number): Document {
   const pages: { number: number; height: number; blocks: Block[]; page: Page }[] = [];
-  const asides: Block[] = [];
+  const marginalia: Block[] = [];
   const problems: Problem[] = [];
   const images: Picture[] = [];
   const total = pictures.reduce((sum, { document }) => sum + Math.max(1, document?.pages.length ?? 0), 0);
@@ -41,7 +41,7 @@ export function joinPictures(pictures: readonly PagePicture[], maxPages: number)
         const number = page.number + before;
         pages.push({ number, height: page.height, blocks, page: { ...page, number, picture: name } });
       }
-      append(asides, moved(document.asides));
+      append(marginalia, moved(document.marginalia));
       append(
         images,
         document.pictures.map((one) => ({ ...one, place: placeIn(one.place, name, before) })),
@@ -58,13 +58,13 @@ export function joinPictures(pictures: readonly PagePicture[], maxPages: number)
       own.map((problem) => ({ ...problem, page: (problem.page ?? 1) + before })),
     );
   }
-  const split = splitAsides(pages);
-  append(asides, split.asides);
+  const split = splitMarginalia(pages);
+  append(marginalia, split.marginalia);
   return {
     format: pictures.find(({ document }) => document)?.document?.format ?? 'jpeg',
     pages: pages.map(({ page }) => page),
     body: joinPages(split.pages),
-    asides,
+    marginalia,
     pictures: images,
     problems,
   };

@@ -19,7 +19,7 @@ export async function readImage(
   const pages: Page[] = [];
   const body: Block[] = [];
   const problems: Problem[] = [];
-  const document: Document = { format, pages, body, asides: [], pictures: [], problems };
+  const document: Document = { format, pages, body, marginalia: [], pictures: [], problems };
   const { default: sharp } = await import('sharp');
   const settings = { limitInputPixels: hardLimitPixels, failOn: 'truncated' } as const;
   let count: number;

@@ -35,7 +35,7 @@ test('text with its places, a ruled table, a template below, and where the seal 
     '成立时间',
     '2011年3月',
   ]);
-  const lines = [...linesOf([...document.body, ...document.asides])].map((line) => line.text);
+  const lines = [...linesOf([...document.body, ...document.marginalia])].map((line) => line.text);
   expect(lines).toEqual(expect.arrayContaining(['工业互联网案例申报书', '第二页正文', '内部资料']));
   const title = [...linesOf(document.body)].find((line) => line.text.startsWith('工业'));
   expect(title && isPagePlace(title.place) && title.place.box[0]).toBeCloseTo((60 / 25.4) * 72, 0);

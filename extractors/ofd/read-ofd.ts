@@ -7,7 +7,7 @@ import { rasterOf } from '../image/raster-from-file.ts';
 import type { OcrEngine } from '../ocr/engines/engine.ts';
 import { once } from '../ocr/once.ts';
 import { readPhotoPage } from '../ocr/read-photo.ts';
-import { splitAsides } from '../pdf/headers-and-footers.ts';
+import { splitMarginalia } from '../pdf/headers-and-footers.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { coversPage, isStamp } from '../scanned-page.ts';
 import { type Drawn, draw } from './draw.ts';
@@ -44,19 +44,19 @@ export async function readOfd(bytes: Uint8Array, options: ReadOptions): Promise<
     options.onPage?.(i + 1, file.pages.length);
   }
   if (pages.length === 0) return nothing({ code: 'file-damaged', values: { reason: '0 pages' } });
-  const { pages: read, asides } = splitAsides(pages);
+  const { pages: read, marginalia } = splitMarginalia(pages);
   return {
     format: 'ofd',
     pages: read.map(({ page }) => page),
     body: joinPages(read),
-    asides,
+    marginalia,
     pictures,
     problems,
   };
 }
 
 function nothing(problem: Problem): Document {
-  return { format: 'ofd', pages: [], body: [], asides: [], pictures: [], problems: [problem] };
+  return { format: 'ofd', pages: [], body: [], marginalia: [], pictures: [], problems: [problem] };
 }
 
 async function readPage(reader: Reader, page: OfdPage, number: number) {

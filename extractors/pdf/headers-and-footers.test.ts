@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Block, linesOf } from '../../core/document.ts';
-import { splitAsides } from './headers-and-footers.ts';
+import { splitMarginalia } from './headers-and-footers.ts';
 
 const line = (page: number, text: string, y: number): Block => ({
   kind: 'paragraph',
@@ -12,8 +12,8 @@ const pageOf = (number: number, ...lines: [text: string, y: number][]) => ({
   blocks: lines.map(([text, y]) => line(number, text, y)),
 });
 
-test('running lines are asides, those that count the pages too', () => {
-  const { pages, asides } = splitAsides([
+test('running lines are marginalia, those that count the pages too', () => {
+  const { pages, marginalia } = splitMarginalia([
     pageOf(1, ['项目申报书', 30], ['正文', 400], ['申报单位盖章　1', 815]),
     pageOf(2, ['项目申报书', 30], ['金额2000万元', 815]),
     pageOf(3, ['项目申报书', 30], ['正文', 400], ['申报单位盖章　3', 815]),
@@ -21,5 +21,5 @@ test('running lines are asides, those that count the pages too', () => {
   ]);
   const kept = pages.flatMap(({ blocks }) => [...linesOf(blocks)].map(({ text }) => text));
   expect(kept).toEqual(['正文', '金额2000万元', '正文', '正文']);
-  expect([...linesOf(asides)]).toHaveLength(7);
+  expect([...linesOf(marginalia)]).toHaveLength(7);
 });

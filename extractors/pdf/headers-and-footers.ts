@@ -1,7 +1,7 @@
 import type { Block, Line, Paragraph } from '../../core/document.ts';
 import { isPagePlace } from '../../core/place.ts';
 
-export interface AsidePage {
+export interface PageWithMargins {
   readonly number: number;
   /** Points. */
   readonly height: number;
@@ -18,12 +18,14 @@ const marked =
   /^(?:[第☐☑]?\s*\d+\s*[页☐☑]\s*[,，/／]?\s*共\s*\d+\s*[页☐☑]|第\s*\d+\s*页|共\s*\d+\s*页\s*第\s*\d+\s*页|page\s*\d+(?:\s*(?:of|\/)\s*\d+)?|[-—–－·]+\s*[\dⅠⅡⅢⅣⅤivx]+\s*[-—–－·]+|\d+\s*[/／]\s*\d+)$/i;
 
 /** Takes headers, footers and page numbers out of the pages' blocks. */
-export function splitAsides<P extends AsidePage>(pages: readonly P[]): { pages: P[]; asides: Block[] } {
+export function splitMarginalia<P extends PageWithMargins>(
+  pages: readonly P[],
+): { pages: P[]; marginalia: Block[] } {
   const repeats = countRepeats(pages);
   const numbers = countNumbers(pages);
-  const asides: Block[] = [];
+  const marginalia: Block[] = [];
   const rest = pages.map((page) => {
-    const isAside = (line: Line) => {
+    const isMarginal = (line: Line) => {
       const zone = zoneOf(line, page.height);
       if (!zone) return false;
       const text = line.text.trim();
@@ -38,15 +40,15 @@ export function splitAsides<P extends AsidePage>(pages: readonly P[]): { pages: 
     };
     const blocks = page.blocks.flatMap((block): Block[] => {
       if (block.kind !== 'paragraph') return [block];
-      const apart = block.lines.filter(isAside);
+      const apart = block.lines.filter(isMarginal);
       if (apart.length === 0) return [block];
-      asides.push({ kind: 'paragraph', lines: apart } satisfies Paragraph);
+      marginalia.push({ kind: 'paragraph', lines: apart } satisfies Paragraph);
       const lines = block.lines.filter((line) => !apart.includes(line));
       return lines.length > 0 ? [{ ...block, lines }] : [];
     });
     return { ...page, blocks };
   });
-  return { pages: rest, asides };
+  return { pages: rest, marginalia };
 }
 
 function zoneOf(line: Line, height: number): 'head' | 'foot' | undefined {
@@ -72,7 +74,7 @@ function keysOf(line: Line, zone: string, page: number): string[] {
 }
 
 /** How many pages have the same line at the same height. */
-function countRepeats(pages: readonly AsidePage[]): Map<string, number> {
+function countRepeats(pages: readonly PageWithMargins[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const page of pages) {
     const keys = new Set<string>();
@@ -89,7 +91,7 @@ function countRepeats(pages: readonly AsidePage[]): Map<string, number> {
 }
 
 /** How many pages carry a lone number that differs from the page's own by the same amount. */
-function countNumbers(pages: readonly AsidePage[]): Map<number, number> {
+function countNumbers(pages: readonly PageWithMargins[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const page of pages) {
     for (const block of page.blocks) {

@@ -43,7 +43,7 @@ describe('tables with merged cells and ticks', () => {
       'paragraph',
       'table',
     ]);
-    expect(textOf(document.asides)).toBe('第 1 页 共 1 页');
+    expect(textOf(document.marginalia)).toBe('第 1 页 共 1 页');
   });
 
   test('printed by LibreOffice', async () => {
@@ -82,7 +82,7 @@ describe('tables over a page break', () => {
     expect(
       new Set([...linesOf(document.body)].map((l) => (isPagePlace(l.place) ? l.place.page : 0))),
     ).toEqual(new Set([1, 2]));
-    expect(textOf(document.asides)).toContain('江苏省标杆工厂申报书');
+    expect(textOf(document.marginalia)).toContain('江苏省标杆工厂申报书');
   });
 
   test('a cell that fills three pages stays one cell', async () => {

@@ -5,7 +5,7 @@ import { joinPages } from '../grid/join-pages.ts';
 import { once } from '../ocr/once.ts';
 import type { ReadOptions } from '../read-options.ts';
 import type { PdfEngine, PdfFile, PdfOpening } from './engine.ts';
-import { splitAsides } from './headers-and-footers.ts';
+import { splitMarginalia } from './headers-and-footers.ts';
 import { pdfiumEngine } from './pdfium/engine.ts';
 import { pdfjsEngine } from './pdfjs/engine.ts';
 import { type Readers, readPage } from './read-page.ts';
@@ -38,12 +38,12 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<
       append(pictures, page.pictures);
       options.onPage?.(number, count);
     }
-    const { pages, asides } = splitAsides(read);
+    const { pages, marginalia } = splitMarginalia(read);
     return {
       format: 'pdf',
       pages: pages.map(({ page }) => page),
       body: joinPages(pages),
-      asides,
+      marginalia,
       pictures,
       problems,
     };
@@ -59,7 +59,7 @@ const empty = (problems: readonly Problem[]): Document => ({
   format: 'pdf',
   pages: [],
   body: [],
-  asides: [],
+  marginalia: [],
   pictures: [],
   problems,
 });

@@ -16,7 +16,7 @@ export async function readWorkbook(bytes: Uint8Array, format: 'xlsx' | 'xls'): P
     format,
     pages: [],
     body: sheets.flatMap(blocksOfSheet),
-    asides: [],
+    marginalia: [],
     pictures: [],
     problems: [],
   };

@@ -15,7 +15,7 @@ const documentOf = (...lines: Line[]): Document => ({
   format: 'jpeg',
   pages: [{ number: 1, width: 595, height: 842, readBy: 'ocr' }],
   body: lines.map((one) => ({ kind: 'paragraph', lines: [one] })),
-  asides: [],
+  marginalia: [],
   pictures: [],
   problems: [],
 });

@@ -32,7 +32,7 @@ test('scans of whole pages and ornaments are no pictures of the solution', () =>
     format: 'pdf',
     pages: [{ number: 1, width: 600, height: 800, readBy: 'text-layer' }],
     body: [],
-    asides: [],
+    marginalia: [],
     problems: [],
     pictures: [
       picture([0, 0, 600, 800], '0000000000000001'),

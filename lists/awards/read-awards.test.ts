@@ -158,7 +158,7 @@ test('a row that goes on over the page of a document is one award', () => {
     format: 'pdf',
     pages: [],
     body,
-    asides: [],
+    marginalia: [],
     pictures: [],
     problems: [],
   });

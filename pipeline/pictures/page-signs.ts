@@ -23,7 +23,7 @@ export const mostOfCover = 250;
 
 /** `title`: the form's; any cover that names itself 申报书 and the like is a beginning too. */
 export function signsOf(document: Document | undefined, title: string | undefined): PageSigns {
-  const lines = document ? [...linesOf(document.body), ...linesOf(document.asides)] : [];
+  const lines = document ? [...linesOf(document.body), ...linesOf(document.marginalia)] : [];
   const height = document?.pages[0]?.height ?? 0;
   const letters = lines.reduce((sum, line) => sum + foldLetters(line.text).length, 0);
   const shown = lines.filter((line) => !isHeader(line, height));

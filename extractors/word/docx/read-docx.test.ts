@@ -172,7 +172,7 @@ test('list numbers stand before the text and headings have a level', async () =>
   expect(document.problems).toEqual([]);
 });
 
-test('headers, footers, notes and comments are asides', async () => {
+test('headers, footers, notes and comments are marginalia', async () => {
   const document = await read({
     body: p('正文'),
     others: {
@@ -183,8 +183,8 @@ test('headers, footers, notes and comments are asides', async () => {
     },
   });
   expect(texts(document.body)).toEqual(['正文']);
-  expect(texts(document.asides)).toEqual(['页眉', '第1页', '脚注', '批注']);
-  expect(document.asides[2]).toMatchObject({
+  expect(texts(document.marginalia)).toEqual(['页眉', '第1页', '脚注', '批注']);
+  expect(document.marginalia[2]).toMatchObject({
     lines: [{ place: { part: 'word/footnotes.xml', path: 'footnote[2]/p[1]' } }],
   });
 });

@@ -68,7 +68,7 @@ async function readNested(
 
 function lost(format: Format, reason: string): Document {
   const problems: Problem[] = [{ code: 'file-damaged', values: { reason } }];
-  return { format, pages: [], body: [], asides: [], pictures: [], problems };
+  return { format, pages: [], body: [], marginalia: [], pictures: [], problems };
 }
 
 async function mainPart(pack: XmlPackage): Promise<string> {
@@ -115,9 +115,9 @@ async function readParts(
     deleted: 0,
   };
   const body = readBlocks(bodyElement, '', { part: main, relations, all, behind: paperOf(root) });
-  const asides: Block[] = [];
+  const marginalia: Block[] = [];
   for (const type of asideTypes) {
-    for (const relation of byType(type)) append(asides, await readAside(pack, relation, all));
+    for (const relation of byType(type)) append(marginalia, await readMarginalia(pack, relation, all));
   }
   for (const relation of byType('diagramData')) {
     // SmartArt keeps its text in a part of its own.
@@ -137,7 +137,7 @@ async function readParts(
     format,
     pages: [],
     body: [...exchanged(body, scans.blocks), ...found.blocks],
-    asides: exchanged(asides, scans.blocks),
+    marginalia: exchanged(marginalia, scans.blocks),
     pictures,
     problems,
   };
@@ -149,7 +149,7 @@ function paperOf(root: Element): string | undefined {
   return colour === undefined || /^(?:auto|ffffff)$/i.test(colour) ? 'FFFFFF' : undefined;
 }
 
-async function readAside(pack: XmlPackage, relation: Relation, all: Reading): Promise<Block[]> {
+async function readMarginalia(pack: XmlPackage, relation: Relation, all: Reading): Promise<Block[]> {
   if (relation.external) return [];
   const root = await pack.xml(relation.target);
   if (!root) return [];

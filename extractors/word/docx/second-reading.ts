@@ -67,7 +67,7 @@ async function missing(
 
 /** What mammoth alone makes of a package whose main part could not be read. */
 async function instead(pack: XmlPackage, format: Format, main: string): Promise<Document> {
-  const empty = { format, pages: [], body: [], asides: [], pictures: [] };
+  const empty = { format, pages: [], body: [], marginalia: [], pictures: [] };
   try {
     const { default: mammoth } = await import('mammoth');
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));

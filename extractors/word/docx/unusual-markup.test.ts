@@ -116,7 +116,7 @@ test('ruby, moved text, comments and links within text are read once', async () 
     others: { comments: `<w:comment w:id="0">${p('请核实')}</w:comment>` },
   });
   expect(texts(document.body)).toEqual(['初审', '前移走的段落', '正文', '名称：      （盖章）']);
-  expect(texts(document.asides)).toEqual(['请核实']);
+  expect(texts(document.marginalia)).toEqual(['请核实']);
   expect(codes(document)).toEqual(['tracked-changes']);
 });
 

@@ -33,7 +33,7 @@ export async function readOffice(
 }
 
 function empty(format: Format, problem: Problem): Document {
-  return { format, pages: [], body: [], asides: [], pictures: [], problems: [problem] };
+  return { format, pages: [], body: [], marginalia: [], pictures: [], problems: [problem] };
 }
 
 /** The text alone: one paragraph for each line, cells apart by tabs. */
@@ -43,7 +43,7 @@ async function runningText(
   format: Format,
   problem: Problem,
 ): Promise<Document> {
-  let texts: { body: string; asides: readonly string[] };
+  let texts: { body: string; marginalia: readonly string[] };
   try {
     texts = await extract(bytes, kind);
   } catch (error) {
@@ -52,28 +52,28 @@ async function runningText(
   }
   const body = paragraphs(texts.body, 'text');
   if (body.length === 0) return empty(format, { code: 'file-damaged', values: { reason: 'no text' } });
-  const asides = texts.asides.flatMap((text, i) => paragraphs(text, `aside${i + 1}`));
-  return { format, pages: [], body, asides, pictures: [], problems: [problem] };
+  const marginalia = texts.marginalia.flatMap((text, i) => paragraphs(text, `aside${i + 1}`));
+  return { format, pages: [], body, marginalia, pictures: [], problems: [problem] };
 }
 
 async function extract(
   bytes: Uint8Array,
   kind: OfficeKind,
-): Promise<{ body: string; asides: readonly string[] }> {
+): Promise<{ body: string; marginalia: readonly string[] }> {
   if (kind === 'rtf') {
     const { rtfText } = await import('./rtf-text.ts');
-    return { body: rtfText(bytes), asides: [] };
+    return { body: rtfText(bytes), marginalia: [] };
   }
   if (kind === 'xml') {
     const { decodeText } = await import('../../markup/decode-text.ts');
     const xml = decodeText(bytes).replace(/<\/w:p>/g, '\n</w:p>');
     const { parseHtml } = await import('../../html/parse-html.ts');
     const { textOf } = await import('../../markup/element.ts');
-    return { body: textOf(parseHtml(xml).root), asides: [] };
+    return { body: textOf(parseHtml(xml).root), marginalia: [] };
   }
   if (kind === 'odt') {
     const { odtText } = await import('./odt-text.ts');
-    return { body: await odtText(bytes), asides: [] };
+    return { body: await odtText(bytes), marginalia: [] };
   }
   const { extractWordText } = await import('./word-text.ts');
   return await extractWordText(bytes);
