@@ -20,7 +20,7 @@ const circle = /(?<=^|[\s:：])[○◯〇](?=\s*[\u4e00-\u9fffA-Za-z0-9])/gmu;
  * A text of a form with its tick boxes as ☐, whatever they were printed as: `[ ]甲 [ ]乙`, `（ ）是 （ ）否`, `是（ ）否（ ）`,
  * `○个人 ○团队`; an empty bracket before a measure word is a blank to write on.
  */
-export function withBoxes(text: string): string {
+function withBoxes(text: string): string {
   const filled = text
     .replace(placeholder, '')
     .replace(characterBoxes, '____')

@@ -46,7 +46,7 @@ const beforehand = /自评|宣传|动员|培训|宣讲|说明会|对接会|会�
 const byOffice = /(?:我[部厅局委办会]|省厅|市局|区局|部里)(?:将|拟|会|统一|汇总|负责)[^，。；]*$/u;
 /** What must have been the case by that day. */
 const standing =
-  /^[^，。；\u4e00-\u9fff]{0,4}(?:之?前|以前)(?:已|经)?(?:[依合]法)?(?:成立|设立|注册(?!账)|登记(?!报名)|认定|获|取得|入选|建成|投产|投用|投入|通过(?!系统|平台|邮|网|[^，。；]{1,16}(?:系统|平台|邮箱|网站))|开工|签订)/u;
+  /^[^，。；\u4e00-\u9fff]{0,4}(?:之?前|以前)(?:已|经)?(?:[依合]法)?(?:成立|设立|注册(?!账)|登记(?!报名)|认定|获|取得|入选|建成|投产|投用|投入|通过(?!系统|平台|邮|网|[^，。；]{1,16}(?:系统|平台|邮箱|网站)|[^，。；]*(?:报送|报至|上报|提交|递交|寄|发送))|开工|签订)/u;
 
 /** What is handed in by a call's deadline, whatever else the sentence tells. */
 const ofFiling =
@@ -230,7 +230,7 @@ export function levelsOf(sentence: string, issuer: string): Level[] {
 }
 
 /** `我部` and `…部` the ministry, `省…厅` the province, `市…局` the city. */
-export function levelOfOffice(name: string): Exclude<Level, 'online'> | undefined {
+function levelOfOffice(name: string): Exclude<Level, 'online'> | undefined {
   if (/我部|工业和信息化部|工信部|科技部|发展改革委|国务院|部[（(]|部办公厅/u.test(name)) return 'ministry';
   if (/省|自治区|[工信商务科技财政]厅|我厅|直辖市/u.test(name)) return 'province';
   if (/市|区|县|局|我委|学院|大学/u.test(name)) return 'city';

@@ -64,11 +64,9 @@ export function factsOf(parts: readonly Part[]): Facts {
   );
   const kind = calls ? undefined : (told ?? announces.exec(all)?.[0].slice(0, 24));
   const issuers = issuersOf(frame);
-  const length = parts
-    .flatMap((part) => textsOf(part.pieces))
-    .join('')
-    .replace(/\s/gu, '').length;
-  const asks = calls || asking.test(parts.flatMap((part) => textsOf(part.pieces)).join('\n'));
+  const whole = parts.flatMap((part) => textsOf(part.pieces)).join('\n');
+  const length = whole.replace(/\s/gu, '').length;
+  const asks = calls || asking.test(whole);
   const silent = length < 20 ? 'empty' : asks || kind !== undefined ? undefined : 'asks-nothing';
   return {
     subject,
