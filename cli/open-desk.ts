@@ -5,8 +5,10 @@ import type { Store } from '../store/ports.ts';
 import { openPacks } from './settings.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
-/** A batch of the store with its latest run, by id or name, every filing on its desk as that run found it; wrong use where
- * there is none. */
+/**
+ * A batch of the store with its latest run, by id or name, every filing on its desk as that run found it; wrong use
+ * where there is none.
+ */
 export async function openDesk(
   store: Store,
   named: string,

@@ -29,10 +29,10 @@ export interface Identified {
 export type SaidCorrections = ReadonlyMap<string, string>;
 
 /**
- * Gives each form of a batch its filing. What a person said counts first. The same bytes under the same path are the version they were. Else a form
- * corrects a filing under the same path; or one of the same applicant and title whose own file is gone, or whose
- * file the new one's name says it corrects (补正, 修改, V2). Anything less, and where two could be meant, it is a
- * filing of its own: a wrong "corrected" would take a filing out of the batch.
+ * Gives each form of a batch its filing. What a person said counts first. The same bytes under the same path are the
+ * version they were. Else a form corrects a filing under the same path; or one of the same applicant and title whose
+ * own file is gone, or whose file the new one's name says it corrects (补正, 修改, V2). Anything less, and where two
+ * could be meant, it is a filing of its own: a wrong "corrected" would take a filing out of the batch.
  */
 export function identify(
   known: readonly FilingVersion[],
@@ -139,7 +139,7 @@ function withCorrections(
 }
 
 /** Of each filing the version that nothing has replaced yet. */
-export function currentVersions(known: readonly FilingVersion[]): FilingVersion[] {
+function currentVersions(known: readonly FilingVersion[]): FilingVersion[] {
   return known.filter((one) => one.replacedAt === undefined);
 }
 

@@ -30,7 +30,7 @@ const ofNoClass = -1;
  * What the texts teach of a scheme: rarity of terms and counts of naive Bayes. Neutral texts are taught under
  * every label, so that their words speak for none; ridge regression takes them for neither a label's nor strange.
  */
-export function learnFrom(
+function learnFrom(
   { scheme, clauses }: KnownScheme,
   samples: readonly Sample[],
   borrowed: readonly Taught[] = [],

@@ -64,9 +64,8 @@ function linksOf(): IndustryLink[] {
   const nameNow = new Map(now.map(({ code, name }) => [code, name]));
   const links: IndustryLink[] = [];
   for (const { code } of now) {
-    const before = Object.keys(renumbered).filter((from) => renumbered[from]?.includes(code));
+    const own = Object.keys(renumbered).filter((from) => renumbered[from]?.includes(code));
     // The number stands for the same division in both, unless 2011 gave it to another.
-    const own = before.length > 0 ? before : [];
     if (!(code in renumbered) && own.length === 0 && code !== 'N79') own.push(code);
     if (code === 'G59') own.push(code);
     for (const from of own) {

@@ -176,13 +176,6 @@ function liesIn(code: string, before: string): boolean {
   return province === undefined || province.startsWith(code.slice(0, 2));
 }
 
-export interface Placed {
-  /** Code of the basis. */
-  readonly region: string;
-  /** How it was told. */
-  readonly by: 'code' | 'column' | 'name';
-}
-
 /** The code on the basis that one text tells: six digits, a place of today, or one of former years. */
 export function placeIn(written: string, year: number = basisYear): string | undefined {
   const text = simplify(written);

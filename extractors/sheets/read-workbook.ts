@@ -27,7 +27,7 @@ interface SheetCell extends Merge {
 }
 
 /** Paragraphs and tables of one sheet in its order. */
-export function blocksOfSheet(sheet: Sheet): Block[] {
+function blocksOfSheet(sheet: Sheet): Block[] {
   const blocks: Block[] = [];
   let rows: SheetCell[][] = [];
   const flush = () => {

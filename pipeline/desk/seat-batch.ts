@@ -44,7 +44,7 @@ export async function seatIfNewer(store: Store, run: Run, pack: Pack): Promise<b
 }
 
 /** The desk of one filing by all its records. */
-export async function deskFor(
+async function deskFor(
   store: Store,
   run: Run,
   outcome: FilingOutcome,

@@ -17,7 +17,7 @@ export const optionalTags: ReadonlySet<string> = new Set([
   '推荐单位',
 ]);
 
-export const itemsTag = '事项';
+const itemsTag = '事项';
 
 export function fillingOf(content: LetterContent, office: OfficeSettings): Filling {
   const keys = Object.keys(officeWords) as OfficeKey[];

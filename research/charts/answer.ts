@@ -31,8 +31,7 @@ export async function answer(
   return { chart, columns, rows, data, query: queryId(chart) };
 }
 
-export const queryId = ({ sql }: Chart): string =>
-  createHash('sha256').update(sql).digest('hex').slice(0, 10);
+const queryId = ({ sql }: Chart): string => createHash('sha256').update(sql).digest('hex').slice(0, 10);
 
 /** What stands under a picture, so that a reader can find the same figure again. */
 export function caption({ chart, data, query }: Answer): Text {

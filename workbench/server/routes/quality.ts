@@ -11,6 +11,7 @@ import type { Quality } from '../../api/office.ts';
 import type { Env, Office } from '../context.ts';
 import { recordAct } from '../record-act.ts';
 import { Refusing } from '../refuse.ts';
+import { percent } from '../show/percent.ts';
 import { withRun } from './queue.ts';
 
 /** How well machine and office do, by what people corrected and decided again: `/api/batches/:batch/quality`. */
@@ -100,8 +101,6 @@ export function qualityRoutes(office: Office): Hono<Env> {
     };
   }
 }
-
-const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
 
 const noRulings: ReturnType<typeof lastRulings> = new Map();
 

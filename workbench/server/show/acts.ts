@@ -2,6 +2,7 @@ import type { Pack } from '../../../calls/schema/index.ts';
 import type { Act } from '../../../core/desk.ts';
 import type { Text } from '../../../core/lang.ts';
 import { decisionWords } from '../../../report/words.ts';
+import { percent } from './percent.ts';
 
 /** What the words of an act's record stand for: the record keeps ids, people read names. */
 export interface ActWords {
@@ -71,9 +72,7 @@ function settings(value: string): Text {
   const parts = Object.entries(read).map(([key, one]) => {
     const name = settingWords[key] ?? plain(key);
     const shown =
-      typeof one === 'number'
-        ? plain(`${Math.round(one * 1000) / 10}%`)
-        : (settingValues[String(one)] ?? plain(String(one)));
+      typeof one === 'number' ? plain(percent(one)) : (settingValues[String(one)] ?? plain(String(one)));
     return { zh: `${name.zh} ${shown.zh}`, en: `${name.en} ${shown.en}` };
   });
   return { zh: parts.map(({ zh }) => zh).join('，'), en: parts.map(({ en }) => en).join(', ') };
