@@ -1,5 +1,6 @@
 import { parseCompany } from '../../core/parties/company-name.ts';
-import type { FirmLink, LinkedFirms, Mention } from '../identity/link-firms.ts';
+import type { FirmLink } from '../identity/firm-groups.ts';
+import type { LinkedFirms, Mention } from '../identity/link-firms.ts';
 import type { ResearchRow } from '../schema/table.ts';
 import type { Profile, Told } from './filings.ts';
 import { industryColumns, industryOfName } from './industries.ts';

@@ -4,6 +4,7 @@ import type { RegionEntry } from '../../core/normalise/regions.ts';
 import { type CompanyName, parseCompany } from '../../core/parties/company-name.ts';
 import { compareNames } from '../../core/parties/compare.ts';
 import { relationValue } from '../../core/parties/thresholds.ts';
+import { FirmGroups, type FirmLink, type FirmPair, type Node } from './firm-groups.ts';
 
 /** One naming of a firm by a list or a filing. */
 export interface Mention {
@@ -24,17 +25,6 @@ export interface FormerName {
   readonly former: string;
 }
 
-export type LinkStage = 'person' | 'credit-code' | 'name' | 'former' | 'region-form-core' | 'contact';
-
-export interface FirmLink {
-  readonly firm: string;
-  readonly other: string;
-  readonly kind: 'same' | 'renamed' | 'branch' | 'affiliated' | 'ambiguous' | 'apart';
-  readonly stage: LinkStage;
-  readonly score: number;
-  readonly evidence: string;
-}
-
 export interface LinkedFirms {
   /** The firm of each mention, in their order; `undefined` for a mention without a name. */
   readonly firmOf: readonly (string | undefined)[];
@@ -42,20 +32,6 @@ export interface LinkedFirms {
   readonly mergedInto: ReadonlyMap<string, string>;
   readonly links: readonly FirmLink[];
 }
-
-/** One writing of a name, with or without a code: what is merged. Its id is made of it and never given to another. */
-interface Node {
-  readonly id: string;
-  readonly name: CompanyName;
-  readonly written: string;
-  readonly code?: string;
-  readonly regions: Set<string>;
-  readonly contacts: Set<string>;
-  first: number;
-}
-
-/** Two namings by their ids. */
-export type FirmPair = readonly [string, string];
 
 /** What people know besides the namings. */
 export interface Known {
@@ -79,7 +55,7 @@ export function linkFirms(
   const nodes = new Map<string, Node>();
   const names = new Map<string, CompanyName>();
   const nodeOf = mentions.map((mention) => nodeFor(mention, nodes, names));
-  const groups = new Groups(nodes, apart);
+  const groups = new FirmGroups(nodes, apart);
   byPerson(nodes, groups, joined);
   byCode(nodes, groups);
   byName(nodes, groups);
@@ -122,116 +98,13 @@ function nodeFor(
   return id;
 }
 
-/** Nodes that were merged; the firm's id is that of the one that was seen first. */
-class Groups {
-  private readonly links: FirmLink[] = [];
-  private readonly merging = new Set<FirmLink>();
-  private readonly noted = new Set<string>();
-  private readonly nodes: ReadonlyMap<string, Node>;
-  private readonly parent = new Map<string, string>();
-  private readonly codes = new Map<string, ReadonlySet<string>>();
-  private readonly members = new Map<string, readonly string[]>();
-  private readonly apart = new Map<string, Set<string>>();
-
-  constructor(nodes: ReadonlyMap<string, Node>, apart: readonly FirmPair[]) {
-    this.nodes = nodes;
-    for (const [a, b] of apart) {
-      this.apart.set(a, (this.apart.get(a) ?? new Set()).add(b));
-      this.apart.set(b, (this.apart.get(b) ?? new Set()).add(a));
-    }
-    for (const { id, code } of nodes.values()) if (code) this.codes.set(id, new Set([code]));
-  }
-
-  root(id: string): string {
-    let at = id;
-    for (let up = this.parent.get(at); up !== undefined; up = this.parent.get(at)) at = up;
-    return at;
-  }
-
-  /** Valid codes of all that was merged; more than one only by a person's word. */
-  codesOf(id: string): ReadonlySet<string> {
-    return this.codes.get(this.root(id)) ?? new Set();
-  }
-
-  /** Merges unless two codes or a person speak against it; `certain`: codes do not count. */
-  merge(a: string, b: string, link: Omit<FirmLink, 'firm' | 'other' | 'evidence'>, certain = false): boolean {
-    const [one, other] = [this.root(a), this.root(b)];
-    if (one === other) return true;
-    const [codesA, codesB] = [this.codesOf(one), this.codesOf(other)];
-    const common = codesA.size === 0 || codesB.size === 0 || [...codesA].some((code) => codesB.has(code));
-    if (!common && !certain) return false;
-    if (this.areApart(one, other)) {
-      this.note(a, b, { ...link, kind: 'apart', stage: 'person' });
-      return false;
-    }
-    const [kept, gone] = this.isBefore(one, other) ? [one, other] : [other, one];
-    this.parent.set(gone, kept);
-    if (codesA.size + codesB.size > 0) this.codes.set(kept, new Set([...codesA, ...codesB]));
-    this.members.set(kept, [...this.membersOf(kept), ...this.membersOf(gone)]);
-    const merging = { firm: kept, other: gone, ...link, evidence: this.evidence(a, b) };
-    this.links.push(merging);
-    this.merging.add(merging);
-    return true;
-  }
-
-  private membersOf(root: string): readonly string[] {
-    return this.members.get(root) ?? [root];
-  }
-
-  /** A person keeps some naming of the one from some naming of the other. */
-  private areApart(one: string, other: string): boolean {
-    if (this.apart.size === 0) return false;
-    return this.membersOf(one).some((id) =>
-      [...(this.apart.get(id) ?? [])].some((far) => this.nodes.has(far) && this.root(far) === other),
-    );
-  }
-
-  /** Tells of two that were not merged. */
-  note(a: string, b: string, link: Omit<FirmLink, 'firm' | 'other' | 'evidence'>): void {
-    const [one = '', other = ''] = [this.root(a), this.root(b)].sort();
-    if (one === other) return;
-    const key = `${one} ${other} ${link.kind}`;
-    if (this.noted.has(key)) return;
-    this.noted.add(key);
-    this.links.push({ firm: one, other, ...link, evidence: this.evidence(a, b) });
-  }
-
-  /** All links; those that merged nothing between the firms as they are at the end, each once. */
-  told(): FirmLink[] {
-    const once = new Map<string, FirmLink>();
-    for (const link of this.links) {
-      if (this.merging.has(link)) {
-        once.set(`${link.firm} ${link.other}`, link);
-        continue;
-      }
-      const [firm = '', other = ''] = [this.root(link.firm), this.root(link.other)].sort();
-      const key = `${firm} ${other} ${link.kind}`;
-      // What a person has said of two is no longer open.
-      if (link.kind === 'ambiguous' && this.areApart(firm, other)) continue;
-      if (firm !== other && !((once.get(key)?.score ?? -1) >= link.score))
-        once.set(key, { ...link, firm, other });
-    }
-    return [...once.values()];
-  }
-
-  private isBefore(a: string, b: string): boolean {
-    const [one, other] = [this.nodes.get(a), this.nodes.get(b)];
-    const [first, second] = [one?.first ?? 0, other?.first ?? 0];
-    return first === second ? a < b : first < second;
-  }
-
-  private evidence(a: string, b: string): string {
-    return [a, b].map((id) => this.nodes.get(id)?.written ?? id).join(' ／ ');
-  }
-}
-
-function byPerson(nodes: ReadonlyMap<string, Node>, groups: Groups, joined: readonly FirmPair[]): void {
+function byPerson(nodes: ReadonlyMap<string, Node>, groups: FirmGroups, joined: readonly FirmPair[]): void {
   for (const [a, b] of joined)
     if (nodes.has(a) && nodes.has(b))
       groups.merge(a, b, { kind: 'same', stage: 'person', score: relationValue.proven }, true);
 }
 
-function byCode(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
+function byCode(nodes: ReadonlyMap<string, Node>, groups: FirmGroups): void {
   for (const same of bucketsOf(nodes, ({ code }) => (code ? [code] : []))) {
     const [first, ...rest] = same;
     for (const other of rest)
@@ -243,7 +116,7 @@ function byCode(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
 }
 
 /** One name with and without a code. Under two codes it is two firms, and a naming without a code may be either. */
-function byName(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
+function byName(nodes: ReadonlyMap<string, Node>, groups: FirmGroups): void {
   for (const same of bucketsOf(nodes, ({ name }) => [name.full])) {
     const coded = new Set(same.flatMap(({ id }) => [...groups.codesOf(id)]));
     const [first, ...rest] = same;
@@ -256,7 +129,11 @@ function byName(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
   }
 }
 
-function byFormerName(nodes: ReadonlyMap<string, Node>, groups: Groups, names: readonly FormerName[]): void {
+function byFormerName(
+  nodes: ReadonlyMap<string, Node>,
+  groups: FirmGroups,
+  names: readonly FormerName[],
+): void {
   const byFull = new Map<string, Node[]>();
   for (const node of nodes.values()) {
     const alike = byFull.get(node.name.full);
@@ -276,7 +153,7 @@ const mostAlike = 60;
  * Names of one core. Merged where the writing is another only (place, form and core agree) and no third firm answers to
  * it as well; branches and what may be the same are told.
  */
-function byCore(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
+function byCore(nodes: ReadonlyMap<string, Node>, groups: FirmGroups): void {
   const buckets = bucketsOf(nodes, ({ name }) => [...new Set(name.readings.map(({ core }) => core))]);
   for (const alike of buckets) {
     if (alike.length < 2 || alike.length > mostAlike) continue;
@@ -314,7 +191,7 @@ function byCore(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
 const mostOfOneContact = 8;
 
 /** A common telephone or e-mail: told, and no ground to merge. */
-function byContact(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
+function byContact(nodes: ReadonlyMap<string, Node>, groups: FirmGroups): void {
   for (const same of bucketsOf(nodes, ({ contacts }) => [...contacts])) {
     if (same.length > mostOfOneContact) continue;
     for (const [i, a] of same.entries())
@@ -327,7 +204,7 @@ function byContact(nodes: ReadonlyMap<string, Node>, groups: Groups): void {
 function sameFirmAll(
   alike: readonly Node[],
   certain: ReadonlyMap<string, ReadonlySet<string>>,
-  groups: Groups,
+  groups: FirmGroups,
 ): boolean {
   const some = alike.filter(({ id }) => certain.has(id));
   const codes = new Set(some.flatMap(({ id }) => [...groups.codesOf(id)]));

@@ -1,5 +1,6 @@
 import type { FirmRuling } from '../../core/records.ts';
-import type { FirmPair, FormerName, Known } from './link-firms.ts';
+import type { FirmPair } from './firm-groups.ts';
+import type { FormerName, Known } from './link-firms.ts';
 
 /** The last word on each pair, in the order in which the pairs were first spoken of. */
 export function standing(rulings: readonly FirmRuling[]): FirmRuling[] {
