@@ -22,6 +22,13 @@ test('lines that were cut at one width are whole again, and others stay', () => 
   expect(unwrapped(apart)).toEqual(apart);
 });
 
+test('a numbered item begins anew, whatever the line above it ended with', () => {
+  const items = Array.from({ length: 10 }, (_, i) => `${i + 1}.申报书一式三份含电子版本`);
+  expect(unwrapped(items)).toEqual(items);
+  const inside = items.map((item) => item.replace(/^(\d+)\./u, '（$1）'));
+  expect(unwrapped(inside)).toEqual(inside);
+});
+
 test('letter-spaced print is read as words', () => {
   expect(unspacedLine('企 业 应 在 6 月 3 0 日 前 报 送')).toBe('企业应在6月30日前报送');
   expect(unspacedLine('南京 苏州 无锡 常州 镇江 扬州 泰州 南通')).toBe(

@@ -1,6 +1,7 @@
 const wide = /[^\u0020-\u00ff]/u;
 const widthOf = (text: string) => [...text].reduce((sum, char) => sum + (wide.test(char) ? 2 : 1), 0);
-const begins = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|附\s*件)/u;
+const begins =
+  /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[、．.](?!\d)|附\s*件)/u;
 
 /**
  * Text that was cut at one width (a scan's lines, a mail's) made whole again: where nearly half of the lines are of the
