@@ -15,7 +15,8 @@ const whole = 0.02;
 
 /**
  * The sheets of paper that lie in a photo on something darker or more coloured, as quadrilaterals in its pixels, left
- * to right and top to bottom, an open book as its two pages. Empty where there is none, or where the picture is one sheet to its edges, as scans are.
+ * to right and top to bottom, an open book as its two pages. Empty where there is none, or where the picture is one
+ * sheet to its edges, as scans are.
  */
 export function findSheets(raster: Raster): Quad[] {
   const scale = lookSize / Math.max(raster.width, raster.height);
