@@ -107,6 +107,15 @@ const awards: Table = {
       t('类别', 'Category'),
       t('名单上的类别、方向或模式', 'class, direction or mode on the list'),
     ),
+    column(
+      'revoked',
+      'integer',
+      t('撤销年份', 'Revoked'),
+      t(
+        '后来的名单或备注撤销称号的年份，年份不详记入选年份；未撤销为空',
+        'year in which a later list or a remark took the title back, the year of the award where it is not known; empty where none did',
+      ),
+    ),
     column('project', 'string', t('项目名称', 'Project'), t('名单上的写法', 'as the list writes it')),
     column(
       'applicant',
@@ -444,6 +453,12 @@ const panelFirmYear: Table = {
       'boolean',
       t('已入选', 'Treated'),
       t('当年或此前入选过', 'listed in that year or before'),
+    ),
+    column(
+      'revoked',
+      'integer',
+      t('累计撤销数', 'Revoked so far'),
+      t('截至当年被撤销的入选数', 'listings taken back up to and with that year'),
     ),
     column(
       'filed',
