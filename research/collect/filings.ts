@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FormField, Pack } from '../../calls/schema/index.ts';
 import { type Field, sureEnough } from '../../core/filing.ts';
 import type { FilingOutcome } from '../../core/outcome.ts';
-import { describePlace, isPagePlace } from '../../core/place.ts';
+import { describePlace, isPagePlace, type Place } from '../../core/place.ts';
 import { latestDone } from '../../pipeline/latest-run.ts';
 import { nameOfRole } from '../../pipeline/outcome-facts.ts';
 import type { Store } from '../../store/ports.ts';
@@ -231,7 +231,7 @@ function fieldRows(
       figure_year: null,
       unit: field.unit ?? null,
       confidence: field.confidence,
-      place: placeOf(field),
+      place: placeOf(field.where),
     };
     if (isWithheld(own))
       return [
@@ -273,7 +273,8 @@ function valuesOf({ value }: Field): { year: number | null; value: string | null
     }));
 }
 
-function placeOf({ where }: Field): string | null {
+/** Where something was read, by its first place. */
+function placeOf(where: readonly Place[]): string | null {
   const [place] = where;
   if (!place) return null;
   if (!isPagePlace(place)) return `${place.part}#${place.path}`;
@@ -281,10 +282,11 @@ function placeOf({ where }: Field): string | null {
 }
 
 const findingRows = ({ filing, findings }: FilingOutcome): ResearchRow[] =>
-  findings.map(({ rule, title, clause, verdict, consequence }) => ({
+  findings.map(({ rule, title, clause, verdict, consequence, evidence }) => ({
     ...{ filing, rule, verdict, consequence },
     rule_title: title.zh,
     clause: clause.ref,
+    place: placeOf(evidence),
   }));
 
 function labelRows({ filing, classification }: FilingOutcome): ResearchRow[] {
@@ -296,6 +298,7 @@ function labelRows({ filing, classification }: FilingOutcome): ResearchRow[] {
       given: candidate.label === label,
       declared: candidate.label === declared,
       model: model ?? null,
+      place: placeOf(candidate.evidence.flatMap(({ where }) => where)),
     })),
   );
 }
