@@ -2,6 +2,7 @@ import type { Pack } from '../calls/schema/index.ts';
 import { problemMessage } from '../core/problem.ts';
 import type { Award } from '../lists/awards/award.ts';
 import { unknownIssuer } from '../lists/awards/issuer.ts';
+import { withRevocations } from '../lists/awards/revoked.ts';
 import { type AwardList, readAwardList, storedAwards } from '../pipeline/award-lists.ts';
 import type { Awards } from '../store/ports.ts';
 import { type Terminal, UsageError } from './terminal.ts';
@@ -30,7 +31,7 @@ export async function openAwards(
       en: `List "${file}": ${list.awards.length} awards${unread > 0 ? `, ${unread} rows not read` : ''}${open > 0 ? `, ${open} of an unknown issuer (never barring; say whose with awards import --issuer)` : ''}.`,
     });
   }
-  return files.length === 0 && known.size === 0 ? undefined : [...known.values()];
+  return files.length === 0 && known.size === 0 ? undefined : withRevocations([...known.values()]);
 }
 
 /** A list that cannot be read is wrong use: screening without it would pass what it bars. */

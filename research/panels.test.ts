@@ -56,6 +56,21 @@ test('property: panels are balanced, and what they count is what there is', () =
   );
 });
 
+test('titles taken back are counted from their year on', () => {
+  const awards = [
+    { firm: 'F1', year: 2019, revoked: 2021 },
+    { firm: 'F1', year: 2020, revoked: null },
+    { firm: 'F2', year: 2022, revoked: null },
+  ];
+  const panel = panelOfFirms(awards, [], own).filter(({ firm }) => firm === 'F1');
+  expect(panel.map(({ year, times_listed: times, revoked }) => [year, times, revoked])).toEqual([
+    [2019, 1, 0],
+    [2020, 2, 0],
+    [2021, 2, 1],
+    [2022, 2, 1],
+  ]);
+});
+
 test('property: totals agree by question and in CSV, whatever the words', async () => {
   const table = tables.find(({ name }) => name === 'awards');
   if (!table) throw new Error('awards');

@@ -305,3 +305,11 @@ test('over by the reading taken: the harsher one holds up only while the office 
   expect(over.verdict).toBe('info');
   expect(sentences(over)).not.toContain('另一种理解');
 });
+
+test('a title that was taken back bars nobody by itself: a person says, with the list that took it', () => {
+  expect(decide(same, {}, {}).verdict).toBe('barred');
+  const taken = decide(same, { revoked: { by: 'list', year: 2021, listedOn: '2021-03-01' } }, {});
+  expect([taken.verdict, sentences(taken)]).toEqual(['review', expect.stringContaining('2021年3月1日公布')]);
+  const remarked = decide(same, { revoked: { by: 'remark' } }, {});
+  expect([remarked.verdict, sentences(remarked)]).toEqual(['review', expect.stringContaining('日期不详')]);
+});

@@ -60,6 +60,7 @@ export function decideAward(likeness: Likeness, award: Award, context: PolicyCon
     judgeList(award, context, clause),
     timing(award, context),
     version(award, context),
+    revocation(award),
   ];
   const free = steps.find((step) => step?.verdict === 'info');
   if (free) return info(free.reason);
@@ -116,6 +117,16 @@ function version(award: Award, { policy, title }: PolicyContext): Step | undefin
   const [here, there] = [title, award.title].map((one) => titleVersion(one).words.join('、'));
   const pattern = there ? (here ? sentences.newVersion : sentences.bareVersion) : sentences.newVersionOfBare;
   return { verdict: 'review', reason: sentence(pattern, { here: here ?? '', there: there ?? '' }) };
+}
+
+/** A title that was taken back: no clause says whether it still bars. */
+function revocation({ revoked }: Award): Step | undefined {
+  if (!revoked) return undefined;
+  const { listedOn, year } = revoked;
+  const list = listedOn
+    ? { zh: `${dateName(listedOn).zh}公布`, en: `the list of ${listedOn}` }
+    : { zh: year ? `${year}年名单` : '日期不详', en: year ? `a list of ${year}` : 'a list without a date' };
+  return { verdict: 'review', reason: sentence(sentences.revoked, { list }) };
 }
 
 function timing(award: Award, context: PolicyContext): Step | undefined {

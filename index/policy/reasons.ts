@@ -120,6 +120,10 @@ export const sentences = {
     zh: '名单“{programme}”没有写明由谁公布，{clause}限制的是{wanted}的入选项目，请核对；确知的，导入名单时用 --issuer 注明。',
     en: 'The list "{programme}" does not say by whom it is; {clause} restricts what {wanted} selected. Please check; where it is known, say so at import (--issuer).',
   },
+  revoked: {
+    zh: '名单显示该项称号已被撤销（{list}），是否仍受限制须人工判断。',
+    en: 'By {list} that title was taken back; a person should say whether the restriction still holds.',
+  },
   newVersion: {
     zh: '名称标明为“{here}”，入选的为“{there}”，是否属于同一方案须人工判断。',
     en: 'The title says "{here}", that of the award "{there}": a person should say whether it is the same.',

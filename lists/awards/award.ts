@@ -26,6 +26,14 @@ export const awardSchema = z.strictObject({
   region: z.string().optional(),
   /** Description. */
   text: z.string().optional(),
+  /** The title was taken back 撤销: by a list of such titles, of that day or year, or as a remark on the row says. */
+  revoked: z
+    .strictObject({
+      by: z.enum(['list', 'remark']),
+      year: z.int().min(1990).max(2100).optional(),
+      listedOn: date.optional(),
+    })
+    .optional(),
   /** Where it stands in its list: sheet or table, and row as a person counts it. Lists of an older program have none. */
   from: z.strictObject({ sheet: z.string(), row: z.int().min(1) }).optional(),
 });

@@ -6,6 +6,7 @@ import { findHeader, type Meaning, meaningOfHeader } from './headers.ts';
 import { type About, type Identity, identify } from './identify.ts';
 import { dateIn, type ProgrammeNames, yearIn } from './programmes.ts';
 import { recommendedAcross } from './recommenders.ts';
+import { tellsRevocation } from './revoked.ts';
 import { asideOf, type Block, blocksOf, isMergedColumn, namesFirms, withoutOrder } from './table-shape.ts';
 
 /** How one column was understood; `meaning` is absent where its header says nothing known. */
@@ -51,6 +52,7 @@ export function awardsOfSheet(
     year: first(headings, yearIn),
     listedOn: dateIn(title),
     batch: first(headings, batchIn),
+    revokedBy: headings.some(tellsRevocation) ? 'list' : undefined,
     about: {
       title: above,
       sheet: name,
@@ -98,7 +100,9 @@ export function awardsOfSheet(
       const region = row.region ?? place;
       const told = region === '' ? row : { ...row, region };
       const from = { sheet: sheet.name, row: at };
-      awards.push({ ...awardOf(told, category, defaults, identified(told)), from });
+      const remarked = cells.some((cell, i) => !header.meanings[i] && tellsRevocation(cell));
+      const revokedBy = defaults.revokedBy ?? (remarked ? ('remark' as const) : undefined);
+      awards.push({ ...awardOf(told, category, { ...defaults, revokedBy }, identified(told)), from });
     }
   }
   return {
@@ -167,6 +171,8 @@ interface Defaults {
   readonly year: number | undefined;
   readonly listedOn: string | undefined;
   readonly batch: string | undefined;
+  /** What says that the title is taken back, and not given. */
+  readonly revokedBy: NonNullable<Award['revoked']>['by'] | undefined;
   /** What stands around the rows and tells of which list they are. */
   readonly about: About;
 }
@@ -182,6 +188,13 @@ function awardOf(row: Row, category: string, defaults: Defaults, identity: Ident
   const creditCode = row.creditCode ? foldLetters(row.creditCode).toUpperCase() : '';
   const kind = row.category ?? category;
   const batch = first([row.year ?? '', row.list ?? '', row.programme ?? ''], batchIn) ?? defaults.batch;
+  const { revokedBy } = defaults;
+  // The year in the row is that of the award; only the list's own tells when a list takes titles back.
+  const revokedIn = revokedBy === 'list' ? (defaults.listedOn ? yearIn(defaults.listedOn) : year) : undefined;
+  const revokedAt = {
+    ...(revokedIn ? { year: revokedIn } : {}),
+    ...(revokedBy === 'list' && listedOn ? { listedOn } : {}),
+  };
   const fields = {
     ...identity,
     ...(year ? { year } : {}),
@@ -193,6 +206,7 @@ function awardOf(row: Row, category: string, defaults: Defaults, identity: Ident
     ...(creditCode ? { creditCode } : {}),
     ...(row.region ? { region: row.region } : {}),
     ...(row.text ? { text: row.text } : {}),
+    ...(revokedBy ? { revoked: { by: revokedBy, ...revokedAt } } : {}),
   };
   return { id: awardId(fields), ...fields };
 }

@@ -1,5 +1,6 @@
 import { type Award, awardSchema } from '../../lists/awards/award.ts';
 import { issuerName, unknownIssuer } from '../../lists/awards/issuer.ts';
+import { withRevocations } from '../../lists/awards/revoked.ts';
 import type { Store } from '../../store/ports.ts';
 import type { Mention } from '../identity/link-firms.ts';
 import type { ResearchRow } from '../schema/table.ts';
@@ -13,11 +14,19 @@ export interface Listing {
   readonly placing: Placing;
 }
 
-/** The imported awards that this program understands, in the order in which they came. */
+/**
+ * The imported awards that this program understands, in the order in which they came. Rows that take a title back mark
+ * its award; one whose award was not imported lists nothing and is left out.
+ */
 export async function listingsOf(store: Store, place: ReturnType<typeof placer>): Promise<Listing[]> {
-  const listings = (await store.awards.all()).flatMap(({ data, source }) => {
+  const read = (await store.awards.all()).flatMap(({ data, source }) => {
     const parsed = awardSchema.safeParse(data);
     return parsed.success ? [{ award: parsed.data, source }] : [];
+  });
+  const inForce = new Map(withRevocations(read.map(({ award }) => award)).map((award) => [award.id, award]));
+  const listings = read.flatMap(({ award: own, source }) => {
+    const award = inForce.get(own.id);
+    return award && own.revoked?.by !== 'list' ? [{ award, source }] : [];
   });
   // A list asks for the region where any of its rows has one.
   const asks = new Set(listings.filter(({ award }) => award.region).map(tableOf));
@@ -67,6 +76,7 @@ export function awardRow({ award, source, placing }: Listing, firm: string | nul
     level: levels[issuer.kind],
     issuer: issuerName(issuer).zh,
     category: award.category ?? null,
+    revoked: award.revoked ? (award.revoked.year ?? award.year ?? null) : null,
     project: award.title || null,
     applicant: award.company || null,
     firm,

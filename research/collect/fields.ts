@@ -1,7 +1,7 @@
 import type { FormField, Pack } from '../../calls/schema/index.ts';
 import type { Field } from '../../core/filing.ts';
 import type { FilingOutcome } from '../../core/outcome.ts';
-import { describePlace, isPagePlace } from '../../core/place.ts';
+import { describePlace, isPagePlace, type Place } from '../../core/place.ts';
 import type { ResearchRow } from '../schema/table.ts';
 
 /** Types and roles that tell of a person, and free text, which may: their values stay in the office. */
@@ -44,7 +44,7 @@ export function fieldRows(
       figure_year: null,
       unit: field.unit ?? null,
       confidence: field.confidence,
-      place: placeOf(field),
+      place: placeOf(field.where),
     };
     if (isWithheld(own))
       return [
@@ -86,7 +86,8 @@ function valuesOf({ value }: Field): { year: number | null; value: string | null
     }));
 }
 
-function placeOf({ where }: Field): string | null {
+/** Where something was read, by its first place. */
+export function placeOf(where: readonly Place[]): string | null {
   const [place] = where;
   if (!place) return null;
   if (!isPagePlace(place)) return `${place.part}#${place.path}`;

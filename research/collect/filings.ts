@@ -7,7 +7,7 @@ import { nameOfRole } from '../../pipeline/outcome-facts.ts';
 import type { Store } from '../../store/ports.ts';
 import type { Mention } from '../identity/link-firms.ts';
 import type { ResearchRow } from '../schema/table.ts';
-import { fieldRows, indicatorsOf, isOfPersons } from './fields.ts';
+import { fieldRows, indicatorsOf, isOfPersons, placeOf } from './fields.ts';
 import { industryColumns, industryOfField, type ToldIndustry } from './industries.ts';
 import { type Placing, placeColumns, type placer } from './places.ts';
 import { type NamingText, termRows } from './terms.ts';
@@ -196,10 +196,11 @@ function* textsOf({ filing, fields }: FilingOutcome, { form }: Pack, year: numbe
 }
 
 const findingRows = ({ filing, findings }: FilingOutcome): ResearchRow[] =>
-  findings.map(({ rule, title, clause, verdict, consequence }) => ({
+  findings.map(({ rule, title, clause, verdict, consequence, evidence }) => ({
     ...{ filing, rule, verdict, consequence },
     rule_title: title.zh,
     clause: clause.ref,
+    place: placeOf(evidence),
   }));
 
 function labelRows({ filing, classification }: FilingOutcome): ResearchRow[] {
@@ -211,6 +212,7 @@ function labelRows({ filing, classification }: FilingOutcome): ResearchRow[] {
       given: candidate.label === label,
       declared: candidate.label === declared,
       model: model ?? null,
+      place: placeOf(candidate.evidence.flatMap(({ where }) => where)),
     })),
   );
 }

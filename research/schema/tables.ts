@@ -23,6 +23,15 @@ const year = column(
   t('年份', 'Year'),
   t('名单年份；申报为审查基准日的年份', 'year of the list; of a filing, the year of the day that counts'),
 );
+const place = column(
+  'place',
+  'string',
+  t('出处', 'Place'),
+  t(
+    '第一处出处：页和位置，或 Word 部件和路径；没有为空',
+    'the first place it rests on: page and box, or part and path in Word; empty where there is none',
+  ),
+);
 const source = [
   column('source_file', 'string', t('来源文件', 'Source file'), t('名单文件名', 'name of the list')),
   column(
@@ -106,6 +115,15 @@ const awards: Table = {
       'string',
       t('类别', 'Category'),
       t('名单上的类别、方向或模式', 'class, direction or mode on the list'),
+    ),
+    column(
+      'revoked',
+      'integer',
+      t('撤销年份', 'Revoked'),
+      t(
+        '后来的名单或备注撤销称号的年份，年份不详记入选年份；未撤销为空',
+        'year in which a later list or a remark took the title back, the year of the award where it is not known; empty where none did',
+      ),
     ),
     column('project', 'string', t('项目名称', 'Project'), t('名单上的写法', 'as the list writes it')),
     column(
@@ -336,12 +354,7 @@ const fields: Table = {
       missing,
     ),
     column('confidence', 'number', t('读取把握', 'Confidence'), t('0到1', '0 to 1')),
-    column(
-      'place',
-      'string',
-      t('出处', 'Place'),
-      t('页和位置，或 Word 部件和路径', 'page and box, or part and path in Word'),
-    ),
+    place,
   ],
 };
 
@@ -374,6 +387,7 @@ const findings: Table = {
         person: t('人工', 'for a person'),
       },
     ),
+    place,
   ],
 };
 
@@ -391,6 +405,7 @@ const labels: Table = {
     column('given', 'boolean', t('给出', 'Given'), t('正文足以确定', 'the text settles it')),
     column('declared', 'boolean', t('申报', 'Declared'), t('申报单位所选', 'what the applicant declares')),
     column('model', 'string', t('模型', 'Model'), t('模型及其散列', 'the model and its hash')),
+    place,
   ],
 };
 
@@ -444,6 +459,12 @@ const panelFirmYear: Table = {
       'boolean',
       t('已入选', 'Treated'),
       t('当年或此前入选过', 'listed in that year or before'),
+    ),
+    column(
+      'revoked',
+      'integer',
+      t('累计撤销数', 'Revoked so far'),
+      t('截至当年被撤销的入选数', 'listings taken back up to and with that year'),
     ),
     column(
       'filed',
