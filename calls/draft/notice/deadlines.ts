@@ -48,6 +48,9 @@ const byOffice = /(?:我[部厅局委办会]|省厅|市局|区局|部里)(?:将|
 const standing =
   /^[^，。；\u4e00-\u9fff]{0,4}(?:之?前|以前)(?:已|经)?(?:[依合]法)?(?:成立|设立|注册(?!账)|登记(?!报名)|认定|获|取得|入选|建成|投产|投用|投入|通过(?!系统|平台|邮|网|[^，。；]{1,16}(?:系统|平台|邮箱|网站)|[^，。；]*(?:报送|报至|上报|提交|递交|寄|发送))|开工|签订)/u;
 
+/** What was done first by that day is followed in the same clause by what is handed in: 前登记并报送. */
+const handsInAfter = /^[^，。；]*(?:并|后|再)[^，。；]{0,6}(?:报送|提交|上报|报至|寄送|申报)/u;
+
 /** What is handed in by a call's deadline, whatever else the sentence tells. */
 const ofFiling =
   /申报(?:书|表|材料|截止|文件)|推荐(?:函|表|名单|文件|汇总|材料|意见)|申请(?:书|表|材料)|报名表/u;
@@ -135,7 +138,8 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
     const asked = closing || closed || handingIn.test(phrase) || /^\s*[^，。；]{0,6}截止/u.test(after);
     const timed = handingIn.test(words) || /时间|截止|期限|报送|流程|日程|安排|进度/u.test(under);
     const other = eligibility.test(about) && !/报送|提交|申报截止|报至|寄|填报(?!统计|期)/u.test(about);
-    if (other || heldBy(lead, after) || standing.test(after)) return [];
+    if (other || heldBy(lead, after)) return [];
+    if (standing.test(after)) return handsInAfter.test(after) ? [{ when, sure: false }] : [];
     if (
       !ends &&
       spanAlone(words, when) &&

@@ -230,6 +230,13 @@ test.each([
   expect([...new Set(daysOf(clause))]).toEqual(days);
 });
 
+test.each(['企业应于2024年4月1日前完成登记并报送申报材料。', '请于2024年4月1日前获得推荐函后提交全部材料。'])(
+  'a day by which something is had and handed in is asked about with its words: %s',
+  (clause) => {
+    expect(openPassages(notice(clause))).toContain(clause);
+  },
+);
+
 const listsOf = (clause: string) =>
   notice(clause).schemes.map(({ labels }) => labels.map(({ name }) => name).join('|'));
 
