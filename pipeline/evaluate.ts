@@ -50,8 +50,10 @@ export async function evaluate(
     former,
     gone,
     unknown,
+    unfollowed,
   } = await identifyFilings(everything, batch, pack, store, options.corrects);
   if (unknown.length > 0) log.add({ kind: 'note', text: noSuchForm(unknown) });
+  if (unfollowed.length > 0) log.add({ kind: 'note', text: notCertain(unfollowed) });
   const said = await saidOfBatch(store, batch.id);
   const filings = asCorrected(identified, said);
   const prepared = filings.map((one) => one.prepared);
@@ -100,6 +102,11 @@ async function prepareAll(
 const noSuchForm = (files: readonly string[]): Text => ({
   zh: `--corrects 所说的文件不是本批次的申报书，未采用：${files.join('、')}。`,
   en: `--corrects names files that are no forms of this batch, and was not followed: ${files.join(', ')}.`,
+});
+
+const notCertain = (files: readonly string[]): Text => ({
+  zh: `--corrects 所说的对应关系不能确定是哪一份申报书，未采用，请核对新旧文件是否写反或已被更正过：${files.join('、')}。`,
+  en: `--corrects does not tell for certain which filing is meant and was not followed; check whether old and new are exchanged or it was corrected before: ${files.join(', ')}.`,
 });
 
 /** What each filing repeats of the batch, the awards and the filings known before. */

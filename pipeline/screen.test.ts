@@ -143,6 +143,15 @@ test('a person says which file a form corrects: it is the next version, now and 
   expect(later.filings.map(({ file, filing, version }) => [file, filing, version])).toEqual([[late, of, 2]]);
 });
 
+test('a correction that cannot be followed is told by the name of its file', async () => {
+  const { folder, store } = await batch();
+  const file = join(folder, '二.pdf');
+  const said = await run(folder, store, { corrects: [{ file, of: file }] });
+  expect(said.filings).toHaveLength(2);
+  const notes = said.events.flatMap((event) => (event.kind === 'note' ? event.text.zh : []));
+  expect(notes).toEqual([expect.stringContaining('二.pdf')]);
+});
+
 test('a version whose file was written over counts against no other batch', async () => {
   const { folder, store } = await batch();
   rmSync(join(folder, '二.pdf'));

@@ -22,6 +22,8 @@ export interface IdentifiedFilings {
   readonly gone: readonly { readonly id: string; readonly file: string }[];
   /** Files that a person named as corrected or as corrections, and that are none of the batch. */
   readonly unknown: readonly string[];
+  /** Forms of the batch that a person named as corrections, where it is not certain of which filing. */
+  readonly unfollowed: readonly string[];
 }
 
 /** A person says that one file takes the place of another; paths as the person writes them. */
@@ -83,7 +85,10 @@ export async function identifyFilings(
   const gone = (await store.filings.of(batch.id))
     .filter(({ form, replacedAt }) => replacedAt !== undefined && !present.has(form))
     .map(({ form, file }) => ({ id: form, file }));
-  return { filings, former, gone, unknown };
+  const unfollowed = forms.flatMap(({ file }, at) =>
+    said.has(file) && found[at]?.by !== 'person' ? [file] : [],
+  );
+  return { filings, former, gone, unknown, unfollowed };
 }
 
 function saidOf(
