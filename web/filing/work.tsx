@@ -96,9 +96,11 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
     [batch, JSON.stringify(address)],
   );
   const toQueue = () => go(['batches', batch, 'queue'], address);
-  const onward = async (upcoming = next()) => {
+  const onward = async (upcoming = next(), from = location.hash) => {
     const id = (await upcoming) ?? (await next());
     leave(filing.filing);
+    // Who has gone elsewhere meanwhile stays there.
+    if (location.hash !== from) return;
     if (id) open(id);
     else {
       say(t(w.last));
@@ -114,6 +116,7 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
     if (ending.current) return;
     ending.current = true;
     draft.end();
+    const from = location.hash;
     const upcoming = next();
     await upcoming;
     const done = await acts.run([subject], work);
@@ -123,7 +126,7 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
       return;
     }
     say(t(w.decidedNote, { applicant: filing.applicant || filing.file, decision: what }));
-    await onward(upcoming);
+    await onward(upcoming, from);
   };
   const ending = useRef(false);
 
