@@ -381,7 +381,7 @@ test('three browsers over one list: none is decided twice, none left over, and n
   expect(together).toMatchObject({ filings: 11, twice: [], left: [], lost: [] });
 });
 
-test('a new batch takes its files, says which it refused and why, runs and is seen running', async () => {
+test('a batch from its files to its papers: refused files told, returned, sent, corrected, passed, handed on', async () => {
   const page = await sit('zhang', '#/');
   await page.locator('.head button').click();
   await page.locator('#nb-call').click();
@@ -405,7 +405,66 @@ test('a new batch takes its files, says which it refused and why, runs and is se
   await page.waitForSelector('.flow');
   await expect.poll(() => page.locator('.flow-received b').textContent(), { timeout: 60_000 }).toBe('1');
   await page.locator('.flow-received a').click();
-  await page.waitForSelector('.queue-row[data-filing]');
+  const row = await page.waitForSelector('.queue-row[data-filing]');
+  const filing = (await row.getAttribute('data-filing')) ?? '';
+  const batch = new URL(page.url()).hash.split('/')[2] ?? '';
+  const stage = async () => (await office.store.desks.get(filing))?.stage;
+
+  // It is given back with a reason, the head sends the letter, and what was sent is taken back by nobody.
+  await page.goto(`${office.url}/#/batches/${batch}/filings/${filing}`);
+  await page.waitForSelector(`.filing[data-filing="${filing}"]`);
+  await keys(page, 'r', '1', 'Enter');
+  await expect.poll(stage).toBe('decided');
+  const head = await sit('wang', `#/batches/${batch}/papers`);
+  const paper = async (kind: string) => {
+    await head.locator(`section[aria-labelledby="paper-${kind}"] button`).click();
+    const links = head.locator(`section[aria-labelledby="paper-${kind}"] a[download]`);
+    await links.first().waitFor();
+    const [download] = await Promise.all([head.waitForEvent('download'), links.first().click()]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const letterhead = head.locator('section[aria-labelledby="letterhead"]');
+  await letterhead.locator('input').first().waitFor();
+  for (const input of await letterhead.locator('input').all())
+    await input.fill((await input.getAttribute('id')) === 'office-mendDays' ? '10' : '苏工信');
+  await letterhead.locator('button').click();
+  await head.waitForSelector('.ant-message-success');
+  await head.locator('section[aria-labelledby="paper-letters"] input[type="checkbox"]').check();
+  const letter = await paper('letters');
+  expect([letter.name, letter.bytes.subarray(0, 2).toString()]).toEqual([
+    expect.stringMatching(/补正.*\.docx$/),
+    'PK',
+  ]);
+  expect(await office.store.letters.ofBatch(batch)).toHaveLength(1);
+
+  // The corrected version is the same filing, to be reviewed again, with what it changed.
+  await page.goto(`${office.url}/#/batches/${batch}`);
+  const corrected = readFileSync(join(filings, '2022-application-cases-002.docx'));
+  await page.setInputFiles('input[type="file"]', [
+    {
+      name: '补报-补正.docx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.concat([corrected, Buffer.from(' ')]),
+    },
+  ]);
+  await page.locator('.row button.ant-btn-primary').click();
+  await expect
+    .poll(async () => (await office.store.filings.versions(filing)).length, { timeout: 60_000 })
+    .toBe(2);
+  await expect.poll(stage, { timeout: 60_000 }).toBe('todo');
+  await page.goto(`${office.url}/#/batches/${batch}/filings/${filing}`);
+  await page.waitForSelector(`.filing[data-filing="${filing}"]`);
+  await keys(page, 'p', 'Enter');
+  await expect.poll(stage).toBe('decided');
+
+  // What the office hands on.
+  for (const [kind, name] of [
+    ['summary', /\.(?:xlsx|docx)$/],
+    ['workbook', /\.xlsx$/],
+    ['page', /\.html$/],
+    ['meeting', /\.docx$/],
+  ] as const)
+    expect((await paper(kind)).name).toMatch(name);
 });
 
 describe('the trends', () => {

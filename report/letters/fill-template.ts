@@ -65,8 +65,8 @@ function missing(name: string): Text {
   const key = (Object.keys(officeWords) as OfficeKey[]).find((one) => officeWords[one].zh === name);
   if (key)
     return {
-      zh: `缺少“${name}”，公文中不能留空；请先填写：chushen letters --office ${name}=…`,
-      en: `The ${officeWords[key].en} is missing and no letter may have a hole: chushen letters --office ${key}=…`,
+      zh: `缺少“${name}”，公文中不能留空；请先在“公文”页填写，或用 chushen letters --office ${name}=…`,
+      en: `The ${officeWords[key].en} is missing and no letter may have a hole: fill it in on the page of papers, or chushen letters --office ${key}=…`,
     };
   return {
     zh: `没有“${name}”，公文中不能留空；请先在申报书的栏目中更正。`,

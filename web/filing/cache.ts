@@ -61,8 +61,8 @@ export function take(batch: string, filing: string): Kept {
   return fresh;
 }
 
-/** Forgets what was changed elsewhere; without names, all of the batch. */
-export function forget(batch: string, filings: readonly string[] | undefined, but: string): void {
+/** Forgets what was changed elsewhere; without names, all of the batch. `but` is on the screen and stays. */
+export function forget(batch: string, filings?: readonly string[], but?: string): void {
   for (const key of [...kept.keys()]) {
     const [ofBatch, filing = ''] = key.split('\n');
     if (ofBatch === batch && filing !== but && (filings?.includes(filing) ?? true)) kept.delete(key);

@@ -70,9 +70,12 @@ export function useNeighbours(batch: string, id: string, filter: Filter) {
       clearTimeout(timer.current);
     };
   }, [batch, id, look]);
+  // Who leaves for another room hears of nothing that happens to these.
+  useEffect(() => () => forget(batch), [batch]);
   useLive(batch, ({ kind, filings }) => {
+    // A run that goes on may bring a new version of any.
+    forget(batch, kind === 'progress' ? undefined : filings, id);
     if (kind === 'progress') return;
-    forget(batch, filings, id);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void look(), 200);
   });
