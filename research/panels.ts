@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.ts';
 import { regions } from '../core/normalise/regions.ts';
 import type { ResearchRow } from './schema/table.ts';
 
@@ -28,10 +29,10 @@ export function panelOfFirms(
 ): ResearchRow[] {
   const years = yearsOf([...awards, ...filings]);
   const [listed, filed] = [countBy(awards, 'firm'), countBy(filings, 'firm')];
-  const takenBack = new Map<string, number[]>();
-  for (const { firm, revoked } of awards)
-    if (typeof revoked === 'number')
-      takenBack.set(String(firm), [...(takenBack.get(String(firm)) ?? []), revoked]);
+  const takenBack = groupBy(
+    awards.filter(({ revoked }) => typeof revoked === 'number'),
+    ({ firm }) => String(firm),
+  );
   const own = firms.filter(({ merged_into: into }) => into === null).map(({ firm }) => String(firm));
   return own.sort().flatMap((firm) => {
     let so = 0;
@@ -46,7 +47,7 @@ export function panelOfFirms(
         times_listed: so,
         first_listed: first,
         treated: so > 0,
-        revoked: (takenBack.get(firm) ?? []).filter((one) => one <= year).length,
+        revoked: (takenBack.get(firm) ?? []).filter((one) => Number(one.revoked) <= year).length,
         filed: filed.get(`${firm} ${year}`) ?? 0,
       };
     });

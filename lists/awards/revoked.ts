@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group-by.ts';
 import { foldLetters } from '../../core/text/fold-for-matching.ts';
 import type { Award } from './award.ts';
 
@@ -16,12 +17,10 @@ export function tellsRevocation(words: string): boolean {
 export function withRevocations(awards: readonly Award[]): Award[] {
   const revoking = awards.filter(({ revoked }) => revoked?.by === 'list');
   if (revoking.length === 0) return [...awards];
-  const byCompany = new Map<string, Award[]>();
-  for (const award of awards) {
-    const key = foldLetters(award.company);
-    if (award.revoked?.by !== 'list' && key !== '')
-      byCompany.set(key, [...(byCompany.get(key) ?? []), award]);
-  }
+  const byCompany = groupBy(
+    awards.filter(({ company, revoked }) => revoked?.by !== 'list' && foldLetters(company) !== ''),
+    ({ company }) => foldLetters(company),
+  );
   const taken = new Map<string, NonNullable<Award['revoked']>>();
   const settled = new Set<string>();
   for (const row of revoking) {
