@@ -142,8 +142,7 @@ export const soundsSure = 2.4;
 const heardAsSo: ReadonlySet<Mood> = new Set(['named', 'doubted', 'partly']);
 
 /** What the second voice makes of a mood: what does not sound so is doubted, what is open and sounds so is so. */
-function withVoice(mood: Mood, passage: string): Mood {
-  const score = soundsSo(passage);
+function withVoice(mood: Mood, passage: string, score: number | undefined): Mood {
   if (score === undefined) return mood;
   const plain = mood === 'actual' || mood === 'capable';
   if (plain && isUnsound(passage, score)) return 'doubted';
@@ -165,7 +164,7 @@ export function tellOf(
       looked += 1;
       const passage = about.length > 0 ? passageAt(own, at) : '';
       const score = soundsSo(passage);
-      const mood = withVoice(words.mood, passage);
+      const mood = withVoice(words.mood, passage, score);
       if (
         wider &&
         (score === undefined || score < soundsSure || words.mood === 'named') &&
