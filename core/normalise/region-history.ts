@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { simplify } from '../text/simplify.ts';
 import { districtTable } from './district-table.ts';
 import { findRegion, regionCode, regionName } from './region.ts';
@@ -50,17 +51,8 @@ export const basis: ReadonlyMap<string, string> = new Map([
   ...districts.map(({ code, name }) => [code, name] as const),
 ]);
 
-const ending = groupedBy(({ from }) => from?.code);
-const beginning = groupedBy(({ to }) => to?.code);
-
-function groupedBy(keyOf: (change: RegionChange) => string | undefined): ReadonlyMap<string, RegionChange[]> {
-  const groups = new Map<string, RegionChange[]>();
-  for (const change of regionChanges) {
-    const key = keyOf(change);
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), change]);
-  }
-  return groups;
-}
+const ending = groupBy(regionChanges, ({ from }) => from?.code);
+const beginning = groupBy(regionChanges, ({ to }) => to?.code);
 
 /**
  * The code of the basis for a code of some year (with its name, where that is known: a code may have gone to another
@@ -128,19 +120,17 @@ interface Former {
 }
 
 /** Counties and cities that are no more under that name, by their full names; districts say nothing without their city. */
-const former = new Map<string, Former[]>();
 const namesNow = new Set(regions.map(({ name }) => name));
-for (const { year, from, to } of regionChanges) {
-  if (!from || from.name === to?.name || namesNow.has(from.name) || !/(?:县|市|地区|盟)$/u.test(from.name))
-    continue;
-  former.set(from.name, [...(former.get(from.name) ?? []), { place: from, year }]);
-}
+const former = groupBy(
+  regionChanges.flatMap(({ year, from, to }): Former[] =>
+    from && from.name !== to?.name && !namesNow.has(from.name) && /(?:县|市|地区|盟)$/u.test(from.name)
+      ? [{ place: from, year }]
+      : [],
+  ),
+  ({ place }) => place.name,
+);
 const longestFirst = [...former.keys()].sort((a, b) => b.length - a.length);
-const formerByBeginning = new Map<string, string[]>();
-for (const name of longestFirst) {
-  const key = name.slice(0, 2);
-  formerByBeginning.set(key, [...(formerByBeginning.get(key) ?? []), name]);
-}
+const formerByBeginning = groupBy(longestFirst, (name) => name.slice(0, 2));
 const organisation = /(?:公司|集团|厂|院|所|中心|大学|学院|合作社|银行|协会)$/u;
 
 /** A place that a text names by a name of former years, with the last year in which it had it. */
@@ -199,13 +189,13 @@ function movedFrom(text: string, city: string): string | undefined {
   return change?.from && onBasis(change.from.code, change.year, change.from.name);
 }
 
-const movedOf = new Map<string, RegionChange[]>();
-for (const change of regionChanges) {
-  const { from, to } = change;
-  const key = from?.code.slice(0, 4) ?? '';
-  if (from && from.name === to?.name && from.name.length > 2 && !to.code.startsWith(key))
-    movedOf.set(key, [...(movedOf.get(key) ?? []), change]);
-}
+const movedOf = groupBy(
+  regionChanges.filter(
+    ({ from, to }) =>
+      from && from.name === to?.name && from.name.length > 2 && !to.code.startsWith(from.code.slice(0, 4)),
+  ),
+  ({ from }) => from?.code.slice(0, 4),
+);
 
 /** 苏州市吴中区: a district that is named behind its city. */
 function districtIn(text: string, code: string): string | undefined {
@@ -214,11 +204,7 @@ function districtIn(text: string, code: string): string | undefined {
   return districtsOf.get(code.slice(0, 4))?.find(({ name }) => name.length > 2 && bare.includes(name))?.code;
 }
 
-const districtsOf = new Map<string, CodedPlace[]>();
-for (const one of districts) {
-  const key = one.code.slice(0, 4);
-  districtsOf.set(key, [...(districtsOf.get(key) ?? []), one]);
-}
+const districtsOf = groupBy(districts, ({ code }) => code.slice(0, 4));
 
 /** A place lies in another, or is it. */
 export function isInside(code: string, other: string): boolean {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group-by.ts';
 import { foldForMatching } from '../../core/text/fold-for-matching.ts';
 import { dictionary } from './dictionary.ts';
 
@@ -52,11 +53,7 @@ const { technologies: list, entries } = readDictionary();
 export const technologies: readonly Technology[] = list;
 
 /** Entries by their first two letters, longest first. */
-const byBeginning = new Map<string, Entry[]>();
-for (const entry of entries) {
-  const key = entry.text.slice(0, 2);
-  byBeginning.set(key, [...(byBeginning.get(key) ?? []), entry]);
-}
+const byBeginning = groupBy(entries, ({ text }) => text.slice(0, 2));
 
 /**
  * The technologies that a text names: the longest writing that stands at a place counts and what stands in it does not,
