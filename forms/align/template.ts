@@ -79,5 +79,5 @@ function markEdges(items: (Slot | Literal)[], from: number): void {
   const first = items[from];
   if (first?.kind === 'literal') items[from] = { ...first, opens: true };
   const last = items.at(-1);
-  if (items.length > from && last?.kind === 'literal') items[items.length - 1] = { ...last, closes: true };
+  if (last?.kind === 'literal') items[items.length - 1] = { ...last, closes: true };
 }
