@@ -421,8 +421,11 @@ describe.each(backEnds)('$name', ({ place }) => {
       await fresh();
       for (const [i, { filing }] of desks.entries()) {
         await store.filings.put(versionOf(filing));
-        const matching = { scheme: 'modes', label: i === 0 ? '平台化设计' : '智能化制造', candidates: [] };
-        await store.outcomes.put('run-1', outcomeOf(filing, { classification: [matching] }), {
+        const classification = [
+          { scheme: 'modes', label: i === 0 ? '平台化设计' : '智能化制造', candidates: [] },
+          { scheme: 'directions', label: i === 1 ? null : '5G', candidates: [] },
+        ];
+        await store.outcomes.put('run-1', outcomeOf(filing, { classification }), {
           ...facts,
           title: `100%_平台${i}`,
         });
@@ -495,7 +498,7 @@ describe.each(backEnds)('$name', ({ place }) => {
       expect(await named({ repeats: true, mine: 'u1' })).toEqual(['f3']);
       expect(await named({ decisions: ['return'], nows: ['mend'] })).toEqual(['f2']);
       expect(await named({ reviewer: 'u2' })).toEqual(['f2']);
-      expect(await named({ scheme: 'modes', label: '平台化设计' })).toEqual(['f1']);
+      expect(await named({ labels: [{ scheme: 'modes', label: '平台化设计' }] })).toEqual(['f1']);
       expect(await named({ rule: { id: '2', verdicts: ['unknown'] } })).toHaveLength(3);
       expect(await named({ words: '0%_平台2' })).toEqual(['f3']);
       expect(await named({ words: '甲公司 F2' })).toEqual(['f2']);
@@ -523,6 +526,40 @@ describe.each(backEnds)('$name', ({ place }) => {
       expect(facets.labels).toContainEqual({ scheme: 'modes', value: '智能化制造', count: 2 });
       expect(facets.rules).toEqual([{ value: '2', count: 3 }]);
       expect(facets.reviewers.map(({ value }) => value).sort()).toEqual(['u1', 'u2']);
+      await store.close();
+    });
+
+    test('each scheme is a filter of its own, by the label that a person gave or else the machine did', async () => {
+      await seated(deskOf('f1'), deskOf('f2'), deskOf('f3'));
+      const [smart, fast] = [
+        { scheme: 'modes', label: '智能化制造' },
+        { scheme: 'directions', label: '5G' },
+      ];
+      expect(await named({ labels: [smart] }, 'arrival')).toEqual(['f2', 'f3']);
+      expect(await named({ labels: [fast] }, 'arrival')).toEqual(['f1', 'f3']);
+      expect(await named({ labels: [smart, fast] })).toEqual(['f3']);
+      const says = async (filing: string, revision: number, value: string, version = 1) => {
+        const subject = 'label:directions';
+        const ruling = { id: `r${revision}`, filing, version, subject, value, note: '', by: 'u1', at: at(1) };
+        const desk = { ...deskOf(filing), revision };
+        const act = actOf(`a${filing}${revision}`, filing);
+        expect(await store.desks.commit([{ desk, expected: revision - 1, act, rulings: [ruling] }])).toEqual(
+          [],
+        );
+      };
+      await says('f2', 1, '5G');
+      expect(await named({ labels: [smart, fast] }, 'arrival')).toEqual(['f2', 'f3']);
+      await says('f2', 2, '数字孪生');
+      expect(await named({ labels: [{ scheme: 'directions', label: '数字孪生' }] })).toEqual(['f2']);
+      const { labels } = await store.desks.facets('run-1');
+      expect(labels.filter(({ scheme }) => scheme === 'directions')).toEqual([
+        { scheme: 'directions', value: '5G', count: 2 },
+        { scheme: 'directions', value: '数字孪生', count: 1 },
+      ]);
+      // Taken back, and what was said of another version counts for nothing.
+      await says('f2', 3, '');
+      await says('f2', 4, '5G', 2);
+      expect(await named({ labels: [fast] }, 'arrival')).toEqual(['f1', 'f3']);
       await store.close();
     });
 

@@ -225,8 +225,8 @@ export interface DeskQuery {
   /** Assigned to or leased by this user and not yet decided. */
   readonly mine?: string;
   readonly rule?: { readonly id: string; readonly verdicts: readonly Verdict[] };
-  readonly scheme?: string;
-  readonly label?: string;
+  /** A label of each of these schemes: the one that a person gave it, else the machine's. */
+  readonly labels?: readonly { readonly scheme: string; readonly label: string }[];
   /** GB/T 2260 by its leading digits. */
   readonly region?: string;
   readonly unit?: string;

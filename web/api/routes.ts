@@ -3,7 +3,15 @@ import { batch, batchList, type NewBatch, type Policy } from '../../workbench/ap
 import { type DecisionKind, me } from '../../workbench/api/common.ts';
 import { type Draft, filing, pages } from '../../workbench/api/filing.ts';
 import * as office from '../../workbench/api/office.ts';
-import { type Bulk, bulkDone, bulkPreview, next, type QueueQuery, queue } from '../../workbench/api/queue.ts';
+import {
+  type Bulk,
+  bulkDone,
+  bulkPreview,
+  labelsInAddress,
+  next,
+  type QueueQuery,
+  queue,
+} from '../../workbench/api/queue.ts';
 import { trend, trendList } from '../../workbench/api/trends.ts';
 import { address, get, send, sendFile } from './client.ts';
 
@@ -37,8 +45,9 @@ export const putList = (
 ) => sendFile('PUT', address(['batches', id, 'lists', kind, name]), file, nothing, onProgress);
 
 export type Asked = Partial<QueueQuery>;
+const inAddress = ({ labels, ...query }: Asked) => ({ ...query, labels: labelsInAddress(labels) });
 export const loadQueue = (id: string, query: Asked, signal?: AbortSignal) =>
-  get(address(['batches', id, 'queue'], query), queue, signal);
+  get(address(['batches', id, 'queue'], inAddress(query)), queue, signal);
 export const previewBulk = (id: string, order: Bulk) =>
   send('POST', address(['batches', id, 'bulk', 'preview']), order, bulkPreview);
 export const doBulk = (id: string, order: Bulk) =>
@@ -52,7 +61,7 @@ export const loadPages = (batchId: string, id: string) => get(under(batchId, id,
 export const pictureOf = (batchId: string, id: string, n: number, width: number) =>
   `${under(batchId, id, 'pages', `${n}.png`)}?width=${width}`;
 export const loadNext = (batchId: string, after: string, query: Asked, ahead: readonly string[]) =>
-  get(address(['batches', batchId, 'next'], { after, ahead: ahead.join(','), ...query }), next);
+  get(address(['batches', batchId, 'next'], { after, ahead: ahead.join(','), ...inAddress(query) }), next);
 
 interface Ruling {
   readonly subject: string;
