@@ -236,6 +236,8 @@ describe.each(backEnds)('$name', ({ place }) => {
       second,
     ]);
     expect(await store.filings.versions('f1')).toEqual([replaced, second]);
+    expect(await store.filings.latest(['f1', 'f9'])).toEqual([second]);
+    expect((await store.filings.latest(['f1', 'f2'])).map(({ version }) => version).sort()).toEqual([1, 2]);
     await store.close();
   });
 
@@ -465,6 +467,19 @@ describe.each(backEnds)('$name', ({ place }) => {
       await store.close();
     });
 
+    test('what the machine found out takes nothing from who acted meanwhile, nor from who holds it', async () => {
+      await seated(deskOf('f1'), deskOf('f2'));
+      await store.desks.hold('f1', 'u2', at(9), at(1));
+      expect(await store.desks.put([deskOf('f1', { doubts: 4 }), deskOf('f2', { doubts: 5 })])).toEqual([]);
+      expect(await store.desks.get('f1')).toMatchObject({ doubts: 4, lease: { by: 'u2', until: at(9) } });
+      const decided = { ...deskOf('f2'), stage: 'decided', revision: 1 } as const;
+      await store.desks.commit([{ desk: decided, expected: 0, act: actOf('a1', 'f2') }]);
+      expect(await store.desks.put([deskOf('f1', { doubts: 6 }), deskOf('f2')])).toEqual(['f2']);
+      expect(await store.desks.get('f1')).toMatchObject({ doubts: 6 });
+      expect(await store.desks.get('f2')).toMatchObject({ stage: 'decided', revision: 1 });
+      await store.close();
+    });
+
     test('what comes behind a filing goes on from where it stood, also where it left the list', async () => {
       const todo = (filing: string, doubts = 0) => deskOf(filing, { doubts, now: 'open' });
       await seated(todo('f1', 3), todo('f2', 2), todo('f3', 2), todo('f4', 1));
@@ -577,6 +592,13 @@ describe.each(backEnds)('$name', ({ place }) => {
       expect(await store.users.secret('u1')).toBe('secret');
       await store.batches.putSettings('batch-1', { asOf: '2025-06-01' });
       expect(await store.batches.settings('batch-1')).toEqual({ asOf: '2025-06-01' });
+      const newer = { asOf: '2025-07-01' };
+      expect(await store.batches.replaceSettings('batch-1', { asOf: '2025-06-01' }, newer)).toBe(true);
+      expect(await store.batches.replaceSettings('batch-1', { asOf: '2025-06-01' }, {})).toBe(false);
+      expect(await store.batches.replaceSettings('batch-1', undefined, {})).toBe(false);
+      expect(await store.batches.settings('batch-1')).toEqual(newer);
+      expect(await store.batches.replaceSettings('batch-2', newer, {})).toBe(false);
+      expect(await store.batches.replaceSettings('batch-2', undefined, newer)).toBe(true);
       const letter: Letter = {
         id: 'l1',
         batch: 'batch-1',

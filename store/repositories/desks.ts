@@ -22,8 +22,10 @@ export function desksIn(db: Database): Desks {
     },
 
     async put(desks) {
-      await db.transaction().execute(async (trx) => {
-        for (const desk of desks) await putOne(trx, desk);
+      return await db.transaction().execute(async (trx) => {
+        const moved: string[] = [];
+        for (const desk of desks) if (!(await putOne(trx, desk))) moved.push(desk.filing);
+        return moved;
       });
     },
 
@@ -189,13 +191,18 @@ export function desksIn(db: Database): Desks {
   };
 }
 
-async function putOne(trx: Transaction<Tables>, desk: Desk): Promise<void> {
-  const { filing, ...changed } = deskRow(desk);
-  await trx
+/** Whether the desk was still as it was read. */
+async function putOne(trx: Transaction<Tables>, desk: Desk): Promise<boolean> {
+  const row = deskRow(desk);
+  const { filing: _, lease_by: __, lease_until: ___, ...changed } = row;
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('desks')
-    .values({ filing, ...changed })
-    .onConflict((conflict) => conflict.column('filing').doUpdateSet(changed))
-    .execute();
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('filing').doUpdateSet(changed).where('desks.revision', '=', desk.revision),
+    )
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** The label of a filing in a scheme, of a question to `outcomes` and `classifications`: as a person said last, else as the machine did. */

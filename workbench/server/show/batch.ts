@@ -51,6 +51,7 @@ export async function batchDetail(
     ...(settings.reading ? { reading: settings.reading } : {}),
     complete: settings.complete,
     policy: settings.policy,
+    revision: settings.revision,
     files: inbox ? (await filesOfBatch(inbox)).length : 0,
     lists: inbox ? await listsOfBatch(inbox) : {},
     outside: inbox === undefined,
