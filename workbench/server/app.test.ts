@@ -115,6 +115,43 @@ describe('a filing', () => {
     expect(after.history).toHaveLength(3);
   });
 
+  test('what was decided of a file before a person said what it corrects is shown, and decides nothing', async () => {
+    const { signIn, store } = await testOffice(3);
+    const own = await signIn();
+    const rulings = [{ subject: 'field:contact_email', value: 'confirmed' }];
+    await own.ask('POST', `${at}/f2/rulings`, { revision: 0, rulings });
+    await own.ask('POST', `${at}/f2/decisions`, { revision: 1, version: 1, kind: 'pass', note: '齐全' });
+    await own.ask('POST', `${at}/f1/decisions`, {
+      revision: 0,
+      version: 1,
+      kind: 'return',
+      reasons: ['dated-in-time'],
+    });
+    // As a run with `--corrects` leaves it: the file of f2 is the second version of f1.
+    const [, , late] = await store.filings.of('b1');
+    const addedAt = '2026-01-02T00:00:00.000Z';
+    await store.filings.put({ ...late!, filing: 'f1', version: 2, by: 'person', addedAt });
+    await store.filings.replace('f1', 1, addedAt);
+    const run = (await store.runs.get('r1'))!;
+    await store.runs.put({ ...run, id: 'r2', startedAt: addedAt });
+    for (const filing of ['f0', 'f2']) {
+      const outcome = (await store.outcomes.get('r1', filing))!;
+      const facts = { applicant: '甲', title: '乙', region: '' };
+      const now = filing === 'f2' ? { ...outcome, filing: 'f1', version: 2 } : outcome;
+      await store.outcomes.put('r2', now, facts);
+    }
+    await own.ask('GET', '/batches');
+    const corrected = filingSchema.parse((await own.ask('GET', `${at}/f1`)).body);
+    expect(corrected).toMatchObject({
+      stage: 'todo',
+      version: 2,
+      formerly: [{ filing: 'f2', decisions: [{ kind: 'pass', note: '齐全', byName: '本机' }], found: 1 }],
+    });
+    expect(corrected.doubts.map(({ ruling }) => ruling)).toEqual([undefined]);
+    expect(corrected.may).toContain('decide');
+    expect(filingSchema.parse((await own.ask('GET', `${at}/f0`)).body).formerly).toEqual([]);
+  });
+
   test('a refusal without a reason is refused itself', async () => {
     const { signIn } = await testOffice(2);
     const own = await signIn();
