@@ -10,10 +10,10 @@ const limit = new RegExp(
 );
 /** Things counted that are no filings; what is counted is the last word of what follows the number. */
 const otherThings =
-  /^(?:专家|成员|负责人|联系人|字|页|附件|图片|单位以上|以上|工作日|年|月|天)|^[\u4e00-\u9fff]{0,6}(?:行业|人员|月份)(?:$|[，。；、（）])/u;
+  /^(?:(?:子?方向|专题|类别|领域|赛道|批次)(?=$|[，。；、（）])|专家|成员|负责人|联系人|字|页|附件|图片|单位以上|以上|工作日|年|月|天)|^[\u4e00-\u9fff]{0,6}(?:行业|人员|月份)(?:$|[，。；、（）])/u;
 /** Words right before a limit that count something else: 字数, 页数, 企业成立年限. */
 const otherCounted =
-  /(?:字数?|页数?|篇幅|时长|图片|大小|用户|合同|周期|年限|专家|成员|人员|参与单位|联合体|配套|聚焦|选择|包含|涉及|覆盖)[^，。；]{0,6}$/u;
+  /(?:字数?|页数?|篇幅|时长|图片|大小|用户|合同|周期|年限|专家|成员|人员|参与单位|联合体|配套|聚焦|选择|包含|涉及|覆盖|(?<!可)参与(?!申报))[^，。；]{0,6}$/u;
 /** Right before the number. */
 const usually = /(?:一般|原则上|通常)[^，。；]{0,8}$/u;
 
