@@ -69,7 +69,12 @@ function noticesOf(pieces: readonly Piece[]): Part[] {
 function titleAt(pieces: readonly Piece[], at: number): string | undefined {
   let joined = '';
   for (const piece of pieces.slice(at, at + 3)) {
-    if (piece.kind !== 'para' || /[。；：:]/u.test(piece.text) || /^[附《]/u.test(piece.text))
+    if (
+      piece.kind !== 'para' ||
+      dateAlone.test(piece.text) ||
+      /[。；：:]/u.test(piece.text) ||
+      /^[附《]/u.test(piece.text)
+    )
       return undefined;
     joined += piece.text.replace(/\s/gu, '');
     if (joined.length >= 120) return undefined;
