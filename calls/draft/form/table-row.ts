@@ -1,0 +1,176 @@
+import type { GridCell } from '../pieces.ts';
+import { tick } from '../pieces.ts';
+import { unboxedOptions } from './boxes.ts';
+import type { FormBuilder } from './builder.ts';
+import { readParas } from './cell-paras.ts';
+import { isDates, isGroup, isHint, isProse, isTemplate, type Shown, templateType, textOf } from './cells.ts';
+import { dateTemplate, escaped, hint, yesNo } from './inline.ts';
+import { cleanLabel, wordLimit } from './labels.ts';
+import { TableBoxes } from './table-boxes.ts';
+import { printedUnit, unitAlone } from './units.ts';
+
+/** What an address begins with is printed, and the rest written behind it. */
+const addressStart = /^(?:https?:\/\/|www\.)\s*$/u;
+
+/** A label that stands over what follows, and the row that ends its cell. */
+interface Carried {
+  readonly label: string;
+  readonly until: number;
+}
+
+/** Reads the rows of a table that ask cell by cell; what stands over later rows is kept between them. */
+export class TableRows {
+  /** Labels of rows that stand by themselves above what follows. */
+  section: string[] = [];
+  /** Unit that the heading above states for the sums below it. */
+  sums: string | undefined;
+  private readonly boxes: TableBoxes;
+  private readonly carried = new Map<number, Carried>();
+  private readonly above: readonly string[];
+  private readonly builder: FormBuilder;
+
+  constructor(above: readonly string[], builder: FormBuilder, sums: string | undefined) {
+    this.above = above;
+    this.builder = builder;
+    this.sums = sums;
+    this.boxes = new TableBoxes(builder);
+  }
+
+  /** Labels that stand above in columns before this one. */
+  labelsBefore(column: number): string[] {
+    return [...this.carried]
+      .filter(([col]) => col < column)
+      .sort(([a], [b]) => a - b)
+      .map(([, one]) => one.label);
+  }
+
+  /** A row that heads all below it ends what stood above. */
+  openSection(title: string, sums: string | undefined): void {
+    this.section = [title];
+    this.sums = sums;
+    this.carried.clear();
+  }
+
+  settle(): void {
+    this.boxes.settle();
+  }
+
+  read(cells: readonly Shown[], r: number): void {
+    let carriedHere = this.labelsBefore(firstFilled(cells));
+    let groups: GridCell[] = [];
+    /** Whether a value was met since the last group: the next group then stands beside that one. */
+    let met = false;
+    let pending: Shown | undefined;
+    let reached = cells[0]?.cell.col ?? 0;
+    const under = () =>
+      [...this.above, ...this.section, ...carriedHere, ...groups.map(textOf)].filter(
+        (one) => cleanLabel(one) !== '其中',
+      );
+    for (const [c, one] of cells.entries()) {
+      const text = textOf(one.cell);
+      if (one.cell.col > reached) {
+        // A label from above stands in the gap: the group of what follows.
+        const between = [...this.carried].filter(([col]) => col >= reached && col < one.cell.col);
+        if (between.length > 0) {
+          carriedHere = between.map(([, { label }]) => label);
+          groups = [];
+        }
+      }
+      reached = one.cell.col + one.cell.colSpan;
+      if (text === '' && pending) met = true;
+      const label = pending && textOf(pending.cell);
+      const place = (more: { limit?: number; unit?: string; type?: 'date' | 'span' } = {}) =>
+        label === undefined ? undefined : this.builder.plain({ label, under: under(), ...over(), ...more });
+      const over = () => {
+        const unit = printedUnit(groups.map(textOf).at(-1) ?? carriedHere.at(-1) ?? '') ?? this.sums;
+        return unit === undefined ? {} : { over: unit };
+      };
+      const laterLabel = () =>
+        cells
+          .slice(c + 1)
+          .some(({ cell }) => textOf(cell) !== '' && !isHint(textOf(cell)) && !tick.test(textOf(cell)));
+      const boxesOf = (shown: Shown, words: string, continued: boolean) => {
+        const { col, row } = shown.cell;
+        const spanned = [...this.carried].some(([from, { until }]) => from < col && until > row);
+        const headings = this.above.length + this.section.length;
+        const setting = { label, under: under(), carried: carriedHere, headings, spanned, continued };
+        const over = pending;
+        this.boxes.read(shown, words, setting, () => over && this.carry(over.cell));
+      };
+      const right = cells[c + 1];
+      // The printed pattern of the value, XX年XX月, marks the cell that is meant.
+      if (text === '' && pending && right && isTemplate(textOf(right.cell))) continue;
+      if (text === '') {
+        // Labels without a gap between them are the heads of columns.
+        if (label === undefined || groups.length >= 3 || (isGroup(cleanLabel(label)) && laterLabel()))
+          continue;
+        const key = place();
+        if (key) one.html = `{{${key}}}`;
+        pending = undefined;
+      } else if (tick.test(text) || yesNo.test(text)) {
+        boxesOf(one, text, this.boxes.continue(cells, c));
+        pending = undefined;
+      } else if (
+        label !== undefined &&
+        // 1、智能化产品 beside boxes names these.
+        !(right && tick.test(textOf(right.cell))) &&
+        unboxedOptions(text, label) !== undefined
+      ) {
+        const boxed = unboxedOptions(text, label) ?? '';
+        boxesOf(one, boxed, false);
+        pending = undefined;
+      } else if (pending && /^(?:备注|注)[:：]/u.test(text)) {
+        // A remark on the rows below, not on a value beside it.
+        this.carry(pending.cell);
+        one.html = hint(text);
+        pending = undefined;
+      } else if (label !== undefined && unitAlone(text) !== undefined) {
+        const key = place({ unit: unitAlone(text) ?? '' });
+        if (key) one.html = `{{${key}}}${escaped(text)}`;
+        pending = undefined;
+      } else if (isHint(text) || isTemplate(text) || addressStart.test(text)) {
+        const limit = wordLimit(text);
+        const key = place({ ...(limit !== undefined && { limit }), ...templateType(text) });
+        if (key) one.html = isTemplate(text) && !isHint(text) ? `{{${key}}}` : `${hint(text)} {{${key}}}`;
+        pending = undefined;
+      } else if (/[_＿]{2,}/u.test(text) || /[:：](?:\s|$)/mu.test(text) || dateTemplate.test(text)) {
+        // 学院意见 beside a seal and a date is written in above these; 负责人签字 beside a date is signed there.
+        const asks =
+          label !== undefined &&
+          (/意见|评语/u.test(label) || (/签[字名章]/u.test(label) && isDates(one.cell)));
+        const key = asks ? place() : undefined;
+        const paras = readParas(
+          one.cell.paras,
+          { under: under(), ...(label !== undefined && { label }) },
+          this.builder,
+        );
+        one.html = key ? `<p>{{${key}}}</p>${paras}` : paras;
+        pending = undefined;
+      } else if (isProse(text)) {
+        const limit = wordLimit(text);
+        const asks = limit !== undefined || /^(?:请|包括|填写|简要|主要|重点|围绕|从)/u.test(text);
+        const key = asks ? place(limit === undefined ? {} : { limit }) : undefined;
+        if (key) one.html = `${hint(text)}<p>{{${key}}}</p>`;
+        pending = undefined;
+      } else {
+        if (pending) {
+          const { rowSpan } = pending.cell;
+          if (met) groups = groups.filter((group) => group.rowSpan > rowSpan);
+          met = false;
+          groups.push(pending.cell);
+          this.carry(pending.cell);
+        }
+        for (const [col, { until }] of this.carried)
+          if (col >= one.cell.col && until <= r) this.carried.delete(col);
+        pending = one;
+        one.head = true;
+      }
+    }
+  }
+
+  private carry(cell: GridCell): void {
+    this.carried.set(cell.col, { label: textOf(cell), until: cell.row + cell.rowSpan });
+  }
+}
+
+const firstFilled = (cells: readonly Shown[]) => cells.find(({ cell }) => textOf(cell) !== '')?.cell.col ?? 0;
