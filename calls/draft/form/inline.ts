@@ -1,7 +1,7 @@
 import { tick } from '../pieces.ts';
 import type { DraftOption, FormBuilder } from './builder.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
-import { measureWord } from './units.ts';
+import { measureWord, printedUnit } from './units.ts';
 
 /** Where a text stands: the label beside it in a table, and the headings above it. */
 export interface Setting {
@@ -88,6 +88,7 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
   let end = 0;
   let years: number[] = [];
   let named = '';
+  let over: string | undefined;
   for (let i = 0; i < found.length; ) {
     const first = found[i]!;
     let last = first;
@@ -110,7 +111,11 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
     // 营业收入：2023年____万元，2024年____万元: each year's is a part of it.
     const yearly = /^20\d\d年度?$/u.test(label);
     const whole = cleanLabel(/([^:：，,；;。]{2,30})[:：]\s*20\d\d\s*年度?[:：]?\s*$/u.exec(lead)?.[1] ?? '');
-    if (yearly && whole !== '') named = whole;
+    if (yearly && whole !== '') {
+      named = whole;
+      // 投入（万元）：2023年____: the unit of the whole is that of each year.
+      over = printedUnit(/([^:：，,；;。]{2,30})[:：]\s*20\d\d/u.exec(lead)?.[1] ?? '');
+    }
     const part = (/^[，,；;]?\s*其中/u.test(lead) || yearly) && named !== '';
     const under = part ? [...setting.under, named] : setting.under;
     if (!part) named = label;
@@ -122,7 +127,12 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
     const spans = count > 1 && years.length === count;
     const key = spans
       ? builder.years(label.replace(/^(?:20\d\d[、,，\s]*)+年?/u, ''), under, years, unit)
-      : builder.plain({ label, under, ...(unit !== undefined && { unit }) });
+      : builder.plain({
+          label,
+          under,
+          ...(unit !== undefined && { unit }),
+          ...(part && over !== undefined && { over }),
+        });
     const shown = spans
       ? years.map((year) => `{{${key}.${year}}}`).join('、') + (unit ?? '')
       : `{{${key}}}${unit ?? ''}`;

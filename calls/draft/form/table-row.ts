@@ -16,6 +16,8 @@ const addressStart = /^(?:https?:\/\/|www\.)\s*$/u;
 interface Carried {
   readonly label: string;
   readonly until: number;
+  /** It was printed over several rows, and ends with them. */
+  readonly spans: boolean;
 }
 
 /** Reads the rows of a table that ask cell by cell; what stands over later rows is kept between them. */
@@ -26,6 +28,7 @@ export class TableRows {
   sums: string | undefined;
   private readonly boxes: TableBoxes;
   private readonly carried = new Map<number, Carried>();
+  private columns: readonly GridCell[] = [];
   private readonly above: readonly string[];
   private readonly builder: FormBuilder;
 
@@ -37,9 +40,9 @@ export class TableRows {
   }
 
   /** Labels that stand above in columns before this one. */
-  labelsBefore(column: number): string[] {
+  labelsBefore(column: number, row: number): string[] {
     return [...this.carried]
-      .filter(([col]) => col < column)
+      .filter(([col, { until, spans }]) => col < column && !(spans && until <= row))
       .sort(([a], [b]) => a - b)
       .map(([, one]) => one.label);
   }
@@ -49,6 +52,37 @@ export class TableRows {
     this.section = [title];
     this.sums = sums;
     this.carried.clear();
+    this.columns = [];
+  }
+
+  /**
+   * `成果供给方 | 成果承接方` over pairs of a label and its cell: each heads the pairs below it, down to the first row that
+   * keeps to other columns.
+   */
+  headsColumns(row: readonly GridCell[], next: readonly GridCell[] | undefined): boolean {
+    const fits = (below: readonly GridCell[]) =>
+      row.every(({ col, colSpan }) => {
+        const within = below.filter((cell) => cell.col >= col && cell.col < col + colSpan);
+        const [label, ...values] = within;
+        return (
+          label?.col === col &&
+          isHead(label) &&
+          values.length > 0 &&
+          values.every((one) => textOf(one) === '')
+        );
+      });
+    const heads = row.length >= 2 && row.every((cell) => cell.colSpan >= 2 && isHead(cell));
+    if (!heads || next === undefined || !fits(next)) return false;
+    this.columns = row;
+    this.carried.clear();
+    return true;
+  }
+
+  /** The label above the column that a row's cell stands in; a row that keeps to other columns ends these. */
+  private columnHead(cell: GridCell): string[] {
+    const head = this.columns.find(({ col, colSpan }) => cell.col >= col && cell.col < col + colSpan);
+    if (head && cell.col + cell.colSpan > head.col + head.colSpan) this.columns = [];
+    return this.columns.length > 0 && head ? [textOf(head)] : [];
   }
 
   settle(): void {
@@ -56,17 +90,19 @@ export class TableRows {
   }
 
   read(cells: readonly Shown[], r: number): void {
-    let carriedHere = this.labelsBefore(firstFilled(cells));
+    let carriedHere = this.labelsBefore(firstFilled(cells), r);
     let groups: GridCell[] = [];
+    let heads: string[] = [];
     /** Whether a value was met since the last group: the next group then stands beside that one. */
     let met = false;
     let pending: Shown | undefined;
     let reached = cells[0]?.cell.col ?? 0;
     const under = () =>
-      [...this.above, ...this.section, ...carriedHere, ...groups.map(textOf)].filter(
+      [...this.above, ...this.section, ...heads, ...carriedHere, ...groups.map(textOf)].filter(
         (one) => cleanLabel(one) !== '其中',
       );
     for (const [c, one] of cells.entries()) {
+      heads = this.columnHead(one.cell);
       const text = textOf(one.cell);
       if (one.cell.col > reached) {
         // A label from above stands in the gap: the group of what follows.
@@ -128,7 +164,11 @@ export class TableRows {
         const key = place({ unit: unitAlone(text) ?? '' });
         if (key) one.html = `{{${key}}}${escaped(text)}`;
         pending = undefined;
-      } else if (isHint(text) || isTemplate(text) || addressStart.test(text)) {
+      } else if (
+        isHint(text) ||
+        (isTemplate(text) && !signedBeside(label, one.cell)) ||
+        addressStart.test(text)
+      ) {
         const limit = wordLimit(text);
         const key = place({ ...(limit !== undefined && { limit }), ...templateType(text) });
         if (key) one.html = isTemplate(text) && !isHint(text) ? `{{${key}}}` : `${hint(text)} {{${key}}}`;
@@ -136,8 +176,7 @@ export class TableRows {
       } else if (/[_＿]{2,}/u.test(text) || /[:：](?:\s|$)/mu.test(text) || dateTemplate.test(text)) {
         // 学院意见 beside a seal and a date is written in above these; 负责人签字 beside a date is signed there.
         const asks =
-          label !== undefined &&
-          (/意见|评语/u.test(label) || (/签[字名章]/u.test(label) && isDates(one.cell)));
+          label !== undefined && (/意见|评语|结论|评价$/u.test(label) || signedBeside(label, one.cell));
         const key = asks ? place() : undefined;
         const paras = readParas(
           one.cell.paras,
@@ -169,8 +208,28 @@ export class TableRows {
   }
 
   private carry(cell: GridCell): void {
-    this.carried.set(cell.col, { label: textOf(cell), until: cell.row + cell.rowSpan });
+    this.carried.set(cell.col, {
+      label: textOf(cell),
+      until: cell.row + cell.rowSpan,
+      spans: cell.rowSpan > 1,
+    });
   }
 }
+
+const isHead = (cell: GridCell) => {
+  const text = textOf(cell);
+  return (
+    text !== '' &&
+    text.length <= 16 &&
+    !tick.test(text) &&
+    !isProse(text) &&
+    !isHint(text) &&
+    !/[:：_]/u.test(text)
+  );
+};
+
+/** 负责人签字 beside a date: the date is not all that is written there. */
+const signedBeside = (label: string | undefined, cell: GridCell) =>
+  label !== undefined && /签[字名章]/u.test(label) && isDates(cell);
 
 const firstFilled = (cells: readonly Shown[]) => cells.find(({ cell }) => textOf(cell) !== '')?.cell.col ?? 0;

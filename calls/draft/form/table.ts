@@ -2,7 +2,7 @@ import type { GridCell } from '../pieces.ts';
 import { numberOf, tick } from '../pieces.ts';
 import type { FormBuilder } from './builder.ts';
 import { isHint, isProse, isWritten, printTable, type Shown, textOf, yearOf } from './cells.ts';
-import { escaped } from './inline.ts';
+import { dateTemplate, escaped } from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
 import { readRowTable } from './read-row-table.ts';
 import { rowTableAt } from './row-table.ts';
@@ -25,6 +25,8 @@ export function readFormTable(
   const reader = new TableRows(above, builder, headingUnit);
   const width = Math.max(0, ...rows.flatMap((row) => row.map((cell) => cell.col + cell.colSpan)));
   let years: number[] | undefined;
+  /** A column beside the names of the rows holds their units. */
+  let units = false;
   let repeating = false;
   let skipped = 0;
   for (const [r, row] of rows.entries()) {
@@ -42,7 +44,7 @@ export function readFormTable(
     shown.push(cells);
     const first = filled[0];
     if (!first) continue;
-    const carriedHere = reader.labelsBefore(first.cell.col);
+    const carriedHere = reader.labelsBefore(first.cell.col, r);
 
     const stated = texts.flatMap((text) => yearOf(text) ?? []).map(Number);
     const list = stated.length < 2 ? rowTableAt(rows, r) : undefined;
@@ -51,7 +53,7 @@ export function readFormTable(
       const title = list.title
         ? textOf(list.title)
         : (carriedHere.at(-1) ?? reader.section.at(-1) ?? caption);
-      for (const lines of readRowTable(list, rows, r, title, under, builder)) {
+      for (const lines of readRowTable(list, rows, r, title, under, builder, reader.sums)) {
         if (lines.at === r) shown.pop();
         shown.push(lines.cells);
       }
@@ -88,10 +90,13 @@ export function readFormTable(
     }
     if (stated.length >= 2) {
       years = stated;
+      units = texts.findIndex((text) => /^(?:计量)?单\s*位$/u.test(text)) === 1;
       for (const one of filled) one.head = true;
       continue;
     }
-    const unit = filled.length === 2 ? unitAlone(texts[1] ?? '') : undefined;
+    const [, beside = ''] = texts;
+    const told = years && units && beside.length <= 12 ? beside : undefined;
+    const unit = filled.length === 2 ? (unitAlone(beside) ?? told) : undefined;
     if (years && (filled.length === 1 || unit !== undefined)) {
       const last = filled.at(-1) ?? first;
       const rest = cells.slice(cells.indexOf(last) + 1).filter(({ cell }) => textOf(cell) === '');
@@ -131,13 +136,15 @@ export function readFormTable(
       !tick.test(only) &&
       !/[:：]/u.test(only.replace(/[（(]单位[:：][^（）()]*[）)]/gu, '')) &&
       !isProse(only) &&
+      !dateTemplate.test(only) &&
       (spansAll || /信息$/u.test(only))
     ) {
       first.head = true;
       reader.openSection(cleanLabel(only), printedUnit(only) ?? headingUnit);
       continue;
     }
-    reader.read(cells, r);
+    if (reader.headsColumns(row, next)) for (const one of cells) one.head = true;
+    else reader.read(cells, r);
   }
   reader.settle();
   return printTable(shown);
