@@ -178,9 +178,7 @@ const partyIn = (under: readonly string[]) =>
   under
     .map(cleanLabel)
     .findLast((one) =>
-      /(?:[\u4e00-\u9fff]方|(?:合作|联合|共建|承接|供给|参与|委托)[\u4e00-\u9fff]{0,2}(?:单位|企业|主体))$/u.test(
-        one,
-      ),
+      /^(?!申报|申请|填报|参评|项目|企业|单位)[\u4e00-\u9fff]{1,8}(?:方|单位|企业|主体|机构)$/u.test(one),
     );
 
 /** A second person's telephone, below another group, is another field. */

@@ -262,8 +262,9 @@ class FormWalk {
 
   /** On a cover a name may stand with nothing but a line drawn behind it. */
   private coverLine(text: string): string | undefined {
-    if (this.outline.depth > 0 || !isCoverLabel(unspaced(text))) return undefined;
-    const key = this.builder.plain({ label: unspaced(text) });
+    const name = /^\S(?:\s+\S){1,7}$/u.test(text) ? squeezed(text) : unspaced(text);
+    if (this.outline.depth > 0 || !isCoverLabel(name)) return undefined;
+    const key = this.builder.plain({ label: name });
     return key && `${escaped(text)} {{${key}}}`;
   }
 

@@ -7,6 +7,8 @@ import { measureWord, printedUnit } from './units.ts';
 export interface Setting {
   readonly label?: string;
   readonly under: readonly string[];
+  /** The label is an option's name, which only names a blank that nothing else names. */
+  readonly option?: true;
 }
 
 /** `年 月 日`, `2022 年 月`, `二〇二四年 月 日`, `____年__月__日`; not the words 出生年月. */
@@ -71,7 +73,8 @@ export function tickPlaces(
 ): string {
   return ticked
     .map(({ option, printed, rest }) => {
-      const under = { under: [...setting.under, setting.label ?? ''].filter(Boolean), label: option.text };
+      const path = [...setting.under, setting.label ?? ''].filter(Boolean);
+      const under = { under: path, label: option.text, option: true } as const;
       return `{{${key}=${option.text}}}${escaped(printed)}${rest === '' ? '' : (readBlanks(rest, under, builder) ?? escaped(rest))}`;
     })
     .join(' ');
@@ -106,7 +109,11 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
       lead
         .split(/[；;。\n]|(?<=[^）)\d])[，,](?![^（(]*[）)])/u)
         .findLast((part) => cleanLabel(part) !== '') ?? '';
-    const label = nameIn(words) || setting.label || '';
+    const name = nameIn(words);
+    const label = name || setting.label || '';
+    // 投资估算 beside 总投资____万元，财政投入____万元.
+    const above =
+      name !== '' && setting.label && !setting.option ? [...setting.under, setting.label] : setting.under;
     // …：__个，其中牵头制定__个: the second is a part of the first.
     // 营业收入：2023年____万元，2024年____万元: each year's is a part of it.
     const yearly = /^20\d\d年度?$/u.test(label);
@@ -117,7 +124,7 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
       over = printedUnit(/([^:：，,；;。]{2,30})[:：]\s*20\d\d/u.exec(lead)?.[1] ?? '');
     }
     const part = (/^[，,；;]?\s*其中/u.test(lead) || yearly) && named !== '';
-    const under = part ? [...setting.under, named] : setting.under;
+    const under = part ? [...above, named] : above;
     if (!part) named = label;
     const unit = [...Array(count).keys()]
       .map((n) => found[i + n]?.[1])

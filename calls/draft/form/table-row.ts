@@ -1,5 +1,5 @@
 import type { GridCell } from '../pieces.ts';
-import { tick } from '../pieces.ts';
+import { numberOf, tick } from '../pieces.ts';
 import { unboxedOptions } from './boxes.ts';
 import type { FormBuilder } from './builder.ts';
 import { readParas } from './cell-paras.ts';
@@ -78,6 +78,23 @@ export class TableRows {
     return true;
   }
 
+  /** `申报单位意见 | 主管部门意见` over cells for seal and date: each opinion is written above these. Gives the cells below. */
+  readSigned(row: readonly GridCell[], next: readonly GridCell[] | undefined): Shown[] | undefined {
+    const signed =
+      next !== undefined &&
+      row.length >= 2 &&
+      row.every(isHead) &&
+      row.every(({ col }) => next.some((cell) => cell.col === col && textOf(cell) !== '' && isDates(cell)));
+    if (!signed) return undefined;
+    return next.map((cell) => {
+      const label = textOf(row.find(({ col }) => col === cell.col) ?? cell);
+      const under = [...this.above, ...this.section];
+      const key = this.builder.plain({ label, under });
+      const paras = readParas(cell.paras, { under, label }, this.builder);
+      return { cell, html: `${key ? `<p>{{${key}}}</p>` : ''}${paras}`, head: false };
+    });
+  }
+
   /** The label above the column that a row's cell stands in; a row that keeps to other columns ends these. */
   private columnHead(cell: GridCell): string[] {
     const head = this.columns.find(({ col, colSpan }) => cell.col >= col && cell.col < col + colSpan);
@@ -136,7 +153,20 @@ export class TableRows {
       const right = cells[c + 1];
       // The printed pattern of the value, XX年XX月, marks the cell that is meant.
       if (text === '' && pending && right && isTemplate(textOf(right.cell))) continue;
-      if (text === '') {
+      // A running number beside a label names nothing.
+      if (/^\d{1,2}$/u.test(text) && !pending && right && textOf(right.cell) !== '') continue;
+      const chapters = chaptersIn(one.cell.paras);
+      if (chapters) {
+        const path = label === undefined ? under() : [...under(), label];
+        const shown = chapters.map((chapter) => {
+          const limit = wordLimit(chapter);
+          const more = { type: 'long-text' as const, ...(limit !== undefined && { limit }) };
+          const key = this.builder.plain({ label: nameOfChapter(chapter), under: path, ...more });
+          return `<p>${escaped(chapter)}</p>${key ? `<p>{{${key}}}</p>` : ''}`;
+        });
+        one.html = shown.join('');
+        pending = undefined;
+      } else if (text === '') {
         // Labels without a gap between them are the heads of columns.
         if (label === undefined || groups.length >= 3 || (isGroup(cleanLabel(label)) && laterLabel()))
           continue;
@@ -184,6 +214,8 @@ export class TableRows {
           this.builder,
         );
         one.html = key ? `<p>{{${key}}}</p>${paras}` : paras;
+        // 主要成效 beside three rows stands over the second and third as well.
+        if (pending && pending.cell.rowSpan > 1) this.carry(pending.cell);
         pending = undefined;
       } else if (isProse(text)) {
         const limit = wordLimit(text);
@@ -227,6 +259,19 @@ const isHead = (cell: GridCell) => {
     !/[:：_]/u.test(text)
   );
 };
+
+/** `（一）背景和意义 （二）关键问题` in one cell: each is written below its name. */
+function chaptersIn(paras: readonly string[]): readonly string[] | undefined {
+  const fit = paras.every((para) => {
+    const name = nameOfChapter(para);
+    return (
+      numberOf(para) !== undefined && name.length >= 2 && name.length <= 20 && !/[，。；：:_＿]/u.test(name)
+    );
+  });
+  return paras.length >= 2 && fit && !paras.some((para) => tick.test(para)) ? paras : undefined;
+}
+const nameOfChapter = (para: string) =>
+  cleanLabel((numberOf(para)?.rest ?? '').replace(/[（(][^（）()]*[）)]\s*[:：]?$/u, ''));
 
 /** 负责人签字 beside a date: the date is not all that is written there. */
 const signedBeside = (label: string | undefined, cell: GridCell) =>

@@ -143,7 +143,12 @@ export function readFormTable(
       reader.openSection(cleanLabel(only), printedUnit(only) ?? headingUnit);
       continue;
     }
-    if (reader.headsColumns(row, next)) for (const one of cells) one.head = true;
+    const signed = reader.readSigned(row, next);
+    if (signed) {
+      for (const one of cells) one.head = true;
+      shown.push(signed);
+      skipped = 1;
+    } else if (reader.headsColumns(row, next)) for (const one of cells) one.head = true;
     else reader.read(cells, r);
   }
   reader.settle();
