@@ -2,6 +2,7 @@ import type { Stated } from '../../calls/rule-language/num.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
 import { patternOf } from '../../core/text/statement/find-words.ts';
 import { numbersWithUnits } from '../../core/text/statement/numerals.ts';
+import { contradictionOf } from '../../core/text/statement/own-arithmetic.ts';
 import { type StatedNumber, statedOf, sumsIn } from '../../core/text/statement/stated-numbers.ts';
 import type { Scope } from '../scope.ts';
 import type { OwnText } from './own-text.ts';
@@ -17,8 +18,15 @@ interface Found extends StatedNumber {
   readonly unsound: boolean;
   /** The passage leaves no doubt by its sound. */
   readonly sure: boolean;
+  /** What the passage's other numbers make of it instead. */
+  readonly otherwise?: Otherwise;
   readonly quote: string;
   readonly evidence: readonly Place[];
+}
+
+interface Otherwise extends Denied {
+  readonly least: number;
+  readonly most: number;
 }
 
 interface Gathered {
@@ -61,20 +69,29 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
   if (chosen) {
     const { value, least, most, hedge } = chosen;
     const others = counted.filter((one) => one !== chosen).toSorted((a, b) => a.value - b.value);
+    // Its own numbers may make another one of it, wherever the passage says it.
+    const [otherwise] = counted.flatMap((one) => (one.value === chosen.value && one.otherwise) || []);
     // A larger number of the kind beside it may be the one that is meant.
     const [larger] = beside.filter((one) => one.mood === 'actual' && one.value > value);
-    const rival = denials.length > 0 ? { least: 0, most: 0 } : (others[0] ?? larger);
-    const against = denials[0] ?? others[0] ?? larger;
+    const rivals = [otherwise ?? [], others[0] ?? larger ?? []].flat();
+    const rival =
+      denials.length > 0
+        ? { least: 0, most: 0 }
+        : {
+            least: Math.min(...rivals.map(({ least }) => least)),
+            most: Math.max(...rivals.map(({ most }) => most)),
+          };
+    const against = [denials[0] ?? rivals].flat();
     return {
       known: true,
       value,
       ...named,
       ...(hedge === 'exact' && least === most ? {} : { range: { least, most } }),
-      ...(rival ? { rival: { least: rival.least, most: rival.most } } : {}),
+      ...(against.length > 0 ? { rival } : {}),
       ...(chosen.unsound ? { unsound: true as const } : {}),
-      ...heard,
-      quotes: [chosen.quote, ...(against ? [against.quote] : [])],
-      evidence: mergePlaces([...chosen.evidence, ...(against?.evidence ?? [])]),
+      ...(otherwise ? {} : heard),
+      quotes: [chosen.quote, ...against.map(({ quote }) => quote)],
+      evidence: mergePlaces([...chosen.evidence, ...against.flatMap(({ evidence }) => evidence)]),
     };
   }
   const [open] = [...numbers, ...denials];
@@ -159,11 +176,15 @@ function gather(
       const full = (one: StatedNumber): Found => {
         const inUnit = (value: number) => convert(value, one.unit, units[0]);
         const [value, least, most] = [one.value, one.least, one.most].map(inUnit);
+        const otherwise = one.mood === 'actual' ? otherwiseAt(own, at, one) : undefined;
         return {
           ...one,
           shaken,
           unsound,
           sure: sound > soundsSure,
+          ...(otherwise
+            ? { otherwise: { ...otherwise, least: inUnit(otherwise.least), most: inUnit(otherwise.most) } }
+            : {}),
           value: value ?? one.value,
           least: least ?? one.least,
           most: most ?? one.most,
@@ -176,4 +197,15 @@ function gather(
     }
   }
   return { numbers, beside, denials };
+}
+
+/** What the sentence of a number, and the two behind it, make of the number by their own arithmetic. */
+function otherwiseAt(own: OwnText, at: number, one: StatedNumber): Otherwise | undefined {
+  const passage = statementsIn(own).slice(at, at + 3);
+  const text = passage.map((statement) => statement.text).join('');
+  const found = contradictionOf(text, one);
+  if (!found) return undefined;
+  const offsets = passage.flatMap((statement) => statement.offsets.slice(0, statement.text.length));
+  const evidence = own.placesOf(offsets[found.start] ?? 0, (offsets[found.end - 1] ?? 0) + 1);
+  return { least: found.value, most: found.value, quote: text.slice(found.start, found.end), evidence };
 }

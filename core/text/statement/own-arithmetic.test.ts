@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { numbersWithUnits } from './numerals.ts';
+import { contradictionOf } from './own-arithmetic.ts';
+import { squeezeText } from './squeezed.ts';
+
+/** What the passage makes of its first number in the unit; `undefined` where it bears it out. */
+function made(text: string, unit: string): number | undefined {
+  const passage = squeezeText(text).text;
+  const [claim] = numbersWithUnits(passage, [unit]);
+  if (!claim) throw new Error(`no number in ${unit}: ${text}`);
+  return contradictionOf(passage, claim)?.value;
+}
+
+describe('a share against the two numbers it is of', () => {
+  it.each([
+    ['研发投入占主营业务收入6.2%（研发费用1,550万元，主营业务收入5.8亿元）。', 2.672],
+    ['研发占比8%，对应主营收入25,000万元、研发支出625万元。', 2.5],
+    ['设备数采率达到91%：关键设备220台，已联网130台。', 59.09],
+    ['关键设备联网率达90%以上，全厂150台关键设备中75台已联网。', 50],
+    ['数据上云率68%，全部生产经营数据500TB，已上云210TB。', 42],
+    ['平台与软件收入占比35%，金额900万元；主营业务收入合计6,000万元。', 15],
+    ['平台及软件收入占主营收入35%：主营收入8.0亿元，其中平台0.9亿元、软件0.6亿元。', 18.75],
+    ['数据采集率为88%：一车间关键设备50台、采集12台；二车间70台、采集30台。', 35],
+    ['关键工序数控化率超过85%：关键工序60道，已数控化33道，尚未数控化27道。', 55],
+  ])('%s', (text, value) => {
+    expect(made(text, '%')).toBeCloseTo(value, 1);
+  });
+
+  it.each([
+    '研发投入占主营业务收入6.2%（研发费用3,596万元，主营业务收入5.8亿元）。',
+    '研发投入占主营业务收入6.3%（研发费用3,596万元，主营业务收入5.8亿元）。',
+    '关键设备联网率超过80%：关键设备220台，已联网210台。',
+    '关键设备联网率近95%：关键设备220台，已联网202台。',
+    '平台与软件收入占比35%：主营收入8.0亿元，其中平台1.8亿元、软件1.0亿元。',
+    '平台收入占比22%：主营收入8.0亿元，其中平台1.8亿元、软件1.0亿元。',
+    // Numbers of something else.
+    '关键设备联网率92%，全厂设备500台，联网310台。',
+    '研发投入占主营业务收入6.2%，获补助300万元，近三年主营业务收入累计9.8亿元。',
+    '关键设备联网率92%，新增设备40台，改造产线3条，年节约成本500万元。',
+    '数据上云率68%，节省服务器40台。',
+  ])('does not open what is sound or of something else: %s', (text) => {
+    expect(made(text, '%')).toBeUndefined();
+  });
+
+  it('is never contradicted by the two numbers it was computed from', () => {
+    const amount = fc.integer({ min: 100, max: 99_999 });
+    fc.assert(
+      fc.property(amount, amount, fc.constantFrom(0, 1, 2), (a, b, digits) => {
+        const [part, whole] = [Math.min(a, b), Math.max(a, b) + 1];
+        const share = ((100 * part) / whole).toFixed(digits);
+        expect(
+          made(`研发投入占比${share}%：研发费用${part}万元，主营业务收入${whole}万元。`, '%'),
+        ).toBeUndefined();
+        expect(made(`设备联网率${share}%：关键设备${whole}台，已联网${part}台。`, '%')).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('a part’s share against the whole’s', () => {
+  it.each([
+    ['华东厂关键设备联网率94%，另一厂区为38%，两厂合计59%。', 59],
+    ['产线自动化率90%：三条线分别为40%、35%、52%，全厂再无其他产线。', 52],
+  ])('%s', (text, value) => expect(made(text, '%')).toBe(value));
+
+  it.each([
+    '两厂合计联网率94%，其中华东厂91%，另一厂98%。',
+    '关键设备联网率94%，设备综合效率提升12%，能耗下降8%。',
+    '产线自动化率90%：三条线分别为88%、91%、92%，再无其他产线。',
+    '产线自动化率90%，两项指标分别提升40%、35%。',
+  ])('bears out: %s', (text) => expect(made(text, '%')).toBeUndefined());
+});
+
+describe('a total against its parts', () => {
+  it.each([
+    ['方案已落地12家企业：宁波5家、台州3家，合计12家，再无其他地区。', '家', 8],
+    ['服务企业50家，其中上游8家、下游11家，没有第三类。', '家', 19],
+    ['订阅用户共计2,600个，分布为：华北400、华东700、华南300，再无其他区域。', '个', 1400],
+    ['总投入2,400万元，其中2019年600万、2020年500万、2021年450万，别无他项。', '万元', 1550],
+    ['第三方开发者已达1,500人，其中本公司员工1,100人，外部人员400人。', '人', 400],
+    ['工业APP数量突破300个，剔除重复和测试项后实为120个。', '个', 120],
+    ['全年服务企业36家，均为同一集团的两家供应商和三家客户，合计五家。', '家', 5],
+  ])('%s', (text, unit, value) => expect(made(text, unit)).toBe(value));
+
+  it('counts what a sum stands behind', () => {
+    const passage = squeezeText('三年支出：软件五百万、硬件六百万、实施二百万，合计二千二百万元。').text;
+    const claim = numbersWithUnits(passage, ['万元', '元']).at(-1);
+    expect(claim && contradictionOf(passage, claim)?.value).toBe(claim?.unit === '元' ? 13_000_000 : 1300);
+  });
+
+  it.each([
+    ['方案已落地12家企业：宁波7家、台州5家，合计12家，再无其他地区。', '家'],
+    ['方案已落地300余家企业：宁波170家、台州128家，合计300家。', '家'],
+    // Examples are no list of all.
+    ['方案已落地12家企业，其中宁波5家、台州3家。', '家'],
+    ['方案已落地12家企业：宁波5家、台州3家等。', '家'],
+    ['方案已落地12家企业，包括宁波5家、台州3家，合计12家。', '家'],
+    // Numbers of something else.
+    ['服务企业50家，拥有专利8件、软著11件，此外没有其他。', '家'],
+    ['连接设备5200台，新增120台，改造80台。', '台'],
+    ['总投入2,400万元，年节约成本600万元、增收500万元。', '万元'],
+    ['注册开发者共3,050人，剔除后台测试账号不计。', '人'],
+    ['工程师80人，其中研发50人、实施30人。', '人'],
+  ])('bears out or tells nothing: %s', (text, unit) => expect(made(text, unit)).toBeUndefined());
+
+  it('is never contradicted by parts that add up to it', () => {
+    const parts = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(parts, (counts) => {
+        const list = counts.map((count, at) => `${'甲乙丙丁戊'.charAt(at)}市${count}家`).join('、');
+        const all = counts.reduce((sum, one) => sum + one, 0);
+        expect(made(`服务企业${all}家：${list}，合计${all}家，再无其他。`, '家')).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('so many a day against so many a year', () => {
+  it.each([
+    ['日均解析量突破十五万次，去年全年累计解析一千一百万次。', 30_137],
+    ['日均12万次；6月解析总次数96万次。', 32_000],
+  ])('%s', (text, value) => expect(made(text, '次')).toBeCloseTo(value, -1));
+
+  it.each([
+    '日均解析量15万次，全年累计解析5,475万次。',
+    // A year that began slowly.
+    '日均解析量15万次，全年累计解析3,700万次。',
+    '日均解析量15万次，新增注册标识全年共40万次。',
+    '日均解析量15万次，累计解析900万次。',
+    '日均解析量15万次，设备全年共维修300次。',
+  ])('bears out or tells nothing: %s', (text) => expect(made(text, '次')).toBeUndefined());
+});
