@@ -43,12 +43,18 @@ function ofLongerTime(passage: string, claim: Claim, numbers: readonly Beside[])
     if (start < claim.end || kind !== kindOf(claim.unit)) continue;
     const words = lastClause(passage.slice(claim.end, start));
     if (!whole.test(words) || daily.test(words) || !isOfSame(lead, words)) continue;
-    const days = stretches.find(([pattern]) => pattern.test(words))?.[1];
-    if (days === undefined) continue;
+    const days = daysOf(words);
+    if (days === undefined || /以来|上线|截[至止]|起(?!来)/u.test(words)) continue;
     const made = value / days;
     return made < leastOfDaily * claim.value ? { value: made, start: start - words.length, end } : undefined;
   }
   return undefined;
+}
+
+/** The days of the time that some words name: 全年 365, 近90天 90. */
+function daysOf(words: string): number | undefined {
+  const counted = Number(/(\d{1,3})天/u.exec(words)?.[1] ?? 0);
+  return counted > 1 ? counted : stretches.find(([pattern]) => pattern.test(words))?.[1];
 }
 
 function lastClause(text: string): string {
