@@ -2,7 +2,7 @@ import type { Stated } from '../../calls/rule-language/num.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
 import { patternOf } from '../../core/text/statement/find-words.ts';
 import { numbersWithUnits } from '../../core/text/statement/numerals.ts';
-import { contradictionOf } from '../../core/text/statement/own-arithmetic.ts';
+import { arithmeticOf } from '../../core/text/statement/own-arithmetic.ts';
 import { type StatedNumber, statedOf, sumsIn } from '../../core/text/statement/stated-numbers.ts';
 import type { Scope } from '../scope.ts';
 import type { OwnText } from './own-text.ts';
@@ -176,22 +176,23 @@ function gather(
       const full = (one: StatedNumber): Found => {
         const inUnit = (value: number) => convert(value, one.unit, units[0]);
         const [value, least, most] = [one.value, one.least, one.most].map(inUnit);
-        const otherwise = one.mood === 'actual' ? otherwiseAt(own, at, one) : undefined;
         return {
           ...one,
           shaken,
           unsound,
           sure: sound > soundsSure,
-          ...(otherwise
-            ? { otherwise: { ...otherwise, least: inUnit(otherwise.least), most: inUnit(otherwise.most) } }
-            : {}),
           value: value ?? one.value,
           least: least ?? one.least,
           most: most ?? one.most,
           ...told(one.start, one.end),
         };
       };
-      numbers.push(...found.numbers.map(full), ...sums.map(full));
+      const weigh = found.numbers.length + sums.length > 0 ? arithmeticAt(own, at, units[0]) : undefined;
+      const weighed = (one: StatedNumber): Found => {
+        const otherwise = weigh?.(one);
+        return otherwise ? { ...full(one), otherwise } : full(one);
+      };
+      numbers.push(...found.numbers.map(weighed), ...sums.map(weighed));
       beside.push(...found.beside.map(full));
       for (const { start, end } of found.denials) denials.push(told(start, end));
     }
@@ -199,13 +200,17 @@ function gather(
   return { numbers, beside, denials };
 }
 
-/** What the sentence of a number, and the two behind it, make of the number by their own arithmetic. */
-function otherwiseAt(own: OwnText, at: number, one: StatedNumber): Otherwise | undefined {
+/** What a sentence and the two behind it make of a number of the sentence by their own arithmetic, in `unit`. */
+function arithmeticAt(own: OwnText, at: number, unit: string | undefined) {
   const passage = statementsIn(own).slice(at, at + 3);
   const text = passage.map((statement) => statement.text).join('');
-  const found = contradictionOf(text, one);
-  if (!found) return undefined;
   const offsets = passage.flatMap((statement) => statement.offsets.slice(0, statement.text.length));
-  const evidence = own.placesOf(offsets[found.start] ?? 0, (offsets[found.end - 1] ?? 0) + 1);
-  return { least: found.value, most: found.value, quote: text.slice(found.start, found.end), evidence };
+  const otherThan = arithmeticOf(text);
+  return (one: StatedNumber): Otherwise | undefined => {
+    const found = one.mood === 'actual' ? otherThan(one) : undefined;
+    if (!found) return undefined;
+    const evidence = own.placesOf(offsets[found.start] ?? 0, (offsets[found.end - 1] ?? 0) + 1);
+    const value = convert(found.value, one.unit, unit);
+    return { least: value, most: value, quote: text.slice(found.start, found.end), evidence };
+  };
 }

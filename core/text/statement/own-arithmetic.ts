@@ -7,17 +7,20 @@ export type { Claim, Otherwise } from './own-numbers.ts';
 /**
  * What the numbers beside a stated one make of it, in its unit, where they do not bear it out: a share against the
  * two numbers it is of or against the whole's, a total against all its parts, so many a day against so many a year.
- * `undefined` where they bear it out, and where it is not sure that they are of the same. The passage is squeezed.
+ * `undefined` where they bear it out, and where it is not sure that they are of the same. The passage is squeezed,
+ * and read once for all the claims that are asked of it.
  */
-export function contradictionOf(passage: string, claim: Claim): Otherwise | undefined {
+export function arithmeticOf(passage: string): (claim: Claim) => Otherwise | undefined {
   const numbers = numbersBeside(passage);
-  const size = sizeOf(claim.unit);
-  const sized = { ...claim, value: claim.value * size };
-  const found =
-    claim.unit === '%'
-      ? otherThanShare(passage, sized, numbers)
-      : (ofLongerTime(passage, sized, numbers) ?? otherThanParts(passage, sized, numbers));
-  return found && { ...found, value: Number((found.value / size).toPrecision(6)) };
+  return (claim) => {
+    const size = sizeOf(claim.unit);
+    const sized = { ...claim, value: claim.value * size };
+    const found =
+      claim.unit === '%'
+        ? otherThanShare(passage, sized, numbers)
+        : (ofLongerTime(passage, sized, numbers) ?? otherThanParts(passage, sized, numbers));
+    return found && { ...found, value: Number((found.value / size).toPrecision(6)) };
+  };
 }
 
 const daily = /日均|每日|每天|一天|单日平均/u;

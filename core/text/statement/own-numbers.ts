@@ -27,7 +27,7 @@ export interface Beside extends Span {
   readonly behind: string;
 }
 
-/** Counters that people use for one another. */
+/** Counters under which one list may count the same thing. */
 const alike = [
   '家户所',
   '人名位',

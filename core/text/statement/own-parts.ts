@@ -20,7 +20,7 @@ const ofOurOwn = /本公司|本企业|我公司|我司|公司自己|自有|内�
 const outside = /第三方|外部|社会|对外/u;
 const noEngineer = /行政|财务|保洁|司机|后勤|食堂|保安|门卫/u;
 
-/** What is left of a total after what its passage says of its parts; see `contradicted`. */
+/** What is left of a total after what its passage says of its parts; see `arithmeticOf`. */
 export function otherThanParts(
   passage: string,
   claim: Claim,

@@ -2,17 +2,21 @@ import type { Beside, Claim, Otherwise } from './own-numbers.ts';
 
 /** Shares of things that something was done to, by its words: 联网率, 上云率, 数控化率. */
 const doings = [/联网|数采|采集|接入|连接|已联/u, /上云|云上|云端|入云|迁云/u, /数控|自动化|自动/u];
+/** Words of those to which it was not done. */
 const undone = /未|尚|没|不联|待/u;
 /** Those of a time or a job are not all that are so. */
 const some = /新增|今年|本年|本月|改造|新购|计划|拟/u;
 /** Words of the two numbers that name no other thing. */
 const plain =
   /其中|中|已经|已|实现|完成|实际|达到|达|的|有|为|仅|只|就|即|设备|关键|工序|生产|经营|产线|线|数据|目前|现|共|是|了|上线|在线|纳入|总数|[和并]/gu;
+/** Told again as what is left. */
 const theRest = /^(?:其余|其他|剩余|余下|另|差额)/u;
 /** Shares of the revenue, by what they are of. */
 const research = /研发/u;
 const revenues = [research, /平台|软件|app|订阅/u];
+/** What the share is of. */
 const allRevenue = /主营业?务?收入|营业收入|营收|总收入|收入总额|销售收入/u;
+/** An amount of another time than the share's. */
 const otherYears = /上年|去年|前年|累计|三年|两年/u;
 /** Research of all the company: no name of anything stands before it. */
 const allResearch =
@@ -23,7 +27,7 @@ const oneOfMany = /新增|一项|单项|补助|其中研发|项目|专项/u;
 const overall =
   /^(?:[一二两三四五六七八九十各]*个?(?:厂区?|车间|产?线|基地|工厂|分厂|地)?)?(?:合计|总计|合并|综合|整体|总体|加权平均|平均|全厂|全公司|全部)+(?:起来|后)?的?(?:(?<name>[^,;。\d]{0,6}率)|比例)?(?:为|仅为?|只有|约|达到?)*$/u;
 
-/** What the numbers beside a share make of it; see `contradicted`. */
+/** What the numbers beside a share make of it; see `arithmeticOf`. */
 export function otherThanShare(
   passage: string,
   claim: Claim,
