@@ -68,6 +68,7 @@ describe('a share against the two numbers it is of', () => {
 describe('a part’s share against the whole’s', () => {
   it.each([
     ['华东厂关键设备联网率94%，另一厂区为38%，两厂合计59%。', 59],
+    ['总装车间关键工序自动化率91%，冲压和焊接两车间为40%，全厂合算57%。', 57],
     ['产线自动化率90%：三条线分别为40%、35%、52%，全厂再无其他产线。', 52],
   ])('%s', (text, value) => expect(made(text, '%')).toBe(value));
 
