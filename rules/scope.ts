@@ -5,6 +5,7 @@ import type { Text } from '../core/lang.ts';
 import type { TextMap } from '../core/text-map.ts';
 import type { Listed } from '../index/listed/match-list.ts';
 import type { ListKind } from '../lists/office/office-list.ts';
+import type { Entailment } from './reading/entailment.ts';
 
 /** A file that came with a form. */
 export interface Companion {
@@ -29,6 +30,8 @@ export interface JudgeContext {
   readonly lists?: Readonly<Partial<Record<ListKind, Listed>>>;
   /** Name of the folder or archive that holds this filing only. */
   readonly package?: { readonly name: string; readonly archive: boolean };
+  /** How surely passages bear out claims; without it grammar and sound alone tell. */
+  readonly entails?: Entailment;
   /** Set when it is certain that all files of the filing are there; only then can a missing annex fail. */
   readonly companionsComplete?: boolean;
 }

@@ -23,6 +23,8 @@ const stated = z.strictObject({
   about: z.array(z.string()).default([]),
   /** Words of its field: where no cue stands, the number of a sentence with one of these counts if it sounds sure. */
   around: z.array(z.string()).default([]),
+  /** What the notice asks to be so, with its limit, as a statement: a number in a passage that bears it out is sure. */
+  claim: z.string().min(4).optional(),
   /** `most`: the largest number found counts. */
   take: z.enum(['most', 'first']).default('most'),
 });

@@ -1,5 +1,5 @@
 /** The stages whose results are kept, in the order in which a filing goes through them. */
-export const stages = ['read', 'extract', 'classify', 'index', 'digest', 'match', 'judge'] as const;
+export const stages = ['read', 'extract', 'classify', 'index', 'digest', 'match', 'entail', 'judge'] as const;
 
 export type Stage = (typeof stages)[number];
 
@@ -15,6 +15,7 @@ export const entries: Readonly<Record<Stage, readonly string[]>> = {
   index: ['index/indexed-filing.ts'],
   digest: ['index/digest.ts', 'index/digest-json.ts'],
   match: ['index/match.ts'],
+  entail: ['language-model/entailment/open-entailment.ts'],
   judge: ['pipeline/stages/judge.ts', 'rules/batch/judge-batch.ts', 'rules/batch/of-filings.ts', 'review/'],
 };
 
@@ -28,5 +29,6 @@ export const dataOf: Readonly<Record<string, readonly string[]>> = {
   'extractors/ocr/engines/model-folder.ts': ['extractors/ocr/models/'],
   'index/model/model.ts': ['index/model/'],
   'index/signals/topical-rarity.ts': ['index/model/'],
+  'language-model/entailment/open-entailment.ts': ['language-model/entailment/model/models.json'],
   'rules/reading/voice.ts': ['rules/reading/'],
 };

@@ -12,6 +12,7 @@ import { type Assembled, fileOutcome, statusOf } from '../grouping/assemble.ts';
 import { isWhole } from '../grouping/is-whole.ts';
 import { nameDisagrees } from '../grouping/name-disagrees.ts';
 import type { ScreenOptions } from '../screen.ts';
+import { judgeWeighed } from './entailed.ts';
 import { attempt, loadFiling } from './extract.ts';
 import { keyOf, packKey } from './key.ts';
 import type { Outputs } from './outputs.ts';
@@ -127,7 +128,11 @@ async function judgeNow(
   const whole =
     !strays && filing !== undefined && isWhole(assembled, filing, pack, context, options.complete);
   const findings = filing
-    ? attempt([], 'rules', problems, () => judge(pack, filing, { ...context, companionsComplete: whole }))
+    ? await judgeWeighed(read.key ?? read.id, outputs, problems, (entails) =>
+        attempt([], 'rules', problems, () =>
+          judge(pack, filing, { ...context, companionsComplete: whole, ...(entails ? { entails } : {}) }),
+        ),
+      )
     : [];
   const status = statusOf(filing !== undefined, problems);
   return {

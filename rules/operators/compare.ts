@@ -7,10 +7,14 @@ import { formatNumber } from '../../core/format-value.ts';
 import type { Text } from '../../core/lang.ts';
 import { mergePlaces } from '../../core/place.ts';
 import { both } from '../../core/say.ts';
+import { type Bearing, isBorneOut, isSpokenFor, isUnborne } from '../reading/borne-out.ts';
 import { evaluateNum } from '../reading/num.ts';
 import { type Heard, inUnit, type Known, type Quantity, type Unknown } from '../reading/quantity.ts';
 import type { Scope } from '../scope.ts';
 import { type Outcome, outcome, truthOf } from '../verdict/outcome.ts';
+
+/** Words of the filing with their places. */
+type Said = Pick<Heard, 'quote' | 'evidence'>;
 
 /** Compares two numbers in one unit. A number that is only known to be at least something may settle it. */
 export function compare({ left, op, right, tolerance }: Argument<'compare'>, scope: Scope): Outcome {
@@ -21,7 +25,7 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
     ...(a.known ? { left: both(formatNumber(a.value)), count: both(formatNumber(a.value)) } : {}),
     ...(b.known ? { right: both(formatNumber(b.value)) } : {}),
   };
-  const heard = metByEar(a, op, b, tolerance);
+  const heard = metByEar(a, op, b, tolerance) ?? metByBearing(a, op);
   if (!a.known && heard) return outcome('pass', sayHeard(heard, op, right, scope), heard.evidence, values);
   if (!a.known) return unlessSettled(outcome('unknown', a.why, evidence, values), a, op, b, tolerance);
   if (!b.known) {
@@ -32,8 +36,11 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
   if (doubt && heard) return outcome('pass', sayHeard(heard, op, right, scope), heard.evidence, values);
   if (doubt) return { ...outcome('unknown', doubt, evidence, values), quoting: true };
   const good = holds(a.range?.least ?? a.value, op, b.range?.least ?? b.value, tolerance);
-  const unsound = [a, b].find((one) => one.unsound);
+  const unsound = [a, b].find((one) => one.unsound || isUnborne(one.bearing, 'number'));
   if (good && unsound) return { ...outcome('unknown', sayUnsound(unsound), evidence, values), quoting: true };
+  const borne = good || !isSpokenFor(a.bearing) ? undefined : saidBy(a.bearing, op);
+  if (borne)
+    return { ...outcome('unknown', sayBorne(a.value, borne), borne.evidence, values), quoting: true };
   const verdict = truthOf(good);
   return outcome(verdict, sayWhy(left, a.value, op, right, verdict === 'pass', scope), evidence, values);
 }
@@ -49,7 +56,25 @@ function metByEar(
   return holds(heard.value, op, Math.max(...endsOf(right)), tolerance) ? heard : undefined;
 }
 
-function sayHeard({ quote }: Heard, op: Comparison, right: Num, { pack }: Scope): Text {
+/** A passage that bears out the claim of a lower limit, whatever number is read in it. */
+function metByBearing({ bearing }: Quantity, op: Comparison): Said | undefined {
+  return isBorneOut(bearing, 'number') ? saidBy(bearing, op) : undefined;
+}
+
+function saidBy(bearing: Bearing | undefined, op: Comparison): Said | undefined {
+  if (bearing === undefined || (op !== '>=' && op !== '>')) return undefined;
+  return { quote: bearing.saying.quote, evidence: bearing.saying.places };
+}
+
+function sayBorne(value: number, { quote }: Said): Text {
+  const number = formatNumber(value);
+  return {
+    zh: `读到的数量是${number}，但材料的说法像是已达到要求（“${quote}”），请人工核对。`,
+    en: `The number read is ${number}, but the text reads as if it were enough ("${quote}"); please check.`,
+  };
+}
+
+function sayHeard({ quote }: Said, op: Comparison, right: Num, { pack }: Scope): Text {
   const [limit, word] = [explainNum(right, pack), comparisons[op]];
   return {
     zh: `材料写明“${quote}”，${word.zh}${limit.zh}。`,

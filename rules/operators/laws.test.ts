@@ -61,6 +61,7 @@ const leaf: fc.Arbitrary<Check> = fc.oneof(
       around: [],
       plans: false,
       decisive: true,
+      claims: [],
     },
   }),
 );

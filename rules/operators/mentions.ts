@@ -3,6 +3,7 @@ import { mergePlaces, type Place } from '../../core/place.ts';
 import { both, listed } from '../../core/say.ts';
 import { saysNone } from '../../core/text/statement/none.ts';
 import type { Told } from '../../core/text/statement/verdict-of-moods.ts';
+import { type Bearing, bearingOf, isBorneOut, isSpokenFor, isUnborne } from '../reading/borne-out.ts';
 import type { OwnText } from '../reading/own-text.ts';
 import { passagesOf } from '../reading/passages.ts';
 import { quoteSayings } from '../reading/quote-sayings.ts';
@@ -88,9 +89,23 @@ function groupOf(
   const other = found.told === 'silent' || found.told === 'named' ? toldAround(around, texts) : undefined;
   const answered = asked.asks === undefined ? undefined : answerOf(asked.asks, group, about, scope);
   const said: GroupTold = other ? { told: 'told', sayings: [other, ...found.sayings] } : found;
-  const whole = answered ? withAnswer(said, answered) : said;
+  const claim = asked.claims[at] ?? asked.claims[0];
+  const borne = bearingOf(claim, group, texts, scope);
+  const weighed = borne === undefined ? said : withBearing(said, borne, asked.about.length > 0);
+  const whole = answered ? withAnswer(weighed, answered) : weighed;
   const plain = whole.sayings.find(({ mood }) => mood === 'actual' || mood === 'capable');
   return { ...whole, words: plain?.words ?? group[0] ?? '' };
+}
+
+/** What is so by its words and not by its passage is doubted; what is open by its words may be so by its passage. */
+function withBearing(said: GroupTold, bearing: Bearing, asFact: boolean): GroupTold {
+  const { told, sayings } = said;
+  if (told === 'told' && isUnborne(bearing, 'fact'))
+    return { ...said, told: 'doubted', sayings: sayings.map((one) => ({ ...one, mood: 'doubted' })) };
+  // What is denied in words while the passage speaks for it is told both ways.
+  if (told === 'denied' && isSpokenFor(bearing)) return { ...said, told: 'contradicted' };
+  if (told === 'told' || told === 'denied' || !asFact || !isBorneOut(bearing, 'fact')) return said;
+  return { ...said, told: 'told', sayings: [bearing.saying, ...sayings] };
 }
 
 /** Names of companies and offices state nothing: 无锡, 未来科技. */

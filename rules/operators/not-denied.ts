@@ -1,6 +1,7 @@
 import type { Argument } from '../../calls/rule-language/operators.ts';
 import { mergePlaces } from '../../core/place.ts';
 import { both } from '../../core/say.ts';
+import { bearingOf, isBorneOut, isUnborne } from '../reading/borne-out.ts';
 import { passagesOf } from '../reading/passages.ts';
 import { quoteSayings } from '../reading/quote-sayings.ts';
 import { allUnsound, type Saying, tellOf, tooOften } from '../reading/told.ts';
@@ -9,7 +10,7 @@ import { type Outcome, outcome } from '../verdict/outcome.ts';
 
 /** Nothing in the text speaks against it; else it is open, with the words shown. It never fails. */
 export function notDenied(
-  { phrases, against: contrary, in: keys }: Argument<'notDenied'>,
+  { phrases, against: contrary, claim, in: keys }: Argument<'notDenied'>,
   scope: Scope,
 ): Outcome {
   const { texts } = passagesOf(scope, keys);
@@ -23,9 +24,13 @@ export function notDenied(
   const other = tellOf(contrary, [], texts).sayings.filter(
     ({ mood, framed }) => !framed && mood !== 'denied' && mood !== 'elsewhere',
   );
-  const told = [...against, ...short, ...other];
+  const bearing = bearingOf(claim, phrases, texts, scope);
+  // What a passage bears out is not undone by how its parts sound, only by words that speak against it.
+  const borneOut = isBorneOut(bearing, 'fact');
+  const told = [...(borneOut ? [] : [...against, ...short]), ...other];
   if (told.length > 0) return open(told);
-  if (allUnsound(phrases, texts) && sayings.length > 0)
+  const unheard = !borneOut && (allUnsound(phrases, texts) || isUnborne(bearing, 'fact'));
+  if (unheard && sayings.length > 0)
     return open(sayings.slice(0, 2).map((one) => ({ ...one, mood: 'doubted' })));
   if (cut) return outcome('unknown', tooOften);
   const why = {

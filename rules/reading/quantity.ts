@@ -1,6 +1,7 @@
 import type { Text } from '../../core/lang.ts';
 import { type AmountUnit, amountUnits } from '../../core/normalise/amount.ts';
 import type { Place } from '../../core/place.ts';
+import type { Bearing } from './borne-out.ts';
 
 interface Interval {
   readonly least: number;
@@ -29,6 +30,8 @@ export interface Known {
   /** The words that state it and its rival, where they must be shown. */
   readonly quotes?: readonly string[];
   readonly heard?: Heard;
+  /** What the passages make of the claim that the notice states with its limit. */
+  readonly bearing?: Bearing;
 }
 
 /** A number that is not known, with the least it can be where that is certain. */
@@ -41,6 +44,8 @@ export interface Unknown {
   /** The reason quotes the filing's own words. */
   readonly quoted?: true;
   readonly heard?: Heard;
+  /** What the passages make of the claim that the notice states with its limit. */
+  readonly bearing?: Bearing;
 }
 
 export type Quantity = Known | Unknown;

@@ -5,8 +5,9 @@ import { numbersWithUnits } from '../../core/text/statement/numerals.ts';
 import { arithmeticOf } from '../../core/text/statement/own-arithmetic.ts';
 import { type StatedNumber, statedOf, sumsIn } from '../../core/text/statement/stated-numbers.ts';
 import type { Scope } from '../scope.ts';
+import { bearingOf } from './borne-out.ts';
 import type { OwnText } from './own-text.ts';
-import { passagesOf } from './passages.ts';
+import { type Passages, passagesOf } from './passages.ts';
 import { amountUnitNames, convert, type Heard, isAmountUnit, type Quantity } from './quantity.ts';
 import { isUnsound, numberSoundsOtherwise, passageAt, soundsSure, statementsIn } from './told.ts';
 import { soundsSo } from './voice.ts';
@@ -48,6 +49,11 @@ interface Denied {
  */
 export function readStated(stated: Stated, scope: Scope): Quantity {
   const { texts, gap } = passagesOf(scope, stated.in);
+  const bearing = bearingOf(stated.claim, stated.near, texts, scope);
+  return { ...readWords(stated, texts, gap), ...(bearing ? { bearing } : {}) };
+}
+
+function readWords(stated: Stated, texts: readonly OwnText[], gap: Passages['gap']): Quantity {
   const cues = stated.near.map(patternOf);
   const around = stated.around.map(patternOf);
   const unit = stated.units[0];

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { builtInPacksDir, loadPacks } from '../../calls/load.ts';
+import type { Finding } from '../../core/judgement.ts';
 import { printTable, tally } from './statements/count.ts';
 import { judgeStatement } from './statements/judge-statement.ts';
 import { ofNoRule, readConditions, readStatements } from './statements/read-conditions.ts';
@@ -13,22 +14,23 @@ const flags = new Command('bench:statements')
   .option('--show', 'list what of the fit part is judged wrongly or left open')
   .option('--parts <names...>', 'fit, aside', ['fit', 'aside'])
   .option('--files <paths...>', 'statements', [
-    ...['', '2', '3', '4', '5'].map((number) => `corpus/independent/statements${number}.jsonl`),
+    ...['', '2', '3', '4', '5', '6'].map((number) => `corpus/independent/statements${number}.jsonl`),
   ])
   .parse()
   .opts<{ show?: boolean; parts: string[]; files: string[] }>();
 
 const { packs } = await loadPacks([builtInPacksDir()]);
 const conditions = readConditions();
-const judged = flags.files
+const lines = flags.files
   .flatMap(readStatements)
-  .filter(({ part, condition }) => flags.parts.includes(part) && condition !== ofNoRule)
-  .map((line) => {
-    const condition = conditions.get(line.condition);
-    const pack = packs.get(condition?.call ?? '');
-    if (!condition || !pack) throw new Error(`no rule for ${line.condition}`);
-    return { line, finding: judgeStatement(line.text, condition, pack) };
-  });
+  .filter(({ part, condition }) => flags.parts.includes(part) && condition !== ofNoRule);
+const judged: { line: (typeof lines)[number]; finding: Finding }[] = [];
+for (const line of lines) {
+  const condition = conditions.get(line.condition);
+  const pack = packs.get(condition?.call ?? '');
+  if (!condition || !pack) throw new Error(`no rule for ${line.condition}`);
+  judged.push({ line, finding: await judgeStatement(line.text, condition, pack) });
+}
 for (const part of flags.parts) {
   console.log(printTable(part, tally(judged.filter(({ line }) => line.part === part))));
 }

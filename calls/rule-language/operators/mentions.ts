@@ -26,6 +26,11 @@ export const mentions = operator({
      * these and leaves no doubt that something is so counts as well; without `about` they are not asked.
      */
     around: z.array(z.array(z.string()).min(1)).default([]),
+    /**
+     * For each group (or one for all) what the notice asks to be so, as a statement. Words in passages that do not bear
+     * it out are doubted; with `about`, a passage that bears it out counts whatever its words.
+     */
+    claims: z.array(z.string().min(4)).default([]),
     /** The form's own question for it: what stands there counts as said, 无 as denied. */
     asks: key.optional(),
     /** What is only planned counts too, as in a chapter on plans. */

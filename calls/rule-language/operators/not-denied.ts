@@ -14,6 +14,8 @@ export const notDenied = operator({
     phrases: z.array(z.string()).min(1),
     /** Words that speak against it where they are said to be so: 在建 against 投入运行. */
     against: z.array(z.string()).default([]),
+    /** What the notice asks to be so, as a statement: where words stand and no passage bears it out, it is open. */
+    claim: z.string().min(4).optional(),
     in: z.array(key).default([]),
   }),
   references: ({ in: keys }, path) => refsOfFields(`${path}.in`, keys),

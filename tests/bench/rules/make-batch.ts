@@ -64,7 +64,11 @@ export async function makeBatchCase(
     const rules = Object.entries(planned.rules).flatMap(([rule, filings]) =>
       filings.includes(i) ? [rule] : [],
     );
-    return { ...truth, defects: [{ id: planned.id, rules, may: planned.may }] };
+    // A fault of the batch is told on the filings it names as well.
+    const shared = Object.entries(planned.batch).flatMap(([rule, filings]) =>
+      filings.includes(i) ? [rule] : [],
+    );
+    return { ...truth, defects: [{ id: planned.id, rules, may: [...planned.may, ...shared] }] };
   });
   return { truths, folder, flags };
 }

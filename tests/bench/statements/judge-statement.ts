@@ -1,6 +1,8 @@
 import type { Pack, Rule } from '../../../calls/schema/index.ts';
 import type { Finding } from '../../../core/judgement.ts';
+import { openEntailment } from '../../../language-model/entailment/open-entailment.ts';
 import { judgeRule } from '../../../rules/evaluate.ts';
+import { judgeEntailed } from '../../../rules/reading/entailment.ts';
 import { bareContext, filingOf } from '../../../rules/testing.ts';
 import type { Condition } from './read-conditions.ts';
 
@@ -8,14 +10,19 @@ import type { Condition } from './read-conditions.ts';
 const neutral = '本章按通知要求编写，内容真实，相关材料由专人整理归档。';
 
 /** The finding on a filing whose one chapter holds the statement, everything else being sound. */
-export function judgeStatement(text: string, condition: Condition, pack: Pack): Finding {
+export async function judgeStatement(text: string, condition: Condition, pack: Pack): Promise<Finding> {
   const sections: Record<string, string[]> = {};
   for (const field of pack.form.fields) {
     if (field.type === 'section') sections[field.key] = [neutral];
   }
   sections[condition.in] = [text];
   const filing = filingOf({ sections, fields: condition.fields });
-  return judgeRule(ruleOf(condition, pack), { pack, filing, context: bareContext });
+  const rule = ruleOf(condition, pack);
+  const { weigh } = await openEntailment();
+  return judgeEntailed(
+    (entails) => judgeRule(rule, { pack, filing, context: { ...bareContext, entails } }),
+    weigh,
+  );
 }
 
 function ruleOf({ rule: id, check }: Condition, pack: Pack): Rule {

@@ -1,0 +1,88 @@
+import { squeezeText } from '../../core/text/statement/squeezed.ts';
+import type { Scope } from '../scope.ts';
+import type { OwnText } from './own-text.ts';
+import { passageAt, type Saying, statementsIn } from './told.ts';
+
+/** What some texts make of a claim, read passage by passage. */
+export interface Bearing {
+  /** Log-odds that the passage that bears it out best does so. */
+  readonly score: number;
+  /** That passage. */
+  readonly saying: Saying;
+}
+
+/** What a claim is of: the model tells numbers from one another less well than facts. */
+export type ClaimOf = 'fact' | 'number';
+
+/**
+ * Log-odds above which a passage bears a claim out whatever its words; below which none does, though one holds the
+ * words; and above which it speaks for the claim enough that nothing fails by its words. Set on the fit part of
+ * `corpus/independent/statements6.jsonl`.
+ */
+export const limits = {
+  borneOut: { fact: 2, number: 2.5 },
+  unborne: { fact: -1, number: 0 },
+  spokenFor: 1,
+} as const;
+
+export const isBorneOut = (bearing: Bearing | undefined, of: ClaimOf) =>
+  bearing !== undefined && bearing.score > limits.borneOut[of];
+export const isUnborne = (bearing: Bearing | undefined, of: ClaimOf) =>
+  bearing !== undefined && bearing.score < limits.unborne[of];
+export const isSpokenFor = (bearing: Bearing | undefined) =>
+  bearing !== undefined && bearing.score > limits.spokenFor;
+
+/** So many passages are weighed against one claim: those that share most with it. */
+const mostWeighed = 6;
+
+/**
+ * The passage that bears a claim out best. `words`: what the claim is likely to be told with. Passages on plans are
+ * left out. `undefined` where nothing was weighed.
+ */
+export function bearingOf(
+  claim: string | undefined,
+  words: readonly string[],
+  texts: readonly OwnText[],
+  { context: { entails } }: Pick<Scope, 'context'>,
+): Bearing | undefined {
+  if (claim === undefined || entails === undefined) return undefined;
+  const wanted = pairsOf([claim, ...words].join(' '));
+  const passages = new Map<string, { readonly own: OwnText; readonly at: number; readonly shared: number }>();
+  for (const own of texts)
+    for (const [at, { frame }] of statementsIn(own).entries()) {
+      if (frame !== undefined) continue;
+      const passage = passageAt(own, at);
+      if (passages.has(passage)) continue;
+      passages.set(passage, {
+        own,
+        at,
+        shared: [...pairsOf(passage)].filter((pair) => wanted.has(pair)).length,
+      });
+    }
+  const likely = [...passages].toSorted(([, a], [, b]) => b.shared - a.shared).slice(0, mostWeighed);
+  const weighed = likely.flatMap(([passage, { own, at }]) => {
+    const score = entails.scoreOf({ claim, passage });
+    return score === undefined ? [] : [{ score, own, at }];
+  });
+  const [best] = weighed.toSorted((a, b) => b.score - a.score);
+  return best && { score: best.score, saying: sayingAt(best.own, best.at) };
+}
+
+function sayingAt(own: OwnText, at: number): Saying {
+  const statement = statementsIn(own)[at]!;
+  return {
+    mood: 'actual',
+    words: statement.text.slice(0, shownWords),
+    quote: statement.quote(0),
+    framed: false,
+    places: own.placesOf(...statement.sourceOf(0, statement.text.length)),
+  };
+}
+
+const shownWords = 30;
+
+/** Every two characters in a row. */
+function pairsOf(text: string): Set<string> {
+  const letters = squeezeText(text).text;
+  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)));
+}
