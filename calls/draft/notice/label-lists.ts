@@ -66,6 +66,7 @@ export function labelListsIn(said: string): LabelList[] {
     ...bracketed(text),
     ...itemized(text),
     ...numberedOff(text),
+    ...threeOf(text),
     ...alike(text),
   ];
 }
@@ -226,6 +227,20 @@ function numberedOff(text: string): LabelList[] {
     if (labels.every((one) => one.length >= 2 && one.length <= 24)) lists.push({ kind, labels });
   }
   return lists;
+}
+
+/** `包括行业级、企业级和项目级平台三类`: three, the last two joined by 和, the last with what all are. */
+function threeOf(text: string): LabelList[] {
+  return [
+    ...text.matchAll(
+      /(?:包括|分为|设有?|含|涵盖)([^，。；、：:]{2,12})、([^，。；、和与及：:]{2,12})[和与及]([^，。；、：:]{2,16}?)(?:三|3)个?大?(类|种|项|方向|领域|类别|类型)/gu,
+    ),
+  ].map(([, first = '', second = '', third = '', kind = '']) => {
+    const end = first.slice(-1);
+    const at = second.endsWith(end) ? third.indexOf(end, 1) : -1;
+    const last = at > 0 && /[级型类式]/u.test(end) ? third.slice(0, at + 1) : third;
+    return { kind, labels: [first, second, last].map(clean) };
+  });
 }
 
 /** Words that introduce what may be filed, and no other list. */

@@ -39,6 +39,7 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
   const refs = clauses.map((clause) => clause.ref);
   const add = (title: string, labels: readonly Entry[], parents: readonly string[] = []): boolean => {
     const once = labels.filter((label, i) => labels.findIndex((other) => other.name === label.name) === i);
+    if (once.some(({ name }) => noLabel.test(name))) return false;
     if (once.length < 2 || !refs.includes(once[0]?.ref ?? '')) return false;
     const held = schemes.some((scheme) =>
       once.every(({ name }) => scheme.labels.some((label) => bare(label.name) === bare(name))),
@@ -163,6 +164,10 @@ const standsAlone = (name: string, tail: string, clauses: readonly DraftClause[]
   );
 
 const bare = (text: string) => text.replace(/\s|（[^）]*）|\([^)]*\)|[“”"]/gu, '');
+
+/** Days, conditions (已…的) and what still holds its count name nothing to classify by. */
+const noLabel =
+  /\d\s*月|[日月]前$|^已.*的$|^[^的]{4,}的$|[两二三四五六七八九十\d]\s*个?大?[类种]$|类(?:为|是)/u;
 
 /** A column 方向, 类别… of a table with its own names in at least two rows. */
 function columnsOf(pieces: readonly Piece[]): { title: string; names: readonly string[] }[] {
