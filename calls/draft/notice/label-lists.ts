@@ -67,6 +67,7 @@ export function labelListsIn(said: string): LabelList[] {
     ...itemized(text),
     ...numberedOff(text),
     ...threeOf(text),
+    ...pairOf(text),
     ...alike(text),
   ];
 }
@@ -229,6 +230,18 @@ function numberedOff(text: string): LabelList[] {
   return lists;
 }
 
+/** `每个赛道下分企业组和高校组`: two that end alike. */
+function pairOf(text: string): LabelList[] {
+  return [
+    ...text.matchAll(
+      /(?:下分|下设|分设|细?分为)([^，。；、：:和与及]{1,10}([组类型级奖]))[和与及]([^，。；、：:和与及]{1,10}\2)(?=[，。；]|$|[两二2])/gu,
+    ),
+  ].map(([, first = '', kind = '', second = '']) => ({
+    kind: kind === '类' ? '类别' : kind,
+    labels: [first, second].map(clean),
+  }));
+}
+
 /** `包括行业级、企业级和项目级平台三类`: three, the last two joined by 和, the last with what all are. */
 function threeOf(text: string): LabelList[] {
   return [
@@ -293,10 +306,19 @@ function countedOff(text: string): LabelList[] {
 export function enumeration(text: string, strong: boolean): string[] {
   const runs = runsOf(text).filter((run) => run.labels.length >= 3);
   const [run] = runs;
-  if (run && (strong || run.led || run.labels.length >= 4)) return withoutBrackets(run.labels);
+  if (run && (strong || run.led || run.labels.length >= 4)) return withoutBrackets(withoutKind(run.labels));
   const bare = text.replace(/^[^：:]{0,24}[：:]/u, '').replace(/。$/u, '');
   const items = bare.split(/[，；;]/u).map(clean);
   return items.length >= 3 && items.every((item) => item.length >= 2 && item.length <= 16) ? items : [];
+}
+
+/** 化纤、纺纱、产业用方向: what stands behind the last is said of all. */
+function withoutKind(names: readonly string[]): readonly string[] {
+  const kind = /(?:方向|领域|行业|类别|赛道|环节|方面)$/u;
+  const last = names.at(-1)?.replace(kind, '') ?? '';
+  return last.length < 2 || names.slice(0, -1).some((name) => kind.test(name))
+    ? names
+    : [...names.slice(0, -1), last];
 }
 
 /** 企业自建型（由企业投资）, each explained in brackets: these are no part of the names. */

@@ -34,7 +34,7 @@ export interface Quotas {
 
 /** What is limited that is no filing of a unit: who is chosen, who belongs to it, what is attached. */
 const noFiling =
-  /成员(?!单位)|人数|教师|材料|视频|图片|附件|证书|论文|专利|遴选|评选|支持|资助|奖|额度|确定|评定|立项|全省|全国|全市|入选|入围|认定|联合单位|合作单位|参与单位|字/u;
+  /成员(?!单位)|人数|入库|教师|材料|视频|图片|附件|证书|论文|专利|遴选|评选|支持|资助|奖|额度|确定|评定|立项|全省|全国|全市|入选|入围|认定|联合单位|合作单位|参与单位|字/u;
 const filing = /推荐|名额|限报|限额|报送|申报|选送|推报|指标|上报|举荐/u;
 const topic = /推荐|征集数量|名额|申报|限报|限额|报送|指标|选送|推报|参评|参赛|参选|参加|举荐/u;
 /** Words that count filings in no form of words known here. */
@@ -104,7 +104,10 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
     }
     const applicants: ApplicantRead[] = [];
     for (const { max, phrase, what, usual, doubtful, part } of limits) {
-      if (doubtful || (noFiling.test(phrase) && !filing.test(phrase))) {
+      // 全省拟遴选20个左右，长春市可推荐5个: what another clause counts is no matter here.
+      const near = phrase.split('，').at(-1) ?? '';
+      const other = noFiling.test(near) || (noFiling.test(phrase) && unitsIn(near).length === 0);
+      if (doubtful || (other && !filing.test(phrase))) {
         if (about) open.add(passage);
         continue;
       }
