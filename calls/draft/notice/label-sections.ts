@@ -44,7 +44,8 @@ export function labelSections(pieces: readonly Piece[]): LabelSection[] {
       (strong || within.length > 0 || body.some((text) => itemOf(text)?.style === 'told') ? 2 : 3)
     ) {
       found.push({ title: heading.title, labels });
-      found.push(...within, ...itemsBelow(body, heading.title), ...itemsOfEach(body));
+      const each = itemsOfEach(body);
+      found.push(...within, ...(each.length >= 2 ? each : [...itemsBelow(body, heading.title), ...each]));
     }
   }
   return found;
@@ -146,7 +147,7 @@ function itemsBelow(body: readonly string[], title: string): LabelSection[] {
 function itemsOfEach(body: readonly string[]): LabelSection[] {
   const items = body.map(itemOf);
   const top = items.find((item) => item !== undefined)?.style;
-  if (top === undefined || !/^n[01]$/u.test(top)) return [];
+  if (top === undefined || !/^n[012]$/u.test(top)) return [];
   const found: { title: string; labels: string[]; style?: string }[] = [];
   for (const item of items) {
     const last = found.at(-1);
@@ -243,7 +244,7 @@ export function nameOf(rest: string): string {
   return words
     .replace(/^[（(]?[a-zA-Z\d]{1,2}[）)]\s*/u, '')
     .replace(/[（(][^）)]{0,40}[）)]?$/u, '')
-    .replace(/^[“"]|[”"]$/gu, '')
+    .replace(/^[“"](?!.*[”"].)|(?<!.[“"].*)[”"]$/gu, '')
     .trim();
 }
 
