@@ -34,7 +34,7 @@ export function isApplicant(phrase: string): boolean {
   const of = applicant.test(part) || unitsIn(part).length > 0 ? part : phrase;
   return (
     applicant.test(of) &&
-    !/推荐(?:单位|主体)|中央企业|央企|主管部门|集团/u.test(of) &&
+    !/推荐(?:单位|主体)|中央企业|央企|主管部门|集团(?:公司)?(?:下属|所属|内|及|各)|同一集团/u.test(of) &&
     !/推荐\s*$/u.test(part)
   );
 }

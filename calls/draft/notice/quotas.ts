@@ -116,7 +116,7 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
       // 每个单位每个类别1个，总数不超过2个: the second is the applicant's as well.
       const again = applicants.length > 0 && reads.length === 0 && unitsOf(phrase, '', false).every(isClass);
       if ((isApplicant(phrase) && addressed === undefined) || again) {
-        const total = /(?:合计|总计|总数|累计|共)/u.test(phrase);
+        const total = /合计|总计|总数|总量|累计|(?<!公)共(?=$|不|计|限|可|申报|推荐)/u.test(phrase);
         applicants.push({
           max,
           phrase,

@@ -38,8 +38,10 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
   const open: string[] = [];
   const refs = clauses.map((clause) => clause.ref);
   const add = (title: string, labels: readonly Entry[], parents: readonly string[] = []): boolean => {
-    const once = labels.filter((label, i) => labels.findIndex((other) => other.name === label.name) === i);
-    if (once.some(({ name }) => noLabel.test(name))) return false;
+    const names = labels.filter(({ name }) => !noLabel.test(name));
+    // Where most are days or conditions, the list is one of these.
+    if (names.length * 2 <= labels.length) return false;
+    const once = names.filter((label, i) => names.findIndex((other) => other.name === label.name) === i);
     if (once.length < 2 || !refs.includes(once[0]?.ref ?? '')) return false;
     const held = schemes.some((scheme) =>
       once.every(({ name }) => scheme.labels.some((label) => bare(label.name) === bare(name))),
@@ -124,7 +126,7 @@ function schemeOf(id: string, title: string, labels: readonly Entry[], parents: 
 
 /** A listed name is defined by the clause that it heads, where there is one. */
 function named(list: readonly string[], ref: string, clauses: readonly DraftClause[]): Entry[] {
-  const names = list.map((name) => name.replace(/等$/u, '').trim());
+  const names = list.map((name) => name.replace(/等$/u, '').replace(counted, '').trim());
   return withoutShared(names, clauses)
     .filter((name) => name !== '')
     .map((name) => {
@@ -164,6 +166,8 @@ const standsAlone = (name: string, tail: string, clauses: readonly DraftClause[]
   );
 
 const bare = (text: string) => text.replace(/\s|（[^）]*）|\([^)]*\)|[“”"]/gu, '');
+
+const counted = /(?<=[\u4e00-\u9fff]{2})等?[两二三四五六七八九十]\s*个?大?[类种]$/u;
 
 /** Days, conditions (已…的) and what still holds its count name nothing to classify by. */
 const noLabel =
