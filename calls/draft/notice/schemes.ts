@@ -4,8 +4,8 @@ import type { Part } from '../parts.ts';
 import { numberOf, type Piece } from '../pieces.ts';
 import { annexHeadings, introducedLists, namedHeadings, toldLists } from './label-groups.ts';
 import { labelListsIn } from './label-lists.ts';
-import { labelKinds } from './label-runs.ts';
-import { labelSections, strongHeading } from './label-sections.ts';
+import { labelKinds, runsOf } from './label-runs.ts';
+import { isName, labelSections, strongHeading } from './label-sections.ts';
 
 interface Entry {
   readonly name: string;
@@ -98,6 +98,18 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
     const held = schemes.some(({ labels }) => labels.some(({ name }) => text.includes(name)));
     const under = headings.at(-1) ?? '';
     if (notice && !read && (aboutLabels.test(text) || (!held && strongHeading.test(under)))) open.push(text);
+    else if (notice && !read && !otherLists.test(`${headings.join(' ')} ${text}`)) {
+      const runs = runsOf(text).filter(({ labels, led }) => led && labels.length >= 3);
+      const unread = runs.some(({ labels }) =>
+        labels.every(
+          (name) =>
+            isName(name) &&
+            name.length <= 12 &&
+            !schemes.some((one) => one.labels.some((label) => bare(label.name) === bare(name))),
+        ),
+      );
+      if (unread) open.push(text);
+    }
   }
   return { schemes, open: [...new Set(open)] };
 }
@@ -166,6 +178,9 @@ const standsAlone = (name: string, tail: string, clauses: readonly DraftClause[]
   );
 
 const bare = (text: string) => text.replace(/\s|（[^）]*）|\([^)]*\)|[“”"]/gu, '');
+
+/** Lists of papers, people, offices and duties. */
+const otherLists = /材料|附件|程序|流程|联系|管理|保障|监督|工作要求|组织实施|部门|处罚|事故|失信/u;
 
 const counted = /(?<=[\u4e00-\u9fff]{2})等?[两二三四五六七八九十]\s*个?大?[类种]$/u;
 
