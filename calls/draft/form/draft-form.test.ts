@@ -203,3 +203,65 @@ test('heads over two rows without merged cells head one table of rows', () => {
   const rows = '|编号|案例|h2:联系人|备注|\n|||姓名|手机||\n||||||\n||||||';
   expect(fieldsOf(table(rows))).toEqual(['table 明细表 案例 联系人/姓名 联系人/手机 备注']);
 });
+
+test('labels over two columns head the pairs below them, up to a row that keeps to other columns', () => {
+  const rows = '|h2:供给方|h2:承接方|\n|单位名称||单位名称||\n|联系人||联系人||\n|合作领域|h3:|';
+  expect(fieldsOf(table(rows))).toEqual([
+    'text 供给方/单位名称',
+    'text 承接方/单位名称',
+    'person 供给方/联系人',
+    'person 承接方/联系人',
+    'text 合作领域',
+  ]);
+});
+
+test('opinions side by side are written in above their seals', () => {
+  expect(fieldsOf(table('|单位意见|主管部门意见|\n|（盖章）¶年　月　日|（盖章）¶年　月　日|'))).toEqual([
+    'long-text 单位意见',
+    'date 单位意见/单位意见日期',
+    'long-text 主管部门意见',
+    'date 主管部门意见/主管部门意见日期',
+  ]);
+});
+
+test('chapters in one cell are written in one by one', () => {
+  expect(fieldsOf(table('|需求描述|（一）背景（不超过500字）¶（二）关键问题¶（三）技术指标|'))).toEqual([
+    'long-text 需求描述/背景 500',
+    'long-text 需求描述/关键问题',
+    'long-text 需求描述/技术指标',
+  ]);
+});
+
+test('a letter to write in chooses among the options of the line below', () => {
+  expect(fieldsOf(lines('1. 所属行业：（　）\nA.装备制造　B.电子信息　C.其他'))).toEqual([
+    'ticks 所属行业 装备制造 电子信息 其他',
+  ]);
+});
+
+test('a column of units beside the names of the rows; a label over rows ends with them', () => {
+  const rows = '|v2:指标|名称|单位|2023年|2024年|\n|能耗|千克标准煤/吨|||\n|得分||自评||x|'.replace(
+    '|x|',
+    '||',
+  );
+  expect(fieldsOf(table(rows))).toEqual(['years 能耗 2023 2024 千克标准煤/吨', 'text 得分', 'text 自评']);
+});
+
+test('a chapter whose own line explains it, and one that ends with a full stop', () => {
+  expect(fieldsOf(lines('一、方案\n（一）必要性。说明行业需求，不超过1000字。\n（二）目标与任务。'))).toEqual(
+    ['section 必要性 1000', 'section 目标与任务'],
+  );
+});
+
+test('running numbers name nothing, spaced names are whole, a signature stands beside its date', () => {
+  expect(fieldsOf(table('|1|产品型号||\n|2|知识产权|专利　　件，软著　　件|'))).toEqual([
+    'text 产品型号',
+    'count 知识产权/专利 件',
+    'count 知识产权/软著 件',
+  ]);
+  expect(fieldsOf(table('|姓　　名||本人签字|　　年　月　日|'))).toEqual([
+    'person 姓名',
+    'person 本人签字',
+    'date 本人签字/本人签字日期',
+  ]);
+  expect(fieldsOf(lines('试 点 名 称\n申 报 单 位'))).toEqual(['text 试点名称', 'text 申报单位']);
+});

@@ -1,9 +1,11 @@
 import type { GridCell } from '../pieces.ts';
-import { numberOf, tick } from '../pieces.ts';
+import { tick } from '../pieces.ts';
 import { unboxedOptions } from './boxes.ts';
 import type { FormBuilder } from './builder.ts';
+import { chaptersIn, nameOfChapter } from './cell-chapters.ts';
 import { readParas } from './cell-paras.ts';
 import { isDates, isGroup, isHint, isProse, isTemplate, type Shown, templateType, textOf } from './cells.ts';
+import { overPairs, overSeals } from './column-heads.ts';
 import { dateTemplate, escaped, hint, yesNo } from './inline.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
 import { TableBoxes } from './table-boxes.ts';
@@ -55,24 +57,9 @@ export class TableRows {
     this.columns = [];
   }
 
-  /**
-   * `成果供给方 | 成果承接方` over pairs of a label and its cell: each heads the pairs below it, down to the first row that
-   * keeps to other columns.
-   */
+  /** Labels that head the pairs below them, down to the first row that keeps to other columns. */
   headsColumns(row: readonly GridCell[], next: readonly GridCell[] | undefined): boolean {
-    const fits = (below: readonly GridCell[]) =>
-      row.every(({ col, colSpan }) => {
-        const within = below.filter((cell) => cell.col >= col && cell.col < col + colSpan);
-        const [label, ...values] = within;
-        return (
-          label?.col === col &&
-          isHead(label) &&
-          values.length > 0 &&
-          values.every((one) => textOf(one) === '')
-        );
-      });
-    const heads = row.length >= 2 && row.every((cell) => cell.colSpan >= 2 && isHead(cell));
-    if (!heads || next === undefined || !fits(next)) return false;
+    if (!overPairs(row, next)) return false;
     this.columns = row;
     this.carried.clear();
     return true;
@@ -80,12 +67,7 @@ export class TableRows {
 
   /** `申报单位意见 | 主管部门意见` over cells for seal and date: each opinion is written above these. Gives the cells below. */
   readSigned(row: readonly GridCell[], next: readonly GridCell[] | undefined): Shown[] | undefined {
-    const signed =
-      next !== undefined &&
-      row.length >= 2 &&
-      row.every(isHead) &&
-      row.every(({ col }) => next.some((cell) => cell.col === col && textOf(cell) !== '' && isDates(cell)));
-    if (!signed) return undefined;
+    if (next === undefined || !overSeals(row, next)) return undefined;
     return next.map((cell) => {
       const label = textOf(row.find(({ col }) => col === cell.col) ?? cell);
       const under = [...this.above, ...this.section];
@@ -247,31 +229,6 @@ export class TableRows {
     });
   }
 }
-
-const isHead = (cell: GridCell) => {
-  const text = textOf(cell);
-  return (
-    text !== '' &&
-    text.length <= 16 &&
-    !tick.test(text) &&
-    !isProse(text) &&
-    !isHint(text) &&
-    !/[:：_]/u.test(text)
-  );
-};
-
-/** `（一）背景和意义 （二）关键问题` in one cell: each is written below its name. */
-function chaptersIn(paras: readonly string[]): readonly string[] | undefined {
-  const fit = paras.every((para) => {
-    const name = nameOfChapter(para);
-    return (
-      numberOf(para) !== undefined && name.length >= 2 && name.length <= 20 && !/[，。；：:_＿]/u.test(name)
-    );
-  });
-  return paras.length >= 2 && fit && !paras.some((para) => tick.test(para)) ? paras : undefined;
-}
-const nameOfChapter = (para: string) =>
-  cleanLabel((numberOf(para)?.rest ?? '').replace(/[（(][^（）()]*[）)]\s*[:：]?$/u, ''));
 
 /** 负责人签字 beside a date: the date is not all that is written there. */
 const signedBeside = (label: string | undefined, cell: GridCell) =>

@@ -157,7 +157,9 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
     const told = `${(lead.split(/[。；]/u).at(-1) ?? '').replace(beforehand, '')}${phrase}`;
     const late =
       afterwards.test(told) ||
-      /(?:后续|跟踪|动态|监督)?管理|组织实施|公示|奖励|资金|评审|条件|资格/u.test(under);
+      /(?:后续|跟踪|动态|监督|过程|日常|项目|资金)管理|管理(?:要求|措施|办法)|(?:^|\s)管理(?:\s|$)|组织实施|公示|奖励|资金|评审|条件|资格/u.test(
+        under,
+      );
     if (asked)
       return [
         {
@@ -171,6 +173,12 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
     if (/(?:延长|延期|推迟|顺延)至\s*$/u.test(lead) && /申报|报送|截止|受理|征集/u.test(words))
       return [{ when, sure: true }];
     if (wayUp.test(phrase) && !issuersOwn.test(phrase) && !/提请|审定|批复|公示|下达|兑现/u.test(phrase))
+      return [{ when, sure: !late }];
+    // 完成推荐，最迟不晚于6月30日: what is to be done stands in the clause before.
+    if (
+      /(?:最迟|不晚于|不迟于)[^，。；]{0,4}$/u.test(lead) &&
+      handingIn.test(lead.split(/[。；]/u).at(-1) ?? '')
+    )
       return [{ when, sure: !late }];
     if (!timed) return [];
     // 申报截止：4月30日 says nothing besides the day.
@@ -219,8 +227,21 @@ function spanAlone(words: string, when: When): boolean {
   );
 }
 
+/** `区级初审（8月29日前报市数据局）、专家评审（…）`: a date in a bracket is of what stands right before it. */
+function bracketAround(words: string, start: number): string | undefined {
+  const open = Math.max(words.lastIndexOf('（', start), words.lastIndexOf('(', start));
+  if (open < 0 || /[）)]/u.test(words.slice(open, start))) return undefined;
+  const end = words.slice(start).search(/[）)]/u);
+  // 第一阶段（6月10日—7月31日）：提交材料.
+  if (end < 0 || /^[：:]/u.test(words.slice(start + end + 1))) return undefined;
+  const from = Math.max(...['，', '；', '。', '、', '）'].map((mark) => words.lastIndexOf(mark, open))) + 1;
+  return words.slice(from, start + end + 1);
+}
+
 /** The words from the comma before the date to the next date: what is to be done by then. */
 function phraseAround(words: string, { start, end }: When): string {
+  const inner = bracketAround(words, start);
+  if (inner !== undefined) return inner;
   const from = Math.max(...['，', '；', '。'].map((mark) => words.lastIndexOf(mark, start))) + 1;
   const next = /[；。]|[，、](?=[^，]{0,20}\d{1,2}\s*月\s*\d{1,2}\s*日)/u.exec(words.slice(end));
   return words.slice(from, next ? end + next.index : undefined);

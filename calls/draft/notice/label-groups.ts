@@ -106,7 +106,9 @@ export function toldLists(pieces: readonly Piece[]): LabelSection[] {
     title: key,
     labels: lines.flatMap((line) => (line.key === key ? [line.name] : [])),
   }));
-  return [...all, ...below].filter(
+  // Classes of one direction alone leave the list of all as it is.
+  const divided = below.length >= 2 && below.every(({ labels }) => labels.length >= 2);
+  return [...(divided ? [...all.slice(0, 1), ...below] : all)].filter(
     ({ labels }) => labels.length >= 2 && labels.every(isName) && new Set(labels).size === labels.length,
   );
 }

@@ -66,6 +66,8 @@ export function labelListsIn(said: string): LabelList[] {
     ...bracketed(text),
     ...itemized(text),
     ...numberedOff(text),
+    ...threeOf(text),
+    ...pairOf(text),
     ...alike(text),
   ];
 }
@@ -228,6 +230,32 @@ function numberedOff(text: string): LabelList[] {
   return lists;
 }
 
+/** `每个赛道下分企业组和高校组`: two that end alike. */
+function pairOf(text: string): LabelList[] {
+  return [
+    ...text.matchAll(
+      /(?:下分|下设|分设|细?分为)([^，。；、：:和与及]{1,10}([组类型级奖]))[和与及]([^，。；、：:和与及]{1,10}\2)(?=[，。；]|$|[两二2])/gu,
+    ),
+  ].map(([, first = '', kind = '', second = '']) => ({
+    kind: kind === '类' ? '类别' : kind,
+    labels: [first, second].map(clean),
+  }));
+}
+
+/** `包括行业级、企业级和项目级平台三类`: three, the last two joined by 和, the last with what all are. */
+function threeOf(text: string): LabelList[] {
+  return [
+    ...text.matchAll(
+      /(?:包括|分为|设有?|含|涵盖)([^，。；、：:]{2,12})、([^，。；、和与及：:]{2,12})[和与及]([^，。；、：:]{2,16}?)(?:三|3)个?大?(类|种|项|方向|领域|类别|类型)/gu,
+    ),
+  ].map(([, first = '', second = '', third = '', kind = '']) => {
+    const end = first.slice(-1);
+    const at = second.endsWith(end) ? third.indexOf(end, 1) : -1;
+    const last = at > 0 && /[级型类式]/u.test(end) ? third.slice(0, at + 1) : third;
+    return { kind, labels: [first, second, last].map(clean) };
+  });
+}
+
 /** Words that introduce what may be filed, and no other list. */
 const offering = /(?:征集|遴选|评选|支持|申报|分为|分设?|设立|设置|设有?|按照?|是指|[:：])\s*$/u;
 /** What lists of papers and of bodies end with. */
@@ -278,10 +306,19 @@ function countedOff(text: string): LabelList[] {
 export function enumeration(text: string, strong: boolean): string[] {
   const runs = runsOf(text).filter((run) => run.labels.length >= 3);
   const [run] = runs;
-  if (run && (strong || run.led || run.labels.length >= 4)) return withoutBrackets(run.labels);
+  if (run && (strong || run.led || run.labels.length >= 4)) return withoutBrackets(withoutKind(run.labels));
   const bare = text.replace(/^[^：:]{0,24}[：:]/u, '').replace(/。$/u, '');
   const items = bare.split(/[，；;]/u).map(clean);
   return items.length >= 3 && items.every((item) => item.length >= 2 && item.length <= 16) ? items : [];
+}
+
+/** 化纤、纺纱、产业用方向: what stands behind the last is said of all. */
+function withoutKind(names: readonly string[]): readonly string[] {
+  const kind = /(?:方向|领域|行业|类别|赛道|环节|方面)$/u;
+  const last = names.at(-1)?.replace(kind, '') ?? '';
+  return last.length < 2 || names.slice(0, -1).some((name) => kind.test(name))
+    ? names
+    : [...names.slice(0, -1), last];
 }
 
 /** 企业自建型（由企业投资）, each explained in brackets: these are no part of the names. */

@@ -32,7 +32,7 @@ export function labelSections(pieces: readonly Piece[]): LabelSection[] {
     if (!heading) continue;
     const strong = strongHeading.test(heading.title);
     if (!strong && !weakHeading.test(heading.title)) continue;
-    const body = bodyBelow(pieces.slice(i + 1), heading);
+    const body = heading.alone ? [] : bodyBelow(pieces.slice(i + 1), heading);
     const inline = heading.rest === '' ? [] : [heading.rest];
     const plain = labelsIn([...inline, ...body], strong);
     // What 对象 and 范围 list counts where the notice takes it up again, item by item.
@@ -44,7 +44,8 @@ export function labelSections(pieces: readonly Piece[]): LabelSection[] {
       (strong || within.length > 0 || body.some((text) => itemOf(text)?.style === 'told') ? 2 : 3)
     ) {
       found.push({ title: heading.title, labels });
-      found.push(...within, ...itemsBelow(body, heading.title), ...itemsOfEach(body));
+      const each = itemsOfEach(body);
+      found.push(...within, ...(each.length >= 2 ? each : [...itemsBelow(body, heading.title), ...each]));
     }
   }
   return found;
@@ -57,14 +58,17 @@ interface Heading {
   /** Depth of its number; a heading marked by a sign has that sign instead. */
   readonly depth?: number;
   readonly sign?: string;
+  /** `征集类型：A／B／C`: a line of its own without number, all of which stands behind its colon. */
+  readonly alone?: true;
 }
 
 /** `一、申报方向`, `【课题类型】`, `★ 诊断内容（任选一项）`, `一、征集范围：…`. */
 function headingOf(text: string): Heading | undefined {
   const numbered = numberOf(text);
   const [, sign, signed] = /^([【★■●◆▶☆])\s*([^】]{2,30})】?$/u.exec(text) ?? [];
-  const words = signed ?? numbered?.rest;
+  const words = signed ?? numbered?.rest ?? keyLine.exec(text)?.[0];
   if (words === undefined) return undefined;
+  const alone = signed === undefined && numbered === undefined;
   const [, head = '', rest = ''] = /^([^。：:；]{2,30})(?:[。：:]\s*(.*))?$/su.exec(words) ?? [];
   const title = head.replace(/[（(][^）)]*[）)]\s*$/u, '').trim();
   if (title === '' || title.includes('，')) return undefined;
@@ -73,8 +77,12 @@ function headingOf(text: string): Heading | undefined {
     rest,
     ...(numbered && sign === undefined ? { depth: numbered.depth } : {}),
     ...(sign ? { sign } : {}),
+    ...(alone && { alone }),
   };
 }
+
+const keyLine =
+  /^(?:征集|申报|支持|推荐|遴选|参评|参赛|评选|重点|申请|报名)?(?:方向|领域|类别|类型|赛道|专题|主题|组别|板块|奖项|任务)[：:].+$/su;
 
 const keyAlone =
   /^(?:方向|领域|类别|类型|赛道|专题|主题|任务|选题|课题|场景|板块)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z])$/u;
@@ -119,7 +127,7 @@ function sublists(body: readonly string[]): LabelSection[] {
 
 /** `智能化改造：…`, `城市管理方面，包括…`. */
 const divided =
-  /^([^。：:；，]{2,20}?)(?:方面)?(?:[：:]|[，,]?(?=(?:主要|重点)?(?:包括|分为|包含|涵盖)))(.*)$/su;
+  /^([^。：:；，]{2,20}?)(?:方面)?(?:[：:]|[，,。]?(?=(?:主要|重点)?(?:包括|分为|包含|涵盖)))(.*)$/su;
 /** Two of a kind, told to be all there is. */
 const two =
   /^(?:(?:主要|重点|具体)?(?:包括|分为|包含|涵盖))?([^，。；、]{2,16})[、和与]([^，。；、]{2,16}?)(?:等)?[。；]?$/u;
@@ -139,7 +147,7 @@ function itemsBelow(body: readonly string[], title: string): LabelSection[] {
 function itemsOfEach(body: readonly string[]): LabelSection[] {
   const items = body.map(itemOf);
   const top = items.find((item) => item !== undefined)?.style;
-  if (top === undefined || !/^n[01]$/u.test(top)) return [];
+  if (top === undefined || !/^n[012]$/u.test(top)) return [];
   const found: { title: string; labels: string[]; style?: string }[] = [];
   for (const item of items) {
     const last = found.at(-1);
@@ -157,8 +165,17 @@ function itemsOfEach(body: readonly string[]): LabelSection[] {
 
 /** `智慧港口 | 冷链物流 | 棉花加工`: names set apart by signs or spaces and nothing else. */
 function setApart(text: string): string[] {
-  const names = text.split(/\s*[|｜/／]\s*|\s+/u).filter(Boolean);
+  const names = text
+    .replace(/[。；]$/u, '')
+    .split(/\s*[|｜/／]\s*|\s+/u)
+    .filter(Boolean);
   return names.length >= 3 && names.every((name) => name.length <= 12 && isName(name)) ? names : [];
+}
+
+/** `示范企业、培育企业。` first below 类型设置: two that are all there is. */
+function pairIn(text: string): string[] {
+  const [first = ''] = text.split('。');
+  return /^([^，。；、：:]{2,16})、([^，。；、：:和与]{2,16})$/u.exec(first)?.slice(1) ?? [];
 }
 
 /** Short names line by line, their bullets lost. */
@@ -182,7 +199,7 @@ function labelsIn(body: readonly string[], strong: boolean): string[] {
     ...body.map((text) => quoted(text)),
     ...body.map((text) => withInner(text)),
     ...body.map((text) => enumeration(text, strong)),
-    ...(strong ? [...body.map(setApart), shortLines(body)] : []),
+    ...(strong ? [pairIn(body[0] ?? ''), ...body.map(setApart), shortLines(body)] : []),
   ];
   const whole = ways.filter(
     (names) => names.length >= 2 && names.every(isName) && new Set(names).size === names.length,
@@ -191,7 +208,8 @@ function labelsIn(body: readonly string[], strong: boolean): string[] {
 }
 
 /** What a section is divided into when it lists no labels: 场景范围, 数量. */
-const partOfSection = /(?:范围|条件|数量|要求|时间|方式|材料|程序|说明|标准|依据|流程)$/u;
+const partOfSection =
+  /(?:范围|条件|数量|要求|时间|方式|(?:^|申报|报送|证明|佐证|推荐|支撑|申请|提交|所需|相关|其他|附件|书面|纸质)材料|程序|说明|标准|依据|流程)$/u;
 
 export const isName = (name: string) =>
   /[\u4e00-\u9fffA-Za-z].*[\u4e00-\u9fffA-Za-z]/u.test(name) &&
@@ -221,12 +239,12 @@ export function itemOf(text: string): { style: string; rest: string } | undefine
 
 /** What an item names: its words up to the first mark. */
 export function nameOf(rest: string): string {
-  const bold = /^[“"]([^”"]{2,24})[”"]/u.exec(rest)?.[1];
+  const bold = /^[“"]([^”"]{2,24})[”"](?=$|[。：:；;，,、（(\s—])/u.exec(rest)?.[1];
   const words = bold ?? rest.split(/[。：:；;，,！]|——|\s/u)[0] ?? '';
   return words
     .replace(/^[（(]?[a-zA-Z\d]{1,2}[）)]\s*/u, '')
     .replace(/[（(][^）)]{0,40}[）)]?$/u, '')
-    .replace(/^[“"]|[”"]$/gu, '')
+    .replace(/^[“"](?!.*[”"].)|(?<!.[“"].*)[”"]$/gu, '')
     .trim();
 }
 

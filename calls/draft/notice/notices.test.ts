@@ -248,6 +248,28 @@ test.each([
   ['（一）申报方向\n智慧港口 | 冷链物流 | 棉花加工', '智慧港口|冷链物流|棉花加工'],
   ['（一）申报类别\n类型　条件\n离散型工厂　数控化率\n流程型工厂　投用率', '离散型工厂|流程型工厂'],
   ['（一）申报方向\n1.5G＋工业互联网。\n2.数字孪生。', '5G＋工业互联网|数字孪生'],
+  [
+    '专题一：基础算法\n方向1：多模态训练\n方向2：世界模型\n专题二：芯片\n方向3：存算一体\n方向4：互联',
+    '多模态训练|世界模型',
+  ],
+  ['生活服务类下设（1）智能终端（2）文化创意（3）智慧文旅。', '智能终端|文化创意|智慧文旅'],
+  ['（一）申报方向：A.智能化改造 B.绿色化改造 C.生态协同', '智能化改造|绿色化改造|生态协同'],
+  [
+    '（一）申报类别\n1.产品\n（1）健康管理类产品\n（2）家庭机器人\n2.服务\n（1）居家养老\n（2）生活照护',
+    '健康管理类产品|家庭机器人',
+  ],
+  ['包括行业级、企业级和项目级平台三类。', '行业级|企业级|项目级'],
+  ['每个赛道下分企业组和高校组。', '企业组|高校组'],
+  ['征集类型：应用案例／方案案例／合作案例。', '应用案例|方案案例|合作案例'],
+  ['（一）类型设置：示范企业、培育企业。示范企业侧重全流程。', '示范企业|培育企业'],
+  [
+    '（一）示范方向：\n1.“链式”转型项目。按投资额补助。\n2.公共平台项目。按服务补助。',
+    '“链式”转型项目|公共平台项目',
+  ],
+  [
+    '（一）重点领域\n聚焦以下需求：\n钛及新材料、显示器件、现代煤化工、航空零部件。',
+    '钛及新材料|显示器件|现代煤化工|航空零部件',
+  ],
 ])('a list of labels is read as it is set: %s', (clause, labels) => {
   expect(listsOf(clause)).toContain(labels);
 });
@@ -258,6 +280,68 @@ test.each(['由工信、财政、科技三个部门联合审核。', '材料包�
     expect(listsOf(clause)).toEqual([]);
   },
 );
+
+test('days and conditions are no labels', () => {
+  expect(listsOf('（一）申报方向\n1.8月18日前，企业提交；\n2.9月5日前，市局审核；')).toEqual([]);
+  expect(
+    listsOf('下列情形不支持：（1）已纳入前两批的；（2）涉及国家秘密的；（3）全部使用财政资金的。'),
+  ).toEqual([]);
+});
+
+test('limits for one applicant: by kind of filing or of applicant they are not one number', () => {
+  const limit = (clause: string) =>
+    notice(clause).call.batch.flatMap((rule) => (rule.kind === 'max-per-applicant' ? [rule.max] : []));
+  const quotas = (clause: string) => notice(clause).call.quotas.map(({ named, max }) => [named, max]);
+  expect(limit('每个单位每个类别只能申报1个项目，申报项目总数不超过2个。')).toEqual([2]);
+  expect(limit('每家企业当年申报不超过2个产品，同一企业同类型产品只能申报1个规格。')).toEqual([2]);
+  for (const clause of [
+    '每个申报主体申报的产品不超过3个、服务不超过1项。',
+    '申报单位限报一个专题。',
+    '每个会员单位申报不超过2个，非会员单位限报1个。',
+    '同一企业集团下属企业申报数不超过3家。',
+    '各单位组织遴选，每省申报项目原则上不超过5项。',
+  ])
+    expect(limit(clause), clause).toEqual([]);
+  expect(openPassages(notice('每个申报主体申报的产品不超过3个、服务不超过1项。'))).toContain('服务不超过1项');
+  expect(quotas('每个会员单位申报不超过2个，非会员单位限报1个。')).toEqual([
+    ['会员单位', 2],
+    ['非会员单位', 1],
+  ]);
+});
+
+test('a quota keeps the notice’s own name of the place or body', () => {
+  const quotas = (clause: string) =>
+    notice(clause).call.quotas.map(({ named, unit, max }) => [named ?? unit, max]);
+  expect(quotas('滨海新区推荐不超过8个，其他各区不超过3个。')).toEqual([
+    ['滨海新区', 8],
+    ['区', 3],
+  ]);
+  expect(quotas('地方高校由省级教育行政部门推荐，推荐总数不超过10个。')).toEqual([['省级教育行政部门', 10]]);
+  expect(quotas('主业处于制造业、能源领域的企业推荐6—8项，其他企业推荐3—5项。')).toEqual([
+    ['主业处于制造业、能源领域的企业', 8],
+    ['其他企业', 5],
+  ]);
+  // What is counted is no unit.
+  expect(quotas('各市推荐产品不超过8个、服务不超过5项。').map(([named]) => named)).not.toContain('服务');
+});
+
+test('a heading in the line of its text says what the line is about', () => {
+  const { call } = notice('（一）推荐名额。甲市80个，乙市40个。');
+  expect(call.quotas.map(({ named, max }) => [named, max])).toEqual([
+    ['甲市', 80],
+    ['乙市', 40],
+  ]);
+});
+
+test('a date in a bracket belongs to what stands right before it', () => {
+  expect(daysOf('企业申报（2024年4月5日前）、区级初审（4月12日前报省厅）、省级评审（4月30日前）。')).toEqual(
+    expect.not.arrayContaining(['2024-04-30']),
+  );
+  expect(
+    daysOf('企业申报（2024年4月5日前）、区级初审（4月12日前报省厅）、省级评审（4月30日前）。'),
+  ).toContain('2024-04-12');
+  expect(openPassages(notice('请于截止日期后5个工作日内寄送纸质申报材料。'))).toContain('5个工作日内');
+});
 
 test('a text that asks for no filing, or holds none, is told so', () => {
   const first = (text: string) => draft(text).open.map(({ what }) => what.zh);

@@ -8,7 +8,7 @@ export interface QuotaUnit {
 }
 
 const applicant =
-  /(?:每(?:一)?(?:家|个|户|位|名)?|同一(?:家|个)?|单个|各|一家|一个)(?:人(?=限|只|至|最|可|申)|申报|申请|参评|参赛|参与|独立|揭榜|牵头)?(?:项目|会员)?(?:单位|主体|企业|法人|公司|机构|组织|申请人|申报人|负责人|牵头单位|团队|联合体|供应商|服务商|厂商|揭榜方|申报方)|^\s*(?:一|每)[企户人]\s*$|(?:^|[，。；：、）\s])(?:申报|申请|牵头|参评|揭榜)(?:单位|主体|企业|人|方)(?:原则上|只能|仅能|最多|至多|可|仅可)*$/u;
+  /(?:每(?:一)?(?:家|个|户|位|名)?|同一(?:家|个)?|单个|各|一家|一个)(?:人(?=限|只|至|最|可|申)|申报|申请|参评|参赛|参与|独立|揭榜|牵头)?(?:项目|会员|案例|方案|场景)?(?:单位|主体|企业|法人|公司|机构|组织|申请人|申报人|负责人|牵头单位|团队|联合体|供应商|服务商|厂商|揭榜方|申报方)|^\s*(?:一|每)[企户人]\s*$|(?:^|[，。；：、）\s])(?:申报|申请|牵头|参评|揭榜)(?:单位|主体|企业|人|方)(?:原则上|只能|仅能|最多|至多|可|仅可)*$/u;
 
 const kinds: readonly (readonly [UnitKind, RegExp])[] = [
   ['plan-city', /计划单列市/u],
@@ -21,7 +21,7 @@ const kinds: readonly (readonly [UnitKind, RegExp])[] = [
   ],
   [
     'province',
-    /(?:各|每个?|本)?(?<!副)省(?!会|属|直|内|外|级?通信管理局|级(?!经信|工信|工业|通信|科技|发展|主管|行业|财政|农业|商务|[^，。；]{0,4}(?:部门|厅|局))|委|政府|份?有|名额|推荐数)|自治区|直辖市/u,
+    /(?:各|每个?|本)?(?<!副)省(?!会|属|直|内|外|级?通信管理局|级(?!经信|工信|工业|通信|科技|发展|主管|行业|财政|农业|商务|[^，。；]{0,4}(?<!有关|相关|各)(?:部门|厅|局))|委|政府|份?有|名额|推荐数)|自治区|直辖市/u,
   ],
 ];
 const nouns =
@@ -34,7 +34,7 @@ export function isApplicant(phrase: string): boolean {
   const of = applicant.test(part) || unitsIn(part).length > 0 ? part : phrase;
   return (
     applicant.test(of) &&
-    !/推荐(?:单位|主体)|中央企业|央企|主管部门|集团/u.test(of) &&
+    !/推荐(?:单位|主体)|中央企业|央企|主管部门|集团(?:公司)?(?:下属|所属|内|及|各)|同一集团/u.test(of) &&
     !/推荐\s*$/u.test(part)
   );
 }
@@ -43,6 +43,9 @@ export function isApplicant(phrase: string): boolean {
 export function unitsIn(words: string): QuotaUnit[] {
   const known = kinds.filter(([, pattern]) => pattern.test(words)).map(([unit]) => ({ unit }));
   if (known.length > 0) return known;
+  const zones = namesIn(words);
+  if (zones.length > 0 && zones.every((name) => zone.test(name)))
+    return zones.map((named) => ({ unit: 'other', named }));
   const noun = nouns.exec(words)?.[0].replace(/^[各每](?!地)/u, '');
   if (noun !== undefined) return [{ unit: 'other', named: noun }];
   const each = eachOf.exec(words)?.[1];
@@ -51,6 +54,10 @@ export function unitsIn(words: string): QuotaUnit[] {
   if (told !== undefined) return [{ unit: 'other', named: told }];
   return namesIn(words).map((named) => ({ unit: 'other', named }));
 }
+
+/** 两江新区, 滨海新区: a place by its own name, which the word for its kind would lose. */
+const zone =
+  /^(?!其他|其余|各|每|省级|市级|国家级)[\u4e00-\u9fff]{2,12}(?:新区|高新区|经开区|开发区|示范区|实验区|功能区)$/u;
 
 /** 主业处于制造业、能源领域的企业推荐, 其他企业推荐: enterprises told apart among those that recommend. */
 const described =
@@ -67,7 +74,12 @@ const notUnit = /项目|案例|方向|类|奖|专家|人$|材料|附件|产品|�
 
 /** `广州、深圳各` → 广州, 深圳: places and bodies that nothing but their names tells. */
 function namesIn(words: string): string[] {
-  const names = bareOf(words)
+  // 南宁、柳州推荐示范企业: behind the verb stands what is recommended.
+  const who = (words.split(/[，。；：:]/u).at(-1) ?? '').replace(
+    /(?<=.{2})(?:推荐|申报|报送|选送|上报).*$/su,
+    '',
+  );
+  const names = bareOf(who)
     .split('、')
     .map((name) => name.trim());
   const isUnit = (name: string) =>

@@ -34,9 +34,9 @@ export interface Quotas {
 
 /** What is limited that is no filing of a unit: who is chosen, who belongs to it, what is attached. */
 const noFiling =
-  /成员|人数|教师|材料|视频|图片|附件|证书|论文|专利|遴选|评选|支持|资助|奖|额度|确定|评定|立项|全省|全国|全市|入选|入围|认定|联合单位|合作单位|参与单位|字/u;
+  /成员(?!单位)|人数|入库|教师|材料|视频|图片|附件|证书|论文|专利|遴选|评选|支持|资助|奖|额度|确定|评定|立项|全省|全国|全市|入选|入围|认定|联合单位|合作单位|参与单位|字/u;
 const filing = /推荐|名额|限报|限额|报送|申报|选送|推报|指标|上报|举荐/u;
-const topic = /推荐|名额|申报|限报|限额|报送|指标|选送|推报|参评|参赛|参选|参加|举荐/u;
+const topic = /推荐|征集数量|名额|申报|限报|限额|报送|指标|选送|推报|参评|参赛|参选|参加|举荐/u;
 /** Words that count filings in no form of words known here. */
 const counting =
   /(?:推荐|申报)?(?:名额|指标)[^。；]{0,20}(?:\d|[一二两三四五六七八九十]+[个项家名件])|推荐[^，。；]{0,16}(?:\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[个项家名件](?!方向|领域|月|工作日)|限申?[报推]|(?:增加|增报|追加|上浮|另增|多报)[^，。；]{0,8}?(?:\d{1,3}|[一二两三四五])\s*[个项家名]/u;
@@ -104,7 +104,10 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
     }
     const applicants: ApplicantRead[] = [];
     for (const { max, phrase, what, usual, doubtful, part } of limits) {
-      if (doubtful || (noFiling.test(phrase) && !filing.test(phrase))) {
+      // 全省拟遴选20个左右，长春市可推荐5个: what another clause counts is no matter here.
+      const near = phrase.split('，').at(-1) ?? '';
+      const other = noFiling.test(near) || (noFiling.test(phrase) && unitsIn(near).length === 0);
+      if (doubtful || (other && !filing.test(phrase))) {
         if (about) open.add(passage);
         continue;
       }
@@ -113,7 +116,7 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
       // 每个单位每个类别1个，总数不超过2个: the second is the applicant's as well.
       const again = applicants.length > 0 && reads.length === 0 && unitsOf(phrase, '', false).every(isClass);
       if ((isApplicant(phrase) && addressed === undefined) || again) {
-        const total = /(?:合计|总计|总数|累计|共)/u.test(phrase);
+        const total = /合计|总计|总数|总量|累计|(?<!公)共(?=$|不|计|限|可|申报|推荐)/u.test(phrase);
         applicants.push({
           max,
           phrase,

@@ -4,8 +4,8 @@ import type { Part } from '../parts.ts';
 import { numberOf, type Piece } from '../pieces.ts';
 import { annexHeadings, introducedLists, namedHeadings, toldLists } from './label-groups.ts';
 import { labelListsIn } from './label-lists.ts';
-import { labelKinds } from './label-runs.ts';
-import { labelSections, strongHeading } from './label-sections.ts';
+import { labelKinds, runsOf } from './label-runs.ts';
+import { isName, labelSections, strongHeading } from './label-sections.ts';
 
 interface Entry {
   readonly name: string;
@@ -38,7 +38,10 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
   const open: string[] = [];
   const refs = clauses.map((clause) => clause.ref);
   const add = (title: string, labels: readonly Entry[], parents: readonly string[] = []): boolean => {
-    const once = labels.filter((label, i) => labels.findIndex((other) => other.name === label.name) === i);
+    const names = labels.filter(({ name }) => !noLabel.test(name));
+    // Where most are days or conditions, the list is one of these.
+    if (names.length * 2 <= labels.length) return false;
+    const once = names.filter((label, i) => names.findIndex((other) => other.name === label.name) === i);
     if (once.length < 2 || !refs.includes(once[0]?.ref ?? '')) return false;
     const held = schemes.some((scheme) =>
       once.every(({ name }) => scheme.labels.some((label) => bare(label.name) === bare(name))),
@@ -95,6 +98,18 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
     const held = schemes.some(({ labels }) => labels.some(({ name }) => text.includes(name)));
     const under = headings.at(-1) ?? '';
     if (notice && !read && (aboutLabels.test(text) || (!held && strongHeading.test(under)))) open.push(text);
+    else if (notice && !read && !otherLists.test(`${headings.join(' ')} ${text}`)) {
+      const runs = runsOf(text).filter(({ labels, led }) => led && labels.length >= 3);
+      const unread = runs.some(({ labels }) =>
+        labels.every(
+          (name) =>
+            isName(name) &&
+            name.length <= 12 &&
+            !schemes.some((one) => one.labels.some((label) => bare(label.name) === bare(name))),
+        ),
+      );
+      if (unread) open.push(text);
+    }
   }
   return { schemes, open: [...new Set(open)] };
 }
@@ -123,7 +138,7 @@ function schemeOf(id: string, title: string, labels: readonly Entry[], parents: 
 
 /** A listed name is defined by the clause that it heads, where there is one. */
 function named(list: readonly string[], ref: string, clauses: readonly DraftClause[]): Entry[] {
-  const names = list.map((name) => name.replace(/等$/u, '').trim());
+  const names = list.map((name) => name.replace(/等$/u, '').replace(counted, '').trim());
   return withoutShared(names, clauses)
     .filter((name) => name !== '')
     .map((name) => {
@@ -163,6 +178,15 @@ const standsAlone = (name: string, tail: string, clauses: readonly DraftClause[]
   );
 
 const bare = (text: string) => text.replace(/\s|（[^）]*）|\([^)]*\)|[“”"]/gu, '');
+
+/** Lists of papers, people, offices and duties. */
+const otherLists = /材料|附件|程序|流程|联系|管理|保障|监督|工作要求|组织实施|部门|处罚|事故|失信/u;
+
+const counted = /(?<=[\u4e00-\u9fff]{2})等?[两二三四五六七八九十]\s*个?大?[类种]$/u;
+
+/** Days, conditions (已…的) and what still holds its count name nothing to classify by. */
+const noLabel =
+  /\d\s*月|[日月]前$|^已.*的$|^[^的]{4,}的$|[两二三四五六七八九十\d]\s*个?大?[类种]$|类(?:为|是)/u;
 
 /** A column 方向, 类别… of a table with its own names in at least two rows. */
 function columnsOf(pieces: readonly Piece[]): { title: string; names: readonly string[] }[] {
