@@ -43,6 +43,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // What a server answers in a moment takes longer where the machine has more to do.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

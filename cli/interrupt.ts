@@ -1,7 +1,7 @@
 import type { Text } from '../core/lang.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Ctrl-C: the first one ends the run in order, a second one at once. */
+/** Ctrl-C: the first one ends the run in order, a second one at once. The end of the program that started it ends it in order. */
 export class Interrupt {
   private readonly controller = new AbortController();
   private readonly terminal: Terminal;
@@ -10,6 +10,9 @@ export class Interrupt {
     this.terminal = terminal;
     process.on('SIGINT', this.hear);
     process.on('SIGTERM', this.hear);
+    process.on('disconnect', this.left);
+    // Who listens for the end of its parent is not to wait for it.
+    process.channel?.unref();
   }
 
   get signal(): AbortSignal {
@@ -25,7 +28,10 @@ export class Interrupt {
   end(): void {
     process.off('SIGINT', this.hear);
     process.off('SIGTERM', this.hear);
+    process.off('disconnect', this.left);
   }
+
+  private readonly left = (): void => this.controller.abort();
 
   private readonly hear = (): void => {
     if (this.signal.aborted) process.exit(130);

@@ -6,9 +6,12 @@ export function latestDone(store: Store, batch: string): Promise<Run | undefined
   return latestOf(store, batch, ['done']);
 }
 
-/** The latest run of a batch that has outcomes to work on, all of them or those it had when it was stopped. */
-export function latestWithOutcomes(store: Store, batch: string): Promise<Run | undefined> {
-  return latestOf(store, batch, ['done', 'stopped']);
+/**
+ * The run of a batch that an office works on: the latest that ran to its end, so that one which was stopped takes no filing
+ * out of sight; where none did, the latest that was stopped, with what it had by then.
+ */
+export async function latestWithOutcomes(store: Store, batch: string): Promise<Run | undefined> {
+  return (await latestDone(store, batch)) ?? (await latestOf(store, batch, ['stopped']));
 }
 
 async function latestOf(store: Store, batch: string, states: readonly RunState[]): Promise<Run | undefined> {

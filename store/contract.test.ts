@@ -236,6 +236,8 @@ describe.each(backEnds)('$name', ({ place }) => {
       second,
     ]);
     expect(await store.filings.versions('f1')).toEqual([replaced, second]);
+    expect(await store.filings.latest(['f1', 'f9'])).toEqual([second]);
+    expect((await store.filings.latest(['f1', 'f2'])).map(({ version }) => version).sort()).toEqual([1, 2]);
     await store.close();
   });
 
@@ -421,8 +423,11 @@ describe.each(backEnds)('$name', ({ place }) => {
       await fresh();
       for (const [i, { filing }] of desks.entries()) {
         await store.filings.put(versionOf(filing));
-        const matching = { scheme: 'modes', label: i === 0 ? '平台化设计' : '智能化制造', candidates: [] };
-        await store.outcomes.put('run-1', outcomeOf(filing, { classification: [matching] }), {
+        const classification = [
+          { scheme: 'modes', label: i === 0 ? '平台化设计' : '智能化制造', candidates: [] },
+          { scheme: 'directions', label: i === 1 ? null : '5G', candidates: [] },
+        ];
+        await store.outcomes.put('run-1', outcomeOf(filing, { classification }), {
           ...facts,
           title: `100%_平台${i}`,
         });
@@ -462,6 +467,19 @@ describe.each(backEnds)('$name', ({ place }) => {
       await store.close();
     });
 
+    test('what the machine found out takes nothing from who acted meanwhile, nor from who holds it', async () => {
+      await seated(deskOf('f1'), deskOf('f2'));
+      await store.desks.hold('f1', 'u2', at(9), at(1));
+      expect(await store.desks.put([deskOf('f1', { doubts: 4 }), deskOf('f2', { doubts: 5 })])).toEqual([]);
+      expect(await store.desks.get('f1')).toMatchObject({ doubts: 4, lease: { by: 'u2', until: at(9) } });
+      const decided = { ...deskOf('f2'), stage: 'decided', revision: 1 } as const;
+      await store.desks.commit([{ desk: decided, expected: 0, act: actOf('a1', 'f2') }]);
+      expect(await store.desks.put([deskOf('f1', { doubts: 6 }), deskOf('f2')])).toEqual(['f2']);
+      expect(await store.desks.get('f1')).toMatchObject({ doubts: 6 });
+      expect(await store.desks.get('f2')).toMatchObject({ stage: 'decided', revision: 1 });
+      await store.close();
+    });
+
     test('what comes behind a filing goes on from where it stood, also where it left the list', async () => {
       const todo = (filing: string, doubts = 0) => deskOf(filing, { doubts, now: 'open' });
       await seated(todo('f1', 3), todo('f2', 2), todo('f3', 2), todo('f4', 1));
@@ -495,7 +513,7 @@ describe.each(backEnds)('$name', ({ place }) => {
       expect(await named({ repeats: true, mine: 'u1' })).toEqual(['f3']);
       expect(await named({ decisions: ['return'], nows: ['mend'] })).toEqual(['f2']);
       expect(await named({ reviewer: 'u2' })).toEqual(['f2']);
-      expect(await named({ scheme: 'modes', label: '平台化设计' })).toEqual(['f1']);
+      expect(await named({ labels: [{ scheme: 'modes', label: '平台化设计' }] })).toEqual(['f1']);
       expect(await named({ rule: { id: '2', verdicts: ['unknown'] } })).toHaveLength(3);
       expect(await named({ words: '0%_平台2' })).toEqual(['f3']);
       expect(await named({ words: '甲公司 F2' })).toEqual(['f2']);
@@ -526,6 +544,40 @@ describe.each(backEnds)('$name', ({ place }) => {
       await store.close();
     });
 
+    test('each scheme is a filter of its own, by the label that a person gave or else the machine did', async () => {
+      await seated(deskOf('f1'), deskOf('f2'), deskOf('f3'));
+      const [smart, fast] = [
+        { scheme: 'modes', label: '智能化制造' },
+        { scheme: 'directions', label: '5G' },
+      ];
+      expect(await named({ labels: [smart] }, 'arrival')).toEqual(['f2', 'f3']);
+      expect(await named({ labels: [fast] }, 'arrival')).toEqual(['f1', 'f3']);
+      expect(await named({ labels: [smart, fast] })).toEqual(['f3']);
+      const says = async (filing: string, revision: number, value: string, version = 1) => {
+        const subject = 'label:directions';
+        const ruling = { id: `r${revision}`, filing, version, subject, value, note: '', by: 'u1', at: at(1) };
+        const desk = { ...deskOf(filing), revision };
+        const act = actOf(`a${filing}${revision}`, filing);
+        expect(await store.desks.commit([{ desk, expected: revision - 1, act, rulings: [ruling] }])).toEqual(
+          [],
+        );
+      };
+      await says('f2', 1, '5G');
+      expect(await named({ labels: [smart, fast] }, 'arrival')).toEqual(['f2', 'f3']);
+      await says('f2', 2, '数字孪生');
+      expect(await named({ labels: [{ scheme: 'directions', label: '数字孪生' }] })).toEqual(['f2']);
+      const { labels } = await store.desks.facets('run-1');
+      expect(labels.filter(({ scheme }) => scheme === 'directions')).toEqual([
+        { scheme: 'directions', value: '5G', count: 2 },
+        { scheme: 'directions', value: '数字孪生', count: 1 },
+      ]);
+      // Taken back, and what was said of another version counts for nothing.
+      await says('f2', 3, '');
+      await says('f2', 4, '5G', 2);
+      expect(await named({ labels: [fast] }, 'arrival')).toEqual(['f1', 'f3']);
+      await store.close();
+    });
+
     test('drafts, users, settings and letters', async () => {
       await fresh();
       await store.drafts.put('f1', 'u1', { note: '半' });
@@ -540,6 +592,13 @@ describe.each(backEnds)('$name', ({ place }) => {
       expect(await store.users.secret('u1')).toBe('secret');
       await store.batches.putSettings('batch-1', { asOf: '2025-06-01' });
       expect(await store.batches.settings('batch-1')).toEqual({ asOf: '2025-06-01' });
+      const newer = { asOf: '2025-07-01' };
+      expect(await store.batches.replaceSettings('batch-1', { asOf: '2025-06-01' }, newer)).toBe(true);
+      expect(await store.batches.replaceSettings('batch-1', { asOf: '2025-06-01' }, {})).toBe(false);
+      expect(await store.batches.replaceSettings('batch-1', undefined, {})).toBe(false);
+      expect(await store.batches.settings('batch-1')).toEqual(newer);
+      expect(await store.batches.replaceSettings('batch-2', newer, {})).toBe(false);
+      expect(await store.batches.replaceSettings('batch-2', undefined, newer)).toBe(true);
       const letter: Letter = {
         id: 'l1',
         batch: 'batch-1',

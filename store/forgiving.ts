@@ -94,6 +94,7 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
       all: or(batches.all, none),
       settings: or(batches.settings, nothing),
       putSettings: batches.putSettings,
+      replaceSettings: batches.replaceSettings,
     },
     runs: {
       put: or(runs.put, nothing),
@@ -106,6 +107,7 @@ export function forgiving(store: Store, onFailure: (failure: StoreFailure) => vo
       put: or(filings.put, nothing),
       of: or(filings.of, none),
       versions: or(filings.versions, none),
+      latest: or(filings.latest, none),
       replace: or(filings.replace, nothing),
     },
     outcomes: {

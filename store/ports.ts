@@ -108,6 +108,8 @@ export interface Batches {
   /** How the office set a batch up; JSON, `undefined` where it did not. */
   settings(id: string): Promise<unknown>;
   putSettings(id: string, settings: unknown): Promise<void>;
+  /** Puts settings in the place of those that were read; whether they were still there. */
+  replaceSettings(id: string, read: unknown, settings: unknown): Promise<boolean>;
 }
 
 export interface Runs {
@@ -125,6 +127,8 @@ export interface Filings {
   /** All versions of the batch's filings, replaced ones too, oldest first. */
   of(batch: string): Promise<FilingVersion[]>;
   versions(filing: string): Promise<FilingVersion[]>;
+  /** The last version of each of these filings, in no order. */
+  latest(filings: readonly string[]): Promise<FilingVersion[]>;
   /** Says that a later version took this one's place. */
   replace(filing: string, version: number, at: Instant): Promise<void>;
 }
@@ -225,8 +229,8 @@ export interface DeskQuery {
   /** Assigned to or leased by this user and not yet decided. */
   readonly mine?: string;
   readonly rule?: { readonly id: string; readonly verdicts: readonly Verdict[] };
-  readonly scheme?: string;
-  readonly label?: string;
+  /** A label of each of these schemes: the one that a person gave it, else the machine's. */
+  readonly labels?: readonly { readonly scheme: string; readonly label: string }[];
   /** GB/T 2260 by its leading digits. */
   readonly region?: string;
   readonly unit?: string;
@@ -281,8 +285,11 @@ export interface Counted {
 export interface Desks {
   get(filing: string): Promise<Desk | undefined>;
   of(batch: string): Promise<Desk[]>;
-  /** Adds or replaces, whatever their revision: for what the machine found out. */
-  put(desks: readonly Desk[]): Promise<void>;
+  /**
+   * For what the machine found out: adds, or replaces where the revision is still that of the desk; who holds it stays. Gives
+   * the filings on whose desks somebody acted meanwhile, of which nothing is written.
+   */
+  put(desks: readonly Desk[]): Promise<readonly string[]>;
   /** Writes each deed whole or not at all; gives the filings whose revision had moved on, of which nothing is written. */
   commit(deeds: readonly Deed[]): Promise<readonly string[]>;
   /** Holds a filing for a user until a moment (empty: no longer), unless another holds it `now`. No act: the revision stays. */

@@ -149,7 +149,7 @@ async function run(paths: string[], flags: Flags, terminal: Terminal): Promise<v
       onEvent: (event) => {
         progress.hear(event);
         // Started by the workbench, which shows how far it is.
-        process.send?.({ event });
+        if (process.connected) process.send?.({ event }, undefined, undefined, () => undefined);
       },
     });
     progress.end();

@@ -7,7 +7,7 @@ import { seat } from '../../review/desk/seat.ts';
 import type { Store } from '../../store/ports.ts';
 import { nameOfRole } from '../outcome-facts.ts';
 import type { BatchSettings } from './batch-settings.ts';
-import { settingsOfBatch } from './batch-settings.ts';
+import { changeSettings, settingsOfBatch } from './batch-settings.ts';
 
 /** So many desks are written in one go. */
 const atOnce = 200;
@@ -20,20 +20,36 @@ const atOnce = 200;
 export async function seatBatch(store: Store, run: Run, pack: Pack): Promise<void> {
   const settings = await settingsOfBatch(store, run.batch);
   const before = new Map((await store.desks.of(run.batch)).map((desk) => [desk.filing, desk]));
+  const deskOf = (outcome: FilingOutcome, known: Desk | undefined) =>
+    deskFor(store, run, outcome, pack, settings, known);
   let desks: Desk[] = [];
   for await (const outcome of store.outcomes.stream(run.id)) {
-    desks.push(await deskFor(store, run, outcome, pack, settings, before.get(outcome.filing)));
+    desks.push(await deskOf(outcome, before.get(outcome.filing)));
     if (desks.length >= atOnce) {
-      await store.desks.put(desks);
+      await putDesks(store, run, desks, deskOf);
       desks = [];
     }
   }
-  if (desks.length > 0) await store.desks.put(desks);
-  // Read again: somebody may have set the batch up anew meanwhile.
-  await store.batches.putSettings(run.batch, {
-    ...(await settingsOfBatch(store, run.batch)),
-    seated: run.id,
-  });
+  await putDesks(store, run, desks, deskOf);
+  await changeSettings(store, run.batch, (now) => ({ ...now, seated: run.id }));
+}
+
+/** Writes desks; those on which somebody acted meanwhile are made anew of what was said. */
+async function putDesks(
+  store: Store,
+  run: Run,
+  desks: readonly Desk[],
+  deskOf: (outcome: FilingOutcome, known: Desk | undefined) => Promise<Desk>,
+): Promise<void> {
+  let left = desks;
+  while (left.length > 0) {
+    const again: Desk[] = [];
+    for (const filing of await store.desks.put(left)) {
+      const outcome = await store.outcomes.get(run.id, filing);
+      if (outcome) again.push(await deskOf(outcome, await store.desks.get(filing)));
+    }
+    left = again;
+  }
 }
 
 /** Seats a batch where its latest run is another than the one that its desks were made of; whether it did. */

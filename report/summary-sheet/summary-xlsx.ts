@@ -6,6 +6,10 @@ import type { UnitSheet } from './sheet-rows.ts';
 const unfit = /[[\]:*?/\\]/gu;
 const longestName = 28;
 
+/** Height of a line and of the least row in points. */
+const lineHeight = 16;
+const leastHeight = 24;
+
 /** The summary sheets in one workbook, a sheet for each recommending unit, printable across A4. */
 export async function summaryXlsx(sheets: readonly UnitSheet[], summary: SummarySheet): Promise<Uint8Array> {
   const { default: Excel } = await import('exceljs');
@@ -20,6 +24,7 @@ export async function summaryXlsx(sheets: readonly UnitSheet[], summary: Summary
       pageSetup: {
         paperSize: 9,
         orientation: 'landscape',
+        horizontalCentered: true,
         fitToPage: true,
         fitToWidth: 1,
         fitToHeight: 0,
@@ -27,8 +32,9 @@ export async function summaryXlsx(sheets: readonly UnitSheet[], summary: Summary
       },
       views: [{ state: 'frozen', ySplit: heads }],
     });
-    columns.forEach((column, i) => {
-      sheet.getColumn(i + 1).width = Math.max(8, column.width / 2.2);
+    const widths = columns.map((column) => Math.max(8, column.width / 2.2));
+    widths.forEach((width, i) => {
+      sheet.getColumn(i + 1).width = width;
     });
     const title = sheet.addRow([summary.title]);
     title.font = { size: 18, bold: true };
@@ -38,15 +44,31 @@ export async function summaryXlsx(sheets: readonly UnitSheet[], summary: Summary
     sheet.getCell(1, 1).alignment = { horizontal: 'center', vertical: 'middle' };
     sheet.addRow(columns.map(({ label }) => label)).font = { bold: true };
     for (const row of rows) sheet.addRow(row.map(plainValue));
-    for (let r = heads; r <= sheet.rowCount; r++)
+    for (let r = heads; r <= sheet.rowCount; r++) {
+      // No program measures a row anew that is opened for the first time: long names would run into the row above.
+      const lines = widths.map((width, c) => linesIn(sheet.getCell(r, c + 1).text, width));
+      sheet.getRow(r).height = Math.max(leastHeight, lineHeight * Math.max(...lines) + 4);
       columns.forEach((column, c) => {
         const cell = sheet.getCell(r, c + 1);
         cell.border = { top: side, left: side, bottom: side, right: side };
         const wide = r > heads && column.width > 50;
         cell.alignment = { vertical: 'middle', wrapText: true, horizontal: wide ? 'left' : 'center' };
       });
+    }
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** Lines that a text takes in a column, whose width is told in digits; a Chinese character takes two. */
+export function linesIn(text: string, width: number): number {
+  const room = Math.max(1, Math.floor(width) - 1);
+  return text.split('\n').reduce((lines, part) => {
+    const length = [...part].reduce(
+      (sum, letter) => sum + ((letter.codePointAt(0) ?? 0) < 0x2e80 ? 1.1 : 2),
+      0,
+    );
+    return lines + Math.max(1, Math.ceil(length / room));
+  }, 0);
 }
 
 function sheetName(unit: string, taken: Set<string>): string {

@@ -46,6 +46,25 @@ export function batchesIn(db: Database): Batches {
         .onConflict((conflict) => conflict.column('batch').doUpdateSet({ body }))
         .execute();
     },
+
+    async replaceSettings(batch, read, settings) {
+      const body = kept(json(settings));
+      if (read === undefined) {
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('batch_settings')
+          .values({ batch, body })
+          .onConflict((conflict) => conflict.column('batch').doNothing())
+          .executeTakeFirst();
+        return numInsertedOrUpdatedRows === 1n;
+      }
+      const { numUpdatedRows } = await db
+        .updateTable('batch_settings')
+        .set({ body })
+        .where('batch', '=', batch)
+        .where('body', '=', kept(json(read)))
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
   };
 }
 

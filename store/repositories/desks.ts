@@ -22,8 +22,10 @@ export function desksIn(db: Database): Desks {
     },
 
     async put(desks) {
-      await db.transaction().execute(async (trx) => {
-        for (const desk of desks) await putOne(trx, desk);
+      return await db.transaction().execute(async (trx) => {
+        const moved: string[] = [];
+        for (const desk of desks) if (!(await putOne(trx, desk))) moved.push(desk.filing);
+        return moved;
       });
     },
 
@@ -166,9 +168,9 @@ export function desksIn(db: Database): Desks {
         .execute();
       const labels = await filtered(db, { run })
         .innerJoin('classifications', 'classifications.outcome', 'outcomes.seq')
-        .select((row) => ['scheme', 'label as value', row.fn.countAll().as('count')])
-        .where('label', 'is not', null)
-        .groupBy(['scheme', 'label'])
+        .select((row) => ['scheme', standingLabel.as('value'), row.fn.countAll().as('count')])
+        .where(standingLabel, 'is not', null)
+        .groupBy(['scheme', standingLabel])
         .execute();
       const people = new Map<string, number>();
       for (const { value, count } of counted([
@@ -181,20 +183,35 @@ export function desksIn(db: Database): Desks {
         regions: counted(await of('outcomes.region')),
         units: counted(await of('desks.unit')),
         reviewers: [...people].map(([value, count]) => ({ value, count })),
-        labels: labels.map((row) => ({ ...row, value: row.value ?? '', count: Number(row.count) })),
+        labels: labels
+          .map((row) => ({ ...row, value: row.value ?? '', count: Number(row.count) }))
+          .sort((a, b) => b.count - a.count),
       };
     },
   };
 }
 
-async function putOne(trx: Transaction<Tables>, desk: Desk): Promise<void> {
-  const { filing, ...changed } = deskRow(desk);
-  await trx
+/** Whether the desk was still as it was read. */
+async function putOne(trx: Transaction<Tables>, desk: Desk): Promise<boolean> {
+  const row = deskRow(desk);
+  const { filing: _, lease_by: __, lease_until: ___, ...changed } = row;
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('desks')
-    .values({ filing, ...changed })
-    .onConflict((conflict) => conflict.column('filing').doUpdateSet(changed))
-    .execute();
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('filing').doUpdateSet(changed).where('desks.revision', '=', desk.revision),
+    )
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
+
+/** The label of a filing in a scheme, of a question to `outcomes` and `classifications`: as a person said last, else as the machine did. */
+const standingLabel = sql<string | null>`coalesce((
+  select nullif(said.value, '') from rulings said
+  where said.filing = outcomes.filing and said.version = outcomes.version
+    and said.subject = 'label:' || classifications.scheme
+  order by said.seq desc limit 1
+), classifications.label)`;
 
 /** Commonest first; what has no value is left out. */
 function counted(
@@ -303,7 +320,7 @@ function filtered(db: Database, query: DeskQuery) {
     rows = rows
       .where((row) => row.or([row('desks.assignee', '=', mine), row('desks.lease_by', '=', mine)]))
       .where('desks.stage', 'not in', ['decided', 'sent'] satisfies Stage[]);
-  return sought(withRule(withLabel(rows, query), query), query);
+  return sought(withRule(withLabels(rows, query), query), query);
 
   function withRule(some: typeof rows, { rule }: DeskQuery) {
     if (!rule) return some;
@@ -318,16 +335,19 @@ function filtered(db: Database, query: DeskQuery) {
     );
   }
 
-  function withLabel(some: typeof rows, { scheme, label }: DeskQuery) {
-    if (scheme === undefined && label === undefined) return some;
-    return some.where(({ exists, selectFrom }) => {
-      let labels = selectFrom('classifications')
-        .select('place')
-        .whereRef('classifications.outcome', '=', 'outcomes.seq');
-      if (scheme !== undefined) labels = labels.where('scheme', '=', scheme);
-      if (label !== undefined) labels = labels.where('label', '=', label);
-      return exists(labels);
-    });
+  function withLabels(some: typeof rows, { labels }: DeskQuery) {
+    let found = some;
+    for (const { scheme, label } of labels ?? [])
+      found = found.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('classifications')
+            .select('place')
+            .whereRef('classifications.outcome', '=', 'outcomes.seq')
+            .where('scheme', '=', scheme)
+            .where(standingLabel, '=', clip(label)),
+        ),
+      );
+    return found;
   }
 
   /** Each of the words somewhere. */

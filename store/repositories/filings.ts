@@ -1,5 +1,5 @@
 import type { FilingVersion } from '../../core/records.ts';
-import { kept } from '../columns.ts';
+import { chunks, kept } from '../columns.ts';
 import type { Database } from '../database.ts';
 import type { Filings } from '../ports.ts';
 
@@ -25,6 +25,22 @@ export function filingsIn(db: Database): Filings {
 
     async versions(filing) {
       return (await filings().where('filing', '=', filing).orderBy('version').execute()).map(versionOf);
+    },
+
+    async latest(names) {
+      const found: FilingVersion[] = [];
+      for (const part of chunks(names)) {
+        const rows = await filings()
+          .where('filing', 'in', part)
+          .where('version', '=', ({ selectFrom }) =>
+            selectFrom('filings as later')
+              .select(({ fn }) => fn.max('later.version').as('last'))
+              .whereRef('later.filing', '=', 'filings.filing'),
+          )
+          .execute();
+        found.push(...rows.map(versionOf));
+      }
+      return found;
     },
 
     async replace(filing, version, at) {

@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { batch, batchList, type NewBatch, type Policy } from '../../workbench/api/batches.ts';
+import { batch, batchList, type NewBatch, type PolicySave } from '../../workbench/api/batches.ts';
 import { type DecisionKind, me } from '../../workbench/api/common.ts';
 import { type Draft, filing, pages } from '../../workbench/api/filing.ts';
 import * as office from '../../workbench/api/office.ts';
-import { type Bulk, bulkDone, bulkPreview, next, type QueueQuery, queue } from '../../workbench/api/queue.ts';
+import {
+  type Bulk,
+  bulkDone,
+  bulkPreview,
+  labelsInAddress,
+  next,
+  type QueueQuery,
+  queue,
+} from '../../workbench/api/queue.ts';
 import { trend, trendList } from '../../workbench/api/trends.ts';
 import { address, get, send, sendFile } from './client.ts';
 
@@ -22,8 +30,8 @@ export const loadBatch = (id: string) => get(address(['batches', id]), batch);
 export const createBatch = (order: NewBatch) => send('POST', address(['batches']), order, batch);
 export const runBatch = (id: string) => send('POST', address(['batches', id, 'run']), {}, nothing);
 export const cancelBatch = (id: string) => send('POST', address(['batches', id, 'cancel']), {}, nothing);
-export const setPolicy = (id: string, policy: Policy) =>
-  send('PUT', address(['batches', id, 'policy']), policy, nothing);
+export const setPolicy = (id: string, policy: PolicySave) =>
+  send('PUT', address(['batches', id, 'policy']), policy, batch);
 
 /** `path` is where the file lies in the dropped folder, with `/`. */
 export const putFile = (id: string, path: string, file: Blob, onProgress: (share: number) => void) =>
@@ -37,8 +45,9 @@ export const putList = (
 ) => sendFile('PUT', address(['batches', id, 'lists', kind, name]), file, nothing, onProgress);
 
 export type Asked = Partial<QueueQuery>;
+const inAddress = ({ labels, ...query }: Asked) => ({ ...query, labels: labelsInAddress(labels) });
 export const loadQueue = (id: string, query: Asked, signal?: AbortSignal) =>
-  get(address(['batches', id, 'queue'], query), queue, signal);
+  get(address(['batches', id, 'queue'], inAddress(query)), queue, signal);
 export const previewBulk = (id: string, order: Bulk) =>
   send('POST', address(['batches', id, 'bulk', 'preview']), order, bulkPreview);
 export const doBulk = (id: string, order: Bulk) =>
@@ -52,7 +61,7 @@ export const loadPages = (batchId: string, id: string) => get(under(batchId, id,
 export const pictureOf = (batchId: string, id: string, n: number, width: number) =>
   `${under(batchId, id, 'pages', `${n}.png`)}?width=${width}`;
 export const loadNext = (batchId: string, after: string, query: Asked, ahead: readonly string[]) =>
-  get(address(['batches', batchId, 'next'], { after, ahead: ahead.join(','), ...query }), next);
+  get(address(['batches', batchId, 'next'], { after, ahead: ahead.join(','), ...inAddress(query) }), next);
 
 interface Ruling {
   readonly subject: string;
@@ -106,11 +115,11 @@ export const importAwards = (id: string) =>
   send('POST', address(['awards', 'import', id]), {}, z.object({ added: z.number(), replaced: z.number() }));
 export const loadArchive = (q: string) => get(address(['archive'], { q }), office.archive);
 export const loadQuality = (id: string) => get(address(['batches', id, 'quality']), office.quality);
-export const adoptThreshold = (id: string) =>
-  send('PUT', address(['batches', id, 'quality', 'threshold']), {}, office.quality);
+export const adoptThreshold = (id: string, seen: z.output<typeof office.thresholdSave>) =>
+  send('PUT', address(['batches', id, 'quality', 'threshold']), seen, office.quality);
 export const loadOffice = () => get(address(['office']), office.officeOf);
-export const setOffice = (settings: Readonly<Record<string, string>>) =>
-  send('PUT', address(['office']), settings, office.officeOf);
+export const setOffice = (save: z.output<typeof office.officeSave>) =>
+  send('PUT', address(['office']), save, office.officeOf);
 export const loadAudit = (query: {
   batch?: string;
   filing?: string;

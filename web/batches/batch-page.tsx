@@ -18,7 +18,7 @@ import { ProgressLine } from './progress-line.tsx';
 
 export function BatchPage({ id }: { id: string }) {
   const { t } = useLang();
-  const { data, refused, reload } = useLoad(`batch ${id}`, () => loadBatch(id));
+  const { data, refused, reload, put } = useLoad(`batch ${id}`, () => loadBatch(id));
   useLive(id, reload);
   if (!data)
     return (
@@ -41,7 +41,14 @@ export function BatchPage({ id }: { id: string }) {
         </section>
         <section aria-labelledby="policy">
           <h2 id="policy">{t(w.policy)}</h2>
-          <PolicyForm key={JSON.stringify(data.policy)} batch={id} policy={data.policy} />
+          <PolicyForm
+            key={id}
+            batch={id}
+            policy={data.policy}
+            revision={data.revision}
+            onSaved={put}
+            onStale={reload}
+          />
         </section>
       </div>
       <Findings batch={data} />

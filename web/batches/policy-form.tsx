@@ -1,19 +1,43 @@
-import { App, Button, InputNumber, Select } from 'antd';
-import { useState } from 'react';
-import type { Policy } from '../../workbench/api/batches.ts';
+import { Alert, App, Button, InputNumber, Select } from 'antd';
+import type { Text } from '../../core/lang.ts';
+import type { BatchDetail, Policy } from '../../workbench/api/batches.ts';
 import { asRefused } from '../api/refused.ts';
 import { setPolicy } from '../api/routes.ts';
 import { useLang } from '../app/lang.tsx';
+import { useTyped } from '../shared/use-typed.ts';
 import { batches as w } from '../words/batches.ts';
+
+const blindWords = { none: w.blindNone, sample: w.blindSample, all: w.blindAll } as const;
+const checkWords = { none: w.checkNone, refusals: w.checkRefusals, all: w.checkAll } as const;
+const optionsOf = <Value extends string>(words: Readonly<Record<Value, Text>>, t: (word: Text) => string) =>
+  (Object.keys(words) as Value[]).map((value) => ({ value, label: t(words[value]) }));
 
 const hundred = (share: number) => Math.round(share * 1000) / 10;
 
 /** Whose eyes a filing of this batch needs. */
-export function PolicyForm({ batch, policy }: { batch: string; policy: Policy }) {
+export function PolicyForm({
+  batch,
+  policy,
+  revision,
+  onSaved,
+  onStale,
+}: {
+  readonly batch: string;
+  readonly policy: Policy;
+  readonly revision: number;
+  readonly onSaved: (batch: BatchDetail) => void;
+  readonly onStale: () => void;
+}) {
   const { t } = useLang();
   const { message } = App.useApp();
-  const [typed, setTyped] = useState(policy);
-  const set = (part: Partial<Policy>) => setTyped((before) => ({ ...before, ...part }));
+  const { typed, others, set, clear } = useTyped(policy);
+  const said: { readonly [Key in keyof Policy]: readonly [name: Text, value: string] } = {
+    blind: [w.blind, t(blindWords[policy.blind])],
+    blindShare: [w.blindShare, `${hundred(policy.blindShare)}%`],
+    check: [w.check, t(checkWords[policy.check])],
+    redraw: [w.redraw, `${hundred(policy.redraw)}%`],
+    target: [w.target, `${hundred(policy.target)}%`],
+  };
   const percent = (key: 'blindShare' | 'redraw' | 'target', from: number, to: number) => (
     <InputNumber
       id={`policy-${key}`}
@@ -26,9 +50,17 @@ export function PolicyForm({ batch, policy }: { batch: string; policy: Policy })
     />
   );
   const save = () =>
-    setPolicy(batch, typed).then(
-      () => message.success(t(w.saved)),
-      (error: unknown) => message.error(t(asRefused(error).text)),
+    setPolicy(batch, { ...typed, revision }).then(
+      (saved) => {
+        clear();
+        onSaved(saved);
+        void message.success(t(w.saved));
+      },
+      (error: unknown) => {
+        const refused = asRefused(error);
+        if (refused.code === 'stale') onStale();
+        void message.error(t(refused.text));
+      },
     );
   return (
     <div className="form narrow">
@@ -37,11 +69,7 @@ export function PolicyForm({ batch, policy }: { batch: string; policy: Policy })
         id="policy-blind"
         value={typed.blind}
         onChange={(blind) => set({ blind })}
-        options={[
-          { value: 'none', label: t(w.blindNone) },
-          { value: 'sample', label: t(w.blindSample) },
-          { value: 'all', label: t(w.blindAll) },
-        ]}
+        options={optionsOf(blindWords, t)}
       />
       {typed.blind === 'sample' ? (
         <>
@@ -54,16 +82,22 @@ export function PolicyForm({ batch, policy }: { batch: string; policy: Policy })
         id="policy-check"
         value={typed.check}
         onChange={(check) => set({ check })}
-        options={[
-          { value: 'none', label: t(w.checkNone) },
-          { value: 'refusals', label: t(w.checkRefusals) },
-          { value: 'all', label: t(w.checkAll) },
-        ]}
+        options={optionsOf(checkWords, t)}
       />
       <label htmlFor="policy-redraw">{t(w.redraw)}</label>
       {percent('redraw', 0, 20)}
       <label htmlFor="policy-target">{t(w.target)}</label>
       {percent('target', 90, 100)}
+      {others.length > 0 ? (
+        <Alert
+          className="whole"
+          type="warning"
+          role="alert"
+          title={t(w.changedElsewhere, {
+            what: others.map((key) => `${t(said[key][0])} ${said[key][1]}`).join(t(w.comma)),
+          })}
+        />
+      ) : null}
       <span />
       <span>
         <Button onClick={() => void save()}>{t(w.save)}</Button>

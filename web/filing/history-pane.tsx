@@ -1,3 +1,4 @@
+import type { Text } from '../../core/lang.ts';
 import { decisionWords, roleWords } from '../../report/words.ts';
 import type { FilingDetail } from '../../workbench/api/filing.ts';
 import { useLang } from '../app/lang.tsx';
@@ -5,6 +6,36 @@ import { when } from '../shared/times.ts';
 import { filingWords as w } from '../words/filing.ts';
 import { decisionSteps, undone } from '../words/review.ts';
 import { newestFirst } from './newest-first.ts';
+
+function Decisions({ of, titles }: { of: FilingDetail['decisions']; titles: ReadonlyMap<string, Text> }) {
+  const { t } = useLang();
+  return (
+    <ul className="lines">
+      {of.map(({ id, step, kind, reasons, note, byName, at }) => (
+        <li key={id}>
+          <b>
+            {t(decisionSteps[step])}：
+            {t(kind === 'reopen' || kind === 'undo' ? undone[kind] : decisionWords[kind])}
+          </b>{' '}
+          <span className="quiet">
+            {byName} {when(at)}
+          </span>
+          {reasons.length > 0 ? (
+            <div>
+              {reasons
+                .map((rule) => {
+                  const title = titles.get(rule);
+                  return title ? t(title) : rule;
+                })
+                .join('；')}
+            </div>
+          ) : null}
+          {note ? <div>{note}</div> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** What was done to the filing, its versions and files. */
 export function HistoryPane({ filing }: { filing: FilingDetail }) {
@@ -14,30 +45,20 @@ export function HistoryPane({ filing }: { filing: FilingDetail }) {
     <div className="history">
       <h2>{t(w.decisions)}</h2>
       {filing.decisions.length === 0 ? <p className="quiet">{t(w.noDecisions)}</p> : null}
-      <ul className="lines">
-        {filing.decisions.map(({ id, step, kind, reasons, note, byName, at }) => (
-          <li key={id}>
-            <b>
-              {t(decisionSteps[step])}：
-              {t(kind === 'reopen' || kind === 'undo' ? undone[kind] : decisionWords[kind])}
-            </b>{' '}
-            <span className="quiet">
-              {byName} {when(at)}
-            </span>
-            {reasons.length > 0 ? (
-              <div>
-                {reasons
-                  .map((rule) => {
-                    const title = titles.get(rule);
-                    return title ? t(title) : rule;
-                  })
-                  .join('；')}
-              </div>
-            ) : null}
-            {note ? <div>{note}</div> : null}
-          </li>
-        ))}
-      </ul>
+      <Decisions of={filing.decisions} titles={titles} />
+      {filing.formerly.map(({ filing: id, decisions, found, letters }) => (
+        <section key={id} className="formerly" aria-label={t(w.formerly)}>
+          <h2>{t(w.formerly)}</h2>
+          <p className="quiet">{t(w.formerlyNote)}</p>
+          <Decisions of={decisions} titles={titles} />
+          {found > 0 ? <p>{t(w.formerlyFound, { count: found })}</p> : null}
+          {letters.map(({ number, at }) => (
+            <p key={number}>
+              {t(w.formerlySent)} {number} <span className="quiet">{when(at)}</span>
+            </p>
+          ))}
+        </section>
+      ))}
       {filing.changes.length > 0 ? (
         <>
           <h2>{t(w.changes)}</h2>

@@ -89,6 +89,17 @@ export function Side(props: SideProps) {
           }
         />
       ) : null}
+      {filing.formerly.length > 0 && filing.may.includes('decide') ? (
+        <Alert
+          type="info"
+          title={t(w.formerlyNote)}
+          action={
+            <Button size="small" onClick={() => onDesk({ pane: 'history' })}>
+              {t(paneWords.history)}
+            </Button>
+          }
+        />
+      ) : null}
       <div className="tabs" role="tablist" aria-label={t(w.panes)}>
         {panes.map((pane) => (
           <button

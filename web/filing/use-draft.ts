@@ -20,16 +20,23 @@ export function useDraft(batch: string, filing: string, desk: Desk) {
   useEffect(() => {
     if (text === kept.current) return;
     setKeeping({ state: 'waiting' });
-    const timer = setTimeout(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const keep = () => {
       if (over.current) return;
       keepDraft(batch, filing, latest.current.draft).then(
         () => {
           kept.current = text;
-          setKeeping({ state: 'kept', at: new Date().toISOString() });
+          if (latest.current.text === text) setKeeping({ state: 'kept', at: new Date().toISOString() });
         },
-        () => setKeeping({ state: 'failed' }),
+        () => {
+          if (latest.current.text !== text) return;
+          setKeeping({ state: 'failed' });
+          // The server may be back in a moment.
+          timer = setTimeout(keep, 2000);
+        },
       );
-    }, 500);
+    };
+    timer = setTimeout(keep, 500);
     return () => clearTimeout(timer);
   }, [text, batch, filing]);
 

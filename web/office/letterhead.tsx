@@ -1,16 +1,14 @@
-import { App, Button, Input } from 'antd';
-import { useState } from 'react';
-import type { z } from 'zod';
-import type { officeOf } from '../../workbench/api/office.ts';
+import { Alert, App, Button, Input } from 'antd';
+import type { OfficeOf } from '../../workbench/api/office.ts';
 import { asRefused } from '../api/refused.ts';
 import { loadOffice, setOffice } from '../api/routes.ts';
 import { useLoad } from '../api/use-load.ts';
 import { useLang } from '../app/lang.tsx';
 import { useMe } from '../app/session.tsx';
 import { Loaded } from '../shared/loaded.tsx';
+import { useTyped } from '../shared/use-typed.ts';
+import { batches as batchWords } from '../words/batches.ts';
 import { office as w } from '../words/office.ts';
-
-type Told = z.infer<typeof officeOf>;
 
 /** What the office says of itself in its letters, and where its templates lie. */
 export function Letterhead() {
@@ -20,26 +18,39 @@ export function Letterhead() {
     <section aria-labelledby="letterhead" className="paper">
       <h2 id="letterhead">{t(w.letterhead)}</h2>
       <p className="quiet">{t(w.letterheadNote)}</p>
-      <Loaded of={told}>{(of) => <Form key={JSON.stringify(of)} told={of} onTold={told.put} />}</Loaded>
+      <Loaded of={told}>{(of) => <Form told={of} onTold={told.put} onStale={told.reload} />}</Loaded>
     </section>
   );
 }
 
-function Form({ told, onTold }: { told: Told; onTold: (told: Told) => void }) {
+function Form({
+  told,
+  onTold,
+  onStale,
+}: {
+  readonly told: OfficeOf;
+  readonly onTold: (told: OfficeOf) => void;
+  readonly onStale: () => void;
+}) {
   const { t } = useLang();
   const { user } = useMe();
   const { message } = App.useApp();
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(
-    Object.fromEntries(told.settings.map(({ key, value }) => [key, value])),
-  );
+  const now: Record<string, string> = Object.fromEntries(told.settings.map(({ key, value }) => [key, value]));
+  const { typed, others, set, clear } = useTyped(now);
+  const nameOf = (key: string) => told.settings.find((one) => one.key === key)?.name ?? { zh: key, en: key };
   const mayNot = user.role === 'clerk';
   const save = () =>
-    setOffice(typed).then(
+    setOffice({ settings: typed, revision: told.revision }).then(
       (answer) => {
+        clear();
         onTold(answer);
         void message.success(t(w.saved));
       },
-      (error: unknown) => void message.error(t(asRefused(error).text)),
+      (error: unknown) => {
+        const refused = asRefused(error);
+        if (refused.code === 'stale') onStale();
+        void message.error(t(refused.text));
+      },
     );
   return (
     <>
@@ -52,11 +63,20 @@ function Form({ told, onTold }: { told: Told; onTold: (told: Told) => void }) {
               maxLength={500}
               disabled={mayNot}
               value={typed[key] ?? ''}
-              onChange={({ target }) => setTyped((before) => ({ ...before, [key]: target.value }))}
+              onChange={({ target }) => set({ [key]: target.value })}
             />
           </div>
         ))}
       </div>
+      {others.length > 0 ? (
+        <Alert
+          type="warning"
+          role="alert"
+          title={t(batchWords.changedElsewhere, {
+            what: others.map((key) => `${t(nameOf(key))} ${now[key] || '–'}`).join(t(batchWords.comma)),
+          })}
+        />
+      ) : null}
       <p className="row">
         <Button disabled={mayNot} onClick={() => void save()}>
           {t(w.save)}

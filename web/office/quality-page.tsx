@@ -20,15 +20,22 @@ export function QualityPage({ batch }: { batch: string }) {
   const quality = useLoad(`quality ${batch}`, () => loadQuality(batch));
   useLive(batch, quality.reload);
   const [refused, setRefused] = useState<Refused>();
-  const adopt = () =>
-    void adoptThreshold(batch).then(quality.put, (error: unknown) => setRefused(asRefused(error)));
+  const adopt = ({ threshold, revision }: Quality) => {
+    if (threshold === undefined) return;
+    setRefused(undefined);
+    void adoptThreshold(batch, { threshold, revision }).then(quality.put, (error: unknown) => {
+      const why = asRefused(error);
+      setRefused(why);
+      if (why.code === 'stale') quality.reload();
+    });
+  };
   return (
     <div className="sheet">
       <div className="head">
         <h1>{t(w.quality)}</h1>
       </div>
       {refused ? <RefusedBox refused={refused} /> : null}
-      <Loaded of={quality}>{(data) => <Figures quality={data} onAdopt={adopt} />}</Loaded>
+      <Loaded of={quality}>{(data) => <Figures quality={data} onAdopt={() => adopt(data)} />}</Loaded>
     </div>
   );
 }

@@ -25,24 +25,18 @@ const sortWords = {
 /** Search, the filters that the batch offers, and the order. */
 export function Filters({ filter, facets, onChange, onClear }: Filters) {
   const { t } = useLang();
-  const pick = (key: 'state' | 'rule' | 'region' | 'unit' | 'reviewer', from: keyof Queue['facets']) => (
-    <Select
-      aria-label={t(w[key])}
-      title={t(w[key])}
-      placeholder={t(filterWords[key])}
-      className="w-filter"
-      popupMatchSelectWidth={false}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
+  const pick = (
+    key: 'state' | 'rule' | 'region' | 'unit' | 'reviewer',
+    from: 'states' | 'rules' | 'regions' | 'units' | 'reviewers',
+  ) => (
+    <Pick
+      name={t(w[key])}
+      short={t(filterWords[key])}
       value={filter[key]}
-      onChange={(value?: string) => onChange({ [key]: value })}
-      options={(facets?.[from] ?? []).map(({ value, name, count }) => ({
-        value,
-        label: `${t(name)} · ${count}`,
-      }))}
+      from={facets?.[from] ?? []}
+      onPick={(value) => onChange({ [key]: value })}
     />
   );
-  const label = filter.scheme && filter.label ? `${filter.scheme} ${filter.label}` : undefined;
   return (
     <search className="filters" aria-label={t(w.filters)}>
       <SearchBox value={filter.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
@@ -50,24 +44,19 @@ export function Filters({ filter, facets, onChange, onClear }: Filters) {
       {pick('rule', 'rules')}
       {pick('region', 'regions')}
       {pick('unit', 'units')}
-      <Select
-        aria-label={t(w.label)}
-        title={t(w.label)}
-        placeholder={t(filterWords.label)}
-        className="w-filter"
-        popupMatchSelectWidth={false}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        value={label}
-        onChange={(value?: string) => {
-          const facet = facets?.labels.find((one) => `${one.scheme} ${one.value}` === value);
-          onChange({ scheme: facet?.scheme, label: facet?.value });
-        }}
-        options={(facets?.labels ?? []).map(({ scheme, value, name, count }) => ({
-          value: `${scheme} ${value}`,
-          label: `${t(name)} · ${count}`,
-        }))}
-      />
+      {(facets?.schemes ?? []).map(({ id, title, labels }) => (
+        <Pick
+          key={id}
+          name={t(title)}
+          short={t(title)}
+          value={filter.labels?.[id]}
+          from={labels}
+          onPick={(label) => {
+            const { [id]: _, ...others } = filter.labels ?? {};
+            onChange({ labels: label === undefined ? others : { ...others, [id]: label } });
+          }}
+        />
+      ))}
       {pick('reviewer', 'reviewers')}
       <Select
         aria-label={t(w.below)}
@@ -94,6 +83,38 @@ export function Filters({ filter, facets, onChange, onClear }: Filters) {
         {t(w.clear)}
       </Button>
     </search>
+  );
+}
+
+/** One thing that the batch can be filtered by, with how many filings there are of each value. */
+function Pick({
+  name,
+  short,
+  value,
+  from,
+  onPick,
+}: {
+  readonly name: string;
+  /** Where there is little room. */
+  readonly short: string;
+  readonly value: string | undefined;
+  readonly from: Queue['facets']['states'];
+  readonly onPick: (value?: string) => void;
+}) {
+  const { t } = useLang();
+  return (
+    <Select
+      aria-label={name}
+      title={name}
+      placeholder={short}
+      className="w-filter"
+      popupMatchSelectWidth={false}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      onChange={onPick}
+      options={from.map((one) => ({ value: one.value, label: `${t(one.name)} · ${one.count}` }))}
+    />
   );
 }
 

@@ -18,6 +18,16 @@ test('a query comes back from its address', () => {
   expect(filterOf(addressOf(filter))).toEqual(filter);
 });
 
+test('labels of several schemes, whatever their signs, come back from their address', () => {
+  const words = fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' });
+  fc.assert(
+    fc.property(fc.dictionary(words, words, { minKeys: 1 }), (labels) => {
+      const address = new URLSearchParams(addressOf({ labels })).toString();
+      expect(filterOf(Object.fromEntries(new URLSearchParams(address))).labels).toEqual(labels);
+    }),
+  );
+});
+
 test('one bad word does not lose the others', () => {
   expect(filterOf({ view: 'todo', state: 'nonsense', q: 'a' })).toMatchObject({ view: 'todo', q: 'a' });
 });
@@ -25,4 +35,6 @@ test('one bad word does not lose the others', () => {
 test('a view alone narrows nothing', () => {
   expect(isNarrowed(filterOf({ view: 'todo' }))).toBe(false);
   expect(isNarrowed(filterOf({ view: 'todo', rule: 'r' }))).toBe(true);
+  expect(isNarrowed({ ...filterOf({}), labels: {} })).toBe(false);
+  expect(isNarrowed({ ...filterOf({}), labels: { directions: '智能化制造' } })).toBe(true);
 });

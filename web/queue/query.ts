@@ -1,4 +1,4 @@
-import { type QueueQuery, queueQuery } from '../../workbench/api/queue.ts';
+import { labelsInAddress, type QueueQuery, queueQuery } from '../../workbench/api/queue.ts';
 
 export type Filter = Omit<QueueQuery, 'offset' | 'limit'>;
 
@@ -16,9 +16,9 @@ export function filterOf(query: Readonly<Record<string, string>>): Filter {
 }
 
 /** The filter as an address says it: what is usual is not said. */
-export function addressOf(filter: Partial<Filter>): Record<string, string> {
+export function addressOf({ labels, ...filter }: Partial<Filter>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(filter).flatMap(([key, value]) => {
+    Object.entries({ ...filter, labels: labelsInAddress(labels) }).flatMap(([key, value]) => {
       const usual = (key === 'view' && value === 'all') || (key === 'sort' && value === 'need');
       return value === undefined || value === '' || usual ? [] : [[key, String(value)]];
     }),
@@ -27,5 +27,5 @@ export function addressOf(filter: Partial<Filter>): Record<string, string> {
 
 /** Whether anything but the view narrows the list. */
 export function isNarrowed({ view: _, sort: __, ...rest }: Filter): boolean {
-  return Object.values(rest).some((value) => value !== undefined && value !== '');
+  return Object.keys(addressOf(rest)).length > 0;
 }

@@ -95,6 +95,11 @@ export const batches = {
   checkAll: { zh: '全部', en: 'All' },
   redraw: { zh: '已决定的再抽查', en: 'Drawn again' },
   target: { zh: '目标准确率', en: 'Target accuracy' },
+  changedElsewhere: {
+    zh: '他人已改为：{what}。再次保存将以您填写的为准。',
+    en: 'Somebody else set: {what}. Saving again puts yours in its place.',
+  },
+  comma: { zh: '，', en: ', ' },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
   files: { zh: '{count} 个文件', en: '{count} files' },

@@ -107,6 +107,13 @@ export const filingWords = {
   changedBy: { zh: '{name}：{what}', en: '{name}: {what}' },
   somebody: { zh: '内容有更新', en: 'it is newer now' },
   understood: { zh: '知道了', en: 'I see' },
+  formerly: { zh: '作为另一件办理时的记录', en: 'While it was a filing of its own' },
+  formerlyNote: {
+    zh: '这一版的文件曾作为另一件单独办理过，后被指明为本件的补正件。当时的决定和认定不算在本件上，请对照后重新认定、决定。',
+    en: 'The file of this version was reviewed as a filing of its own before somebody said that it corrects this one. What was decided and found then does not count here: compare, then find and decide anew.',
+  },
+  formerlyFound: { zh: '当时认定或更正过 {count} 项。', en: '{count} things were found or put right then.' },
+  formerlySent: { zh: '当时已发文', en: 'Letter sent then:' },
   draftKept: { zh: '草稿已保存 {time}', en: 'Draft kept {time}' },
   draftNot: { zh: '草稿尚未保存', en: 'Draft not kept yet' },
   undone: { zh: '已撤销。', en: 'Taken back.' },

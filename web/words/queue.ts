@@ -7,7 +7,6 @@ export const filterWords = {
   rule: { zh: '条件', en: 'Rule' },
   region: { zh: '地区', en: 'Region' },
   unit: { zh: '单位', en: 'Unit' },
-  label: { zh: '类别', en: 'Label' },
   reviewer: { zh: '经手', en: 'By' },
   below: { zh: '置信', en: 'Sure' },
 } as const satisfies Record<string, Text>;
@@ -21,7 +20,6 @@ export const queueWords = {
   rule: { zh: '条件', en: 'Condition' },
   region: { zh: '地区', en: 'Region' },
   unit: { zh: '推荐单位', en: 'Recommending unit' },
-  label: { zh: '类别', en: 'Label' },
   reviewer: { zh: '审查人', en: 'Reviewer' },
   below: { zh: '置信低于', en: 'Sure below' },
   sort: { zh: '排序', en: 'Order' },

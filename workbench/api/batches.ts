@@ -5,7 +5,7 @@ import { clause, states, text } from './common.ts';
  * `GET /api/batches` → `batchList`; `POST /api/batches` (`newBatch`) → `batch`; `GET /api/batches/:batch` → `batch`.
  * `PUT /api/batches/:batch/files/<path>` puts one file (raw body) into the batch's folder, path parts URL-encoded;
  * `PUT /api/batches/:batch/lists/:kind/<name>` one list (`awards`, `summary`, `registry`, `affiliates`).
- * `POST …/run` starts or resumes, `POST …/cancel` ends in order; `PUT …/policy` (`policy`) sets who must look.
+ * `POST …/run` starts or resumes, `POST …/cancel` ends in order; `PUT …/policy` (`policySave`) sets who must look.
  */
 
 export const newBatch = z.object({
@@ -30,6 +30,9 @@ export const policy = z.object({
   /** Share of shown values that must be right, 0.9..1; the confidence from which a value needs nobody follows from it. */
   target: z.number().min(0.9).max(1),
 });
+
+/** A save is refused (`stale`) where another saved since; `revision` is of what was read. */
+export const policySave = policy.extend({ revision: z.number() });
 
 /** How many filings stand where. Every number opens the queue with the view of the same name. */
 export const flow = z.object({
@@ -86,6 +89,8 @@ export const batch = batchRow.extend({
   reading: z.string().optional(),
   complete: z.boolean(),
   policy,
+  /** Of how the batch is set up. */
+  revision: z.number(),
   /** Files put into the batch's folder, and its lists by kind. */
   files: z.number(),
   lists: z.record(z.string(), z.array(z.string())),
@@ -118,6 +123,7 @@ export const batch = batchRow.extend({
 
 export type NewBatch = z.infer<typeof newBatch>;
 export type Policy = z.infer<typeof policy>;
+export type PolicySave = z.infer<typeof policySave>;
 export type Flow = z.infer<typeof flow>;
 export type Progress = z.infer<typeof progress>;
 export type BatchRow = z.infer<typeof batchRow>;

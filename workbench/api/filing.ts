@@ -193,6 +193,16 @@ export const filing = z.object({
   versions: z.array(z.object({ version: z.number(), file: z.string(), addedAt: z.string() })),
   /** Against the version before, where there is one. */
   changes: z.array(z.object({ key: z.string(), label: z.string(), old: z.string(), new: z.string() })),
+  /** What was done with this version's document while it was a filing of its own; none of it counts for this one. */
+  formerly: z.array(
+    z.object({
+      filing: z.string(),
+      decisions: z.array(decision),
+      /** Things found or put right. */
+      found: z.number(),
+      letters: z.array(z.object({ number: z.string(), at: z.string() })),
+    }),
+  ),
   history: z.array(act),
   draft: draft.optional(),
 });

@@ -7,9 +7,10 @@ import { act } from './filing.ts';
  * the notice) → `callDraft`; `PUT /api/calls/draft/:id` (`draftEdit`) → `callDraft`.
  * Awards: `GET /api/awards?q=&offset=&limit=` → `awards`; `POST /api/awards/preview?name=<file>` (raw body) →
  * `awardPreview`; `POST /api/awards/import/:preview` → `{ added, replaced }`. Archive: `GET /api/archive?q=` → `archive`.
- * Quality: `GET /api/batches/:batch/quality` → `quality`, `PUT …/quality/threshold` takes the threshold into use → `quality`.
- * What the office says of itself in letters: `GET /api/office` → `officeOf`, `PUT /api/office` (its `settings`) → the same. Audit: `GET /api/audit?batch=&filing=&by=&offset=&limit=` →
- * `audit`. Users: `GET /api/users` → `users`; `PUT /api/users/:id` (`userEdit`).
+ * Quality: `GET /api/batches/:batch/quality` → `quality`, `PUT …/quality/threshold` (`thresholdSave`) takes
+ * the threshold into use → `quality`.
+ * What the office says of itself in letters: `GET /api/office` → `officeOf`, `PUT /api/office` (`officeSave`) → the same.
+ * Audit: `GET /api/audit?batch=&filing=&by=&offset=&limit=` → `audit`. Users: `GET /api/users` → `users`; `PUT /api/users/:id` (`userEdit`).
  * Papers: `POST /api/batches/:batch/papers` (`paperOrder`) → `papers`; `GET /api/papers/:id` → the file.
  * Live: `GET /api/live?batch=` is a stream of server-sent events, `event: change` with `change`.
  */
@@ -104,6 +105,8 @@ export const archive = z.object({
 const share = z.object({ value: z.number(), low: z.number(), high: z.number(), of: z.number() });
 export const quality = z.object({
   target: z.number(),
+  /** Of how the batch is set up. */
+  revision: z.number(),
   /** Least confidence from which a value needs nobody, by the office's own corrections; absent while there are too few. */
   threshold: z.number().optional(),
   /** The one in use. */
@@ -121,6 +124,9 @@ export const quality = z.object({
     z.object({ from: z.number(), to: z.number(), looked: z.number(), wrong: z.number() }),
   ),
 });
+
+/** The threshold that the person looked at; refused (`stale`) where it or the batch's settings are others by now. */
+export const thresholdSave = z.object({ threshold: z.number(), revision: z.number() });
 
 export const audit = z.object({
   total: z.number(),
@@ -151,6 +157,13 @@ export const officeOf = z.object({
   settings: z.array(z.object({ key: z.string(), name: text, value: z.string() })),
   /** Where its own templates lie, to be changed with Word. */
   templates: z.string(),
+  /** Of what is said. */
+  revision: z.string(),
+});
+/** Refused (`stale`) where another saved since. */
+export const officeSave = z.object({
+  settings: z.record(z.string(), z.string().trim().max(500)),
+  revision: z.string(),
 });
 /** `letters` 补正/受理/不予受理通知书 by what was decided, `summary` 推荐汇总表, `workbook` 初审结果.xlsx, `page` report.html, `meeting` 会议材料. */
 export const paperOrder = z.object({
@@ -180,6 +193,7 @@ export type Calls = z.infer<typeof calls>;
 export type CallDraft = z.infer<typeof callDraft>;
 export type AwardPreview = z.infer<typeof awardPreview>;
 export type Quality = z.infer<typeof quality>;
+export type OfficeOf = z.infer<typeof officeOf>;
 export type Change = z.infer<typeof change>;
 export type PaperOrder = z.infer<typeof paperOrder>;
 export type Papers = z.infer<typeof papers>;

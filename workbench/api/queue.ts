@@ -44,8 +44,13 @@ export const queueQuery = z.object({
     .regex(/^\d{2,6}$/)
     .optional(),
   unit: z.string().optional(),
-  scheme: z.string().optional(),
-  label: z.string().optional(),
+  /** Which label in which schemes of the call; in an address as `<scheme>=<label>&…`, encoded once more. */
+  labels: z
+    .union([
+      z.record(z.string(), z.string()),
+      z.string().transform((pairs): Record<string, string> => Object.fromEntries(new URLSearchParams(pairs))),
+    ])
+    .optional(),
   /** Least sure field below this. */
   below: z.coerce.number().min(0).max(1).optional(),
   /** Id of who it is assigned to or was decided by. */
@@ -56,6 +61,10 @@ export const queueQuery = z.object({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
+
+/** Labels as an address says them. */
+export const labelsInAddress = (labels: QueueQuery['labels']): string =>
+  new URLSearchParams(labels ?? {}).toString();
 
 /**
  * Of what comes behind a filing, `ahead` is what the page was told last: a filing that an answer moved elsewhere in the
@@ -112,7 +121,8 @@ export const queue = z.object({
     rules: z.array(facet),
     regions: z.array(facet),
     units: z.array(facet),
-    labels: z.array(facet.extend({ scheme: z.string() })),
+    /** The call's label schemes (应用模式, 试点方向 …), in its order, that filings have labels of. */
+    schemes: z.array(z.object({ id: z.string(), title: text, labels: z.array(facet) })),
     reviewers: z.array(facet),
   }),
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { actOf } from '../../store/testing.ts';
 import { batch as batchSchema } from '../api/batches.ts';
 import { filing as filingSchema } from '../api/filing.ts';
 import { next as nextSchema, queue as queueSchema } from '../api/queue.ts';
@@ -114,6 +115,43 @@ describe('a filing', () => {
     expect(after.history).toHaveLength(3);
   });
 
+  test('what was decided of a file before a person said what it corrects is shown, and decides nothing', async () => {
+    const { signIn, store } = await testOffice(3);
+    const own = await signIn();
+    const rulings = [{ subject: 'field:contact_email', value: 'confirmed' }];
+    await own.ask('POST', `${at}/f2/rulings`, { revision: 0, rulings });
+    await own.ask('POST', `${at}/f2/decisions`, { revision: 1, version: 1, kind: 'pass', note: '齐全' });
+    await own.ask('POST', `${at}/f1/decisions`, {
+      revision: 0,
+      version: 1,
+      kind: 'return',
+      reasons: ['dated-in-time'],
+    });
+    // As a run with `--corrects` leaves it: the file of f2 is the second version of f1.
+    const [, , late] = await store.filings.of('b1');
+    const addedAt = '2026-01-02T00:00:00.000Z';
+    await store.filings.put({ ...late!, filing: 'f1', version: 2, by: 'person', addedAt });
+    await store.filings.replace('f1', 1, addedAt);
+    const run = (await store.runs.get('r1'))!;
+    await store.runs.put({ ...run, id: 'r2', startedAt: addedAt });
+    for (const filing of ['f0', 'f2']) {
+      const outcome = (await store.outcomes.get('r1', filing))!;
+      const facts = { applicant: '甲', title: '乙', region: '' };
+      const now = filing === 'f2' ? { ...outcome, filing: 'f1', version: 2 } : outcome;
+      await store.outcomes.put('r2', now, facts);
+    }
+    await own.ask('GET', '/batches');
+    const corrected = filingSchema.parse((await own.ask('GET', `${at}/f1`)).body);
+    expect(corrected).toMatchObject({
+      stage: 'todo',
+      version: 2,
+      formerly: [{ filing: 'f2', decisions: [{ kind: 'pass', note: '齐全', byName: '本机' }], found: 1 }],
+    });
+    expect(corrected.doubts.map(({ ruling }) => ruling)).toEqual([undefined]);
+    expect(corrected.may).toContain('decide');
+    expect(filingSchema.parse((await own.ask('GET', `${at}/f0`)).body).formerly).toEqual([]);
+  });
+
   test('a refusal without a reason is refused itself', async () => {
     const { signIn } = await testOffice(2);
     const own = await signIn();
@@ -196,7 +234,7 @@ describe('what comes next', () => {
 
 describe('two pairs of eyes', () => {
   const at = '/batches/b1/filings/f0';
-  const policy = { blind: 'all', blindShare: 0, check: 'all', redraw: 0, target: 0.99 };
+  const policy = { blind: 'all', blindShare: 0, check: 'all', redraw: 0, target: 0.99, revision: 0 };
 
   test('the second judges blind, a third settles, the head checks, and nobody their own', async () => {
     const { signIn } = await testOffice(1, { alone: false });
@@ -217,6 +255,78 @@ describe('two pairs of eyes', () => {
     expect((await jia.ask('POST', `${at}/check`, { revision: 3, agree: true })).status).toBe(409);
     const reopened = await bing.ask('POST', `${at}/reopen`, { revision: 3, why: '材料有更新' });
     expect(reopened.body.stage).toBe('todo');
+  });
+});
+
+describe('settings that another saved meanwhile', () => {
+  const policy = { blind: 'none', blindShare: 0.1, check: 'none', redraw: 0, target: 0.95 };
+  const stale = { status: 409, body: { code: 'stale' } };
+
+  test('of who must look: the later save is refused and takes nothing back', async () => {
+    const { signIn, store } = await testOffice(1, { alone: false });
+    const bing = await signIn('bing');
+    const save = (revision: number, check: string) =>
+      bing.ask('PUT', '/batches/b1/policy', { ...policy, check, revision });
+    expect((await save(0, 'all')).body).toMatchObject({ revision: 1, policy: { check: 'all' } });
+    expect(await save(0, 'refusals')).toMatchObject(stale);
+    expect((await bing.ask('GET', '/batches/b1')).body.policy.check).toBe('all');
+    expect((await save(1, 'refusals')).status).toBe(200);
+    const [act] = await store.acts.of({ batch: 'b1', kinds: ['policy'] }, { offset: 0, limit: 1 });
+    expect([act?.old, act?.new].map((said) => JSON.parse(said ?? '').check)).toEqual(['all', 'refusals']);
+  });
+
+  test('of the threshold: nobody takes one into use that they did not see', async () => {
+    const { signIn, store } = await testOffice(2, { alone: false });
+    const bing = await signIn('bing');
+    const desk = (await store.desks.get('f0'))!;
+    const said = (confidence: number, value: string, n: number) => ({
+      ...{ id: `r${confidence}${value}${n}`, filing: 'f0', version: 1, subject: `field:${confidence}-${n}` },
+      ...{ value, note: '', confidence, by: 'jia', at: '2026-01-01T00:00:00.000Z' },
+    });
+    const commit = (revision: number, rulings: ReturnType<typeof said>[]) =>
+      store.desks.commit([
+        {
+          desk: { ...desk, revision },
+          expected: revision - 1,
+          act: { ...actOf(`a${revision}`, 'f0'), batch: 'b1' },
+          rulings,
+        },
+      ]);
+    await commit(
+      1,
+      [...Array(250).keys()].map((n) => said(0.8, 'confirmed', n)),
+    );
+    await bing.ask('PUT', '/batches/b1/policy', { ...policy, revision: 0 });
+    const quality = async () => (await bing.ask('GET', '/batches/b1/quality')).body;
+    const adopt = (seen: unknown) => bing.ask('PUT', '/batches/b1/quality/threshold', seen);
+    const { threshold, revision } = await quality();
+    expect([threshold, revision]).toEqual([0.8, 1]);
+    // The target was set higher on another page.
+    await bing.ask('PUT', '/batches/b1/policy', { ...policy, target: 0.96, revision });
+    expect(await adopt({ threshold, revision })).toMatchObject(stale);
+    expect((await quality()).used).toBe(0.9);
+    // A correction made it another one.
+    await commit(
+      2,
+      [...Array(100).keys()].map((n) => said(0.8, 'corrected', n)),
+    );
+    await commit(
+      3,
+      [...Array(250).keys()].map((n) => said(0.95, 'confirmed', n)),
+    );
+    expect(await adopt({ threshold, revision: 2 })).toMatchObject(stale);
+    expect((await adopt({ threshold: 0.95, revision: 2 })).body).toMatchObject({ used: 0.95, target: 0.96 });
+  });
+
+  test('of the letterhead: the later save is refused', async () => {
+    const { signIn } = await testOffice(0, { alone: false });
+    const bing = await signIn('bing');
+    const { revision } = (await bing.ask('GET', '/office')).body;
+    const save = (name: string) => bing.ask('PUT', '/office', { settings: { name }, revision });
+    const saved = await save('甲局');
+    expect(saved.status).toBe(200);
+    expect(await save('乙局')).toMatchObject(stale);
+    expect((await bing.ask('GET', '/office')).body).toEqual(saved.body);
   });
 });
 

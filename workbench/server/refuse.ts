@@ -31,6 +31,13 @@ export function refused({ code, message }: Refused): Refusing {
 export const notThere = (what: Text): Refusing =>
   new Refusing(404, 'unknown', { zh: `没有${what.zh}，请刷新。`, en: `There is no ${what.en}: reload.` });
 
+/** Settings that another saved since they were read. */
+export const staleSettings = (): Refusing =>
+  new Refusing(409, 'stale', {
+    zh: '设置刚被他人更改，这次没有保存；您填写的内容已保留，请核对现在的设置后再保存。',
+    en: 'Somebody just changed these settings, and nothing was saved. What you entered is kept: look at them as they are now, then save again.',
+  });
+
 /** The body of a request by its schema. */
 export async function bodyOf<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
   const body: unknown = await c.req.json().catch(() => undefined);

@@ -56,7 +56,7 @@ export class Runs {
     const at = this.waiting.findIndex((order) => order.batch === batch);
     if (at >= 0) {
       this.waiting.splice(at, 1);
-      this.put(batch, { state: 'stopped' });
+      this.put(batch, { state: 'stopped', message: stopped({ stage: 'read', done: 0, of: 0 }) });
     } else if (this.working?.batch === batch) this.working.child.kill('SIGINT');
   }
 
@@ -66,7 +66,8 @@ export class Runs {
     const child = this.working?.child;
     if (!child) return;
     const gone = new Promise((done) => child.once('exit', done));
-    child.kill('SIGINT');
+    // As when the workbench is killed. Ctrl-C in a terminal reaches the run by itself, and twice would be at once.
+    if (child.connected) child.disconnect();
     const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
     await gone;
     clearTimeout(timer);
@@ -96,15 +97,21 @@ export class Runs {
   private async end(order: RunOrder, code: number | null, said: string): Promise<void> {
     // 1: some file could not be read, which is told filing by filing.
     const state = code === 0 || code === 1 ? 'done' : code === 130 ? 'stopped' : 'failed';
-    let message: Text | undefined;
+    const reached = this.current.get(order.batch);
+    let fault: Text | undefined;
     try {
       if (state !== 'failed') await order.onEnd();
-      else message = failure(said);
+      else fault = failure(said);
     } catch (error) {
-      message = failure(error instanceof Error ? error.message : String(error));
+      fault = failure(error instanceof Error ? error.message : String(error));
     }
     this.working = undefined;
-    this.put(order.batch, message ? { state: 'failed', message } : { state });
+    if (fault) this.put(order.batch, { state: 'failed', message: fault });
+    else
+      this.put(order.batch, {
+        state,
+        ...(state === 'stopped' && reached ? { message: stopped(reached) } : {}),
+      });
     this.next();
   }
 
@@ -154,6 +161,29 @@ function timed(progress: Progress, began: number): Progress {
   const seconds = (Date.now() - began) / 1000;
   return { ...progress, secondsLeft: Math.round((seconds / done) * (of - done)) };
 }
+
+/** What of a run that was stopped is kept. */
+export function stopped({ stage, done, of }: Pick<Progress, 'stage' | 'done' | 'of'>): Text {
+  const goesOn = {
+    zh: '点“继续”即从这里接着审，不重读已读的文件；此前的审查结果不变。',
+    en: 'Resume goes on from here without reading it again; what earlier runs found stands.',
+  };
+  if (stage === 'read')
+    return {
+      zh: `已读出 ${done} / ${of} 个文件，都已保存。${goesOn.zh}`,
+      en: `${done} of ${of} files are read and kept. ${goesOn.en}`,
+    };
+  return {
+    zh: `文件都已读出并保存。${goesOn.zh}`,
+    en: `All files are read and kept. ${goesOn.en}`,
+  };
+}
+
+/** A run that this workbench knows nothing of, and that never came to its end. */
+export const neverEnded: Text = {
+  zh: '上次审查没有结束（被中断，或仍由命令行进行）。已读出的文件都已保存；点“继续”即从那里接着审。',
+  en: 'The last run did not end: it was cut off, or the command line is still at it. What was read is kept; Resume goes on from there.',
+};
 
 function failure(said: string): Text {
   const last = said.trim().split('\n').at(-1) ?? '';

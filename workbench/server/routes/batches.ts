@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Batch } from '../../../core/records.ts';
-import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
+import { saveSettings, settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
 import { seatBatch, seatIfNewer } from '../../../pipeline/desk/seat-batch.ts';
 import { latestWithOutcomes } from '../../../pipeline/latest-run.ts';
 import { keyOf } from '../../../pipeline/stages/key.ts';
-import { newBatch, policy } from '../../api/batches.ts';
+import { newBatch, policySave } from '../../api/batches.ts';
 import {
   filesFolder,
   filesOfBatch,
@@ -17,7 +17,7 @@ import {
 } from '../batch-folder.ts';
 import type { Env, Office } from '../context.ts';
 import { recordAct } from '../record-act.ts';
-import { bodyOf, notThere, Refusing } from '../refuse.ts';
+import { bodyOf, notThere, Refusing, staleSettings } from '../refuse.ts';
 import { batchDetail, batchRow } from '../show/batch.ts';
 
 /** Largest file that is taken: bytes. The reader's own limit is the same unless told. */
@@ -129,12 +129,16 @@ export function batchRoutes(office: Office): Hono<Env> {
         zh: '办理办法由科室负责人或管理员设定。',
         en: 'Who must look is set by the head or an administrator.',
       });
-    const chosen = await bodyOf(c, policy);
-    await store.batches.putSettings(batch.id, {
-      ...(await settingsOfBatch(store, batch.id)),
-      policy: chosen,
+    const { revision, ...policy } = await bodyOf(c, policySave);
+    const before = await settingsOfBatch(store, batch.id);
+    if (!(await saveSettings(store, batch.id, revision, { policy }))) throw staleSettings();
+    await recordAct(store, c.get('person'), {
+      kind: 'policy',
+      batch: batch.id,
+      text: { zh: '设定办理办法', en: 'set who must look' },
+      old: JSON.stringify(before.policy),
+      new: JSON.stringify(policy),
     });
-    await act(c, batch, '设定办理办法', 'set who must look', JSON.stringify(chosen));
     await seated(batch);
     return c.json(await shown(batch));
   });

@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import { Hono } from 'hono';
-import { z } from 'zod';
 import { layTemplates, readOffice, writeOffice } from '../../../pipeline/papers/beside.ts';
+import { keyOf } from '../../../pipeline/stages/key.ts';
 import {
   type OfficeKey,
   type OfficeSettings,
   officeSettings,
   officeWords,
 } from '../../../report/letters/office.ts';
-import type { officeOf } from '../../api/office.ts';
+import { type OfficeOf, officeSave } from '../../api/office.ts';
 import type { Env, Office } from '../context.ts';
 import { recordAct } from '../record-act.ts';
-import { bodyOf, Refusing } from '../refuse.ts';
+import { bodyOf, Refusing, staleSettings } from '../refuse.ts';
 
 const keys = Object.keys(officeWords) as OfficeKey[];
 
@@ -23,9 +23,10 @@ export function letterheadRoutes({ beside, store }: Office): Hono<Env> {
     if ('refused' in found) throw new Refusing(409, 'broken', found.refused);
     return found.office;
   };
-  const shown = (settings: OfficeSettings): z.infer<typeof officeOf> => ({
+  const shown = (settings: OfficeSettings): OfficeOf => ({
     settings: keys.map((key) => ({ key, name: officeWords[key], value: String(settings[key] ?? '') })),
     templates: resolve(beside.templates),
+    revision: revisionOf(settings),
   });
 
   routes.get('/', async (c) => c.json(shown(await read())));
@@ -36,8 +37,9 @@ export function letterheadRoutes({ beside, store }: Office): Hono<Env> {
         zh: '单位信息由科室负责人或管理员填写。',
         en: 'The office is described by the head or an administrator.',
       });
+    const { settings: asked, revision } = await bodyOf(c, officeSave);
     const before = await read();
-    const asked = await bodyOf(c, z.record(z.string(), z.string().trim().max(500)));
+    if (revision !== revisionOf(before)) throw staleSettings();
     const said = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
     const parsed = officeSettings.safeParse(said);
     if (!parsed.success) {
@@ -62,3 +64,6 @@ export function letterheadRoutes({ beside, store }: Office): Hono<Env> {
 
   return routes;
 }
+
+const revisionOf = (settings: OfficeSettings): string =>
+  keyOf(...keys.map((key) => String(settings[key] ?? '')));

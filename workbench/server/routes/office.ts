@@ -31,11 +31,13 @@ export function officeRoutes(office: Office): Hono<Env> {
     const acts = await store.acts.of(query, { offset, limit });
     const packs = await office.packs();
     const calls = new Map((await store.batches.all()).map(({ id, call }) => [id, call]));
-    const names = new Map<string, { readonly applicant: string; readonly title: string }>();
-    for (const filing of new Set(acts.flatMap((act) => (act.filing ? [act.filing] : [])))) {
-      const last = (await store.filings.versions(filing)).at(-1);
-      if (last) names.set(filing, { applicant: last.applicant, title: last.title });
-    }
+    const filings = new Set(acts.flatMap((act) => (act.filing ? [act.filing] : [])));
+    const names = new Map(
+      (await store.filings.latest([...filings])).map(({ filing, applicant, title }) => [
+        filing,
+        { applicant, title },
+      ]),
+    );
     const shown = acts.map((act) => {
       const pack = packs.get(calls.get(act.batch) ?? '');
       const { batch, filing, version } = act;

@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
 import type { Decision } from '../../../core/records.ts';
-import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
+import { saveSettings, settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
 import type { OpenBatch } from '../../../pipeline/desk/office.ts';
 import { seatBatch } from '../../../pipeline/desk/seat-batch.ts';
 import { lastRulings, usualThreshold } from '../../../review/desk/doubts.ts';
 import { agree } from '../../../review/desk/standing.ts';
 import { wilson } from '../../../review/quality/shares.ts';
 import { byConfidence, errorShare, type Looked, thresholdFor } from '../../../review/quality/threshold.ts';
-import type { Quality } from '../../api/office.ts';
+import { type Quality, thresholdSave } from '../../api/office.ts';
 import type { Env, Office } from '../context.ts';
 import { recordAct } from '../record-act.ts';
-import { Refusing } from '../refuse.ts';
+import { bodyOf, Refusing, staleSettings } from '../refuse.ts';
 import { percent } from '../show/percent.ts';
 import { withRun } from './queue.ts';
 
@@ -32,19 +32,22 @@ export function qualityRoutes(office: Office): Hono<Env> {
         zh: '免看置信由科室负责人或管理员启用。',
         en: 'The confidence that needs nobody is taken into use by the head or an administrator.',
       });
+    const seen = await bodyOf(c, thresholdSave);
     const { threshold } = await measured(open);
     if (threshold === undefined)
       throw new Refusing(409, 'not-now', {
         zh: '更正还太少，不能推出达到目标准确率的置信。',
         en: 'Too few corrections to tell which confidence reaches the target.',
       });
-    const settings = await settingsOfBatch(store, open.batch.id);
-    await store.batches.putSettings(open.batch.id, { ...settings, threshold });
+    // What a correction just now made of it is not what the person looked at.
+    if (threshold !== seen.threshold) throw staleSettings();
+    const before = await settingsOfBatch(store, open.batch.id);
+    if (!(await saveSettings(store, open.batch.id, seen.revision, { threshold }))) throw staleSettings();
     await recordAct(store, person, {
       kind: 'policy',
       batch: open.batch.id,
       text: { zh: '启用免看置信', en: 'took a confidence that needs nobody into use' },
-      old: percent(settings.threshold ?? usualThreshold),
+      old: percent(before.threshold ?? usualThreshold),
       new: percent(threshold),
     });
     await seatBatch(store, open.run, open.pack);
@@ -55,7 +58,7 @@ export function qualityRoutes(office: Office): Hono<Env> {
   return routes;
 
   async function measured({ batch, run }: Pick<OpenBatch, 'batch' | 'run'>): Promise<Quality> {
-    const { policy, threshold: chosen = usualThreshold } = await settingsOfBatch(store, batch.id);
+    const { policy, revision, threshold: chosen = usualThreshold } = await settingsOfBatch(store, batch.id);
     const looked: Looked[] = [];
     const again: { readonly otherwise: boolean }[] = [];
     let values = 0;
@@ -88,6 +91,7 @@ export function qualityRoutes(office: Office): Hono<Env> {
     const threshold = thresholdFor(looked, policy.target);
     return {
       target: policy.target,
+      revision,
       used: chosen,
       ...(threshold === undefined ? {} : { threshold }),
       values,

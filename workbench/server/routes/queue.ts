@@ -159,5 +159,5 @@ const nothing: Queue = {
   rows: [],
   total: 0,
   views: viewCounts([], ''),
-  facets: { states: [], rules: [], regions: [], units: [], labels: [], reviewers: [] },
+  facets: { states: [], rules: [], regions: [], units: [], schemes: [], reviewers: [] },
 };

@@ -20,12 +20,13 @@ export function shownAct(act: Act, words: ActWords) {
   };
 }
 
-/** A list of findings: `field:name=confirmed；check:copies=met`. */
-const finding = /(field|rule|check|label|match):(.*?)=(.*?)(?:；(?=(?:field|rule|check|label|match):)|$)/gu;
+/** A list of findings: `field:name=confirmed；check:copies=met`; a label or an id may hold a line feed. */
+const finding = /(field|rule|check|label|match):(.*?)=(.*?)(?:；(?=(?:field|rule|check|label|match):)|$)/gsu;
 
 function said({ kind, text }: Act, value: string, words: ActWords): Text {
-  const found = [...value.matchAll(finding)];
-  if (found.length > 0 && kind !== 'correct') {
+  const isList = kind === 'rule' || (kind === 'undo' && /认定/u.test(text.zh));
+  const found = isList ? [...value.matchAll(finding)] : [];
+  if (found.length > 0) {
     const parts = found.map(([, what = '', id = '', answer = '']) => {
       const title = titleOf(what, id, words);
       const reply = answers[answer] ?? plain(answer);

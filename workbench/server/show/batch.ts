@@ -7,6 +7,7 @@ import { flowOf } from '../../../review/desk/flow.ts';
 import type { BatchDetail, BatchRow } from '../../api/batches.ts';
 import { filesOfBatch, listsOfBatch } from '../batch-folder.ts';
 import type { Office } from '../context.ts';
+import { neverEnded, stopped } from '../runs.ts';
 import { fileMessage } from './problem-text.ts';
 import { withoutFolder } from './without-folder.ts';
 
@@ -19,7 +20,19 @@ export async function batchRow(office: Office, batch: Batch, pack: Pack | undefi
   for (const { state, count } of tallies) states[state] += count;
   const filings = tallies.reduce((sum, { count }) => sum + count, 0);
   // A run of the command line, or of before the workbench was started.
-  const ended = run && { run: run.id, state: run.state, stage: 'judge' as const, done: filings, of: filings };
+  const [last] = await store.runs.of(batch.id);
+  const ended =
+    last &&
+    ({
+      run: last.id,
+      stage: 'judge',
+      ...{ done: filings, of: filings },
+      state: last.state === 'running' ? 'stopped' : last.state,
+      ...(last.state === 'running' ? { message: neverEnded } : {}),
+      ...(last.state === 'stopped'
+        ? { message: stopped({ stage: 'judge', done: filings, of: filings }) }
+        : {}),
+    } as const);
   const progress = runs.progress(batch.id) ?? ended;
   return {
     id: batch.id,
@@ -51,6 +64,7 @@ export async function batchDetail(
     ...(settings.reading ? { reading: settings.reading } : {}),
     complete: settings.complete,
     policy: settings.policy,
+    revision: settings.revision,
     files: inbox ? (await filesOfBatch(inbox)).length : 0,
     lists: inbox ? await listsOfBatch(inbox) : {},
     outside: inbox === undefined,

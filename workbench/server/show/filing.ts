@@ -17,6 +17,7 @@ import { reasonsFor, stateAfter, suggested } from '../../../review/desk/state-af
 import type { Store } from '../../../store/ports.ts';
 import { draft as draftSchema, type FilingDetail } from '../../api/filing.ts';
 import { shownAct } from './acts.ts';
+import { formerly } from './formerly.ts';
 import { namesOf } from './people.ts';
 import { problemText } from './problem-text.ts';
 
@@ -127,6 +128,13 @@ export async function filingDetail(
     suggested: suggested(state),
     versions: versions.map(({ version, file, addedAt }) => ({ version, file, addedAt })),
     changes: await changesSince(store, records),
+    formerly: isBlind(records, person)
+      ? []
+      : await formerly(
+          store,
+          versions.find(({ version }) => version === outcome.version),
+          nameOf,
+        ),
     history: (await historyOf(store, records, person)).map((one) => ({
       ...shownAct(one, { pack: open.pack, nameOf }),
       // What is undone is all that was done in one go.

@@ -32,7 +32,7 @@ export function deskQuery(
   run: string,
   user: string,
 ): DeskQuery {
-  const { view, state, rule, region, unit, scheme, label, below, reviewer, q } = query;
+  const { view, state, rule, region, unit, labels, below, reviewer, q } = query;
   return {
     run,
     ...views[view](user),
@@ -40,8 +40,7 @@ export function deskQuery(
     ...(rule ? { rule: { id: rule, verdicts: ['fail', 'unknown'] } } : {}),
     ...(region ? { region } : {}),
     ...(unit ? { unit } : {}),
-    ...(scheme ? { scheme } : {}),
-    ...(label ? { label } : {}),
+    ...(labels ? { labels: Object.entries(labels).map(([scheme, label]) => ({ scheme, label })) } : {}),
     ...(below === undefined ? {} : { confidenceBelow: below }),
     ...(reviewer ? { reviewer } : {}),
     ...(q ? { words: q } : {}),
@@ -120,7 +119,16 @@ export function facetsShown(
     rules: facets.rules.map((one) => ({ ...one, name: titleOf.get(one.value) ?? plain(one.value) })),
     regions: facets.regions.map((one) => ({ ...one, name: plain(regionName(one.value)) })),
     units: facets.units.map((one) => ({ ...one, name: plain(one.value) })),
-    labels: facets.labels.map((one) => ({ ...one, name: plain(one.value) })),
+    schemes: pack.schemes.flatMap(({ id, title, labels }) => {
+      const nameIn = new Map(labels.map(({ name, en }) => [name, { zh: name, en }]));
+      const found = facets.labels.filter(({ scheme }) => scheme === id);
+      const shown = found.map(({ value, count }) => ({
+        value,
+        name: nameIn.get(value) ?? plain(value),
+        count,
+      }));
+      return shown.length > 0 ? [{ id, title, labels: shown }] : [];
+    }),
     reviewers: facets.reviewers.map((one) => ({ ...one, name: plain(nameOf(one.value)) })),
   };
 }
