@@ -118,7 +118,7 @@ export function originalRange(
   return [from, last + (next !== undefined && next > 0xffff ? 2 : 1)];
 }
 
-/** The index of the unit that holds folded position `at`; an empty unit never does. */
+/** The index of the unit that holds folded position `at`: the last that begins no later, as empty ones come before it. */
 export function unitAt(stream: Stream, at: number): number {
   let low = 0;
   let high = stream.units.length - 1;
@@ -127,7 +127,5 @@ export function unitAt(stream: Stream, at: number): number {
     if ((stream.units[middle]?.start ?? 0) <= at) low = middle;
     else high = middle - 1;
   }
-  // Empty units share their start with the next one: step back to the one that really holds it.
-  while (low > 0 && (stream.units[low]?.end ?? 0) <= at && (stream.units[low - 1]?.end ?? 0) > at) low--;
   return low;
 }
