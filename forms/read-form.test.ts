@@ -190,6 +190,38 @@ test('years of a filing that does not keep to the form are read by their label',
   expect(value(reading, 'assets')).toEqual({ 2019: 1, 2020: 2, 2021: 3 });
 });
 
+test('years keep their column where the filing heads them in its own way', async () => {
+  const heads = [
+    '<td>2019 年</td><td>2020 年</td><td>2021 年</td>',
+    '<td>前年</td><td>去年</td><td>今年</td>',
+  ] as const;
+  const reading = await filled({ '{{assets.2020}}': '13,000' }, blankHtml.replace(...heads));
+  expect(value(reading, 'assets')).toEqual({ 2019: 12300, 2020: 13000, 2021: 15000 });
+});
+
+test('an answer is no less sure for the words of the form and other answers in its cell', () => {
+  const fields = ['a', 'b', 'c'].map((key) => ({
+    key,
+    label: `设备${key}`,
+    en: key,
+    type: 'text',
+  }));
+  const own = formSchema.parse({ title: '试验申报书', fields });
+  const page = (a: string, b: string, c: string) =>
+    `<table><tr><td>设备a</td><td>现有设备共计${a}台/套，其中进口设备${b}台/套，国产设备${c}台/套</td></tr></table>`;
+  const sheet = readHtml(page('{{a}}', '{{b}}', '{{c}}'));
+  const found = readForm(readHtml(page('四十', '十二', '二十八')), own, sheet).fields;
+  expect([...found.values()].map((field) => field.value)).toEqual(['四十', '十二', '二十八']);
+  expect(found.get('a')?.confidence).toBeGreaterThan(0.9);
+  // Words of the applicant among them make it another matter.
+  const added = readForm(
+    readHtml(page('四十', '十二', '二十八').replace('国产', '另有备用三台，国产')),
+    own,
+    sheet,
+  ).fields;
+  expect(added.get('a')?.confidence).toBe(0.85);
+});
+
 test('a place left empty is not filled with what stands behind the same label of another field', () => {
   const two = formSchema.parse({
     title: '试验申报书',

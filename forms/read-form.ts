@@ -55,17 +55,17 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
 
   const labelled = new Map(
     form.fields.map((field) => [
-      field.key,
+      field,
       field.type === 'section' ? (headed.get(field.key) ?? []) : isPlain(field) ? labels.find(field) : [],
     ]),
   );
   const sure = [...aligned.values()].flat().filter(isSure);
-  const claims = sure.filter((one) => (labelled.get(one.field.key) ?? []).some((two) => overlap(one, two)));
+  const claims = sure.filter((one) => labelled.get(one.field)?.some((two) => overlap(one, two)));
   const known = [...anchors, ...sure].sort((a, b) => a.start - b.start);
 
   const fields = new Map<string, Field>();
   const sections = new Map<string, Section>();
-  for (const field of form.fields) {
+  for (const [field, byLabel] of labelled) {
     const own = aligned.get(field.key) ?? [];
     if (isTicks(field)) fields.set(field.key, tickField(field, ticks.get(field.key), stream));
     else if (field.type === 'table')
@@ -76,13 +76,7 @@ export function readForm(document: Document, form: Form, blank: Document): FormR
         yearsField(field, own.length > 0 ? own : readYears(field, stream, labels), stream),
       );
     } else {
-      const chosen = plainField(
-        field,
-        own,
-        labelled.get(field.key) ?? [],
-        { anchors, claims, known },
-        stream,
-      );
+      const chosen = plainField(field, own, byLabel, { anchors, claims, known }, stream);
       fields.set(field.key, chosen.field);
       if (
         chosen.range &&

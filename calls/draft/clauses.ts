@@ -14,6 +14,8 @@ export interface DraftClause {
 
 const contact =
   /^(?:联\s*系\s*(?:人|方式|电话)|电\s*话|传\s*真|(?:电子)?邮\s*箱|(?:通信|通讯|收件)?地\s*址|邮\s*编)/u;
+/** 三、推荐数量。济南…: a heading in the line of its own text. */
+const headIn = /^([\u4e00-\u9fff]{2,12})[。：:](?=.{4})/u;
 const skipped =
   /^(?:附件?[:：]|\S{2,12}[〔[（(]20\d\d[〕\]）)]\s*\d+\s*号$|各[^。]{2,120}[:：]$|发布日期|信息来源|第?\d+页)|(?:文件|办公厅|办公室|局|厅|委员会)$|^\S{0,12}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:印发)?$/u;
 
@@ -61,7 +63,8 @@ export function clausesOf(part: Part, taken: Set<string>): DraftClause[] {
       while (stack.length > 0 && (stack.at(-1)?.depth ?? 0) >= numbered.depth) stack.pop();
       const { rest } = numbered;
       const heading = rest.length <= 40 && !/[。；！]$/u.test(rest);
-      stack.push({ depth: numbered.depth, number: numbered.number, title: heading ? rest : '' });
+      const title = heading ? rest : (headIn.exec(rest)?.[1] ?? '');
+      stack.push({ depth: numbered.depth, number: numbered.number, title });
       pending = heading ? rest.replace(/[:：]$/u, '') : undefined;
       if (!heading) settle(rest);
       continue;

@@ -50,21 +50,40 @@ function titledAnnex(pieces: readonly Piece[], at: number): RegExpExecArray | nu
 
 /** A notice that forwards another one is followed by it: the second title that stands by itself begins it. */
 function noticesOf(pieces: readonly Piece[]): Part[] {
-  const starts = pieces.flatMap((piece, i) =>
-    piece.kind === 'para' && isTitle(piece.text) && !/[《]关于|^附|^《/u.test(piece.text) ? [i] : [],
-  );
-  const second = starts.find((start) => start > (starts[0] ?? 0) + 2);
+  const starts = pieces.flatMap((_, i) => {
+    const title = titleAt(pieces, i);
+    return title === undefined ? [] : [{ at: i, title }];
+  });
+  const [first] = starts;
+  const second = starts.find(({ at, title }) => first && at > first.at + 2 && title !== first.title);
   if (second === undefined) return [{ kind: 'notice', name: '', title: titleOf(pieces), pieces }];
-  const first = pieces.slice(0, second);
-  const rest = pieces.slice(second);
+  const own = pieces.slice(0, second.at);
+  const rest = pieces.slice(second.at);
   return [
-    { kind: 'forwarding', name: '转发通知', title: titleOf(first), pieces: first },
+    { kind: 'forwarding', name: '转发通知', title: titleOf(own), pieces: own },
     { kind: 'notice', name: '', title: titleOf(rest), pieces: rest },
   ];
 }
 
-const isTitle = (text: string) =>
-  text.length < 90 && noticeTitle.test(text) && /(?:通知|公告|通告|函)$/u.test(text);
+/** The title that begins at a paragraph, over up to three lines: 关于转发《关于…的通知》的通知 is one, 《…》 alone is cited. */
+function titleAt(pieces: readonly Piece[], at: number): string | undefined {
+  let joined = '';
+  for (const piece of pieces.slice(at, at + 3)) {
+    if (
+      piece.kind !== 'para' ||
+      dateAlone.test(piece.text) ||
+      /[。；：:]/u.test(piece.text) ||
+      /^[附《]/u.test(piece.text)
+    )
+      return undefined;
+    joined += piece.text.replace(/\s/gu, '');
+    if (joined.length >= 120) return undefined;
+    const outside = joined.replace(/《[^》]*》/gu, '');
+    if (outside.includes('《')) continue;
+    if (noticeTitle.test(joined) && /(?:通知|公告|通告|函)$/u.test(outside)) return joined;
+  }
+  return undefined;
+}
 
 function titleOf(pieces: readonly Piece[]): string {
   return frameOf(pieces.flatMap((piece) => (piece.kind === 'para' ? [piece.text] : []))).title;

@@ -96,7 +96,7 @@ export function spacesToBlanks(text: string): string {
   return text.replace(writtenSpaces, '____');
 }
 const writtenSpaces = new RegExp(
-  `(?:^|(?<=[\\u4e00-\\u9fff，、；：:（(]))[ \\u3000\\u00a0]{2,}(?=(?![年月日])(?:${measureWord})(?:$|[，,；;。、（(）)\\s]))`,
+  `(?:^|(?<=[\\u4e00-\\u9fff，、；：:（(])(?<!^[\\u4e00-\\u9fff]))[ \\u3000\\u00a0]{2,}(?=(?![年月日])(?:${measureWord})(?:$|[，,；;。、（(）)\\s]))`,
   'gu',
 );
 

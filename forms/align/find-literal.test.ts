@@ -21,6 +21,46 @@ test('short words are found exactly or not at all', () => {
   expect(find('邮箱号', '邮箱好')).toEqual([]);
 });
 
+test('one character in four may be wrong, from four characters on', () => {
+  expect(find('邮箱号码', '邮箱好码')).toEqual([{ start: 0, end: 4, errors: 1 }]);
+  expect(find('企业邮箱号码', '企业邮箱好玛及其他')).toEqual([]);
+  expect(find('统一社会信用代码', '统一社会信甩弋码')).toEqual([{ start: 0, end: 8, errors: 2 }]);
+  expect(find('统一社会信用代码', '统二社会信甩弋码')).toEqual([]);
+  // So may one that is missing or one too many.
+  expect(find('统一社会信用代码', '的统一社信用代码为')).toEqual([{ start: 1, end: 8, errors: 1 }]);
+  expect(find('统一社会信用代码', '的统一社会的信用代码为')).toEqual([{ start: 1, end: 10, errors: 1 }]);
+});
+
+test('several near occurrences are found, each once and in order', () => {
+  const text = '统一社会信甩代码，统一社会信用弋码号，统二社会信用代码';
+  expect(find('统一社会信用代码', text).map(({ start, errors }) => [start, errors])).toEqual([
+    [0, 1],
+    [9, 1],
+    [19, 1],
+  ]);
+});
+
+test('of too many the nearest are kept, and the first of the exact ones', () => {
+  const index = new PairIndex('统一社会信甩弋码，统一社会信甩代码，统一社会信甩弋码');
+  expect(index.find('统一社会信用代码', 1).map(({ start }) => start)).toEqual([9]);
+  expect(index.find('统一社会', 2).map(({ start }) => start)).toEqual([0, 9]);
+  expect(new PairIndex('邮箱，'.repeat(70)).find('邮箱')).toHaveLength(60);
+});
+
+test('near occurrences may be asked for with fewer errors, the exact ones with them', () => {
+  const index = new PairIndex('统一社会信甩代码，统一社会信用代码');
+  const starts = (allowed: number) =>
+    index.findNear('统一社会信用代码', 60, allowed).map(({ start }) => start);
+  expect([starts(0), starts(1)]).toEqual([[9], [0, 9]]);
+});
+
+test('the nearest part of a window is the first of the best; of an empty one no word is right', () => {
+  expect(nearestWithin('甲乙丙', '天甲乙丙地甲乙丙')).toEqual({ start: 1, end: 4, errors: 0 });
+  expect(nearestWithin('甲乙丙', '天甲丙地')).toEqual({ start: 1, end: 3, errors: 1 });
+  expect(nearestWithin('甲乙丙', '')).toEqual({ start: 0, end: 0, errors: 3 });
+  expect(nearestWithin('甲乙丙', '天地')).toMatchObject({ errors: 3 });
+});
+
 test('words that are not there are not found', () => {
   expect(find('统一社会信用代码', '面料全流程质量追溯项目')).toEqual([]);
 });

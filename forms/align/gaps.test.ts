@@ -134,6 +134,67 @@ describe('several places in one line', () => {
   });
 });
 
+describe('places of years', () => {
+  const years = formSchema.parse({
+    title: '表',
+    fields: [
+      { key: 'a', label: '总资产', en: 'a', type: 'years', years: [2020, 2021], of: 'amount', unit: '万元' },
+    ],
+  });
+  const read = (printed: string, written: string) => {
+    const sheet = compileTemplate(years, readHtml(printed));
+    const stream = streamOf(readHtml(written));
+    return readGaps(sheet, stream, alignForm(sheet, stream)).map(({ year, start, end }) => [
+      year,
+      originalOf(stream, start, end),
+    ]);
+  };
+
+  it('keep their year, alone in a line, several in a line, and in cells', () => {
+    const alone = ['<p>上年度总资产{{a.2020}}万元</p>', '<p>上年度总资产120万元</p>'] as const;
+    expect(read(...alone)).toEqual([[2020, '120']]);
+    const line = ['<p>近两年总资产{{a.2020}}、{{a.2021}}万元</p>', '<p>近两年总资产120、45万元</p>'] as const;
+    expect(read(...line)).toEqual([
+      [2020, '120'],
+      [2021, '45'],
+    ]);
+    const cells = (a: string, b: string) =>
+      `<table><tr><td>总资产</td><td>${a}</td><td>${b}</td></tr></table>`;
+    expect(read(cells('{{a.2020}}', '{{a.2021}}'), cells('120', '45'))).toEqual([
+      [2020, '120'],
+      [2021, '45'],
+    ]);
+  });
+});
+
+it('columns of rows that repeat are no places of their own', () => {
+  const columns = ['award', 'rank'].map((key) => ({ key, label: key, en: key }));
+  const own = formSchema.parse({
+    title: '表',
+    fields: [{ key: 'rows', label: '荣誉', en: 'a', type: 'table', columns }],
+  });
+  const cells = (text: string) => `<table><tr><td>所获奖项名称</td><td>${text}</td></tr></table>`;
+  const stream = streamOf(readHtml(cells('一等奖')));
+  const sheet = compileTemplate(own, readHtml(cells('{{rows.award}}')));
+  expect(readGaps(sheet, stream, alignForm(sheet, stream))).toEqual([]);
+});
+
+describe('places at the edge of a filing', () => {
+  const lines = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('');
+
+  it('before the first words of the form that were found', () => {
+    const printed = lines('{{a}}', '补充说明事项');
+    expect(placesIn(printed, lines('甲', '补充说明事项')).a).toEqual(['甲', 0.995]);
+    expect(placesIn(printed, lines('乙', '甲', '补充说明事项')).a).toEqual(['乙\n甲', 0.8]);
+  });
+
+  it('behind the last', () => {
+    const printed = lines('补充说明事项', '{{a}}');
+    expect(placesIn(printed, lines('补充说明事项', '甲')).a).toEqual(['甲', 0.995]);
+    expect(placesIn(printed, lines('补充说明事项', '甲', '乙')).a).toEqual(['甲\n乙', 0.8]);
+  });
+});
+
 describe('one place with a sign that is too short to be found by itself', () => {
   const printed = '<td>设备数量<br/>约{{a}}台<br/>备注说明</td>';
   const cell = (text: string) => `<table><tr>${text}</tr></table>`;
@@ -150,6 +211,22 @@ describe('one place with a sign that is too short to be found by itself', () => 
     expect(read('设备数量<br/>约120<br/>备注说明')).toEqual(['约120', 0.896]);
     expect(read('设备数量<br/>120<br/>备注说明')).toEqual(['120', 0.896]);
     expect(read('设备数量<br/>台约<br/>备注说明')?.[1]).toBe(0.896);
+    // A sign that stands further down is none of its own.
+    expect(read('设备数量<br/>120台<br/>备注说明<br/>约')).toEqual(['120台', 0.896]);
+    expect(
+      placesIn(cell(printed.replace('备注', '台数')), cell('<td>设备数量<br/>约120<br/>台数说明</td>')).a,
+    ).toEqual(['约120', 0.896]);
+  });
+
+  it('may be empty behind its sign', () => {
+    const before = cell('<td>设备数量<br/>约{{a}}<br/>备注说明</td>');
+    expect(placesIn(before, cell('<td>设备数量<br/>约<br/>备注说明</td>')).a).toEqual(['', 0.995]);
+  });
+
+  it('may be one of two', () => {
+    const two = cell('<td>设备数量<br/>约{{a}}、{{b}}台<br/>备注说明</td>');
+    const found = placesIn(two, cell('<td>设备数量<br/>约12、34台<br/>备注说明</td>'));
+    expect(found).toEqual({ a: ['12', 0.97], b: ['34', 0.97] });
   });
 });
 
@@ -178,6 +255,19 @@ describe('a signature and its date in one cell', () => {
   it('without a date nothing is read: the name may be anything', () => {
     for (const written of ['王晓琳', '王晓琳2022-05.20', '王晓琳12022-05-20', '2022年5月20日王晓琳'])
       expect(read(written)).toEqual({});
+  });
+
+  it('end before the words of the form behind them', () => {
+    const sealed = '<p>负责人签字确认：{{a}}{{b}}（盖章有效）</p>';
+    expect(
+      placesIn(sealed, '<p>负责人签字确认：王晓琳2022年5月20日（盖章有效）</p>', { a: 'person', b: 'date' }),
+    ).toEqual({ a: ['王晓琳', 0.95], b: ['2022年5月20日', 0.95] });
+  });
+
+  it('are two and no third', () => {
+    const three = printed.replace('{{b}}', '{{b}}{{c}}');
+    const written = '<table><tr><td>负责人签字确认：王晓琳2022年5月20日</td><td>联系电话</td></tr></table>';
+    expect(placesIn(three, written, { a: 'person', b: 'date' })).toEqual({});
   });
 
   it('are only a name and a date, in that order', () => {
@@ -218,6 +308,29 @@ describe('places of cells in a row', () => {
     ).toEqual(['1', 0.99]);
   });
 
+  it('wherever in the filing the row stands', () => {
+    const below = (...cells: string[]) => `<p>申报材料汇总表</p>${row(...cells)}`;
+    const one = below('财务数据汇总', '{{a}}', '补充说明事项');
+    expect(placesIn(one, below('财务数据汇总', '1', '补充说明事项')).a).toEqual(['1', 0.995]);
+    const spare = below('财务数据汇总', '{{a}}', '', '补充说明事项');
+    expect(placesIn(spare, below('财务数据汇总', '1', '补充说明事项')).a).toEqual(['1', 0.99]);
+    const behind = below('法定代表人：{{a}}', '补充说明事项');
+    expect(placesIn(behind, below('法定代表人：', '补充说明事项')).a).toEqual(['', 0.99]);
+  });
+
+  it('behind a label that the filing has in two cells', () => {
+    const one = row('财务数据汇总', '{{a}}', '补充说明事项');
+    expect(placesIn(one, row('财务数据', '汇总', '1', '补充说明事项')).a).toEqual(['1', 0.995]);
+  });
+
+  it('are told apart where one stands behind its label and one in a cell of its own', () => {
+    const two = row('法定代表人：{{a}}', '{{b}}', '补充说明事项');
+    expect(placesIn(two, row('法定代表人：甲', '乙', '补充说明事项'))).toEqual({
+      a: ['甲', 0.98],
+      b: ['乙', 0.98],
+    });
+  });
+
   it('of lines without cells all that stands between is taken', () => {
     const lines = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('');
     const one = lines('财务数据汇总', '{{a}}', '补充说明事项');
@@ -228,10 +341,12 @@ describe('places of cells in a row', () => {
     const behind = row('法定代表人：{{a}}', '补充说明事项');
     expect(placesIn(behind, row('法定代表人：甲', '补充说明事项')).a).toEqual(['甲', 0.99]);
     expect(placesIn(behind, row('法定代表人：', '甲', '补充说明事项')).a).toEqual(['甲', 0.85]);
+    expect(placesIn(behind, row('法定代表人：甲', '乙', '补充说明事项')).a).toEqual(['甲', 0.99]);
     expect(placesIn(behind, row('法定代表人：', '补充说明事项')).a).toEqual(['', 0.99]);
     const before = row('补充说明事项', '{{a}}（单位公章）');
     expect(placesIn(before, row('补充说明事项', '甲（单位公章）')).a).toEqual(['甲', 0.99]);
     expect(placesIn(before, row('补充说明事项', '乙', '甲（单位公章）')).a).toEqual(['甲', 0.99]);
+    expect(placesIn(before, row('补充说明事项甲（单位公章）')).a).toEqual(['甲', 0.99]);
   });
 
   it('a place within a line is what stands in it, and less sure where the line was broken up', () => {
@@ -266,7 +381,9 @@ it('a box in the cell of a place may take part of its text: nothing is read', ()
   expect(read('<p>其他情况说明{{a}}{{k=甲类}}甲类</p>', '<p>其他情况说明无□甲类</p>')).toEqual([]);
   const cells = (...texts: string[]) =>
     `<table><tr>${texts.map((text) => `<td>${text}</td>`).join('')}</tr></table>`;
-  expect(read(cells('其他情况说明{{a}}', '{{k=甲类}}甲类'), cells('其他情况说明无', '□甲类'))).toEqual([
-    '无',
-  ]);
+  const printed = cells('其他情况说明{{a}}', '{{k=甲类}}甲类');
+  expect(read(printed, cells('其他情况说明无', '□甲类'))).toEqual(['无']);
+  expect(read(printed, cells('其他情况说明无', '', '□甲类'))).toEqual(['无']);
+  const line = '<p>研发投入共计{{a}}、{{k=甲类}}、{{a}}万元</p>';
+  expect(read(line, '<p>研发投入共计120、☑、45万元</p>')).toEqual([]);
 });

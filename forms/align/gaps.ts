@@ -28,12 +28,10 @@ export function readGaps(template: Template, stream: Stream, anchors: readonly A
       else wordsLost = true;
     }
     const plain = slots.filter((slot) => slot.option === undefined && slot.column === undefined);
-    if (plain.length === 0) continue;
     const only = onlySlot(plain, slots, gap);
     if (only) {
       const between = wordsLost ? betweenSigns(template, gap, stream) : undefined;
-      const reading = readOnly(only, between ?? gap, stream, wordsLost && !between);
-      if (reading) readings.push(reading);
+      readings.push(readOnly(only, between ?? gap, stream, wordsLost && !between));
     } else {
       const bySigns = readBySigns(template, gap, stream);
       const apart = bySigns.length > 0 ? bySigns : readByUnits(plain, slots, gap, stream);
@@ -106,7 +104,7 @@ function* gapsOf(template: Template, stream: Stream, anchors: readonly Anchor[])
 
 const spansUnits = (slot: Slot) => slot.field.type === 'section' || slot.field.type === 'long-text';
 
-function readOnly(slot: Slot, gap: Gap, stream: Stream, wordsLost: boolean): Reading | undefined {
+function readOnly(slot: Slot, gap: Gap, stream: Stream, wordsLost: boolean): Reading {
   const [blankLeft, blankRight] = gap.blankUnits;
   const [left, right] = gap.units;
   const reading = (start: number, end: number, trust: number): Reading => ({
@@ -139,17 +137,12 @@ function readOnly(slot: Slot, gap: Gap, stream: Stream, wordsLost: boolean): Rea
     const unit = stream.units[left + 1];
     if (unit) return reading(unit.start, unit.end, 0.99);
   }
-  const filled = filledUnits(stream, left, right, gap);
+  const filled = stream.units.filter(({ start, end }) => Math.max(start, gap.start) < Math.min(end, gap.end));
   if (filled.length === 0) return reading(gap.start, gap.start, 0.95);
   if (filled.length === 1) return reading(filled[0]!.start, filled[0]!.end, 0.96);
   const cells = filled.filter((unit) => unit.cell);
   if (cells.length > 0) return reading(cells[0]!.start, cells[0]!.end, 0.6);
   return reading(gap.start, gap.end, 0.8);
-}
-
-function filledUnits(stream: Stream, left: number, right: number, gap: Gap) {
-  const units = stream.units.slice(Math.max(0, left), right + 1);
-  return units.filter((unit) => unit.end > unit.start && unit.end > gap.start && unit.start < gap.end);
 }
 
 /**

@@ -72,6 +72,37 @@ test('a character outside the basic plane is taken whole', () => {
   expect(originalOf(stream, 2, 3)).toBe('田');
 });
 
+test('an empty range stands where it is, one behind the end at the end', () => {
+  const stream = streamFrom('<p>甲 乙</p><p>丙</p>');
+  expect([0, 1, 2, 3, 4].map((at) => originalRange(stream, at, at))).toEqual([
+    [0, 0],
+    [2, 2],
+    [4, 4],
+    [5, 5],
+    [5, 5],
+  ]);
+  expect(originalRange(stream, 2, 1)).toEqual([4, 4]);
+  expect(originalRange(stream, 0, 2)).toEqual([0, 3]);
+});
+
+test('the unit of a position is the one that holds it, empty ones before and behind it aside', () => {
+  const cells = ['', '', '甲乙', '', '', '丙', ''].map((text) => `<td>${text}</td>`).join('');
+  const stream = streamFrom(`<table><tr>${cells}</tr></table>`);
+  expect([0, 1, 2].map((at) => unitAt(stream, at))).toEqual([2, 2, 5]);
+});
+
+test.each([
+  ['‐―−', '---'],
+  ['“”„‟"', '"""""'],
+  ["‘’'", "'''"],
+  ['\u4dff一鿿ꀀ', '\u4dff一鿿ꀀ'],
+  ['⑴ ㎡', '(1)m2'],
+  ['…', '...'],
+  ['ＡbＣ', 'abc'],
+])('signs of one meaning are one: %j', (text, expected) => {
+  expect(foldString(text)).toBe(expected);
+});
+
 test('units stand in order, cover the text, and hold what unitAt says', () => {
   fc.assert(
     fc.property(documents, (document) => {

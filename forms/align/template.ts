@@ -1,6 +1,6 @@
 import type { Form, FormField } from '../../calls/schema/form.ts';
 import type { Document } from '../../core/document.ts';
-import { foldString, type Stream, streamOf } from './stream.ts';
+import { foldString, originalOf, type Stream, streamOf } from './stream.ts';
 
 /** A place to fill in: the box of an option, a year, a column of a repeating row, or the field as a whole. */
 export interface Slot {
@@ -41,9 +41,7 @@ export function compileTemplate(form: Form, blank: Document): Template {
   const stream = streamOf(blank);
   const items: (Slot | Literal)[] = [];
   stream.units.forEach((unit, index) => {
-    const from = stream.origin[unit.start] ?? 0;
-    const to = unit.end > unit.start ? (stream.origin[unit.end - 1] ?? from) + 1 : from;
-    const text = stream.map.text.slice(from, to);
+    const text = originalOf(stream, unit.start, unit.end);
     let at = 0;
     const before = items.length;
     for (const found of text.matchAll(placeholder)) {
@@ -81,5 +79,5 @@ function markEdges(items: (Slot | Literal)[], from: number): void {
   const first = items[from];
   if (first?.kind === 'literal') items[from] = { ...first, opens: true };
   const last = items.at(-1);
-  if (items.length > from && last?.kind === 'literal') items[items.length - 1] = { ...last, closes: true };
+  if (last?.kind === 'literal') items[items.length - 1] = { ...last, closes: true };
 }

@@ -210,6 +210,92 @@ test('a request holds the passages asked about and nothing else; the key goes to
   ]);
 });
 
+test('what was asked, read and dropped is told with the labels', async () => {
+  const { problems } = await askWith({
+    企业名称: { quote: '江苏华兴智能科技有限公司' },
+    邮箱: { quote: 'office@example.com' },
+    研发人员: { quote: '87' },
+    项目总投资: { quote: '3000万元' },
+  });
+  expect(problems).toEqual([
+    { code: 'model-answers-dropped', values: { count: 2, labels: '项目总投资、研发人员' } },
+    { code: 'model-asked', values: { asked: 5, model: 'fake', read: 2, labels: '企业名称、邮箱' } },
+  ]);
+});
+
+test('a doubtful value that the model repeats is neither read by it nor dropped', async () => {
+  const before: Field = {
+    ...reading.fields.get('staff')!,
+    value: 120,
+    raw: '120',
+    state: 'filled',
+    confidence: 0.5,
+  };
+  const doubtful = { ...reading, fields: new Map([...reading.fields, ['staff', before]]) };
+  fake = await openFakeModel((request) => ({
+    content: JSON.stringify([{ id: questionIds(request).get('研发人员'), quote: '120' }]),
+  }));
+  const asker = new Asker(new ServerChatModel({ url: fake.url, model: 'fake' }), {
+    server: 'here',
+    model: 'fake',
+  });
+  const { fields, problems } = await askFields(form, doubtful, asker);
+  // The model is surer by its quote than the reading was.
+  expect(fields.get('staff')).toBe(before);
+  expect(problems).toEqual([]);
+});
+
+describe('requests', () => {
+  const names = ['甲方名称', '乙方名称', '丙方名称', '丁方名称', '戊方名称', '己方名称', '庚方名称'];
+  const many = formSchema.parse({
+    title: '表',
+    fields: names.map((label, i) => ({ key: `f${i}`, label, en: label, type: 'text' })),
+  });
+  /** What a model is asked of a text: for each request the labels and the excerpts. */
+  async function requestsOf(text: string) {
+    fake = await openFakeModel(() => ({ content: '[]' }));
+    const document = await readHtml(`<p>${text.replaceAll('\n', '</p><p>')}</p>`);
+    const absent = [...readForm(document, many, blank).fields].map(([key, field]): [string, Field] => [
+      key,
+      { ...field, state: 'absent' },
+    ]);
+    const bare = { ...readForm(document, many, blank), fields: new Map(absent) };
+    const asker = new Asker(new ServerChatModel({ url: fake.url, model: 'fake' }), {
+      server: 'here',
+      model: 'fake',
+    });
+    const { problems } = await askFields(many, bare, asker);
+    expect(problems).toEqual([]);
+    return fake.requests.map((request) => ({
+      labels: [...questionIds(request).keys()],
+      excerpts: request.messages.at(-1)?.content.split('<<<\n')[1]?.replace('\n>>>', '').split('\n……\n'),
+    }));
+  }
+
+  test('ask for six fields at a time', async () => {
+    const requests = await requestsOf(names.map((name) => `我们的${name}见附件`).join('\n'));
+    expect(requests.map(({ labels }) => labels)).toEqual([names.slice(0, 6), names.slice(6)]);
+  });
+
+  test('are not made for fields that nothing in the filing has to do with', async () => {
+    expect(await requestsOf('其他内容')).toEqual([]);
+    const own = await requestsOf('我们的庚见附件，庚方另有说明');
+    expect(own.map(({ labels }) => labels)).toEqual([['庚方名称']]);
+  });
+
+  test('show neighbouring pieces as one excerpt, those apart with a sign between', async () => {
+    const filler = Array.from({ length: 80 }, (_, i) => `第${i + 1}段介绍平台的建设内容与成效`);
+    const [excerpts] = (
+      await requestsOf(['甲方名称见附件', ...filler, '乙方名称见附件', ...filler].join('\n'))
+    ).map((request) => request.excerpts ?? []);
+    expect(excerpts).toHaveLength(2);
+    expect(excerpts?.[0]?.startsWith('甲方名称见附件\n第1段')).toBe(true);
+    expect(excerpts?.[0]).not.toContain('乙方名称');
+    expect(excerpts?.[1]).toContain('乙方名称见附件\n第1段');
+    expect(excerpts?.[1]).not.toContain('甲方名称');
+  });
+});
+
 test('tracing that the environment asks for sends nothing', async () => {
   const spy = await openFakeModel(() => ({ content: '' }));
   vi.stubEnv('LANGSMITH_TRACING', 'true');

@@ -173,6 +173,10 @@ test('a text is cut behind its line ends, a line that is too long where it is fu
   expect(pieces('\n甲乙丙', 2)).toEqual(['\n甲', '乙丙']);
   expect(pieces('甲乙丙丁', 4)).toEqual(['甲乙丙丁']);
   expect(pieces('', 4)).toEqual([]);
+  // What fits is not cut, and no piece goes beyond the text.
+  expect(piecesOf('甲\n乙', 9)).toEqual([{ start: 0, end: 3 }]);
+  expect(piecesOf('甲\n乙', 3)).toEqual([{ start: 0, end: 3 }]);
+  expect(piecesOf('甲乙丙', 2).at(-1)).toEqual({ start: 2, end: 3 });
 });
 
 /** Which pieces of a text are chosen for a field; each line is a piece. */
@@ -204,6 +208,49 @@ test('a piece counts for its label, for much of it, for what stands over it and 
   expect(chosen(names, [under])).toContain(6);
   const alias = { ...field('总投资'), aliases: ['项目资金'] } as AskableField;
   expect(chosen([none, '项目资金', none], [alias])).toEqual([1, 2]);
+});
+
+test('which piece is the likelier: one that names a field whole, one behind it, one with parts of the name', () => {
+  // Each line and its end is 8 characters long, the last one 7: two fit 16.
+  const line = (text: string) => text.padEnd(7, '＊');
+  const of = (lines: string[], fields: AskableField[], budget = 16) =>
+    chosen(lines.map(line), fields, budget);
+  const none = '其他';
+  // The whole name before much of it, wherever they stand.
+  expect(of(['总投入', none, '总投资', none], [field('总投资')], 8)).toEqual([2]);
+  // What is behind the whole name before a place with much of it, and another whole name before that.
+  expect(of(['总投入', none, none, '总投资', none], [field('总投资')])).toEqual([3, 4]);
+  expect(of(['总投资', none, none, '邮箱', none], [field('总投资'), field('邮箱')])).toEqual([0, 3]);
+  // A piece that names one field itself is no less for standing behind another's name.
+  for (const fields of [
+    [field('总投资'), field('邮箱'), field('税')],
+    [field('邮箱'), field('总投资'), field('税')],
+  ])
+    expect(of(['总投资', '邮箱', none, '税', none], fields)).toEqual([0, 1]);
+  // Nor for saying less of another field.
+  expect(of(['总投资税', none, '税3万元'], [field('总投资'), field('税', 'amount')], 8)).toEqual([0]);
+  // The shape of a value makes it likelier, and so does what the form has over the field, but not more than its name.
+  expect(of(['税', none, '税3万元'], [field('税', 'amount')], 8)).toEqual([2]);
+  const person = { ...field('联系人姓名'), under: ['单位', '部门'] } as AskableField;
+  expect(of(['联系人单位部门', none, '联系人姓名'], [person], 8)).toEqual([2]);
+});
+
+test('a name of one character counts where it stands, and as little as any other where not', () => {
+  expect(chosen(['其他', '税', '其他'], [field('税')])).toEqual([1, 2]);
+  expect(chosen(['其他', '其他'], [field('税')])).toEqual([]);
+  const alias = { ...field('税'), aliases: ['全年缴纳总额'] } as AskableField;
+  expect(chosen(['其他', '全年缴纳', '其他'], [alias])).toEqual([1, 2]);
+  expect(chosen(['其他', '全年缴纳总额', '其他'], [alias])).toEqual([1, 2]);
+});
+
+test('three of ten pairs of characters are enough', () => {
+  const long = field('甲乙丙丁戊己庚辛壬癸子');
+  expect(chosen(['其他', '甲乙丙丁', '其他'], [long])).toEqual([1, 2]);
+  expect(chosen(['其他', '甲乙丙', '其他'], [long])).toEqual([]);
+});
+
+test('the last piece has none behind it', () => {
+  expect(chosen(['其他', '总投资'], [field('总投资')])).toEqual([1]);
 });
 
 test('the likeliest pieces fill the budget, one that is too long gives way to the next', () => {

@@ -61,7 +61,7 @@ export function likelyPieces(
       .sort((a, b) => b.score - a.score);
     for (const { i, score } of ranked.slice(0, 3)) {
       scores.set(i, Math.max(score, scores.get(i) ?? 0));
-      if (i + 1 < pieces.length) scores.set(i + 1, Math.max(score * 0.6, scores.get(i + 1) ?? 0));
+      scores.set(i + 1, Math.max(score * 0.6, scores.get(i + 1) ?? 0));
     }
   }
   const chosen: number[] = [];

@@ -89,6 +89,7 @@ test('years are odd where one is three hundred times the year before or after it
     doubted({ value: Object.fromEntries(sizes.map((size, i) => [2019 + i, size])) })[0];
   expect(years(10, 3010)).toBe(true);
   expect(years(3010, 10)).toBe(true);
+  expect([years(10, 3000), years(3000, 10)]).toEqual([true, true]);
   expect(years(10, 2990)).toBe(false);
   expect(years(-10, 3010)).toBe(true);
   expect(years(10, 500, 9000)).toBe(false);
@@ -96,6 +97,17 @@ test('years are odd where one is three hundred times the year before or after it
   expect(years(0, 9000)).toBe(false);
   expect(years(10, null, 3010)).toBe(true);
   expect(years(9000, null)).toBe(false);
+});
+
+test('of years the largest is held against the largest of the others', () => {
+  const grown = { 2020: 9000, 2021: 2_580_000 };
+  expect(doubted({ value: grown }, ...others)[0]).toBe(true);
+  expect(doubted({ value: 2_580_000 }, { value: { 2020: 50, 2021: 8600 } }, ...others.slice(1))[0]).toBe(
+    true,
+  );
+  expect(doubted({ value: 2_580_000 }, { value: { 2020: 50, 2021: 8601 } }, ...others.slice(1))[0]).toBe(
+    false,
+  );
 });
 
 test('an amount is not compared with itself', () => {
@@ -111,6 +123,10 @@ test('a number converted from the unit of the label is odd where it fits the oth
   expect([converted(870_000, '亿元'), converted(850_000, '亿元')]).toEqual([true, false]);
   // 0.05 of 万元 from 500 under (元); unconverted it would be 500 万元.
   expect(converted(0.05, '元')).toBe(true);
+  // Held against the largest of the others: 5,000,000 is far from 8600, and 500 is not.
+  expect(doubted({ value: 5_000_000, statedUnit: '亿元' }, { value: 8600 }, { value: 3 })[0]).toBe(true);
+  // Less than a hundred times the others is nothing odd, though the number would fit better unconverted.
+  expect([converted(430_000, '百万元'), converted(870_000, '百万元')]).toEqual([false, true]);
   // Far from the others either way, and further unconverted.
   expect(converted(20, '亿元')).toBe(false);
   expect(converted(5_000_000, '元')).toBe(false);

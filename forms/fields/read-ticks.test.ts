@@ -147,6 +147,57 @@ test("ticks in another part of the filing are none of the form's, while its opti
   expect(boxes(bare, blankHtml.replace('{{overview}}', '☑防火墙'))?.options).toEqual(states);
 });
 
+test('boxes elsewhere are the field where its own place has none at all', () => {
+  const other = (text: string) => `<p>${text}</p>${blankHtml}`;
+  expect(boxes('防火墙 工控防火墙 入侵检测', other('☑防火墙 □工控防火墙 ☑入侵检测'))).toMatchObject({
+    options: ['+防火墙', '-工控防火墙', '+入侵检测'],
+    by: 'searched',
+  });
+  expect(boxes('☑防火墙 工控防火墙 入侵检测', other('□防火墙 ☑工控防火墙 □入侵检测'))).toMatchObject({
+    options: ['+防火墙', '?工控防火墙', '?入侵检测'],
+    by: 'aligned',
+  });
+});
+
+test('a place of the form that holds none of the options is no reading', () => {
+  const html = blankHtml.replace('{{kind=离散行业}}离散行业 {{kind=流程行业}}流程行业', '其他');
+  const stream = streamOf(readHtml(html.replace(/\{\{[^}]*\}\}/gu, '')));
+  const read = readTicks(fields, template, stream, alignForm(template, stream));
+  expect(read.map(({ field }) => field.key)).toEqual(['safety']);
+});
+
+test('a choice whose words alone were found of the form is not read', () => {
+  const stream = streamOf(readHtml('<p>□离散行业 ☑流程行业</p>'));
+  expect(readTicks(fields, template, stream, alignForm(template, stream))).toEqual([]);
+});
+
+test('a box that touches an option counts before one that is near it, on either side', () => {
+  expect(boxes('防火墙：√，现有□防火墙 □工控防火墙 □入侵检测')?.options[0]).toBe('-防火墙');
+  expect(boxes('有无防火墙：√，现有防火墙□ 工控防火墙□ 入侵检测□')?.options[0]).toBe('-防火墙');
+});
+
+test('an option that is not there is not read in the place of one that looks like it', () => {
+  const alike = fields.map((field) =>
+    field.key === 'safety'
+      ? { ...field, options: ['一期设备', '二期设备', '三期设备'].map((text) => ({ text, aliases: [] })) }
+      : field,
+  ) as TickField[];
+  const html = blankHtml.replace(printed, '☑二期设备 □三期设备').replace(/\{\{[^}]*\}\}/gu, '');
+  const stream = streamOf(readHtml(html));
+  const [, read] = readTicks(alike, template, stream, alignForm(template, stream));
+  expect(read?.options.map(({ option, ticked }) => [option, ticked])).toEqual([
+    ['二期设备', true],
+    ['三期设备', false],
+  ]);
+});
+
+test('a strange character is the mark of its option', () => {
+  const html = blankHtml.replace(printed, '□防火墙 吾工控防火墙 □入侵检测').replace(/\{\{[^}]*\}\}/gu, '');
+  const stream = streamOf(readHtml(html));
+  const options = readTicks(fields, template, stream, alignForm(template, stream)).at(-1)?.options ?? [];
+  expect(options.map(({ mark = [0, 0] }) => stream.folded.slice(...mark))).toEqual(['□', '吾', '□']);
+});
+
 test('two boxes elsewhere are the field, one is a word with a mark', () => {
   const elsewhere = (text: string) => boxes('', `<p>${text}</p>${blankHtml}`);
   expect(elsewhere('☑防火墙 □工控防火墙')).toMatchObject({

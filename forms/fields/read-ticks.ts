@@ -68,9 +68,8 @@ function regionOf(
     const anchor = anchors[i]!;
     if (anchor.item > last && !isLast(anchor)) right = i;
   }
-  if (left < 0 && right === anchors.length) return undefined;
-  const found = anchors.slice(left + 1, right).length > 0 || right < anchors.length;
-  if (!found) return undefined;
+  // Where nothing behind it was found, the words before it and some of its own must be there.
+  if (right === anchors.length && (left < 0 || left === right - 1)) return undefined;
   return [anchors[left]?.end ?? 0, anchors[right]?.start ?? stream.folded.length];
 }
 
@@ -129,39 +128,38 @@ function placeOptions(field: TickField, text: string): OptionPlace[] {
       [option.text, ...option.aliases].map((words) => ({ option: option.text, words: foldString(words) })),
     )
     .sort((a, b) => b.words.length - a.words.length);
-  const taken: OptionPlace[] = [];
-  const take = (option: string, found: readonly { readonly start: number; readonly end: number }[]) => {
-    const free = found
-      .filter(({ start, end }) => !taken.some((place) => start < place.end && end > place.start))
+  const taken = new Map<string, OptionPlace>();
+  const take = (option: string, found: () => readonly Range[]) => {
+    if (taken.has(option)) return;
+    const others = [...taken.values()];
+    const free = found()
+      .filter(({ start, end }) => !others.some((place) => start < place.end && end > place.start))
       .map(({ start, end }): OptionPlace => ({ option, start, end }));
     const best =
       free.find((place) => markedBy(text, place) === 'touching') ??
       free.find((place) => markedBy(text, place)) ??
       free[0];
-    if (best) taken.push(best);
+    if (best) taken.set(option, best);
   };
-  const missing = () => wanted.filter(({ option }) => !taken.some((place) => place.option === option));
-  for (const { option, words } of wanted) {
-    if (!taken.some((place) => place.option === option)) take(option, occurrences(text, words));
+  for (const { option, words } of wanted) take(option, () => occurrences(text, words));
+  if (taken.size < field.options.length) {
+    // 数字李生 for 数字孪生: engines know rare characters less well. A box between is no misread character.
+    const index = new PairIndex(text);
+    for (const { option, words } of wanted)
+      take(option, () =>
+        index.find(words).filter(({ start, end }) => findMarks(text.slice(start, end)).length === 0),
+      );
   }
-  if (missing().length === 0) return inOrder(taken);
-  // 数字李生 for 数字孪生: engines know rare characters less well. A box between is no misread character.
-  const index = new PairIndex(text);
-  for (const { option, words } of missing()) {
-    if (taken.some((place) => place.option === option)) continue;
-    const near = index.find(words);
-    take(
-      option,
-      near.filter(({ start, end }) => findMarks(text.slice(start, end)).length === 0),
-    );
-  }
-  return inOrder(taken);
+  return [...taken.values()].sort((a, b) => a.start - b.start);
 }
 
-const inOrder = (places: readonly OptionPlace[]) => [...places].sort((a, b) => a.start - b.start);
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
 
-function occurrences(text: string, words: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
+function occurrences(text: string, words: string): Range[] {
+  const found: Range[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
     found.push({ start: at, end: at + words.length });
   return found;

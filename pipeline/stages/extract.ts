@@ -19,8 +19,8 @@ export interface FileCard extends GroupingFile {
   /** Share of the form's fields that were found, 0..1. */
   readonly found: number;
   /**
-   * Its fields without chapters, long texts and tables, and without their places: what lists, quotas and names are
-   * compared by.
+   * Its fields without chapters, long texts and tables, each with what it says and how surely: what lists, quotas and
+   * names are compared by.
    */
   readonly fields: readonly Field[];
   /** Keys of the call's annexes that the file is. */
@@ -168,11 +168,12 @@ const longTypes: ReadonlySet<string> = new Set(['section', 'long-text', 'table']
 
 function shortFields(filing: Pick<Filing, 'fields'>, pack: Pack): Field[] {
   return pack.form.fields.flatMap(({ key, type }) =>
-    longTypes.has(type) ? [] : withoutPlaces(filing.fields.get(key)),
+    longTypes.has(type) ? [] : briefly(filing.fields.get(key)),
   );
 }
 
-function withoutPlaces(field: Field | undefined): Field[] {
+/** What others compare a field by: what it says and how surely. Places, units, codes and conflicts stay with the filing. */
+function briefly(field: Field | undefined): Field[] {
   if (!field) return [];
   const { key, label, value, raw, state, confidence } = field;
   return [{ key, label, value, raw, state, confidence, where: [] }];

@@ -136,6 +136,35 @@ describe('numbers that the text tells roughly, twice, or as if they were not so'
     expect(says(['已在23家部署。', '该方案没有在任何企业部署。'], sum, '>=', 15).verdict).toBe('unknown');
   });
 
+  it('pass a lower limit on the word of a passage that leaves no doubt, where all else leaves it open', () => {
+    const used = '每天有860万条数据进库，经销商扫码即可查到1200台设备的质保信息，今年已累计查询32次。';
+    const twice = (op: string, limit: number) =>
+      says([used, '二厂接入设备300台。'], told('设备', '台'), op, limit);
+    const met = twice('>=', 1000);
+    expect([met.verdict, met.quoting, met.evidence.length]).toEqual(['pass', undefined, 1]);
+    expect(met.why.zh).toMatch(/^材料写明“.*1200台.*”，不少于1,000。$/u);
+    expect([twice('>=', 1200).verdict, twice('>', 1199).verdict]).toEqual(['pass', 'pass']);
+    expect([twice('>', 1200).verdict, twice('>=', 2000).verdict]).toEqual(['fail', 'fail']);
+    // An upper limit is not met by the largest number that a text tells of.
+    expect([twice('<=', 1000).verdict, twice('<', 1000).verdict]).toEqual(['unknown', 'unknown']);
+    // Sets are counted as pieces are.
+    const other = (op: string, limit: number) => says([used], told('设备', '套'), op, limit).verdict;
+    expect([other('>=', 1200), other('>=', 1201), other('<=', 1200)]).toEqual(['pass', 'unknown', 'unknown']);
+    const open = says([used], told('设备', '套'), '>=', { field: 'platform' });
+    expect(open.verdict).toBe('unknown');
+  });
+
+  it('meet nothing where their passage only dreams of them', () => {
+    const dreamt = '接入设备1200台，大家在会上谈论未来的方向，认为智能化是必由之路，前景广阔。';
+    const found = says([dreamt], told('设备', '台'), '>=', 1000);
+    expect([found.verdict, found.quoting, found.evidence.length]).toEqual(['unknown', true, 1]);
+    expect(found.why.zh).toMatch(/^所写数量达到要求，但上下文的说法不像已经如此（“.*1200台/u);
+    expect(found.why.en).toContain('1200台');
+    expect(says([dreamt], told('设备', '台'), '>=', 1300).verdict).toBe('fail');
+    const limit = says([dreamt], { field: 'devices' }, '>=', told('设备', '台'));
+    expect([limit.verdict, limit.quoting]).toEqual(['unknown', true]);
+  });
+
   it('that are only planned leave it open with the words quoted, on either side', () => {
     const left = says(['计划部署27家。'], told('部署', '家'), '>=', 10);
     expect([left.verdict, left.quoting, left.why.zh.includes('计划部署27家')]).toEqual([

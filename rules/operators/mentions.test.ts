@@ -56,9 +56,28 @@ describe('how many of the groups are told of', () => {
     expect(tell('建成5G专网。', [['5G']]).values.missing).toBeUndefined();
   });
 
+  it('a bare word is one, and not one more for being nothing but a word', () => {
+    const found = tell('云平台', three, { min: 2 });
+    expect([found.verdict, found.silent]).toEqual(['fail', true]);
+  });
+
+  it('names the words that say it is so, not those of a plan', () => {
+    const group = [['工业云', '云平台']];
+    expect(tell('计划明年建设工业云。现已接入云平台。', group).why.zh).toBe('提到了云平台。');
+    expect(tell('系统可接入云平台。', group).why.zh).toBe('提到了云平台。');
+  });
+
+  it('says nothing of a text that holds the words thousands of times', () => {
+    const lines = Array.from({ length: 3001 }, () => '云平台');
+    const found = ask({ lines: [...lines, '建成5G专网。'] }, [['云平台'], ['5G']], { min: 2 });
+    expect([found.verdict, found.why.zh.includes('3000处'), found.evidence]).toEqual(['unknown', true, []]);
+  });
+
   it('names six of those missing and no more', () => {
     const many = ['一期', '二级', '三态', '四方', '五维', '六面', '七层'].map((word) => [word]);
-    expect(tell('建成专网。', many).why.zh).toContain('未见一期、二级、三态、四方、五维、六面等内容');
+    const { why } = tell('建成专网。', many);
+    expect(why.zh).toContain('未见一期、二级、三态、四方、五维、六面等内容');
+    expect(why.en).toContain('not found: 一期, 二级, 三态, 四方, 五维, 六面.');
   });
 });
 
@@ -84,6 +103,33 @@ describe('words as such and facts', () => {
     expect(own.why.zh).toMatch(/没有使用平台.*没有使用网络/u);
     const shared = ask({ lines }, phrases, { about: [['平台']], min: 2 });
     expect(shared.why.zh).not.toContain('网络');
+  });
+});
+
+describe('words around a fact', () => {
+  const told = '每天有860万条数据进库，经销商扫码即可查到质保信息，今年已累计查询32次。';
+  const about = [['解析']];
+  const around = [
+    ['扫码', '质保'],
+    ['网关', '节点'],
+  ];
+  const of = (line: string, more: object, phrases = [['标识解析']]) => tell(line, phrases, more).verdict;
+
+  it('count where the passage leaves no doubt and the rule has wider words', () => {
+    expect(of(told, { about, around })).toBe('pass');
+    expect(of(told, { about, around: [['扫码', '网关']] })).toBe('fail');
+    expect(of(told, { around })).toBe('fail');
+  });
+
+  it('each group has its own, or shares the only ones', () => {
+    const two = [['标识解析'], ['边缘计算']];
+    expect(of(told, { about, around, min: 2 }, two)).toBe('fail');
+    expect(of(told, { about, around: [['扫码', '质保']], min: 2 }, two)).toBe('pass');
+  });
+
+  it('do not speak against what is said with the very words', () => {
+    expect(of(`没有采用标识解析。${told}`, { about, around })).not.toBe('pass');
+    expect(of(`标识解析。${told}`, { about, around })).toBe('pass');
   });
 });
 
@@ -117,6 +163,25 @@ describe("the form's own question", () => {
     expect(answer(`${'枢'.repeat(41)}，已接入云平台。`).verdict).toBe('pass');
   });
 
+  it('is what was written there, and of a choice what was ticked', () => {
+    const written = answer({ value: '云枢', raw: '云枢平台（二期）' });
+    expect(written.why.zh).toBe('提到了云枢平台（二期）。');
+    const ticked = answer({ value: '单机', raw: '□云平台 ☑单机' }, '其他。', 'kind');
+    expect(ticked.why.zh).toBe('提到了单机。');
+  });
+
+  it('answered by a name is so, whatever wider words the rule has', () => {
+    const about = { asks: 'platform', about: [['平台']] };
+    const named = { lines: ['其他。'], fields: { platform: '华兴工业云平台' } };
+    expect(ask(named, [['云平台']], about).verdict).toBe('pass');
+  });
+
+  it('answered and told in the text is so, with the places of both', () => {
+    const found = answer('云枢', '方案跑在云平台上。');
+    expect([found.verdict, found.evidence.length]).toEqual(['pass', 2]);
+    expect(answer('已接入云平台').evidence).toHaveLength(1);
+  });
+
   it('left blank or not found says nothing', () => {
     expect(answer(null).verdict).toBe('fail');
     expect(ask({ lines: ['其他。'] }, [['云平台']], { asks: 'platform' }).verdict).toBe('fail');
@@ -127,11 +192,14 @@ describe("the form's own question", () => {
     const found = answer('无');
     expect([found.verdict, found.evidence.length]).toEqual(['fail', 1]);
     expect(found.why.zh).toContain('依托平台：无');
+    const long = answer(`无（${'单'.repeat(80)}）`).why.zh;
+    expect([long.includes('单'.repeat(58)), long.includes('单'.repeat(59))]).toEqual([true, false]);
   });
 
   it('against the text is open, whichever of the two denies', () => {
     expect(answer('无', '方案跑在云平台上。').verdict).toBe('unknown');
     expect(answer('无', '云平台').verdict).toBe('unknown');
+    expect(answer('无', '方案跑在云平台上。另一方案没有使用云平台。').verdict).toBe('unknown');
     expect(answer('云枢', '方案没有使用云平台。').verdict).toBe('unknown');
     expect(answer('无', '计划明年建设云平台。').verdict).toBe('fail');
     expect(answer('无', '方案没有使用云平台。').verdict).toBe('fail');

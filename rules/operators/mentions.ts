@@ -112,7 +112,7 @@ function plainly(group: readonly string[], texts: readonly OwnText[]): GroupTold
   };
 }
 
-/** What stands in the form's own place for it: a name counts as said, 无 as denied, a sentence as it reads. */
+/** What stands in the form's own place for it: a name counts as said, 无 as denied, a sentence as it reads; not silent. */
 function answerOf(
   key: string,
   group: readonly string[],
@@ -127,19 +127,17 @@ function answerOf(
   const label = nameOf(scope, key).zh;
   const saying = (mood: Saying['mood']): Saying => ({
     mood,
-    words: text.slice(0, shortAnswer),
+    words: text,
     quote: `${label}：${text.slice(0, 60)}`,
     framed: false,
-    places: where.slice(0, shownPlaces),
+    places: where,
   });
   if (saysNone(text)) return { told: 'denied', sayings: [saying('denied')] };
   const own: OwnText = { text, placesOf: () => [...where] };
   const found = tellOf(group, about, [own]);
   // A name alone is the answer here.
   if (found.told !== 'silent' && found.told !== 'named') return found;
-  return text.length <= shortAnswer || text === ''
-    ? { told: 'told', sayings: [saying('actual')] }
-    : undefined;
+  return text.length <= shortAnswer ? { told: 'told', sayings: [saying('actual')] } : undefined;
 }
 
 /** What the form's place says comes first; where the text says the contrary, both stand. */
@@ -148,7 +146,7 @@ function withAnswer(found: GroupTold, answered: GroupTold): GroupTold {
   const yes = (one: GroupTold) => one.told === 'told' || one.told === 'contradicted' || one.told === 'named';
   const apart = (answered.told === 'denied' && yes(found)) || (found.told === 'denied' && yes(answered));
   if (apart) return { told: 'contradicted', sayings };
-  return { told: answered.told === 'silent' ? found.told : answered.told, sayings };
+  return { told: answered.told, sayings };
 }
 
 function valuesOf(

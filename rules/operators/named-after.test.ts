@@ -3,7 +3,11 @@ import { run, scopeOf } from '../testing.ts';
 
 const fields = [{ key: 'company', type: 'text', label: '企业名称', en: 'Company' }];
 const company = '江苏恒驰纺织有限公司';
-const ask = (name?: string, archive = true, value: string | null | number = company) =>
+const ask = (
+  name?: string,
+  archive = true,
+  value: string | null | { value: string | number; raw: string } = company,
+) =>
   run(
     { namedAfter: 'company' },
     scopeOf(
@@ -52,5 +56,21 @@ test('without the name in the form nothing follows', () => {
 });
 
 test('an archive without a name of its own is not named after anything', () => {
-  expect(ask('.zip').verdict).not.toBe('pass');
+  expect(ask('.zip').verdict).toBe('unknown');
+});
+
+test('the short name among other words is open, whatever else they say', () => {
+  expect(ask('恒驰纺织2021申报材料.zip').verdict).toBe('unknown');
+  expect(ask('浙江恒驰纺织.zip').verdict).toBe('unknown');
+});
+
+test('what is asked for is the value of the field, and its words where the value is no text', () => {
+  const stamped = { value: company, raw: `${company}（盖章）` };
+  expect(ask(`${company}.zip`, true, stamped).verdict).toBe('pass');
+  const found = ask('2021年度.zip', true, { value: 2021, raw: '2021年度' });
+  expect([found.verdict, found.values.right?.zh]).toEqual(['pass', '2021年度']);
+});
+
+test('a name of brackets alone is in every name and is met by none', () => {
+  expect(ask('恒驰纺织.zip', true, '（）').verdict).not.toBe('pass');
 });

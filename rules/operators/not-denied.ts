@@ -3,7 +3,7 @@ import { mergePlaces } from '../../core/place.ts';
 import { both } from '../../core/say.ts';
 import { passagesOf } from '../reading/passages.ts';
 import { quoteSayings } from '../reading/quote-sayings.ts';
-import { allUnsound, tellOf, tooOften } from '../reading/told.ts';
+import { allUnsound, type Saying, tellOf, tooOften } from '../reading/told.ts';
 import type { Scope } from '../scope.ts';
 import { type Outcome, outcome } from '../verdict/outcome.ts';
 
@@ -23,30 +23,21 @@ export function notDenied(
   const other = tellOf(contrary, [], texts).sayings.filter(
     ({ mood, framed }) => !framed && mood !== 'denied' && mood !== 'elsewhere',
   );
-  const bare = allUnsound(phrases, texts) ? sayings.slice(0, 2) : [];
   const told = [...against, ...short, ...other];
-  if (told.length === 0 && bare.length > 0)
-    return {
-      ...outcome(
-        'unknown',
-        quoteSayings(
-          bare.map((one) => ({ ...one, mood: 'doubted' as const })),
-          'open',
-        ),
-        mergePlaces(bare.flatMap((one) => one.places)).slice(0, 5),
-        { value: both(bare[0]?.quote ?? '') },
-      ),
-      quoting: true,
-    };
-  if (told.length === 0 && cut) return outcome('unknown', tooOften);
-  if (told.length === 0) {
-    const why = {
-      zh: '申报内容中没有相反的说法。',
-      en: 'Nothing in the text says the contrary.',
-    };
-    return outcome('pass', why);
-  }
-  const why = quoteSayings(told, 'open');
+  if (told.length > 0) return open(told);
+  if (allUnsound(phrases, texts) && sayings.length > 0)
+    return open(sayings.slice(0, 2).map((one) => ({ ...one, mood: 'doubted' })));
+  if (cut) return outcome('unknown', tooOften);
+  const why = {
+    zh: '申报内容中没有相反的说法。',
+    en: 'Nothing in the text says the contrary.',
+  };
+  return outcome('pass', why);
+}
+
+/** Open, with what speaks against it and up to five of its places. */
+function open(told: readonly Saying[]): Outcome {
   const places = mergePlaces(told.flatMap((one) => one.places)).slice(0, 5);
-  return { ...outcome('unknown', why, places, { value: both(told[0]?.quote ?? '') }), quoting: true };
+  const value = { value: both(told[0]?.quote ?? '') };
+  return { ...outcome('unknown', quoteSayings(told, 'open'), places, value), quoting: true };
 }

@@ -2,6 +2,7 @@ import type { Stated } from '../../calls/rule-language/num.ts';
 import { mergePlaces, type Place } from '../../core/place.ts';
 import { patternOf } from '../../core/text/statement/find-words.ts';
 import { numbersWithUnits } from '../../core/text/statement/numerals.ts';
+import { arithmeticOf } from '../../core/text/statement/own-arithmetic.ts';
 import { type StatedNumber, statedOf, sumsIn } from '../../core/text/statement/stated-numbers.ts';
 import type { Scope } from '../scope.ts';
 import type { OwnText } from './own-text.ts';
@@ -17,8 +18,15 @@ interface Found extends StatedNumber {
   readonly unsound: boolean;
   /** The passage leaves no doubt by its sound. */
   readonly sure: boolean;
+  /** What the passage's other numbers make of it instead. */
+  readonly otherwise?: Otherwise;
   readonly quote: string;
   readonly evidence: readonly Place[];
+}
+
+interface Otherwise extends Denied {
+  readonly least: number;
+  readonly most: number;
 }
 
 interface Gathered {
@@ -61,20 +69,29 @@ export function readStated(stated: Stated, scope: Scope): Quantity {
   if (chosen) {
     const { value, least, most, hedge } = chosen;
     const others = counted.filter((one) => one !== chosen).toSorted((a, b) => a.value - b.value);
+    // Its own numbers may make another one of it, wherever the passage says it.
+    const [otherwise] = counted.flatMap((one) => (one.value === chosen.value && one.otherwise) || []);
     // A larger number of the kind beside it may be the one that is meant.
     const [larger] = beside.filter((one) => one.mood === 'actual' && one.value > value);
-    const rival = denials.length > 0 ? { least: 0, most: 0 } : (others[0] ?? larger);
-    const against = denials[0] ?? others[0] ?? larger;
+    const rivals = [otherwise ?? [], others[0] ?? larger ?? []].flat();
+    const rival =
+      denials.length > 0
+        ? { least: 0, most: 0 }
+        : {
+            least: Math.min(...rivals.map(({ least }) => least)),
+            most: Math.max(...rivals.map(({ most }) => most)),
+          };
+    const against = [denials[0] ?? rivals].flat();
     return {
       known: true,
       value,
       ...named,
       ...(hedge === 'exact' && least === most ? {} : { range: { least, most } }),
-      ...(rival ? { rival: { least: rival.least, most: rival.most } } : {}),
+      ...(against.length > 0 ? { rival } : {}),
       ...(chosen.unsound ? { unsound: true as const } : {}),
-      ...heard,
-      quotes: [chosen.quote, ...(against ? [against.quote] : [])],
-      evidence: mergePlaces([...chosen.evidence, ...(against?.evidence ?? [])]),
+      ...(otherwise ? {} : heard),
+      quotes: [chosen.quote, ...against.map(({ quote }) => quote)],
+      evidence: mergePlaces([...chosen.evidence, ...against.flatMap(({ evidence }) => evidence)]),
     };
   }
   const [open] = [...numbers, ...denials];
@@ -170,10 +187,30 @@ function gather(
           ...told(one.start, one.end),
         };
       };
-      numbers.push(...found.numbers.map(full), ...sums.map(full));
+      const weigh = found.numbers.length + sums.length > 0 ? arithmeticAt(own, at, units[0]) : undefined;
+      const weighed = (one: StatedNumber): Found => {
+        const otherwise = weigh?.(one);
+        return otherwise ? { ...full(one), otherwise } : full(one);
+      };
+      numbers.push(...found.numbers.map(weighed), ...sums.map(weighed));
       beside.push(...found.beside.map(full));
       for (const { start, end } of found.denials) denials.push(told(start, end));
     }
   }
   return { numbers, beside, denials };
+}
+
+/** What a sentence and the two behind it make of a number of the sentence by their own arithmetic, in `unit`. */
+function arithmeticAt(own: OwnText, at: number, unit: string | undefined) {
+  const passage = statementsIn(own).slice(at, at + 3);
+  const text = passage.map((statement) => statement.text).join('');
+  const offsets = passage.flatMap((statement) => statement.offsets.slice(0, statement.text.length));
+  const otherThan = arithmeticOf(text);
+  return (one: StatedNumber): Otherwise | undefined => {
+    const found = one.mood === 'actual' ? otherThan(one) : undefined;
+    if (!found) return undefined;
+    const evidence = own.placesOf(offsets[found.start] ?? 0, (offsets[found.end - 1] ?? 0) + 1);
+    const value = convert(found.value, one.unit, unit);
+    return { least: value, most: value, quote: text.slice(found.start, found.end), evidence };
+  };
 }

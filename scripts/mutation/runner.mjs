@@ -14,7 +14,8 @@ import { collect, finish, runTest } from './tests.mjs';
  * Runs tests for Stryker in its own process: the tests of a room are put into one script with the mutated code, and
  * each mutant evaluates that script anew. Nothing that a mutant computed or kept reaches the next one, and a mutant
  * costs what its tests take and not the start of a test runner, which is a tenth of the computing. A mutant is shown to
- * the tests of its own room (the folder at the top); those named in `inProcess.exclude` are left out.
+ * the tests of its own room (the folder at the top); those named in `inProcess.exclude` are left out. Where the
+ * environment's `MUTATION_TESTS` names a folder or file, only tests below it are asked.
  */
 export class InProcessRunner {
   static inject = tokens(commonTokens.options);
@@ -91,7 +92,8 @@ export class InProcessRunner {
   async #tests(files, wanted) {
     const rooms = [...new Set(files.map((file) => relative(process.cwd(), file).split(/[\\/]/u)[0]))].sort();
     const key = rooms.join(' ');
-    const testFiles = testFilesOf(rooms, this.#exclude);
+    const below = process.env.MUTATION_TESTS ?? '';
+    const testFiles = testFilesOf(rooms, this.#exclude).filter((file) => file.startsWith(below));
     if (!this.#scripts.has(key)) this.#scripts.set(key, await bundleTests(testFiles));
     const named = wanted && new Set([...wanted].map((id) => id.slice(0, id.indexOf('#'))));
     return await collect(

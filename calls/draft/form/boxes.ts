@@ -58,12 +58,27 @@ export function unboxedOptions(text: string, label: string): string | undefined 
 
 /** The pieces of a form with all tick boxes as ☐. */
 export function boxedPieces(pieces: readonly Piece[]): Piece[] {
-  return pieces.map((piece) =>
+  return withLetters(pieces).map((piece) =>
     piece.kind === 'para'
       ? { kind: 'para', text: withBoxes(piece.text) }
       : { kind: 'table', rows: piece.rows.map((row) => row.map(boxedCell)) },
   );
 }
+
+/** `所属行业：（ ）` above `A.装备制造 B.电子信息`: a letter is written in, and the options are those of the line below. */
+function withLetters(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const asks = last?.kind === 'para' ? askingLetter.exec(last.text) : null;
+    const options = asks && piece.kind === 'para' ? unboxedOptions(piece.text, '') : undefined;
+    if (asks && options !== undefined) {
+      joined[joined.length - 1] = { kind: 'para', text: `${asks[1]}：${options}` };
+    } else joined.push(piece);
+  }
+  return joined;
+}
+const askingLetter = new RegExp(`^(.{2,40}?)[:：?？]?\\s*${empty}\\s*$`, 'u');
 
 /** Options may stand one to a line: the cell is read as a whole. */
 function boxedCell(cell: GridCell): GridCell {

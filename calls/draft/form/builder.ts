@@ -34,7 +34,9 @@ export class FormBuilder {
     if (!isLabel(label)) return undefined;
     const name = known(label, ask.under ?? []);
     const same = name?.role && this.fields.find((field) => field.role === name.role);
-    if (same && (!ofPerson.has(same.role ?? 'title') || sameGroup(same.under, ask.under ?? []))) {
+    const alike =
+      !ofPerson.has(same ? (same.role ?? 'title') : 'title') || sameGroup(same?.under ?? [], ask.under ?? []);
+    if (same && alike && partyIn(same.under) === partyIn(ask.under ?? [])) {
       if (same.label !== label && !same.aliases.includes(label)) same.aliases.push(label);
       return same.key;
     }
@@ -170,6 +172,14 @@ export class FormBuilder {
     };
   }
 }
+
+/** 成果供给方 and 成果承接方, 联合单位: each has a name of its own. */
+const partyIn = (under: readonly string[]) =>
+  under
+    .map(cleanLabel)
+    .findLast((one) =>
+      /^(?!申报|申请|填报|参评|项目|企业|单位)[\u4e00-\u9fff]{1,8}(?:方|单位|企业|主体|机构)$/u.test(one),
+    );
 
 /** A second person's telephone, below another group, is another field. */
 const ofPerson: ReadonlySet<Role> = new Set(['contact', 'phone', 'email', 'address', 'legal-person']);

@@ -25,7 +25,7 @@ export function templateType(text: string): { type?: 'date' | 'span' } {
 }
 /** Nothing but places for seals and dates. */
 export const isDates = (cell: GridCell) =>
-  cell.paras.every((para) => /^(?:[（(][^（）()]{2,6}章[）)]|日\s*期\s*[:：]|[年月日\s\d])*$/u.test(para));
+  cell.paras.every((para) => /^(?:[（(][^（）()]{1,6}章[）)]|日\s*期\s*[:：]|[年月日\s\d])*$/u.test(para));
 /**
  * A full-width cell that is written in below its name: it limits the words, ends with a colon, is numbered or explained
  * and followed by another such cell, ends the table, or an empty one follows.

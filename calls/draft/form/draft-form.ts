@@ -24,6 +24,7 @@ import { Outline } from './outline.ts';
 import { readFormTable } from './table.ts';
 import {
   captionOf,
+  headingIn,
   isCoverLabel,
   isDateOnly,
   isHeading,
@@ -65,6 +66,8 @@ class FormWalk {
   private chapter: string | undefined;
   private notes = false;
   private listing = false;
+  /** The list of papers stands below a heading of its own. */
+  private listed = false;
   private readonly boxes = new BoxRun();
   /** The short line above boxes that stand one line below the other. */
   private boxName: string | undefined;
@@ -119,7 +122,9 @@ class FormWalk {
         return;
       }
     }
-    const paper = this.listing ? listedPaper(text) : undefined;
+    // The next chapter is no paper of the list, whose own heading was numbered alike.
+    const chapter = this.listing && this.listed && this.outline.closes(text);
+    const paper = this.listing && !chapter ? listedPaper(text) : undefined;
     if (paper !== undefined) {
       if (!/^其他$/u.test(paper)) this.annexes.push(paper);
       this.html.push(`<p>${escaped(text)}</p>`);
@@ -136,8 +141,14 @@ class FormWalk {
       this.heading(text, numbered.rest, pieces, i);
       return;
     }
+    const told = numbered && !this.notes && numbered.depth <= 1 ? headingIn(numbered.rest) : undefined;
+    if (told !== undefined) {
+      this.heading(text, told, pieces, i);
+      return;
+    }
     if (/(?:材料|附件)清单/u.test(text)) {
       this.listing = true;
+      this.listed = false;
       this.html.push(`<p>${escaped(text)}</p>`);
       return;
     }
@@ -176,9 +187,14 @@ class FormWalk {
     const attached = /附件|证明材料|佐证材料|说明材料/u.test(label);
     // Hints that limit the words ask for a text, whatever follows.
     const asked = wordLimit(hints.join('')) !== undefined && after?.kind === 'table';
-    const leaf = asked || after === undefined || (after.kind === 'para' && this.outline.closes(after.text));
+    // 主要困难和建议： above another label is written in where it stands.
+    const written =
+      /[:：]\s*$/u.test(text) && after?.kind === 'para' && /^[^:：，。]{2,12}[:：](?:\s|$)/u.test(after.text);
+    const leaf =
+      asked || written || after === undefined || (after.kind === 'para' && this.outline.closes(after.text));
     this.cite();
     this.listing = attached;
+    this.listed = attached;
     this.citations.note(notesIn(text), this.builder.clause);
     const tag = `h${Math.min(this.outline.depth + 1, 4)}`;
     this.html.push(`<${tag}>${escaped(text)}</${tag}>`);
@@ -246,8 +262,9 @@ class FormWalk {
 
   /** On a cover a name may stand with nothing but a line drawn behind it. */
   private coverLine(text: string): string | undefined {
-    if (this.outline.depth > 0 || !isCoverLabel(unspaced(text))) return undefined;
-    const key = this.builder.plain({ label: unspaced(text) });
+    const name = /^\S(?:\s+\S){1,7}$/u.test(text) ? squeezed(text) : unspaced(text);
+    if (this.outline.depth > 0 || !isCoverLabel(name)) return undefined;
+    const key = this.builder.plain({ label: name });
     return key && `${escaped(text)} {{${key}}}`;
   }
 

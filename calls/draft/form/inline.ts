@@ -1,12 +1,14 @@
 import { tick } from '../pieces.ts';
 import type { DraftOption, FormBuilder } from './builder.ts';
 import { cleanLabel, wordLimit } from './labels.ts';
-import { measureWord } from './units.ts';
+import { measureWord, printedUnit } from './units.ts';
 
 /** Where a text stands: the label beside it in a table, and the headings above it. */
 export interface Setting {
   readonly label?: string;
   readonly under: readonly string[];
+  /** The label is an option's name, which only names a blank that nothing else names. */
+  readonly option?: true;
 }
 
 /** `年 月 日`, `2022 年 月`, `二〇二四年 月 日`, `____年__月__日`; not the words 出生年月. */
@@ -71,7 +73,8 @@ export function tickPlaces(
 ): string {
   return ticked
     .map(({ option, printed, rest }) => {
-      const under = { under: [...setting.under, setting.label ?? ''].filter(Boolean), label: option.text };
+      const path = [...setting.under, setting.label ?? ''].filter(Boolean);
+      const under = { under: path, label: option.text, option: true } as const;
       return `{{${key}=${option.text}}}${escaped(printed)}${rest === '' ? '' : (readBlanks(rest, under, builder) ?? escaped(rest))}`;
     })
     .join(' ');
@@ -88,6 +91,7 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
   let end = 0;
   let years: number[] = [];
   let named = '';
+  let over: string | undefined;
   for (let i = 0; i < found.length; ) {
     const first = found[i]!;
     let last = first;
@@ -105,14 +109,22 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
       lead
         .split(/[；;。\n]|(?<=[^）)\d])[，,](?![^（(]*[）)])/u)
         .findLast((part) => cleanLabel(part) !== '') ?? '';
-    const label = nameIn(words) || setting.label || '';
+    const name = nameIn(words);
+    const label = name || setting.label || '';
+    // 投资估算 beside 总投资____万元，财政投入____万元.
+    const above =
+      name !== '' && setting.label && !setting.option ? [...setting.under, setting.label] : setting.under;
     // …：__个，其中牵头制定__个: the second is a part of the first.
     // 营业收入：2023年____万元，2024年____万元: each year's is a part of it.
     const yearly = /^20\d\d年度?$/u.test(label);
     const whole = cleanLabel(/([^:：，,；;。]{2,30})[:：]\s*20\d\d\s*年度?[:：]?\s*$/u.exec(lead)?.[1] ?? '');
-    if (yearly && whole !== '') named = whole;
+    if (yearly && whole !== '') {
+      named = whole;
+      // 投入（万元）：2023年____: the unit of the whole is that of each year.
+      over = printedUnit(/([^:：，,；;。]{2,30})[:：]\s*20\d\d/u.exec(lead)?.[1] ?? '');
+    }
     const part = (/^[，,；;]?\s*其中/u.test(lead) || yearly) && named !== '';
-    const under = part ? [...setting.under, named] : setting.under;
+    const under = part ? [...above, named] : above;
     if (!part) named = label;
     const unit = [...Array(count).keys()]
       .map((n) => found[i + n]?.[1])
@@ -122,7 +134,12 @@ export function readBlanks(text: string, setting: Setting, builder: FormBuilder)
     const spans = count > 1 && years.length === count;
     const key = spans
       ? builder.years(label.replace(/^(?:20\d\d[、,，\s]*)+年?/u, ''), under, years, unit)
-      : builder.plain({ label, under, ...(unit !== undefined && { unit }) });
+      : builder.plain({
+          label,
+          under,
+          ...(unit !== undefined && { unit }),
+          ...(part && over !== undefined && { over }),
+        });
     const shown = spans
       ? years.map((year) => `{{${key}.${year}}}`).join('、') + (unit ?? '')
       : `{{${key}}}${unit ?? ''}`;

@@ -13,6 +13,7 @@ export function readRowTable(
   title: string,
   under: readonly string[],
   builder: FormBuilder,
+  sums?: string,
 ): { at: number; cells: Shown[] }[] {
   const start = Math.min(...list.columns.map(({ col }) => col), list.serial ?? Number.POSITIVE_INFINITY);
   const lines = rows.slice(at, at + list.head).map((row, i) => ({ at: at + i, cells: row.map(asHead) }));
@@ -27,7 +28,7 @@ export function readRowTable(
       const above = list.title ? [...under, textOf(list.title)] : [...under];
       const [name, ...over] = label.split(/\/(?![^（(]*[）)])/u).reverse();
       // 其中 are parts of the sum in the column before.
-      const whole = over[0] === '其中' ? unit : printedUnit(over[0] ?? '');
+      const whole = over[0] === '其中' ? unit : (printedUnit(over[0] ?? '') ?? sums);
       const key = builder.plain({
         label: name ?? label,
         under: [...above, ...over.reverse()],

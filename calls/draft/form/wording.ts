@@ -89,3 +89,15 @@ export function listedPaper(text: string): string | undefined {
   if (text.length >= 60 || /[一二三四五六七八九十]、/u.test(text.slice(0, 3))) return undefined;
   return (numbered?.rest ?? text.replace(/^附件\s*\d+\s*[:：]\s*/u, '')).trim();
 }
+
+/** `（一）建设必要性。说明行业需求，不超过1000字。`: the name of a chapter that its own line ends or explains. */
+export function headingIn(rest: string): string | undefined {
+  const [, name, told = ''] = /^([\u4e00-\u9fff、“”A-Za-z\d]{2,16})。(.*)$/su.exec(rest) ?? [];
+  if (name === undefined || /本|我|承诺|保证|真实|应|须|请|不/u.test(name) || isShortValue(name))
+    return undefined;
+  const explains =
+    told === '' ||
+    wordLimit(told) !== undefined ||
+    /^(?:请|包括|简要|主要|重点|围绕|说明|描述|介绍|阐述|列出)/u.test(told);
+  return explains ? name : undefined;
+}

@@ -62,6 +62,9 @@ const issuersOwn = /我[部省市厅局委办]|省厅|专家|评审|公布|发�
 /** What offices do among themselves is no deadline for a filing. */
 const officeWork = /提请|审定|评审|公示|公布|发布|批复|下达|兑现|现场核查|初审|复审|验收|印发/u;
 
+const officeStep =
+  /(?:评审|评选|评定|公示|公布|发布|认定|审定|批复|答辩|抽查|核查|验收|命名|授牌)[（(][^（）()，。；]*$/u;
+
 /** The dates by which something must be handed in, with who must have it by then and the sentence that says so. */
 export function deadlinesOf(clauses: readonly DraftClause[], issuer: string, own: OwnTime): Deadlines {
   const found: FoundDeadline[] = [];
@@ -130,6 +133,8 @@ function endsIn({ words, clause }: Sentence, own: OwnTime): { when: When; sure: 
     const ends = counted || until.test(after) || before.test(lead);
     const phrase = phraseAround(words, when);
     if (moved(lead, words.slice(when.end))) return [];
+    // 市级评审（9月30日前）: the bracket tells when offices do what stands before it.
+    if (officeStep.test(lead)) return [{ when, sure: false }];
     const closing = /^[^，。；]{0,8}(?:关闭|停止)/u.test(after) && /系统|平台|端口|通道/u.test(words);
     const closed =
       /(?:申请|申报|报名|提交|推荐|审核|填报|受理|征集|投稿|接收)[^，。；]{0,4}截止[^，。；]{0,8}$/u.test(

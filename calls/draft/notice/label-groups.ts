@@ -85,3 +85,28 @@ export function annexHeadings(pieces: readonly Piece[], title: string): LabelSec
       : [];
   });
 }
+
+const toldLine =
+  /^(专题|方向|赛道|领域|类别|主题|任务|选题|榜单|课题|场景|模块|板块)\s*([一二三四五六七八九十]{1,3}|\d{1,3}|[A-Z])\s*[:：、.．\s—-]+(\S.*)$/su;
+
+/** `专题一：…` and below it `方向1：…`: lines that say themselves what they are, all of a kind and those below each. */
+export function toldLists(pieces: readonly Piece[]): LabelSection[] {
+  const lines = pieces.flatMap((piece) => {
+    const [, key = '', , rest = ''] = (piece.kind === 'para' && toldLine.exec(piece.text)) || [];
+    return key === '' ? [] : [{ key, name: nameOf(rest) }];
+  });
+  const keys = [...new Set(lines.map(({ key }) => key))];
+  const [top] = keys;
+  const below: { title: string; labels: string[] }[] = [];
+  for (const { key, name } of keys.length === 2 ? lines : []) {
+    if (key === top) below.push({ title: name, labels: [] });
+    else below.at(-1)?.labels.push(name);
+  }
+  const all = keys.map((key) => ({
+    title: key,
+    labels: lines.flatMap((line) => (line.key === key ? [line.name] : [])),
+  }));
+  return [...all, ...below].filter(
+    ({ labels }) => labels.length >= 2 && labels.every(isName) && new Set(labels).size === labels.length,
+  );
+}

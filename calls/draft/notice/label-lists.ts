@@ -65,6 +65,7 @@ export function labelListsIn(said: string): LabelList[] {
     ...lettered(text),
     ...bracketed(text),
     ...itemized(text),
+    ...numberedOff(text),
     ...alike(text),
   ];
 }
@@ -210,6 +211,21 @@ function itemized(text: string): LabelList[] {
     ),
   );
   return labels.every((one) => one.length >= 2 && one.length <= 24) ? [{ kind, labels }] : [];
+}
+
+/** `行业赋能类下设（1）智慧金融（2）智慧医疗；生活服务类下设（1）…`: each counting from 1 that a verb of dividing leads in. */
+function numberedOff(text: string): LabelList[] {
+  const lists: LabelList[] = [];
+  for (const [, kind = '', items = ''] of text.matchAll(
+    /([\u4e00-\u9fff“”]{2,12})(?:下设|分设|细?分为|包括|包含|涵盖|含)[:：]?(?=[（(]1[）)]|①)((?:(?:[（(]\d{1,2}[）)]|[①-⑳])[^。（()①-⑳]{2,30}){2,})/gu,
+  )) {
+    const labels = items
+      .split(/[（(]\d{1,2}[）)]|[①-⑳]/u)
+      .slice(1)
+      .map((one) => clean(one.split(/[；;，,：:、]/u)[0] ?? ''));
+    if (labels.every((one) => one.length >= 2 && one.length <= 24)) lists.push({ kind, labels });
+  }
+  return lists;
 }
 
 /** Words that introduce what may be filed, and no other list. */

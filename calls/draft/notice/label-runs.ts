@@ -45,8 +45,14 @@ export function runsOf(text: string): Run[] {
 function unled(labels: string[]): string[] {
   const [first = '', ...others] = labels;
   const longest = Math.max(...others.map((one) => one.length));
-  const [, bare] = /^.*?(?:从|在|以|对|向|将|把)([^从在以对向将把]{2,})$/u.exec(first) ?? [];
-  return bare !== undefined && first.length > longest ? [bare, ...others] : labels;
+  const [, bare] =
+    /^.*?(?:从|在|以|对|向|将|把)([^从在以对向将把]{2,})$/u.exec(first) ??
+    // 新建或改造的公共建筑、居住建筑: what tells of all stands before the first.
+    (others.some((one) => one.includes('的')) ? null : /^.{2,}的([^的]{2,})$/u.exec(first)) ??
+    [];
+  return bare !== undefined && first.length > longest && bare.length <= longest + 2
+    ? [bare, ...others]
+    : labels;
 }
 
 /** Stretches free of sentence marks. */

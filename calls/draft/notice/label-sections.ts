@@ -44,7 +44,7 @@ export function labelSections(pieces: readonly Piece[]): LabelSection[] {
       (strong || within.length > 0 || body.some((text) => itemOf(text)?.style === 'told') ? 2 : 3)
     ) {
       found.push({ title: heading.title, labels });
-      found.push(...within, ...itemsBelow(body, heading.title));
+      found.push(...within, ...itemsBelow(body, heading.title), ...itemsOfEach(body));
     }
   }
   return found;
@@ -135,6 +135,26 @@ function itemsBelow(body: readonly string[], title: string): LabelSection[] {
   return fit && new Set(labels).size === labels.length ? [{ title, labels }] : [];
 }
 
+/** The numbered items below each item: 1.、2. below （一）产品 are the kinds of 产品. */
+function itemsOfEach(body: readonly string[]): LabelSection[] {
+  const items = body.map(itemOf);
+  const top = items.find((item) => item !== undefined)?.style;
+  if (top === undefined || !/^n[01]$/u.test(top)) return [];
+  const found: { title: string; labels: string[]; style?: string }[] = [];
+  for (const item of items) {
+    const last = found.at(-1);
+    if (item?.style === top) found.push({ title: nameOf(item.rest), labels: [] });
+    else if (item && last && (last.style ?? item.style) === item.style) {
+      last.style = item.style;
+      last.labels.push(nameOf(item.rest));
+    }
+  }
+  return found.filter(
+    ({ title, labels }) =>
+      labels.length >= 2 && isName(title) && labels.every(isName) && new Set(labels).size === labels.length,
+  );
+}
+
 /** `智慧港口 | 冷链物流 | 棉花加工`: names set apart by signs or spaces and nothing else. */
 function setApart(text: string): string[] {
   const names = text.split(/\s*[|｜/／]\s*|\s+/u).filter(Boolean);
@@ -210,15 +230,25 @@ export function nameOf(rest: string): string {
     .trim();
 }
 
-/** `1．研发设计协同；2．智能生产；3．…` in one paragraph. */
+/** `1．研发设计协同；2．智能生产；3．…` in one paragraph; what counts on in order needs no mark before it. */
 function inlineItems(text: string): string[] {
   const marks = [
     ...text.matchAll(
       /(?<=^|[；;。：:，\s])(?:(?:方向|赛道|领域|专题|主题|类别|任务|场景)[一二三四五六七八九十\dA-Z]{1,2}\s*[:：]|\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳])\s*/gu,
     ),
   ];
-  if (marks.length < 2) return [];
-  return marks.map((mark, i) => nameOf(text.slice(mark.index + mark[0].length, marks[i + 1]?.index)));
+  const counted = [/[（(](\d{1,2})[）)]\s*/gu, /(?<![A-Za-z\d])([A-H])(?:[.．、]|类[:：])\s*/gu].map((mark) =>
+    inOrder([...text.matchAll(mark)]),
+  );
+  const best = [marks, ...counted].sort((a, b) => b.length - a.length)[0] ?? [];
+  if (best.length < 2) return [];
+  return best.map((mark, i) => nameOf(text.slice(mark.index + mark[0].length, best[i + 1]?.index)));
+}
+
+/** Marks that count on from 1 or A; none where they do not. */
+function inOrder(marks: readonly RegExpExecArray[]): RegExpExecArray[] {
+  const nth = (one = '') => (/\d/u.test(one) ? Number(one) : one.charCodeAt(0) - 64);
+  return marks.every((mark, i) => nth(mark[1]) === i + 1) ? [...marks] : [];
 }
 
 /** `□危化品全程管控　□仪器共享与预约`. */

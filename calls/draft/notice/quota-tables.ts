@@ -28,7 +28,8 @@ export function allocatedIn(passage: string, under: string): (QuotaUnit & { max:
     if (!isPlace(name)) return [];
     for (const one of [...waiting.splice(0), name].flatMap(unitsNamed)) found.push({ ...one, max });
   }
-  return found.length >= 2 ? found : [];
+  // One alone is told by its heading.
+  return found.length >= (/名额|限额|指标/u.test(under) ? 1 : 2) ? found : [];
 }
 const allotted = new RegExp(
   `^(?:其中|对|由)?([\\u4e00-\\u9fff（）、]{2,20}?)(?:原则上|一般|各|均|分别|可|限|推荐|申报|报送|报|为|不超过|名额|数量|不多于)*\\s*${numeral}(?:\\s*[—～~-]\\s*${numeral})?\\s*${counter}(?:以内|左右|名额|项目|企业|案例)?$`,

@@ -1,3 +1,4 @@
+import { placeNameAt } from '../../../core/parties/places.ts';
 import type { UnitKind } from '../../schema/index.ts';
 
 /** Who recommends, by kind, or by the notice's own words for units of no kind of their own: 学院, 园区, 司局. */
@@ -7,7 +8,7 @@ export interface QuotaUnit {
 }
 
 const applicant =
-  /(?:每(?:一)?(?:家|个|户|位|名)?|同一(?:家|个)?|单个|各|一家|一个)(?:人(?=限|只|至|最|可|申)|申报|申请|参评|参赛|参与|独立|揭榜|牵头)?(?:项目|会员)?(?:单位|主体|企业|法人|公司|机构|组织|申请人|申报人|负责人|牵头单位|团队|联合体|供应商|揭榜方|申报方)|^\s*(?:一|每)[企户人]\s*$|(?:^|[，。；：、）\s])(?:申报|申请|牵头|参评|揭榜)(?:单位|主体|企业|人|方)(?:原则上|只能|仅能|最多|至多|可|仅可)*$/u;
+  /(?:每(?:一)?(?:家|个|户|位|名)?|同一(?:家|个)?|单个|各|一家|一个)(?:人(?=限|只|至|最|可|申)|申报|申请|参评|参赛|参与|独立|揭榜|牵头)?(?:项目|会员)?(?:单位|主体|企业|法人|公司|机构|组织|申请人|申报人|负责人|牵头单位|团队|联合体|供应商|服务商|厂商|揭榜方|申报方)|^\s*(?:一|每)[企户人]\s*$|(?:^|[，。；：、）\s])(?:申报|申请|牵头|参评|揭榜)(?:单位|主体|企业|人|方)(?:原则上|只能|仅能|最多|至多|可|仅可)*$/u;
 
 const kinds: readonly (readonly [UnitKind, RegExp])[] = [
   ['plan-city', /计划单列市/u],
@@ -29,9 +30,12 @@ const nouns =
 /** 每家企业, 同一申报主体; a 中央企业 or an office that recommends is no applicant. */
 export function isApplicant(phrase: string): boolean {
   const part = phrase.split('，').at(-1) ?? phrase;
-  const of = applicant.test(part) ? part : phrase;
+  // 各单位组织遴选，每省…: who is nearest to the number.
+  const of = applicant.test(part) || unitsIn(part).length > 0 ? part : phrase;
   return (
-    applicant.test(of) && !/推荐(?:单位|主体)|中央企业|央企|主管部门/u.test(of) && !/推荐\s*$/u.test(part)
+    applicant.test(of) &&
+    !/推荐(?:单位|主体)|中央企业|央企|主管部门|集团/u.test(of) &&
+    !/推荐\s*$/u.test(part)
   );
 }
 
@@ -43,12 +47,18 @@ export function unitsIn(words: string): QuotaUnit[] {
   if (noun !== undefined) return [{ unit: 'other', named: noun }];
   const each = eachOf.exec(words)?.[1];
   if (each !== undefined && !notUnit.test(each)) return [{ unit: 'other', named: each }];
+  const [, told] = described.exec(words.split('，').at(-1) ?? '') ?? [];
+  if (told !== undefined) return [{ unit: 'other', named: told }];
   return namesIn(words).map((named) => ({ unit: 'other', named }));
 }
 
+/** 主业处于制造业、能源领域的企业推荐, 其他企业推荐: enterprises told apart among those that recommend. */
+const described =
+  /^((?:[^，。；]{4,40}的|其他|其余)(?:企业|单位|高校|学校|地区|机构))(?:可|应|原则上|一般|各|均|推荐|数量)*$/u;
+
 /** What the name of a place or a body ends with. */
 export const bodyEnd =
-  /(?:市|州|盟|省份?|区|县|旗|镇|院|校|会|部|局|厅|处|司|署|中心|集团|公司|企业|单位|所|站|库|师|团|海关|兵团|部门|大学|机构|园|平台|地方|地区)$/u;
+  /(?:市|州|盟|省份?|区|县|协|联|委|办|旗|镇|院|校|会|部|局|厅|处|司|署|中心|集团|公司|企业|单位|所|站|库|师|团|海关|兵团|部门|大学|机构|园|平台|地方|地区)$/u;
 
 /** 每个区镇推荐, 各事业部原则上: whoever 每 or 各 stands before, up to the verb. */
 const eachOf =
@@ -66,7 +76,9 @@ function namesIn(words: string): string[] {
     !/推荐|申报|不|项目|同一|每|主持|参与|企业$|人$|方向|类别|限(?!公司)|^的|类|示范$|[应须可]|聚焦|选择|确定|遴选/u.test(
       name,
     );
-  return names.every(isUnit) ? names : [];
+  // 服务不超过5项: a short word that is no place may be what is counted.
+  const known = names.some((name) => bodyEnd.test(name) || placeNameAt(name)?.length === name.length);
+  return known && names.every(isUnit) ? names : [];
 }
 
 /** The last words before a limit without those that only lead to it. */

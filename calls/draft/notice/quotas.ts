@@ -39,7 +39,7 @@ const filing = /推荐|名额|限报|限额|报送|申报|选送|推报|指标|�
 const topic = /推荐|名额|申报|限报|限额|报送|指标|选送|推报|参评|参赛|参选|参加|举荐/u;
 /** Words that count filings in no form of words known here. */
 const counting =
-  /(?:推荐|申报)?(?:名额|指标)[^。；]{0,20}(?:\d|[一二两三四五六七八九十]+[个项家名件])|推荐[^，。；]{0,16}(?:\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[个项家名件](?!方向|领域|月|工作日)|限[报推]|(?:增加|增报|追加|上浮|另增|多报)[^，。；]{0,8}?(?:\d{1,3}|[一二两三四五])\s*[个项家名]/u;
+  /(?:推荐|申报)?(?:名额|指标)[^。；]{0,20}(?:\d|[一二两三四五六七八九十]+[个项家名件])|推荐[^，。；]{0,16}(?:\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[个项家名件](?!方向|领域|月|工作日)|限申?[报推]|(?:增加|增报|追加|上浮|另增|多报)[^，。；]{0,8}?(?:\d{1,3}|[一二两三四五])\s*[个项家名]/u;
 
 const numbered = new RegExp(`${numeral}\\s*${counter}`, 'gu');
 
@@ -102,6 +102,7 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
       for (const quota of allotted) found.push({ ...quota, usual: false, passage, clause: clause.ref });
       continue;
     }
+    const applicants: ApplicantRead[] = [];
     for (const { max, phrase, what, usual, doubtful, part } of limits) {
       if (doubtful || (noFiling.test(phrase) && !filing.test(phrase))) {
         if (about) open.add(passage);
@@ -109,13 +110,24 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
       }
       const addressed =
         isApplicant(phrase) && /推荐/u.test(passage) ? addressedIn(clause.part, phrase) : undefined;
-      if (isApplicant(phrase) && addressed === undefined) {
-        if (part === undefined) perApplicant ??= { max, passage, clause: clause.ref };
-        else open.add(passage);
+      // 每个单位每个类别1个，总数不超过2个: the second is the applicant's as well.
+      const again = applicants.length > 0 && reads.length === 0 && unitsOf(phrase, '', false).every(isClass);
+      if ((isApplicant(phrase) && addressed === undefined) || again) {
+        const total = /(?:合计|总计|总数|累计|共)/u.test(phrase);
+        applicants.push({
+          max,
+          phrase,
+          again,
+          total,
+          partly:
+            part !== undefined ||
+            ofOneKind.test(phrase) ||
+            (again && eachOfSome.test(phrase.split('，').at(-1) ?? '')),
+        });
         continue;
       }
       const before = reads.at(-1);
-      const alone = before === undefined && perApplicant?.passage !== passage;
+      const alone = before === undefined && applicants.length === 0;
       const own = addressed ?? unitsOf(phrase, alone ? passage : '', about);
       // 推荐企业类3个、城市类1个: the unit goes on for the second class.
       const goesOn = before !== undefined && (own.length === 0 || own.every(isClass));
@@ -147,6 +159,16 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
           ...(kept !== undefined && { part: kept }),
         });
     }
+    const others = reads.filter(({ phrase }) => /^(?:而|但)?非/u.test(bareOf(phrase)));
+    if (others.length > 0 && applicants.length === 1 && applicants[0]) {
+      // 会员单位2个，非会员单位1个: two kinds of applicants have no one limit.
+      const { max, phrase } = applicants.splice(0)[0] ?? applicants[0];
+      const unit = { unit: 'other' as const, named: bareOf(phrase).replace(/^每[个家]/u, '') };
+      reads.unshift({ units: [unit], phrase, thing: '', max, usual: false });
+    }
+    const limit = limitOf(applicants);
+    if (limit !== undefined) perApplicant ??= { max: limit, passage, clause: clause.ref };
+    else if (applicants.length > 0) open.add(passage);
     for (const one of added(passage, limits.length > 0)) {
       if (one.named === '' || !spoken) open.add(passage);
       else found.push({ unit: 'other', ...one, usual: false, passage, clause: clause.ref });
@@ -180,6 +202,28 @@ export function quotasOf(clauses: readonly DraftClause[]): Quotas {
   return { found, ...(perApplicant && { perApplicant }), open: [...open] };
 }
 
+/** A limit for one applicant: `again` where the applicant was named before, `partly` for one class of its filings. */
+interface ApplicantRead {
+  readonly max: number;
+  readonly phrase: string;
+  readonly again: boolean;
+  readonly total: boolean;
+  readonly partly: boolean;
+}
+
+/** 同类型产品, 同一型号: what is limited is less than all that one applicant files. */
+const eachOfSome = /^(?:且|其中|但)?(?:每|同一|各|单个)/u;
+const ofOneKind =
+  /(?:同一?|每[个一]?|各)(?:类型?|型号|规格|系列|产品|项目|领域|批次)(?!单位|主体|企业|负责|牵头|公司|法人)[^，。；]{0,8}$/u;
+
+/** The one limit on all that an applicant files; none where each class of filings has its own. */
+function limitOf(applicants: readonly ApplicantRead[]): number | undefined {
+  const whole = applicants.filter(({ partly }) => !partly);
+  const total = whole.find((one) => one.total) ?? whole[0];
+  if (total === undefined || (!total.total && whole.some((one) => one.again))) return undefined;
+  return total.max;
+}
+
 const heldBy = (found: readonly FoundQuota[], { unit, named }: QuotaUnit) =>
   found.find((one) => one.unit === unit && one.named === named);
 
@@ -189,9 +233,15 @@ const isClass = ({ unit, named = '' }: QuotaUnit) =>
 function unitsOf(phrase: string, passage: string, about: boolean): readonly QuotaUnit[] {
   // 推荐省级的，每市…: who is nearest to the number.
   const near = /[，,]/u.test(phrase) ? unitsIn(phrase.split(/[，,]/u).at(-1) ?? '') : [];
+  // 地方高校由省级教育行政部门推荐，总数…: who recommends, not for whom.
+  const [, by] = byWhom.exec(phrase) ?? [];
+  if (near.length === 0 && by !== undefined) return [{ unit: 'other', named: by }];
   const units = near.length > 0 ? near : unitsIn(phrase);
   return units.length > 0 || !about || /[\u4e00-\u9fff]{2}/u.test(bareOf(phrase)) ? units : unitsIn(passage);
 }
+
+const byWhom =
+  /由([^，。；由]{3,20}?(?:部门|厅|局|委|协会|学会|集团|政府|单位))(?:统一|择优|负责|组织|直接|汇总)*(?:推荐|报送|遴选)/u;
 
 /** What is limited: the words behind 推荐 or 申报, or the whole phrase where the unit was named before. */
 function thingOf(phrase: string, what: string, goesOn: boolean): string {

@@ -2,7 +2,7 @@ import type { Scheme } from '../../schema/index.ts';
 import type { DraftClause } from '../clauses.ts';
 import type { Part } from '../parts.ts';
 import { numberOf, type Piece } from '../pieces.ts';
-import { annexHeadings, introducedLists, namedHeadings } from './label-groups.ts';
+import { annexHeadings, introducedLists, namedHeadings, toldLists } from './label-groups.ts';
 import { labelListsIn } from './label-lists.ts';
 import { labelKinds } from './label-runs.ts';
 import { labelSections, strongHeading } from './label-sections.ts';
@@ -52,6 +52,7 @@ export function schemesOf(parts: readonly Part[], clauses: readonly DraftClause[
     const listed = [
       ...labelSections(part.pieces),
       ...introducedLists(part.pieces),
+      ...toldLists(part.pieces),
       ...(part.kind === 'annex'
         ? annexHeadings(part.pieces, part.title)
         : namedHeadings(part.pieces, part.title)),

@@ -23,6 +23,9 @@ const dated =
   /(?:(?<year>20\d\d)\s*年\s*)?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|(?<part>底|末|上旬|中旬|下旬))|(?<!\d)(?<y>20\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)|(?<![\d.])(?<m2>\d{1,2})[./](?<d2>\d{1,2})(?=\s*(?:之?前|截止|下班|止(?!损)))/gu;
 const counted =
   /(?:自|从|在)?[^，。；]{0,12}(?:发布|印发|公布|下发|发文|本通知|收到通知)[^，。；]{0,6}?(?:之日|日|后)?\s*起?\s*(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?\s*(?<unit>工作日|日历日|天|日|周|个?月)(?:之?内)/gu;
+/** 截止日期后5个工作日内: told by another day of the notice. */
+const afterDeadline =
+  /截止(?:日期?|时间|之日)?(?:之?后|起)\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*个?(?:工作日|日|天|周)(?:之?内)/gu;
 /** 本月底, 下月10日 by the month of signing; days that only a calendar tells. */
 const relative =
   /(?<which>[本当下次]个?月)\s*(?:(?<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]|底|末)|(?:本周|下周|节)[一二三四五六日天]?(?=[^，。；]{0,3}前)/gu;
@@ -67,6 +70,8 @@ export function datesIn(text: string, own: OwnTime): When[] {
     const start = match.index;
     found.push({ start, end: start + match[0].length, ...(at && { at }), exact: at !== undefined });
   }
+  for (const match of text.matchAll(afterDeadline))
+    found.push({ start: match.index, end: match.index + match[0].length, exact: false });
   for (const match of text.matchAll(relative)) {
     const { which = '', day } = match.groups ?? {};
     const [year, month] = (own.issued ?? '').split('-').map(Number);

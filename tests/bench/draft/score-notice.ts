@@ -70,9 +70,10 @@ export function scoreNotice({ call, schemes, open }: Draft, truth: NoticeTruth):
   const titled = title.length >= 4 && bare(truth.title).includes(title);
   ask('title', truth.title, titled, title === bare('（待定）'));
   if (!titled && title !== bare('（待定）')) scores.title.wrong.push(call.title.zh);
-  // A name may hold 、 itself (某委员会、某管理委员会).
-  const whole = truth.issuers.filter((one) => one.includes('、') && call.issuer.zh.includes(one));
-  const others = whole.reduce((text, one) => text.replace(one, ''), call.issuer.zh);
+  // A name may hold 、 itself (某委员会、某管理委员会); who forwards is named behind who issued.
+  const named = call.issuer.zh.replace(/（(.+)转发）$/u, '、$1');
+  const whole = truth.issuers.filter((one) => one.includes('、') && named.includes(one));
+  const others = whole.reduce((text, one) => text.replace(one, ''), named);
   const issuers = [...whole, ...others.split('、').filter(Boolean)].map(bare);
   const openIssuer = told(/发文单位没有认出/u);
   for (const one of truth.issuers)
