@@ -1,6 +1,7 @@
 import './workbench/stories/by-keyboard.ts';
 import './workbench/stories/people.ts';
 import './workbench/stories/queue.ts';
+import './workbench/stories/three-browsers.ts';
 import './workbench/stories/batch.ts';
 import './workbench/stories/stops.ts';
 import './workbench/stories/trends.ts';

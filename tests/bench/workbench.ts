@@ -91,6 +91,7 @@ async function filters(): Promise<void> {
     'region=3205',
     'view=doubts',
     'below=0.8',
+    `labels=${encodeURIComponent(`modes=${encodeURIComponent('服务化延伸')}`)}`,
     'sort=confidence',
   ]) {
     const shown = page.waitForFunction(

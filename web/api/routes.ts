@@ -113,7 +113,8 @@ export const previewAwards = (file: File) =>
   sendFile('POST', address(['awards', 'preview'], { name: file.name }), file, office.awardPreview);
 export const importAwards = (id: string) =>
   send('POST', address(['awards', 'import', id]), {}, z.object({ added: z.number(), replaced: z.number() }));
-export const loadArchive = (q: string) => get(address(['archive'], { q }), office.archive);
+export const loadArchive = (q: string, offset: number, limit: number) =>
+  get(address(['archive'], { q, offset, limit }), office.archive);
 export const loadQuality = (id: string) => get(address(['batches', id, 'quality']), office.quality);
 export const adoptThreshold = (id: string, seen: z.output<typeof office.thresholdSave>) =>
   send('PUT', address(['batches', id, 'quality', 'threshold']), seen, office.quality);

@@ -81,7 +81,7 @@ function Head({ batch, onChanged }: { batch: BatchDetail; onChanged: () => void 
       <div className="head">
         <h1>{batch.name}</h1>
         <span className="row">
-          {running ? (
+          {batch.outside && !running ? null : running ? (
             <Button onClick={() => void act(cancelBatch(batch.id))}>{t(w.stop)}</Button>
           ) : (
             <Button onClick={() => void act(runBatch(batch.id))}>{t(word)}</Button>
@@ -106,7 +106,8 @@ function Head({ batch, onChanged }: { batch: BatchDetail; onChanged: () => void 
         ) : null}
         <dt>{t(w.filings)}</dt>
         <dd>
-          {batch.filings} · {t(w.files, { count: batch.files })}
+          {batch.filings}
+          {batch.outside ? '' : ` · ${t(w.files, { count: batch.files })}`}
         </dd>
         {Object.entries(batch.lists)
           .filter(([, names]) => names.length > 0)

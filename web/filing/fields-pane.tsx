@@ -19,9 +19,10 @@ export function FieldsPane(props: SideProps) {
   );
 }
 
-function FieldRow({ of, desk, onDesk, onShow }: SideProps & { of: FilingField }) {
+function FieldRow({ of, filing, desk, onDesk, onShow }: SideProps & { of: FilingField }) {
   const { t, lang } = useLang();
   const here = desk.field === of.key;
+  const unsure = filing.doubts.some(({ subject, ruling }) => subject === `field:${of.key}` && !ruling);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (here) row.current?.scrollIntoView({ block: 'nearest' });
@@ -38,9 +39,13 @@ function FieldRow({ of, desk, onDesk, onShow }: SideProps & { of: FilingField })
       >
         <span className="field-label">{of.name ? t(of.name) : of.label}</span>
         <span className="field-value">
-          {of.state === 'filled' ? sayValue(of.value) : <i className="quiet">{t(stateWords[of.state])}</i>}
+          {of.state === 'filled' ? (
+            `${sayValue(of.value)}${of.unit ? ` ${of.unit}` : ''}`
+          ) : (
+            <i className="quiet">{t(stateWords[of.state])}</i>
+          )}
         </span>
-        <span className={of.confidence < 0.8 ? 'number unsure' : 'number quiet'}>
+        <span className={unsure ? 'number unsure' : 'number quiet'}>
           {of.corrected ? '✎' : percent(of.confidence, lang)}
         </span>
       </button>

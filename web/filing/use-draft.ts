@@ -16,6 +16,7 @@ export function useDraft(batch: string, filing: string, desk: Desk) {
   const [keeping, setKeeping] = useState<Keeping>({ state: 'none' });
   /** Nothing is kept any more of what was decided. */
   const over = useRef(false);
+  const [turn, setTurn] = useState(0);
 
   useEffect(() => {
     if (text === kept.current) return;
@@ -38,7 +39,7 @@ export function useDraft(batch: string, filing: string, desk: Desk) {
     };
     timer = setTimeout(keep, 500);
     return () => clearTimeout(timer);
-  }, [text, batch, filing]);
+  }, [text, turn, batch, filing]);
 
   useEffect(() => {
     const flush = () => {
@@ -60,6 +61,7 @@ export function useDraft(batch: string, filing: string, desk: Desk) {
     /** The decision was refused: what is typed is kept again. */
     again: () => {
       over.current = false;
+      setTurn((before) => before + 1);
     },
   };
 }

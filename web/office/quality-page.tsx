@@ -59,6 +59,8 @@ function Figures({ quality, onAdopt }: { quality: Quality; onAdopt: () => void }
       <span className="quiet">{note}</span>
     </div>
   );
+  /** None where nobody was at anything yet. */
+  const seconds = (n: number) => (n === 0 ? '–' : t(w.seconds, { n: Math.round(n) }));
   const { threshold } = quality;
   return (
     <>
@@ -73,8 +75,8 @@ function Figures({ quality, onAdopt }: { quality: Quality; onAdopt: () => void }
         {share(t(w.errors), quality.errors)}
         {share(t(w.redrawn), quality.redrawn)}
         {plain(t(w.values), String(quality.values), `${t(w.corrected)} ${quality.corrected}`)}
-        {plain(t(w.perFiling), t(w.seconds, { n: Math.round(quality.secondsPerFiling) }))}
-        {plain(t(w.perDoubt), t(w.seconds, { n: Math.round(quality.secondsPerDoubt) }))}
+        {plain(t(w.perFiling), seconds(quality.secondsPerFiling))}
+        {plain(t(w.perDoubt), seconds(quality.secondsPerDoubt))}
       </div>
       <p className="row">
         <span>{t(w.used, { share: percent(quality.used, lang, 1) })}</span>

@@ -51,6 +51,7 @@ export function Filters({ filter, facets, onChange, onClear }: Filters) {
           short={t(title)}
           value={filter.labels?.[id]}
           from={labels}
+          wide
           onPick={(label) => {
             const { [id]: _, ...others } = filter.labels ?? {};
             onChange({ labels: label === undefined ? others : { ...others, [id]: label } });
@@ -92,6 +93,7 @@ function Pick({
   short,
   value,
   from,
+  wide = false,
   onPick,
 }: {
   readonly name: string;
@@ -99,6 +101,7 @@ function Pick({
   readonly short: string;
   readonly value: string | undefined;
   readonly from: Queue['facets']['states'];
+  readonly wide?: boolean;
   readonly onPick: (value?: string) => void;
 }) {
   const { t } = useLang();
@@ -107,7 +110,7 @@ function Pick({
       aria-label={name}
       title={name}
       placeholder={short}
-      className="w-filter"
+      className={wide ? 'w-scheme' : 'w-filter'}
       popupMatchSelectWidth={false}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}

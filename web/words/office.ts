@@ -47,6 +47,11 @@ export const office = {
   doImport: { zh: '导入 {count} 行', en: 'Import {count} rows' },
   imported: { zh: '已加入 {added} 行，替换 {replaced} 行。', en: '{added} added, {replaced} replaced.' },
 
+  addToArchive: { zh: '收入往年申报书', en: 'Add earlier filings' },
+  archiveNote: {
+    zh: '库中各批次的申报书。新批次与它们逐件比对；往年的申报书建成一个批次收入即可，不必办理。',
+    en: 'The filings of all batches. A new batch is compared with each of them; filings of earlier years come in as a batch of their own, which need not be reviewed.',
+  },
   archive: { zh: '历史申报', en: 'Archive' },
   call: { zh: '征集通知', en: 'Call' },
   applicant: { zh: '申报单位', en: 'Applicant' },

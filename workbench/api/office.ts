@@ -6,7 +6,7 @@ import { act } from './filing.ts';
  * Calls: `GET /api/calls` → `calls`; `GET /api/calls/:id` → `callDetail`; `POST /api/calls/draft?name=<file>` (raw body:
  * the notice) → `callDraft`; `PUT /api/calls/draft/:id` (`draftEdit`) → `callDraft`.
  * Awards: `GET /api/awards?q=&offset=&limit=` → `awards`; `POST /api/awards/preview?name=<file>` (raw body) →
- * `awardPreview`; `POST /api/awards/import/:preview` → `{ added, replaced }`. Archive: `GET /api/archive?q=` → `archive`.
+ * `awardPreview`; `POST /api/awards/import/:preview` → `{ added, replaced }`. Archive: `GET /api/archive?q=&offset=&limit=` → `archive`.
  * Quality: `GET /api/batches/:batch/quality` → `quality`, `PUT …/quality/threshold` (`thresholdSave`) takes
  * the threshold into use → `quality`.
  * What the office says of itself in letters: `GET /api/office` → `officeOf`, `PUT /api/office` (`officeSave`) → the same.
@@ -93,10 +93,10 @@ export const archive = z.object({
   rows: z.array(
     z.object({
       id: z.string(),
-      call: z.string(),
+      call: text,
       title: z.string(),
       applicant: z.string(),
-      batch: z.string(),
+      batch: z.object({ id: z.string(), name: z.string() }),
     }),
   ),
 });

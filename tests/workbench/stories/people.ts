@@ -1,19 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settingsOfBatch } from '../../../pipeline/desk/batch-settings.ts';
-import { reviewTogether } from '../reviewing.ts';
-import {
-  at,
-  browser,
-  browserOf,
-  deskOf,
-  inOrder,
-  keys,
-  office,
-  pageAt,
-  shows,
-  sit,
-  stageOf,
-} from '../sitting.ts';
+import { at, browserOf, deskOf, inOrder, keys, office, pageAt, shows, sit, stageOf } from '../sitting.ts';
 import { filingOf } from '../variant.ts';
 
 describe('more than one person', () => {
@@ -108,6 +95,31 @@ describe('more than one person', () => {
     await office.store.batches.putSettings('b1', before);
   });
 
+  test('settings saved over another’s are refused, told, and what was typed stays', async () => {
+    const before = await settingsOfBatch(office.store, 'b1');
+    const wang = await browserOf('wang');
+    // As when the line was cut: nothing is told to this page.
+    await wang.route('**/api/live**', (route) => route.abort());
+    const page = await pageAt(wang, '#/batches/b1');
+    await page.waitForSelector('#policy-redraw');
+    const other = await sit('root', '#/batches/b1');
+    await other.fill('#policy-redraw', '7');
+    await other.locator('.form.narrow button').click();
+    await other.waitForSelector('.ant-message-success');
+    const redraw = async () => (await settingsOfBatch(office.store, 'b1')).policy.redraw;
+    expect(await redraw()).toBe(0.07);
+    await page.fill('#policy-redraw', '5');
+    await page.locator('.form.narrow button').click();
+    await page.waitForSelector('.ant-message-error:has-text("刚被他人更改")');
+    await page.waitForSelector('.form.narrow .ant-alert:has-text("7%")');
+    expect([await page.inputValue('#policy-redraw'), await redraw()]).toEqual(['5', 0.07]);
+    await page.locator('.form.narrow button').click();
+    await page.waitForSelector('.ant-message-success');
+    expect(await redraw()).toBe(0.05);
+    await page.waitForSelector('.form.narrow .ant-alert', { state: 'detached' });
+    await office.store.batches.putSettings('b1', before);
+  });
+
   test('what one is at, another sees and leaves alone', async () => {
     const one = await sit('zhang', at(34, inOrder));
     await shows(one, 34);
@@ -146,11 +158,4 @@ describe('more than one person', () => {
     await expect.poll(() => stageOf(47)).toBe('doubt');
     expect((await office.store.decisions.of(filingOf(47)))[0]?.note).toBe('请科长定');
   });
-});
-
-test('three browsers over one list: none is decided twice, none left over, and no note is lost', async () => {
-  const filings = [59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 5].map(filingOf);
-  const three = ['zhang', 'li', 'wang'];
-  const together = await reviewTogether(browser, office, three, filings, '?view=todo&q=（第6');
-  expect(together).toMatchObject({ filings: 11, twice: [], left: [], lost: [] });
 });

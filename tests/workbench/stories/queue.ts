@@ -27,6 +27,20 @@ describe('the queue', () => {
     await expect.poll(() => stageOf(44)).toBe('todo');
   });
 
+  test('each label scheme of the call is a filter, whose choice goes along into the filing and back', async () => {
+    const page = await sit('zhang', '#/batches/b1/queue?view=accepted');
+    await page.locator('.filters .ant-select:has([aria-label="应用模式"])').click();
+    await page.locator('.ant-select-item-option', { hasText: '服务化延伸' }).click();
+    await expect.poll(() => new URL(page.url()).hash).toContain(encodeURIComponent('modes='));
+    await expect.poll(() => count(page)).toBe('80 份');
+    await page.locator('.rows').focus();
+    await keys(page, 'Enter');
+    await page.waitForSelector('.filing[data-filing]');
+    expect(new URL(page.url()).hash).toContain(encodeURIComponent('modes='));
+    await page.goto(`${office.url}/#/batches/b1/queue?labels=${encodeURIComponent('modes=平台化设计')}`);
+    await expect.poll(() => count(page)).toBe('0 份');
+  });
+
   test('passing what is not sound asks once more', async () => {
     const page = await sit('zhang', '#/batches/b1/queue?state=failed&view=todo');
     await expect.poll(() => count(page)).toBe('10 份');

@@ -8,7 +8,7 @@ import type { Award } from '../../../lists/awards/award.ts';
 import { issuerName, unknownIssuer } from '../../../lists/awards/issuer.ts';
 import { takenFor } from '../../../lists/awards/taken-for.ts';
 import { type AwardList, readAwardList, storeAwards, storedAwards } from '../../../pipeline/award-lists.ts';
-import type { AwardPreview } from '../../api/office.ts';
+import type { AwardPreview, archive } from '../../api/office.ts';
 import { keepUpload } from '../batch-folder.ts';
 import type { Env, Office } from '../context.ts';
 import { recordAct } from '../record-act.ts';
@@ -76,16 +76,20 @@ export function listRoutes(office: Office): Hono<Env> {
   routes.get('/archive', async (c) => {
     const { q, offset, limit } = shaped(listQuery, c.req.query());
     const words = q.toLowerCase().split(/\s+/u).filter(Boolean);
-    const rows = [];
-    for (const batch of await store.batches.all())
-      for (const one of await store.filings.of(batch.id))
-        if (words.every((word) => `${one.title} ${one.applicant} ${one.file}`.toLowerCase().includes(word)))
+    const packs = await office.packs();
+    const rows: z.infer<typeof archive>['rows'] = [];
+    for (const { id, name, call } of await store.batches.all())
+      for (const one of await store.filings.of(id))
+        if (
+          one.replacedAt === undefined &&
+          words.every((word) => `${one.title} ${one.applicant} ${one.file}`.toLowerCase().includes(word))
+        )
           rows.push({
             id: one.filing,
-            call: batch.call,
+            call: packs.get(call)?.call.title ?? { zh: call, en: call },
             title: one.title || one.file,
             applicant: one.applicant,
-            batch: batch.name,
+            batch: { id, name },
           });
     return c.json({ total: rows.length, rows: rows.slice(offset, offset + limit) });
   });
