@@ -17,6 +17,8 @@ export type Condition = z.infer<typeof condition>;
 const statement = z.object({
   id: z.string(),
   condition: z.string(),
+  /** What the condition asks to be so. */
+  asks: z.string().optional(),
   text: z.string(),
   truth: z.enum(['met', 'not-met', 'planned', 'partly', 'contradictory']),
   part: z.enum(['fit', 'aside']).default('fit'),
