@@ -24,7 +24,7 @@ export function notDenied(
   const other = tellOf(contrary, [], texts).sayings.filter(
     ({ mood, framed }) => !framed && mood !== 'denied' && mood !== 'elsewhere',
   );
-  const bearing = bearingOf(claim, phrases, texts, scope);
+  const bearing = sayings.length > 0 ? bearingOf(claim, phrases, texts, scope) : undefined;
   // What a passage bears out is not undone by how its parts sound, only by words that speak against it.
   const borneOut = isBorneOut(bearing, 'fact');
   const told = [...(borneOut ? [] : [...against, ...short]), ...other];

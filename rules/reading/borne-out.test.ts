@@ -33,16 +33,26 @@ describe('the passage that bears a claim out best', () => {
     expect(new Set(asked.map(({ claim }) => claim))).toEqual(new Set(['已接入标识体系']));
   });
 
+  const many = Array.from(
+    { length: 9 },
+    (_, i) =>
+      `第${i}号产线的标识设备由甲乙丙丁班组分别负责维护并且逐日记录在案备查${i > 6 ? '，体系接入' : ''}。`,
+  ).join('\n');
+
   it('weighs six passages at most, those that share most', () => {
     const asked: EntailmentPair[] = [];
-    const many = Array.from(
-      { length: 9 },
-      (_, i) =>
-        `第${i}号产线的标识设备由甲乙丙丁班组分别负责维护并且逐日记录在案备查${i > 6 ? '，体系接入' : ''}。`,
-    );
-    bearingOf('已接入标识体系', [], [own(many.join('\n'))], context({}, asked));
+    bearingOf('已接入标识体系', [], [own(many)], context({}, asked));
     expect(asked).toHaveLength(6);
     expect(asked.filter(({ passage }) => passage.includes('体系'))).toHaveLength(2);
+  });
+
+  it('weighs two where one of them leaves no doubt, and no others before these are known', () => {
+    const asked: EntailmentPair[] = [];
+    bearingOf('已接入标识体系', [], [own(many)], context({ 第8号: limits.borneOut.number + 0.01 }, asked));
+    expect(asked).toHaveLength(2);
+    const waiting = scopeOf({}, {}, { entails: { scoreOf: (pair) => void asked.push(pair) } });
+    expect(bearingOf('已接入标识体系', [], [own(many)], waiting)).toBeUndefined();
+    expect(asked).toHaveLength(4);
   });
 
   it('is unknown where there is no claim or no model', () => {

@@ -34,6 +34,8 @@ export const isSpokenFor = (bearing: Bearing | undefined) =>
 
 /** So many passages are weighed against one claim: those that share most with it. */
 const mostWeighed = 6;
+/** So many first; the others only where none of these leaves no doubt. */
+const firstWeighed = 2;
 
 /**
  * The passage that bears a claim out best. `words`: what the claim is likely to be told with. Passages on plans are
@@ -60,10 +62,13 @@ export function bearingOf(
       });
     }
   const likely = [...passages].toSorted(([, a], [, b]) => b.shared - a.shared).slice(0, mostWeighed);
-  const weighed = likely.flatMap(([passage, { own, at }]) => {
-    const score = entails.scoreOf({ claim, passage });
-    return score === undefined ? [] : [{ score, own, at }];
-  });
+  const weigh = (some: typeof likely) =>
+    some.map(([passage, { own, at }]) => ({ score: entails.scoreOf({ claim, passage }), own, at }));
+  const first = weigh(likely.slice(0, firstWeighed));
+  const settled = first.some(({ score }) => score === undefined || score > limits.borneOut.number);
+  const weighed = [...first, ...(settled ? [] : weigh(likely.slice(firstWeighed)))].flatMap((one) =>
+    one.score === undefined ? [] : [{ ...one, score: one.score }],
+  );
   const [best] = weighed.toSorted((a, b) => b.score - a.score);
   return best && { score: best.score, saying: sayingAt(best.own, best.at) };
 }

@@ -54,7 +54,7 @@ export class KnownEntailment implements Entailment {
 }
 
 /** A judgement may ask for more once it has heard the first answers, but not for ever. */
-const mostRounds = 4;
+const mostRounds = 8;
 
 /**
  * What a judgement comes to when every pair that it asks for is weighed. Judging is pure and does not wait: it is done
