@@ -1,5 +1,10 @@
 import type { Problem } from '../../core/problem.ts';
-import { type Entailment, judgeEntailed, KnownEntailment } from '../../rules/reading/entailment.ts';
+import {
+  type Entailment,
+  judgeEntailed,
+  KnownEntailment,
+  type WeighPairs,
+} from '../../rules/reading/entailment.ts';
 import { stageFailed } from './extract.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -15,19 +20,13 @@ export async function judgeWeighed<T>(
   outputs: Outputs,
   problems: Problem[],
   judge: (entails?: Entailment) => T,
+  weigh: WeighPairs = weighByModel,
 ): Promise<T> {
   const key = outputs.keyFor('entail', [document]);
   const before = (await outputs.get<Entries>('entail', key)) ?? [];
   const known = new KnownEntailment(before);
   try {
-    const judged = await judgeEntailed(
-      judge,
-      async (pairs) => {
-        const { openEntailment } = await import('../../language-model/entailment/open-entailment.ts');
-        return (await openEntailment()).weigh(pairs);
-      },
-      known,
-    );
+    const judged = await judgeEntailed(judge, weigh, known);
     if (known.entries.length > before.length) await outputs.put('entail', key, known.entries);
     return judged;
   } catch (error) {
@@ -35,3 +34,8 @@ export async function judgeWeighed<T>(
     return judge();
   }
 }
+
+const weighByModel: WeighPairs = async (pairs) => {
+  const { openEntailment } = await import('../../language-model/entailment/open-entailment.ts');
+  return (await openEntailment()).weigh(pairs);
+};

@@ -48,22 +48,9 @@ export function bearingOf(
   { context: { entails } }: Pick<Scope, 'context'>,
 ): Bearing | undefined {
   if (claim === undefined || entails === undefined) return undefined;
-  const wanted = pairsOf([claim, ...words].join(' '));
-  const passages = new Map<string, { readonly own: OwnText; readonly at: number; readonly shared: number }>();
-  for (const own of texts)
-    for (const [at, { frame }] of statementsIn(own).entries()) {
-      if (frame !== undefined) continue;
-      const passage = passageAt(own, at);
-      if (passages.has(passage)) continue;
-      passages.set(passage, {
-        own,
-        at,
-        shared: [...pairsOf(passage)].filter((pair) => wanted.has(pair)).length,
-      });
-    }
-  const likely = [...passages].toSorted(([, a], [, b]) => b.shared - a.shared).slice(0, mostWeighed);
-  const weigh = (some: typeof likely) =>
-    some.map(([passage, { own, at }]) => ({ score: entails.scoreOf({ claim, passage }), own, at }));
+  const likely = likelyPassages([claim, ...words], texts);
+  const weigh = (some: readonly Passage[]) =>
+    some.map((one) => ({ ...one, score: entails.scoreOf({ claim, passage: one.passage }) }));
   const first = weigh(likely.slice(0, firstWeighed));
   const settled = first.some(({ score }) => score === undefined || score > limits.borneOut.number);
   const weighed = [...first, ...(settled ? [] : weigh(likely.slice(firstWeighed)))].flatMap((one) =>
@@ -71,6 +58,28 @@ export function bearingOf(
   );
   const [best] = weighed.toSorted((a, b) => b.score - a.score);
   return best && { score: best.score, saying: sayingAt(best.own, best.at) };
+}
+
+interface Passage {
+  readonly passage: string;
+  readonly own: OwnText;
+  /** The number of its sentence. */
+  readonly at: number;
+}
+
+/** The passages that share most with some words, by every two characters in a row; those before come first. */
+function likelyPassages(words: readonly string[], texts: readonly OwnText[]): Passage[] {
+  const wanted = pairsOf(words.join(' '));
+  const passages = new Map<string, Passage & { readonly shared: number }>();
+  for (const own of texts)
+    for (const [at, { frame }] of statementsIn(own).entries()) {
+      if (frame !== undefined) continue;
+      const passage = passageAt(own, at);
+      if (passages.has(passage)) continue;
+      const shared = [...pairsOf(passage)].filter((pair) => wanted.has(pair)).length;
+      passages.set(passage, { passage, own, at, shared });
+    }
+  return [...passages.values()].toSorted((a, b) => b.shared - a.shared).slice(0, mostWeighed);
 }
 
 function sayingAt(own: OwnText, at: number): Saying {
