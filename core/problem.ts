@@ -287,6 +287,11 @@ export const problems = {
     '嵌入服务 {server} 不可用（{reason}），归类未用其意见，其余结果不受影响；请检查 --embed-server 和 --embed-model。',
     'The embedding server {server} is not available ({reason}); filings were classified without it. Check --embed-server and --embed-model.',
   ),
+  'entailment-unavailable': entry(
+    'note',
+    '整段判读模型在本机不能使用（{reason}），各条件只按字句判定，拿不准的会更多；请运行 chushen doctor 查看。',
+    'The entailment model does not work here ({reason}); conditions were judged by words and grammar alone, and more stays open. See chushen doctor.',
+  ),
   'stage-failed': entry(
     'partial',
     '“{stage}”环节出错（{reason}），其余结果仍然有效；请把文件发给维护人员。',

@@ -58,6 +58,23 @@ const parts: readonly Part[] = [
     },
   },
   {
+    name: 'entailment model',
+    means: {
+      zh: '整段判读材料是否写明通知要求；没有时只按字句判定，拿不准的更多',
+      en: 'weighs whether passages bear out what a notice asks; without it words and grammar alone, and more stays open',
+    },
+    needed: false,
+    mend: {
+      zh: '该平台没有 onnxruntime 预编译包时不能使用；否则重新运行 npm ci',
+      en: 'not to be had where onnxruntime has no binary; otherwise run npm ci again',
+    },
+    probe: async () => {
+      const { openEntailment } = await import('../language-model/entailment/open-entailment.ts');
+      await (await openEntailment()).weigh([{ claim: '已建成', passage: '已建成' }]);
+      return 'bge-small-zh-v1.5';
+    },
+  },
+  {
     name: 'tesseract.js',
     means: { zh: '扫描件文字识别（第二引擎）', en: 'OCR of scans (second engine)' },
     needed: false,

@@ -46,6 +46,6 @@ it('where the model does not work, the rest is judged without it, and a problem 
   });
   expect(judged).toEqual([undefined]);
   expect(problems).toEqual([
-    { code: 'stage-failed', values: { stage: 'entail', reason: 'no binary for this platform' } },
+    { code: 'entailment-unavailable', values: { reason: 'no binary for this platform' } },
   ]);
 });

@@ -5,7 +5,6 @@ import {
   KnownEntailment,
   type WeighPairs,
 } from '../../rules/reading/entailment.ts';
-import { stageFailed } from './extract.ts';
 import type { Outputs } from './outputs.ts';
 
 type Entries = readonly (readonly [string, number])[];
@@ -30,7 +29,8 @@ export async function judgeWeighed<T>(
     if (known.entries.length > before.length) await outputs.put('entail', key, known.entries);
     return judged;
   } catch (error) {
-    problems.push(stageFailed('entail', error));
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    problems.push({ code: 'entailment-unavailable', values: { reason } });
     return judge();
   }
 }

@@ -78,12 +78,15 @@ export async function judgeFiling(
   ];
   const judged = await outputs.of('judge', inputs, async () => {
     const value = await judgeNow(prepared, awards, extra, listed, judging, outputs);
-    return { value, keep: !value.problems.some(({ code }) => code === 'stage-failed') };
+    return { value, keep: !value.problems.some(({ code }) => passing.has(code)) };
   });
   const { status, problems } = judged;
   const findings = [...judged.findings, ...ofBatch];
   return { ...judged, findings, judged: stateOf({ status, findings, matches, problems }), matches };
 }
+
+/** What may be otherwise in the next run. */
+const passing: ReadonlySet<string> = new Set(['stage-failed', 'entailment-unavailable']);
 
 /**
  * What the rules may look at: how like a filing is to others of the batch moves a little with every file that is added,
