@@ -49,7 +49,12 @@ export function useActs({ filing, put, reload, onStale, onRefused }: Acts) {
             } catch (again) {
               told.current.onRefused(asRefused(again));
             }
-          } else told.current.onRefused(refused);
+          } else {
+            told.current.onRefused(refused);
+            // Who may do what has changed meanwhile: another holds it, say.
+            const after = await reload().catch(() => undefined);
+            if (after) latest.current = after;
+          }
           return false;
         } finally {
           waiting.current -= 1;

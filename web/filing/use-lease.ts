@@ -6,23 +6,28 @@ export function useLease(batch: string, filing: string, wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return;
     // Who leafs through filings takes none.
-    let taken = false;
+    let taken: Promise<unknown> | undefined;
     const take = () => {
-      taken = true;
       // Whose it is already is shown by the filing itself.
-      takeLease(batch, filing).catch(() => undefined);
+      taken = takeLease(batch, filing).catch(() => undefined);
     };
     const first = setTimeout(take, 400);
     const again = setInterval(take, 60_000);
     const give = () => {
       clearTimeout(first);
       clearInterval(again);
-      if (taken) giveLease(batch, filing).catch(() => undefined);
-      taken = false;
+      // Behind the taking: were it given first, it would be held for nobody.
+      taken?.then(() => giveLease(batch, filing)).catch(() => undefined);
+      taken = undefined;
     };
-    window.addEventListener('pagehide', give);
+    // A page that goes away waits for nothing.
+    const leave = () => {
+      if (taken) giveLease(batch, filing).catch(() => undefined);
+      give();
+    };
+    window.addEventListener('pagehide', leave);
     return () => {
-      window.removeEventListener('pagehide', give);
+      window.removeEventListener('pagehide', leave);
       give();
     };
   }, [batch, filing, wanted]);
