@@ -36,7 +36,7 @@ export function compare({ left, op, right, tolerance }: Argument<'compare'>, sco
   if (doubt && heard) return outcome('pass', sayHeard(heard, op, right, scope), heard.evidence, values);
   if (doubt) return { ...outcome('unknown', doubt, evidence, values), quoting: true };
   const good = holds(a.range?.least ?? a.value, op, b.range?.least ?? b.value, tolerance);
-  const unsound = [a, b].find((one) => one.unsound || isUnborne(one.bearing, 'number'));
+  const unsound = [a, b].find((one) => one.unsound || isUnborne(one.bearing));
   if (good && unsound) return { ...outcome('unknown', sayUnsound(unsound), evidence, values), quoting: true };
   const borne = good || !isSpokenFor(a.bearing) ? undefined : saidBy(a.bearing, op);
   if (borne)

@@ -100,7 +100,7 @@ function groupOf(
 /** What is so by its words and not by its passage is doubted; what is open by its words may be so by its passage. */
 function withBearing(said: GroupTold, bearing: Bearing, asFact: boolean): GroupTold {
   const { told, sayings } = said;
-  if (told === 'told' && isUnborne(bearing, 'fact'))
+  if (told === 'told' && isUnborne(bearing))
     return { ...said, told: 'doubted', sayings: sayings.map((one) => ({ ...one, mood: 'doubted' })) };
   // What is denied in words while the passage speaks for it is told both ways.
   if (told === 'denied' && isSpokenFor(bearing)) return { ...said, told: 'contradicted' };

@@ -29,7 +29,7 @@ export function notDenied(
   const borneOut = isBorneOut(bearing, 'fact');
   const told = [...(borneOut ? [] : [...against, ...short]), ...other];
   if (told.length > 0) return open(told);
-  const unheard = !borneOut && (allUnsound(phrases, texts) || isUnborne(bearing, 'fact'));
+  const unheard = !borneOut && (allUnsound(phrases, texts) || isUnborne(bearing));
   if (unheard && sayings.length > 0)
     return open(sayings.slice(0, 2).map((one) => ({ ...one, mood: 'doubted' })));
   if (cut) return outcome('unknown', tooOften);

@@ -72,8 +72,8 @@ describe('what a passage bears out', () => {
 
   it('words of a passage that bears nothing out are doubted, from the limit on they stand', () => {
     expect(mentions(plain, 2).verdict).toBe('pass');
-    expect(mentions(plain, unborne.fact).verdict).toBe('pass');
-    const doubted = mentions(plain, unborne.fact - 0.01);
+    expect(mentions(plain, unborne).verdict).toBe('pass');
+    const doubted = mentions(plain, unborne - 0.01);
     expect([doubted.verdict, doubted.quoting]).toEqual(['unknown', true]);
     expect(doubted.why.zh).toContain('说法存疑');
   });
@@ -102,8 +102,8 @@ describe('what a passage bears out', () => {
     run(served, scopeOf({ lines: [line] }, {}, { entails: { scoreOf: () => score } }));
 
   it('a number that meets its limit stands where the passage bears it out at all', () => {
-    expect(compare('平台服务企业四十家，均已上线使用并按月结算费用。', unborne.number).verdict).toBe('pass');
-    expect(compare('平台服务企业四十家，均已上线使用并按月结算费用。', unborne.number - 0.01).verdict).toBe(
+    expect(compare('平台服务企业四十家，均已上线使用并按月结算费用。', unborne).verdict).toBe('pass');
+    expect(compare('平台服务企业四十家，均已上线使用并按月结算费用。', unborne - 0.01).verdict).toBe(
       'unknown',
     );
   });
@@ -135,6 +135,6 @@ describe('what a passage bears out', () => {
           { entails: { scoreOf: () => score } },
         ),
       );
-    expect([tick(1).verdict, tick(unborne.fact - 0.01).verdict]).toEqual(['pass', 'unknown']);
+    expect([tick(1).verdict, tick(unborne - 0.01).verdict]).toEqual(['pass', 'unknown']);
   });
 });

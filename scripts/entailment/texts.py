@@ -8,6 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 INDEPENDENT = sorted((ROOT / "corpus/independent").glob("statements*.jsonl"))
 WRITTEN = sorted((ROOT / "corpus/statements").glob("*.jsonl"))
+# Short sentences as most filings have them; without them what is told plainly is doubted.
+PLAINEST = ROOT / "corpus/statements/plain-claims.jsonl"
 # Claims that something is not so: without the claim their texts teach nothing.
 INVERSE = {"未重复获评", "未重复申报", "无违法失信", "信用良好", "无重大事故"}
 # What every filing holds and no claim asks for.
@@ -24,12 +26,13 @@ def lines_of(path):
     return [json.loads(line) for line in path.read_text(encoding="utf8").splitlines() if line.strip()]
 
 
-def statements():
+def statements(only=None):
     """Those of the fit parts and those written to teach: (claim, text, whether so, whether it needs its claim)."""
     independent = [line for path in INDEPENDENT for line in lines_of(path)]
     claims = {line["condition"]: line["asks"] for line in independent if line["condition"] != "通用"}
     fit = [line for line in independent if line["part"] == "fit"]
-    written = [line for path in WRITTEN for line in lines_of(path)]
+    written = [line for path in WRITTEN if path != PLAINEST for line in lines_of(path)]
+    taught = lines_of(only) if only else fit + written
     return [
         (
             line.get("asks") or claims.get(line["condition"], ""),
@@ -37,7 +40,7 @@ def statements():
             line["truth"] == "met",
             line["condition"] in INVERSE,
         )
-        for line in fit + written
+        for line in taught
     ]
 
 

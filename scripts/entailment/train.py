@@ -1,7 +1,7 @@
 """Teaches the entailment model: python train.py <bge-small-zh-v1.5.onnx> <tokenizer.json> <out.onnx>
 
-Two passes: what the statements say of their claims, then the same among passages of other matters. Each keeps the
-running mean of its weights. Ends with weights quantised to 8 bits. See `language-model/entailment/model/README.md`.
+Three rounds: what the statements say of their claims, the same among passages of other matters, and the plainest
+sentences, with some of the others so that they are not forgotten. Each keeps the running mean of its weights. Ends with weights quantised to 8 bits. See `language-model/entailment/model/README.md`.
 """
 
 import math
@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from encoder import Entailer, batch_of, open_tokeniser
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from texts import of_another_matter, statements, strays
+from texts import PLAINEST, of_another_matter, statements, strays
 from torch import nn
 
 BATCH = 32
@@ -25,6 +25,7 @@ MEAN = 0.995
 def main(base, vocabulary, out):
     random.seed(1)
     torch.manual_seed(1)
+    plain = statements(only=PLAINEST)
     own = statements()
     stray = strays(own)
     encode = open_tokeniser(vocabulary)
@@ -33,6 +34,16 @@ def main(base, vocabulary, out):
     others = int(0.35 * len(own))
     teach(
         model, encode, lambda: own + of_another_matter(own, stray, others), len(own) + others, passes=2, rate=4e-5
+    )
+    mixed = plain + random.sample(own, 2500)
+    strangers = int(0.3 * len(mixed))
+    teach(
+        model,
+        encode,
+        lambda: mixed + of_another_matter(own, stray, strangers),
+        len(mixed) + strangers,
+        passes=1,
+        rate=3e-5,
     )
     export(model, out)
 

@@ -19,7 +19,7 @@ const flags = new Command('bench:statements')
   )
   .option('--parts <names...>', 'fit, aside', ['fit', 'aside'])
   .option('--files <paths...>', 'statements', [
-    ...['', '2', '3', '4', '5', '6'].map((number) => `corpus/independent/statements${number}.jsonl`),
+    ...['', '2', '3', '4', '5', '6', '7'].map((number) => `corpus/independent/statements${number}.jsonl`),
   ])
   .parse()
   .opts<{ show?: boolean; odds?: boolean; parts: string[]; files: string[] }>();
