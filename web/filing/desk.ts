@@ -115,3 +115,17 @@ export function next(
   const found = [...points.slice(from), ...points.slice(0, from)].find(({ open }) => open);
   return found && { on: 'point', subject: found.subject };
 }
+
+/** Whether anything may be said of the filing, and so a note written. */
+export function mayWrite({ may }: Pick<Facts, 'may'>): boolean {
+  return (['rule', 'decide', 'settle', 'check'] as const).some((right) => may.includes(right));
+}
+
+const needs = { edit: 'correct', reopen: 'reopen' } as const;
+
+/** The desk once rights changed: a box that is no longer to be written in takes no keys, or nothing else would. */
+export function unboxed(desk: Desk, facts: Pick<Facts, 'may'>): Desk {
+  const open =
+    desk.mode === 'note' || desk.mode === 'look' ? mayWrite(facts) : facts.may.includes(needs[desk.mode]);
+  return desk.mode === 'look' || open ? desk : { ...desk, mode: 'look' };
+}

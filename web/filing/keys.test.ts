@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Desk, draftOf, type Facts, opened, type Point } from './desk.ts';
+import { type Desk, draftOf, type Facts, opened, type Point, unboxed } from './desk.ts';
 import { press, type Wish } from './keys.ts';
 
 const doubt = (n: number): Point => ({
@@ -298,4 +298,23 @@ test('whatever is pressed, nothing is decided but by ENTER at the decision, and 
       }
     }),
   );
+});
+
+describe('a filing that another holds', () => {
+  const held = facts([doubt(1)], { may: [] });
+
+  test('opens no box for a note', () => {
+    const { desk, wishes } = press(opened(facts([doubt(1)]), undefined), held, 'n');
+    expect(desk.mode).toBe('look');
+    expect(wishes).toEqual([{ do: 'say', what: 'not-yours' }]);
+  });
+
+  test.each(['note', 'edit', 'reopen'] as const)('takes no keys into the box of %s', (mode) => {
+    const free = facts([doubt(1)], { may: ['rule', 'correct', 'decide', 'reopen'] });
+    const typing: Desk = { ...opened(free, undefined), mode };
+    expect(unboxed(typing, free)).toBe(typing);
+    const after = unboxed(typing, held);
+    expect(after.mode).toBe('look');
+    expect(press(after, free, 'y').wishes).toMatchObject([{ do: 'rule' }]);
+  });
 });

@@ -1,5 +1,15 @@
 import type { DecisionKind } from '../../workbench/api/common.ts';
-import { type Choice, choiceOf, type Desk, type Facts, next, type Point, panes, reasonsOf } from './desk.ts';
+import {
+  type Choice,
+  choiceOf,
+  type Desk,
+  type Facts,
+  mayWrite,
+  next,
+  type Point,
+  panes,
+  reasonsOf,
+} from './desk.ts';
 
 /** What the page is asked to do by a key. */
 export type Wish =
@@ -57,6 +67,7 @@ export function press(desk: Desk, facts: Facts, key: string): Pressed {
     case 'a':
       return allAsExpected(desk, facts);
     case 'n':
+      if (!mayWrite(facts)) return now(desk, { do: 'say', what: 'not-yours' });
       return desk.at.on === 'start'
         ? now({ ...desk, at: { on: 'decision' }, mode: 'note' })
         : now({ ...desk, mode: 'note' });

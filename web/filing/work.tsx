@@ -7,7 +7,7 @@ import { useLang } from '../app/lang.tsx';
 import { useMe } from '../app/session.tsx';
 import type { Filter } from '../queue/query.ts';
 import { Bar } from './bar.tsx';
-import { type Desk, factsOf, opened, type Point } from './desk.ts';
+import { type Desk, factsOf, opened, type Point, unboxed } from './desk.ts';
 import { Help } from './help.tsx';
 import { fieldAt, press } from './keys.ts';
 import { PageView, type PageViewHandle } from './page-view.tsx';
@@ -72,6 +72,9 @@ export function Work({ batch, filing, pages, filter, put, reload, next }: Props)
   useLayoutEffect(() => {
     state.current = { desk, facts, filing };
   });
+
+  // Another took it while a box was open, say.
+  useLayoutEffect(() => setDesk((now) => unboxed(now, facts)), [facts]);
 
   const striking = useRef<(key: string) => void>(() => undefined);
   const grant = useWishes({
