@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { keepDraft } from '../api/routes.ts';
 import { type Desk, draftOf } from './desk.ts';
 
@@ -17,6 +17,13 @@ export function useDraft(batch: string, filing: string, desk: Desk) {
   /** Nothing is kept any more of what was decided. */
   const over = useRef(false);
   const [turn, setTurn] = useState(0);
+  /** The page was left; an answer may still be on its way. */
+  const left = useRef(false);
+  const flush = useCallback(() => {
+    if (over.current || latest.current.text === kept.current) return;
+    kept.current = latest.current.text;
+    keepDraft(batch, filing, latest.current.draft).catch(() => undefined);
+  }, [batch, filing]);
 
   useEffect(() => {
     if (text === kept.current) return;
@@ -42,17 +49,14 @@ export function useDraft(batch: string, filing: string, desk: Desk) {
   }, [text, turn, batch, filing]);
 
   useEffect(() => {
-    const flush = () => {
-      if (over.current || latest.current.text === kept.current) return;
-      kept.current = latest.current.text;
-      keepDraft(batch, filing, latest.current.draft).catch(() => undefined);
-    };
+    left.current = false;
     window.addEventListener('pagehide', flush);
     return () => {
       window.removeEventListener('pagehide', flush);
+      left.current = true;
       flush();
     };
-  }, [batch, filing]);
+  }, [flush]);
   return {
     keeping,
     end: () => {
@@ -61,7 +65,9 @@ export function useDraft(batch: string, filing: string, desk: Desk) {
     /** The decision was refused: what is typed is kept again. */
     again: () => {
       over.current = false;
-      setTurn((before) => before + 1);
+      // Who went on before the refusal came loses nothing either.
+      if (left.current) flush();
+      else setTurn((before) => before + 1);
     },
   };
 }
