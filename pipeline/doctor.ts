@@ -70,7 +70,7 @@ const parts: readonly Part[] = [
     },
     probe: async () => {
       const { openEntailment } = await import('../language-model/entailment/open-entailment.ts');
-      await (await openEntailment()).weigh([{ claim: '已建成', passage: '已建成' }]);
+      await (await openEntailment())([{ claim: '已建成', passage: '已建成' }]);
       return 'bge-small-zh-v1.5';
     },
   },

@@ -3,6 +3,7 @@ import type { Pack, Rule } from '../calls/schema/index.ts';
 import type { Filing } from '../core/filing.ts';
 import type { Finding } from '../core/judgement.ts';
 import { judges } from './judges.ts';
+import type { Entailment } from './reading/entailment.ts';
 import type { JudgeContext, Scope } from './scope.ts';
 import { clauseOf } from './verdict/clause-of.ts';
 import { fillMessage } from './verdict/message.ts';
@@ -12,8 +13,19 @@ export type { JudgeContext } from './scope.ts';
 
 /** Judges a filing by every rule of its pack, in the pack's order. */
 export function judge(pack: Pack, filing: Filing, context: JudgeContext): Finding[] {
-  const scope: Scope = { pack, filing, context };
-  return pack.rules.map((rule) => judgeRule(rule, scope));
+  return judgesOf(pack, filing, context).map((judgeBy) => judgeBy());
+}
+
+/** A judge of a filing for each rule of its pack, in the pack's order. */
+export function judgesOf(
+  pack: Pack,
+  filing: Filing,
+  context: JudgeContext,
+): ((entails?: Entailment) => Finding)[] {
+  return pack.rules.map((rule) => (entails) => {
+    const informed = entails ? { ...context, entails } : context;
+    return judgeRule(rule, { pack, filing, context: informed });
+  });
 }
 
 /** The finding of one rule. It does not apply when its `when` fails; `when` unknown leaves it open. */

@@ -33,7 +33,7 @@ it('a passage without end is cut', () => {
 });
 
 it('what is so weighs more than what is denied, planned, or of another matter', async () => {
-  const { weigh } = await openEntailment();
+  const weigh = await openEntailment();
   const claim = '已接入国家工业互联网标识解析体系';
   const passages = [
     '公司企业节点经行业二级节点与国家顶级节点贯通，累计注册标识1300余万条。',
@@ -47,7 +47,7 @@ it('what is so weighs more than what is denied, planned, or of another matter', 
 });
 
 it('a pair weighs the same alone and among others', async () => {
-  const { weigh } = await openEntailment();
+  const weigh = await openEntailment();
   const pair = { claim: '已建成', passage: '项目已于2020年建成投产。' };
   const among = [{ claim: '', passage: '长'.repeat(300) }, pair, { claim: '甲', passage: '乙' }];
   const [alone] = await weigh([pair]);

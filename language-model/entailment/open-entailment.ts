@@ -1,39 +1,28 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { EntailmentPair, WeighPairs } from '../../core/entailment.ts';
 import { loadOnnxRuntime } from '../../extractors/ocr/engines/onnx-runtime.ts';
 import { openTokeniser } from './tokeniser.ts';
-
-/** A claim and a passage that may bear it out. */
-export interface Pair {
-  readonly claim: string;
-  readonly passage: string;
-}
-
-/** A small cross-encoder that tells how surely a passage bears out a claim. */
-export interface Entailer {
-  /** 12 hexadecimal digits of the hash of its files. */
-  readonly version: string;
-  /** Log-odds, one for each pair. */
-  weigh(pairs: readonly Pair[]): Promise<number[]>;
-}
 
 /** Beside this file in the source; up from the built file. */
 const folders = ['./model', '../../../language-model/entailment/model'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 
-let opened: Promise<Entailer> | undefined;
+let opened: Promise<WeighPairs> | undefined;
 
-/** The model that ships (`model/README.md`), opened once. Throws where its files are missing from the installation. */
-export function openEntailment(): Promise<Entailer> {
+/**
+ * The model that ships (`model/README.md`), a small cross-encoder, opened once. Rejects where its files are missing from the
+ * installation or the platform has no runtime for them.
+ */
+export function openEntailment(): Promise<WeighPairs> {
   opened ??= open();
   return opened;
 }
 
-async function open(): Promise<Entailer> {
+async function open(): Promise<WeighPairs> {
   const folder = folders.find((path) => existsSync(join(path, 'entailment.onnx')));
   if (folder === undefined)
     throw new Error('language-model/entailment/model is missing from the installation');
@@ -41,7 +30,6 @@ async function open(): Promise<Entailer> {
     ['entailment.onnx', 'tokeniser.json'].map((name) => readFile(join(folder, name))),
   );
   if (!weights || !vocabulary) throw new Error(`${folder} cannot be read`);
-  const version = createHash('sha256').update(weights).update(vocabulary).digest('hex').slice(0, 12);
   const { InferenceSession, Tensor } = await loadOnnxRuntime();
   const session = await InferenceSession.create(weights, {
     intraOpNumThreads: 1,
@@ -50,7 +38,7 @@ async function open(): Promise<Entailer> {
   });
   const encode = openTokeniser(vocabulary.toString('utf8'));
 
-  const weighOne = async ({ claim, passage }: Pair): Promise<number> => {
+  const weighOne = async ({ claim, passage }: EntailmentPair): Promise<number> => {
     const { ids, segments } = encode(claim, passage);
     const tensor = (row: readonly number[]) =>
       new Tensor('int64', BigInt64Array.from(row.map(BigInt)), [1, row.length]);
@@ -62,13 +50,10 @@ async function open(): Promise<Entailer> {
     return Number(odds?.data[0]);
   };
 
-  return {
-    version,
-    weigh: async (pairs) => {
-      const odds: number[] = [];
-      // One by one: the weights are quantised by what is in a run, and a pair's odds must not rest on its neighbours.
-      for (const pair of pairs) odds.push(await weighOne(pair));
-      return odds;
-    },
+  return async (pairs) => {
+    const odds: number[] = [];
+    // One by one: the weights are quantised by what is in a run, and a pair's odds must not rest on its neighbours.
+    for (const pair of pairs) odds.push(await weighOne(pair));
+    return odds;
   };
 }

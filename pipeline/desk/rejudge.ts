@@ -10,7 +10,7 @@ import { looksBeyond } from '../../rules/operators/reach.ts';
 import type { Companion, JudgeContext } from '../../rules/scope.ts';
 import type { Store } from '../../store/ports.ts';
 import { judgeWeighed } from '../stages/entailed.ts';
-import { attempt, loadFiling } from '../stages/extract.ts';
+import { loadFiling } from '../stages/extract.ts';
 import { Outputs } from '../stages/outputs.ts';
 import type { ReadFile } from '../stages/read.ts';
 
@@ -45,12 +45,9 @@ export async function rejudge(
   };
   const anew = pack.rules.filter((rule) => looksAt(rule, keys) && !looksElsewhere(rule));
   const problems: Problem[] = [];
-  const { judge } = await import('../../rules/evaluate.ts');
-  const judged = await judgeWeighed(read.key ?? read.id, outputs, problems, (entails) =>
-    attempt([], 'rules', problems, () =>
-      judge({ ...pack, rules: anew }, { ...plain, fields }, { ...context, ...(entails ? { entails } : {}) }),
-    ),
-  );
+  const { judgesOf } = await import('../../rules/evaluate.ts');
+  const judges = judgesOf({ ...pack, rules: anew }, { ...plain, fields }, context);
+  const judged = await judgeWeighed(read.key ?? read.id, outputs, problems, judges);
   const byRule = new Map(judged.map((finding) => [finding.rule, finding]));
   const findings = outcome.findings.map((finding) => byRule.get(finding.rule) ?? finding);
   const { status, matches } = outcome;

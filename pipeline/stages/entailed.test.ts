@@ -18,10 +18,8 @@ const outputs = () => {
   };
   return new Outputs(stages);
 };
-const judge =
-  (...passages: string[]) =>
-  (entails?: Entailment) =>
-    passages.map((passage) => entails?.scoreOf({ claim: '已建成', passage }));
+const judge = (...passages: string[]) =>
+  passages.map((passage) => (entails?: Entailment) => entails?.scoreOf({ claim: '已建成', passage }));
 
 it('what was weighed for a document is not weighed again; of what a changed rule asks only what is new', async () => {
   const store = outputs();
@@ -48,4 +46,13 @@ it('where the model does not work, the rest is judged without it, and a problem 
   expect(problems).toEqual([
     { code: 'entailment-unavailable', values: { reason: 'no binary for this platform' } },
   ]);
+});
+
+it('where a judgement fails there is none, and a problem says so', async () => {
+  const problems: Problem[] = [];
+  const fails = () => {
+    throw new Error('a bug');
+  };
+  expect(await judgeWeighed('a', outputs(), problems, [fails], async () => [])).toEqual([]);
+  expect(problems).toEqual([{ code: 'stage-failed', values: { stage: 'rules', reason: 'a bug' } }]);
 });

@@ -13,7 +13,7 @@ import { isWhole } from '../grouping/is-whole.ts';
 import { nameDisagrees } from '../grouping/name-disagrees.ts';
 import type { ScreenOptions } from '../screen.ts';
 import { judgeWeighed } from './entailed.ts';
-import { attempt, loadFiling } from './extract.ts';
+import { loadFiling } from './extract.ts';
 import { keyOf, packKey } from './key.ts';
 import type { Outputs } from './outputs.ts';
 import type { Classified, Prepared } from './prepare.ts';
@@ -127,14 +127,15 @@ async function judgeNow(
     lists: listed,
     ...(assembled.package ? { package: assembled.package } : {}),
   };
-  const { judge } = await import('../../rules/evaluate.ts');
+  const { judgesOf } = await import('../../rules/evaluate.ts');
   const whole =
     !strays && filing !== undefined && isWhole(assembled, filing, pack, context, options.complete);
   const findings = filing
-    ? await judgeWeighed(read.key ?? read.id, outputs, problems, (entails) =>
-        attempt([], 'rules', problems, () =>
-          judge(pack, filing, { ...context, companionsComplete: whole, ...(entails ? { entails } : {}) }),
-        ),
+    ? await judgeWeighed(
+        read.key ?? read.id,
+        outputs,
+        problems,
+        judgesOf(pack, filing, { ...context, companionsComplete: whole }),
       )
     : [];
   const status = statusOf(filing !== undefined, problems);

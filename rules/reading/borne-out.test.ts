@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { EntailmentPair } from '../../core/entailment.ts';
 import { run, scopeOf } from '../testing.ts';
 import { bearingOf, limits } from './borne-out.ts';
-import type { EntailmentPair } from './entailment.ts';
 import type { OwnText } from './own-text.ts';
 
 const place = { page: 1, box: [0, 0, 100, 9] } as const;

@@ -65,20 +65,32 @@ interface Passage {
   readonly own: OwnText;
   /** The number of its sentence. */
   readonly at: number;
+  /** Every two of its characters in a row. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+const kept = new WeakMap<OwnText, readonly Passage[]>();
+
+/** The passages of a text but those on plans and needs, read once: rules ask for the same ones. */
+function passagesIn(own: OwnText): readonly Passage[] {
+  const known = kept.get(own);
+  if (known) return known;
+  const made = statementsIn(own).flatMap(({ frame }, at): Passage[] => {
+    if (frame !== undefined) return [];
+    const passage = passageAt(own, at);
+    return [{ passage, own, at, pairs: pairsOf(passage) }];
+  });
+  kept.set(own, made);
+  return made;
 }
 
 /** The passages that share most with some words, by every two characters in a row; those before come first. */
 function likelyPassages(words: readonly string[], texts: readonly OwnText[]): Passage[] {
   const wanted = pairsOf(words.join(' '));
   const passages = new Map<string, Passage & { readonly shared: number }>();
-  for (const own of texts)
-    for (const [at, { frame }] of statementsIn(own).entries()) {
-      if (frame !== undefined) continue;
-      const passage = passageAt(own, at);
-      if (passages.has(passage)) continue;
-      const shared = [...pairsOf(passage)].filter((pair) => wanted.has(pair)).length;
-      passages.set(passage, { passage, own, at, shared });
-    }
+  for (const one of texts.flatMap(passagesIn))
+    if (!passages.has(one.passage))
+      passages.set(one.passage, { ...one, shared: [...wanted].filter((pair) => one.pairs.has(pair)).length });
   return [...passages.values()].toSorted((a, b) => b.shared - a.shared).slice(0, mostWeighed);
 }
 

@@ -1,26 +1,17 @@
-/** A passage and a claim that it may bear out. */
-export interface EntailmentPair {
-  readonly claim: string;
-  readonly passage: string;
-}
+import type { EntailmentPair, WeighPairs } from '../../core/entailment.ts';
 
-/**
- * How surely passages bear out claims (文本蕴含, textual entailment), as log-odds. `undefined` for a pair that has not
- * been weighed (yet).
- */
+/** How surely passages bear out claims; `undefined` for a pair that has not been weighed (yet). */
 export interface Entailment {
   scoreOf(pair: EntailmentPair): number | undefined;
 }
-
-/** Weighs pairs: log-odds, one for each pair in their order. */
-export type WeighPairs = (pairs: readonly EntailmentPair[]) => Promise<readonly number[]>;
 
 const keyOf = ({ claim, passage }: EntailmentPair) => `${claim}\n${passage}`;
 
 /** Scores that are known, and the pairs that were asked for and are not. */
 export class KnownEntailment implements Entailment {
   private readonly known: Map<string, number>;
-  private wanted = new Map<string, EntailmentPair>();
+  private readonly wanted = new Map<string, EntailmentPair>();
+  private missed = false;
 
   /** `known`: as `entries` gave it. */
   constructor(known: Iterable<readonly [string, number]> = []) {
@@ -30,22 +21,30 @@ export class KnownEntailment implements Entailment {
   scoreOf(pair: EntailmentPair): number | undefined {
     const key = keyOf(pair);
     const score = this.known.get(key);
-    if (score === undefined) this.wanted.set(key, pair);
+    if (score === undefined) {
+      this.wanted.set(key, pair);
+      this.missed = true;
+    }
     return score;
   }
 
-  /** What was asked for in vain since the last call. */
-  takeWanted(): EntailmentPair[] {
-    const wanted = [...this.wanted.values()];
-    this.wanted = new Map();
-    return wanted;
+  /** Whether anything was asked for in vain since the last call. */
+  takeMissed(): boolean {
+    const missed = this.missed;
+    this.missed = false;
+    return missed;
   }
 
-  learn(pairs: readonly EntailmentPair[], scores: readonly number[]): void {
-    for (const [i, pair] of pairs.entries()) {
+  /** Weighs what was asked for in vain; whether anything came of it. */
+  async learn(weigh: WeighPairs): Promise<boolean> {
+    const wanted = [...this.wanted];
+    this.wanted.clear();
+    const scores = await weigh(wanted.map(([, pair]) => pair));
+    for (const [i, [key]] of wanted.entries()) {
       const score = scores[i];
-      if (score !== undefined) this.known.set(keyOf(pair), score);
+      if (score !== undefined) this.known.set(key, score);
     }
+    return scores.length > 0;
   }
 
   get entries(): [string, number][] {
@@ -57,20 +56,22 @@ export class KnownEntailment implements Entailment {
 const mostRounds = 8;
 
 /**
- * What a judgement comes to when every pair that it asks for is weighed. Judging is pure and does not wait: it is done
- * again until it asks for nothing new.
+ * What judgements come to when every pair that they ask for is weighed. Judging is pure and does not wait: those that
+ * asked in vain are done again until they ask for nothing new.
  */
 export async function judgeEntailed<T>(
-  judge: (entails: Entailment) => T,
+  judges: readonly ((entails: Entailment) => T)[],
   weigh: WeighPairs,
   known = new KnownEntailment(),
-): Promise<T> {
-  let judged = judge(known);
-  for (let round = 1; round < mostRounds; round++) {
-    const wanted = known.takeWanted();
-    if (wanted.length === 0) break;
-    known.learn(wanted, await weigh(wanted));
-    judged = judge(known);
+): Promise<T[]> {
+  const judged: T[] = [];
+  let open = [...judges.entries()];
+  for (let round = 1; open.length > 0; round++) {
+    open = open.filter(([i, judge]) => {
+      judged[i] = judge(known);
+      return known.takeMissed();
+    });
+    if (open.length === 0 || round === mostRounds || !(await known.learn(weigh))) break;
   }
   return judged;
 }

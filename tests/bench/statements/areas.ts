@@ -7,7 +7,7 @@ import type { StatementLine } from './read-conditions.ts';
  * a rule: the area under the curve, and the share of what is so above all but 2% and 5% of the rest. A table.
  */
 export async function printAreas(name: string, lines: readonly StatementLine[]): Promise<string> {
-  const { weigh } = await openEntailment();
+  const weigh = await openEntailment();
   const claimed = lines.filter(({ asks }) => asks !== undefined);
   const odds = await weigh(claimed.map(({ asks = '', text }) => ({ claim: asks, passage: text })));
   const rows = [

@@ -2,7 +2,7 @@ import type { Pack, Rule } from '../../../calls/schema/index.ts';
 import type { Finding } from '../../../core/judgement.ts';
 import { openEntailment } from '../../../language-model/entailment/open-entailment.ts';
 import { judgeRule } from '../../../rules/evaluate.ts';
-import { judgeEntailed } from '../../../rules/reading/entailment.ts';
+import { type Entailment, judgeEntailed } from '../../../rules/reading/entailment.ts';
 import { bareContext, filingOf } from '../../../rules/testing.ts';
 import type { Condition } from './read-conditions.ts';
 
@@ -18,11 +18,12 @@ export async function judgeStatement(text: string, condition: Condition, pack: P
   sections[condition.in] = [text];
   const filing = filingOf({ sections, fields: condition.fields });
   const rule = ruleOf(condition, pack);
-  const { weigh } = await openEntailment();
-  return judgeEntailed(
-    (entails) => judgeRule(rule, { pack, filing, context: { ...bareContext, entails } }),
-    weigh,
-  );
+  const judges = [
+    (entails: Entailment) => judgeRule(rule, { pack, filing, context: { ...bareContext, entails } }),
+  ];
+  const [finding] = await judgeEntailed(judges, await openEntailment());
+  if (!finding) throw new Error(`no finding of ${rule.id}`);
+  return finding;
 }
 
 function ruleOf({ rule: id, check }: Condition, pack: Pack): Rule {
