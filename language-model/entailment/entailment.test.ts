@@ -28,6 +28,14 @@ it('a claim and a passage are one row of two segments; case and width of letters
   expect(encode('', '公司').ids).toEqual([101, 102, ...encode('', '公司').ids.slice(2)]);
 });
 
+it('pieces are those that the model was taught with', () => {
+  // As scripts/entailment/encoder.py tells them.
+  expect(encode('已接入国家标识解析体系', '公司ＭＥＳ接入5G专网3.4亿条①，café龘。').ids).toEqual([
+    101, 2347, 2970, 1057, 1744, 2157, 3403, 6399, 6237, 3358, 860, 5143, 102, 1062, 1385, 8450, 8118, 2970,
+    1057, 8711, 683, 5381, 124, 119, 125, 783, 3340, 122, 117, 100, 100, 511, 102,
+  ]);
+});
+
 it('a passage without end is cut', () => {
   expect(encode('已接入', '长'.repeat(5000)).ids.length).toBe(3 + 2 + 224 + 1);
 });

@@ -1,7 +1,8 @@
 """Teaches the entailment model: python train.py <bge-small-zh-v1.5.onnx> <tokenizer.json> <out.onnx>
 
 Three rounds: what the statements say of their claims, the same among passages of other matters, and the plainest
-sentences, with some of the others so that they are not forgotten. Each keeps the running mean of its weights. Ends with weights quantised to 8 bits. See `language-model/entailment/model/README.md`.
+sentences, with some of the others so that they are not forgotten. Each keeps the running mean of its weights. Ends with
+weights quantised to 8 bits. See `language-model/entailment/model/README.md`.
 """
 
 import math

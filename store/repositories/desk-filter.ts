@@ -3,6 +3,7 @@ import type { Stage } from '../../core/desk.ts';
 import { clip, kept } from '../columns.ts';
 import type { Database } from '../database.ts';
 import type { DeskQuery } from '../ports.ts';
+import { hasFinding } from './has-finding.ts';
 
 /** The label of a filing in a scheme, of a question to `outcomes` and `classifications`: as a person said last, else as the machine did. */
 export const standingLabel = sql<string | null>`coalesce((
@@ -57,20 +58,8 @@ export function filtered(db: Database, query: DeskQuery) {
     rows = rows
       .where((row) => row.or([row('desks.assignee', '=', mine), row('desks.lease_by', '=', mine)]))
       .where('desks.stage', 'not in', ['decided', 'sent'] satisfies Stage[]);
-  return sought(withRule(withLabels(rows, query), query), query);
-
-  function withRule(some: typeof rows, { rule }: DeskQuery) {
-    if (!rule) return some;
-    return some.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('findings')
-          .select('place')
-          .whereRef('findings.outcome', '=', 'outcomes.seq')
-          .where('rule', '=', rule.id)
-          .where('verdict', 'in', rule.verdicts),
-      ),
-    );
-  }
+  if (query.rule) rows = rows.where(hasFinding(query.rule));
+  return sought(withLabels(rows, query), query);
 
   function withLabels(some: typeof rows, { labels }: DeskQuery) {
     let found = some;

@@ -5,6 +5,7 @@ import { chunks, clip, pack, unpack } from '../columns.ts';
 import type { Database } from '../database.ts';
 import type { OutcomeFacts, OutcomeQuery, Outcomes } from '../ports.ts';
 import type { Tables } from '../schema.ts';
+import { hasFinding } from './has-finding.ts';
 import {
   classificationRows,
   fieldRows,
@@ -172,16 +173,7 @@ function filtered(db: Database, query: OutcomeQuery) {
   if (confidenceBelow !== undefined) outcomes = outcomes.where('confidence', '<', confidenceBelow);
   // From the first code that begins so to the last, so that the index is used.
   if (region) outcomes = outcomes.where('region', '>=', region).where('region', '<=', region.padEnd(6, '9'));
-  if (rule)
-    outcomes = outcomes.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('findings')
-          .select('place')
-          .whereRef('findings.outcome', '=', 'outcomes.seq')
-          .where('rule', '=', rule.id)
-          .where('verdict', 'in', rule.verdicts),
-      ),
-    );
+  if (rule) outcomes = outcomes.where(hasFinding(rule));
   if (scheme)
     outcomes = outcomes.where(({ exists, selectFrom }) =>
       exists(

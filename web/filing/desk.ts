@@ -116,16 +116,19 @@ export function next(
   return found && { on: 'point', subject: found.subject };
 }
 
-/** Whether anything may be said of the filing, and so a note written. */
-export function mayWrite({ may }: Pick<Facts, 'may'>): boolean {
-  return (['rule', 'decide', 'settle', 'check'] as const).some((right) => may.includes(right));
-}
+/** What each box needs to be written in: any of these rights. */
+const needs = {
+  note: ['rule', 'decide', 'settle', 'check'],
+  edit: ['correct'],
+  reopen: ['reopen'],
+} as const;
 
-const needs = { edit: 'correct', reopen: 'reopen' } as const;
+/** Whether a box may be written in; a note is on whatever may be said of the filing. */
+export function mayWrite(box: keyof typeof needs, { may }: Pick<Facts, 'may'>): boolean {
+  return needs[box].some((right) => may.includes(right));
+}
 
 /** The desk once rights changed: a box that is no longer to be written in takes no keys, or nothing else would. */
 export function unboxed(desk: Desk, facts: Pick<Facts, 'may'>): Desk {
-  const open =
-    desk.mode === 'note' || desk.mode === 'look' ? mayWrite(facts) : facts.may.includes(needs[desk.mode]);
-  return desk.mode === 'look' || open ? desk : { ...desk, mode: 'look' };
+  return desk.mode === 'look' || mayWrite(desk.mode, facts) ? desk : { ...desk, mode: 'look' };
 }

@@ -67,7 +67,7 @@ export function press(desk: Desk, facts: Facts, key: string): Pressed {
     case 'a':
       return allAsExpected(desk, facts);
     case 'n':
-      if (!mayWrite(facts)) return now(desk, { do: 'say', what: 'not-yours' });
+      if (!mayWrite('note', facts)) return now(desk, { do: 'say', what: 'not-yours' });
       return desk.at.on === 'start'
         ? now({ ...desk, at: { on: 'decision' }, mode: 'note' })
         : now({ ...desk, mode: 'note' });

@@ -41,20 +41,15 @@ export function useActs({ filing, put, reload, onStale, onRefused }: Acts) {
           return true;
         } catch (error) {
           const refused = asRefused(error);
-          if (refused.code === 'stale') {
-            try {
-              const after = await reload();
-              latest.current = after;
-              told.current.onStale(before, after);
-            } catch (again) {
-              told.current.onRefused(asRefused(again));
-            }
-          } else {
-            told.current.onRefused(refused);
-            // Who may do what has changed meanwhile: another holds it, say.
-            const after = await reload().catch(() => undefined);
-            if (after) latest.current = after;
-          }
+          const stale = refused.code === 'stale';
+          if (!stale) told.current.onRefused(refused);
+          // Somebody was quicker, or holds it and so may do what was asked: either shows once it is there anew.
+          const after = await reload().catch((again: unknown) => {
+            if (stale) told.current.onRefused(asRefused(again));
+          });
+          if (!after) return false;
+          latest.current = after;
+          if (stale) told.current.onStale(before, after);
           return false;
         } finally {
           waiting.current -= 1;
