@@ -1,10 +1,10 @@
-import { Alert, App, Button, InputNumber, Select } from 'antd';
+import { Button, InputNumber, Select } from 'antd';
 import type { Text } from '../../core/lang.ts';
 import type { BatchDetail, Policy } from '../../workbench/api/batches.ts';
-import { asRefused } from '../api/refused.ts';
 import { setPolicy } from '../api/routes.ts';
 import { useLang } from '../app/lang.tsx';
-import { useTyped } from '../shared/use-typed.ts';
+import { ChangedElsewhere } from '../shared/changed-elsewhere.tsx';
+import { useSettings } from '../shared/use-settings.ts';
 import { batches as w } from '../words/batches.ts';
 
 const blindWords = { none: w.blindNone, sample: w.blindSample, all: w.blindAll } as const;
@@ -29,8 +29,12 @@ export function PolicyForm({
   readonly onStale: () => void;
 }) {
   const { t } = useLang();
-  const { message } = App.useApp();
-  const { typed, others, set, clear } = useTyped(policy);
+  const { typed, others, set, save } = useSettings(policy, {
+    onSaved,
+    onStale,
+    done: w.saved,
+    send: (asked) => setPolicy(batch, { ...asked, revision }),
+  });
   const said: { readonly [Key in keyof Policy]: readonly [name: Text, value: string] } = {
     blind: [w.blind, t(blindWords[policy.blind])],
     blindShare: [w.blindShare, `${hundred(policy.blindShare)}%`],
@@ -49,19 +53,6 @@ export function PolicyForm({
       onChange={(value) => value !== null && set({ [key]: value / 100 })}
     />
   );
-  const save = () =>
-    setPolicy(batch, { ...typed, revision }).then(
-      (saved) => {
-        clear();
-        onSaved(saved);
-        void message.success(t(w.saved));
-      },
-      (error: unknown) => {
-        const refused = asRefused(error);
-        if (refused.code === 'stale') onStale();
-        void message.error(t(refused.text));
-      },
-    );
   return (
     <div className="form narrow">
       <label htmlFor="policy-blind">{t(w.blind)}</label>
@@ -88,19 +79,10 @@ export function PolicyForm({
       {percent('redraw', 0, 20)}
       <label htmlFor="policy-target">{t(w.target)}</label>
       {percent('target', 90, 100)}
-      {others.length > 0 ? (
-        <Alert
-          className="whole"
-          type="warning"
-          role="alert"
-          title={t(w.changedElsewhere, {
-            what: others.map((key) => `${t(said[key][0])} ${said[key][1]}`).join(t(w.comma)),
-          })}
-        />
-      ) : null}
+      <ChangedElsewhere values={others.map((key) => `${t(said[key][0])} ${said[key][1]}`)} />
       <span />
       <span>
-        <Button onClick={() => void save()}>{t(w.save)}</Button>
+        <Button onClick={save}>{t(w.save)}</Button>
       </span>
     </div>
   );

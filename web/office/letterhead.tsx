@@ -1,13 +1,12 @@
-import { Alert, App, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import type { OfficeOf } from '../../workbench/api/office.ts';
-import { asRefused } from '../api/refused.ts';
 import { loadOffice, setOffice } from '../api/routes.ts';
 import { useLoad } from '../api/use-load.ts';
 import { useLang } from '../app/lang.tsx';
 import { useMe } from '../app/session.tsx';
+import { ChangedElsewhere } from '../shared/changed-elsewhere.tsx';
 import { Loaded } from '../shared/loaded.tsx';
-import { useTyped } from '../shared/use-typed.ts';
-import { batches as batchWords } from '../words/batches.ts';
+import { useSettings } from '../shared/use-settings.ts';
 import { office as w } from '../words/office.ts';
 
 /** What the office says of itself in its letters, and where its templates lie. */
@@ -34,24 +33,15 @@ function Form({
 }) {
   const { t } = useLang();
   const { user } = useMe();
-  const { message } = App.useApp();
   const now: Record<string, string> = Object.fromEntries(told.settings.map(({ key, value }) => [key, value]));
-  const { typed, others, set, clear } = useTyped(now);
+  const { typed, others, set, save } = useSettings(now, {
+    send: (settings) => setOffice({ settings, revision: told.revision }),
+    onSaved: onTold,
+    onStale,
+    done: w.saved,
+  });
   const nameOf = (key: string) => told.settings.find((one) => one.key === key)?.name ?? { zh: key, en: key };
   const mayNot = user.role === 'clerk';
-  const save = () =>
-    setOffice({ settings: typed, revision: told.revision }).then(
-      (answer) => {
-        clear();
-        onTold(answer);
-        void message.success(t(w.saved));
-      },
-      (error: unknown) => {
-        const refused = asRefused(error);
-        if (refused.code === 'stale') onStale();
-        void message.error(t(refused.text));
-      },
-    );
   return (
     <>
       <div className="form letterhead">
@@ -68,17 +58,9 @@ function Form({
           </div>
         ))}
       </div>
-      {others.length > 0 ? (
-        <Alert
-          type="warning"
-          role="alert"
-          title={t(batchWords.changedElsewhere, {
-            what: others.map((key) => `${t(nameOf(key))} ${now[key] || '–'}`).join(t(batchWords.comma)),
-          })}
-        />
-      ) : null}
+      <ChangedElsewhere values={others.map((key) => `${t(nameOf(key))} ${now[key] || '–'}`)} />
       <p className="row">
-        <Button disabled={mayNot} onClick={() => void save()}>
+        <Button disabled={mayNot} onClick={save}>
           {t(w.save)}
         </Button>
         <span className="quiet">{t(w.templates, { folder: told.templates })}</span>

@@ -26,7 +26,8 @@ export async function batchRow(office: Office, batch: Batch, pack: Pack | undefi
     ({
       run: last.id,
       stage: 'judge',
-      ...{ done: filings, of: filings },
+      done: filings,
+      of: filings,
       state: last.state === 'running' ? 'stopped' : last.state,
       ...(last.state === 'running' ? { message: neverEnded } : {}),
       ...(last.state === 'stopped'
